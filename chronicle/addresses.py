@@ -1,0 +1,15 @@
+"""Where each kind of thing is published. Pages are `name.html` in folders, so that they open from file:// and a folder
+never holds one page. Addresses are relative to the site's root, without a leading slash."""
+
+FOLDER = {"incident": "incidents", "place": "places", "actor": "actors", "source": "sources", "page": ""}
+
+
+def address(kind: str, id: str) -> str:
+    """`incident`, `2016-05-23-x` -> `incidents/2016-05-23-x.html`. Ids are checked when they are read (F209)."""
+    folder = FOLDER[kind]
+    return f"{folder}/{id}.html" if folder else f"{id}.html"
+
+
+def base(url: str) -> str:
+    """What stands before a root-relative address in a page at `url`: `../` for each folder it is in."""
+    return "../" * url.count("/")

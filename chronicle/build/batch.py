@@ -1,0 +1,208 @@
+"""`chronicle build`: the stages in their order, and what came of them."""
+import fcntl
+import hashlib
+import shutil
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+from chronicle import forks
+from chronicle.build import publish
+from chronicle.build.render import render
+from chronicle.build.workspace import State, Workspace
+from chronicle.diagnose import Diagnostic, Span, errors, in_order
+from chronicle.ledger import Made, changes, stale
+from chronicle.model import Struct
+
+FEW = 24                                    # fewer pages than this are made without forking
+SHARE = 100                                 # pages a worker makes before it asks for more, at the most
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Result(msgspec.Struct):
+    """`published`: False when errors kept the last good site. `why`: url -> the reason it was made anew."""
+    notes: list[Diagnostic]
+    published: bool
+    pages: int = 0
+    written: int = 0
+    removed: int = 0
+    seconds: float = 0.0
+    why: dict[str, str] = {}
+    records: dict[str, int] = {}
+    held_back: dict[str, int] = {}
+    stages: dict[str, float] = {}
+
+
+class Outcome(Struct):
+    """What a worker says of one page; its bytes are already staged."""
+    made: Made
+    staged: str
+
+
+_outcomes = msgspec.msgpack.Decoder(list[Outcome]).decode
+
+
+def build(root: Path, keep_going: bool = False, jobs: int | None = None) -> Result:
+    """Builds the site in `root`. Errors in content are in the result's notes; only our own faults raise."""
+    started = time.perf_counter()
+    notes = publish.output_notes(root)
+    if notes:
+        return Result(notes, False)
+    if not (root / "site.toml").is_file():
+        from chronicle.config import load
+        return Result(load(root)[1], False)
+    with alone(root):
+        workspace = Workspace(root, jobs)
+        try:
+            publish.settle(root, workspace.ledger)
+            result = run(workspace, keep_going)
+        finally:
+            workspace.ledger.close()
+    result.seconds = time.perf_counter() - started
+    return result
+
+
+def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
+    """Every problem of the content, without making a page; what was read is remembered. Notes, and records by kind."""
+    with alone(root):
+        workspace = Workspace(root)
+        try:
+            publish.settle(root, workspace.ledger)
+            workspace.signatures = workspace.scan()
+            state = workspace.load()
+            if workspace.fresh or workspace.gone:
+                workspace.ledger.save_parsed(workspace.signatures, [(p, *b) for p, b in workspace.fresh.items()], workspace.gone)
+        finally:
+            workspace.ledger.close()
+    return in_order(publish.output_notes(root) + state.notes), {k: len(v) for k, v in state.site.by_kind.items()}
+
+
+def run(workspace: Workspace, keep_going: bool) -> Result:
+    ledger, clock = workspace.ledger, Clock()
+    same = workspace.unchanged()
+    clock("scan")
+    outputs, there = ledger.outputs(), publish.there(workspace.root)
+    spoilt = {u for u, s in outputs.items() if there.get(u) != s}
+    clock("look")
+    remembered = ledger.notes() if same and not spoilt else None
+    if remembered is not None and (keep_going or not errors(remembered)):
+        return Result(remembered, True, pages=len(outputs), stages=clock.stages)
+    state = workspace.load()
+    clock("read and link")
+    known, old_facts = ledger.pages(), ledger.facts()
+    why = {u: "new page" for u in state.routes if u not in known or not known[u].reads and not known[u].digest}
+    why |= {u: "its file in build/ was missing or changed" for u in spoilt if u in state.routes}
+    why |= {u: f"{fact} changed" for u, fact in
+            stale(((u, m.reads) for u, m in known.items() if u in state.routes), changes(old_facts, state.facts)).items()}
+    why |= {u: "another kind of page" for u, m in known.items() if u in state.routes and (m.kind, m.subject) != state.routes[u]}
+    clock("compare")
+    if errors(state.notes) and not keep_going:
+        return kept(workspace, state.notes, clock)
+    folder = publish.staging(workspace.root)
+    outcomes = make(state, sorted(why), known, spoilt, folder, workspace.jobs)
+    clock("render")
+    failed = [n for o in outcomes for n in o.made.notes]
+    if errors(failed) and not keep_going:
+        shutil.rmtree(folder, ignore_errors=True)
+        return kept(workspace, state.notes + failed, clock)
+    removed = [u for u in known if u not in state.routes]
+    pending = [(o.made.url, o.staged) for o in outcomes if o.staged]
+    pending += [(u, "") for u in removed if u in outputs]
+    pending += [(o.made.url, "") for o in outcomes if not o.made.digest and o.made.url in outputs]
+    made = {o.made.url for o in outcomes}
+    page_notes = failed + [n for u, m in known.items() if u in state.routes and u not in made for n in m.notes]
+    foreign = foreign_files(there, outputs, state, known)
+    notes = in_order(state.notes + page_notes + foreign)
+    fresh = [(p, *blobs) for p, blobs in workspace.fresh.items()]
+    ledger.save(workspace.signatures, fresh, workspace.gone, state.facts, [o.made for o in outcomes], removed, notes, pending)
+    publish.settle(workspace.root, ledger)
+    shutil.rmtree(folder, ignore_errors=True)
+    clock("publish")
+    return Result(notes, True, len(state.routes), sum(1 for o in outcomes if o.staged), len(removed), why=why,
+                  records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages)
+
+
+def kept(workspace: Workspace, notes: list[Diagnostic], clock: "Clock") -> Result:
+    """Nothing is published; what was read is remembered, which says nothing about any page."""
+    fresh = [(p, *blobs) for p, blobs in workspace.fresh.items()]
+    workspace.ledger.save_parsed(workspace.signatures, fresh, workspace.gone)
+    return Result(in_order(notes), False, stages=clock.stages)
+
+
+def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str], folder: Path, jobs: int) -> list[Outcome]:
+    """Renders pages and stages those whose bytes are new. Shared out when there are many."""
+    if len(urls) < FEW:
+        jobs = 1
+    urls.sort(key=lambda u: (not u.startswith("assets/"), u))       # the few long ones first, together
+    assets = [u for u in urls if u.startswith("assets/")]
+    rest = urls[len(assets):]
+    hands = max(jobs * 2, len(rest) // SHARE) if jobs > 1 else 1
+    batches = ([assets] if assets else []) + forks.deal(rest, hands)
+    numbers = {u: str(n) for n, u in enumerate(urls)}
+
+    def work(batch: list[str]) -> bytes:
+        return _encode([stage(state, url, known.get(url), url in spoilt, folder, numbers[url]) for url in batch])
+
+    return [o for answer in forks.fork_map(work, batches, jobs) for o in _outcomes(answer)]
+
+
+def stage(state: State, url: str, before: Made | None, spoilt: bool, folder: Path, name: str) -> Outcome:
+    page = render(state, url)
+    if page.body is None:
+        return Outcome(Made(url, page.kind, page.subject, page.reads, b"", notes=page.notes), "")
+    digest = hashlib.blake2b(page.body, digest_size=16).digest()
+    if before and before.digest == digest and not spoilt:
+        return Outcome(Made(url, page.kind, page.subject, page.reads, digest, before.size, before.mtime, page.notes), "")
+    path = folder / name
+    path.write_bytes(page.body)
+    s = path.stat()
+    return Outcome(Made(url, page.kind, page.subject, page.reads, digest, s.st_size, s.st_mtime_ns, page.notes), name)
+
+
+def foreign_files(there, outputs, state: State, known) -> list[Diagnostic]:
+    strange = sorted(u for u in there if u not in outputs and u not in state.routes and u not in known)
+    notes = [Diagnostic("B802", "was not written by Chronicle", Span(f"build/{u}"), "it is left alone; delete it if it is not wanted")
+             for u in strange[:10]]
+    if len(strange) > 10:
+        notes.append(Diagnostic("B802", f"and {len(strange) - 10} more files were not written by Chronicle", Span("build"), "they are left alone"))
+    return notes
+
+
+def tally(held_back: dict[str, str]) -> dict[str, int]:
+    return {stage: list(held_back.values()).count(stage) for stage in sorted(set(held_back.values()))}
+
+
+class Clock:
+    """Seconds by stage, for `build --stats`."""
+
+    def __init__(self):
+        self.at, self.stages = time.perf_counter(), {}
+
+    def __call__(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.stages[stage], self.at = now - self.at, now
+
+
+@contextmanager
+def alone(root: Path):
+    """One build at a time in one folder; the lock goes with the process that holds it."""
+    (root / ".cache").mkdir(exist_ok=True)
+    with open(root / ".cache" / "lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def explain(root: Path, url: str) -> tuple[Made | None, list[str]]:
+    """For `chronicle why`: the page as last made, and the facts it read that have changed since."""
+    workspace = Workspace(root, 1)
+    try:
+        made = workspace.ledger.page(url)
+        if made is None:
+            return None, []
+        workspace.signatures = workspace.scan()
+        changed = changes(workspace.ledger.facts(), workspace.load().facts)
+        return made, sorted(changed.intersection(made.reads))
+    finally:
+        workspace.ledger.close()

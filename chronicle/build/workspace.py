@@ -1,0 +1,155 @@
+"""A site's folder, read: what is in it, what has changed since the ledger, and the linked Site with its facts.
+
+    scan -> parse what changed -> link everything -> facts -> plan
+
+`load` is the same for the batch build, the check and the preview. It raises nothing on content: `notes` has it all.
+"""
+import os
+from pathlib import Path
+
+import msgspec
+
+from chronicle import config, contradictions, facets, forks
+from chronicle import content as record
+from chronicle.build.stamp import stamp
+from chronicle.diagnose import Diagnostic, Span
+from chronicle.files import Signature, inside, scan
+from chronicle.ledger import Ledger
+from chronicle.model import Parsed, Text
+from chronicle.pages import asset
+from chronicle.routes import plan
+from chronicle.site import Site, link
+from chronicle.templates import ASSETS, Templates
+
+FEW = 40                                    # fewer changed files than this are read without forking
+_encode = msgspec.msgpack.Encoder().encode
+_read_many = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]]).decode
+_parsed = msgspec.msgpack.Decoder(Parsed).decode
+_text = msgspec.msgpack.Decoder(Text).decode
+
+
+def theme_folder() -> Path:
+    """The packaged templates: beside the code in a wheel, at the top of a checkout."""
+    here = Path(__file__).parent.parent
+    packed = here / "theme"
+    return packed if packed.is_dir() else here.parent / "templates"
+
+
+class Workspace:
+    """`root`: the site's folder. `jobs`: processes for reading and rendering."""
+
+    def __init__(self, root: Path, jobs: int | None = None):
+        self.root = root
+        self.jobs = jobs or len(os.sched_getaffinity(0))
+        self.theme = theme_folder()
+        self.ledger = Ledger(root / ".cache" / "ledger", stamp())
+        self.signatures: dict[str, Signature] = {}
+        self.fresh: dict[str, tuple[bytes, bytes]] = {}         # path -> (record, text) read since the ledger was saved
+        self.gone: set[str] = set()
+        self.parsed: dict[str, Parsed] | None = None            # all files; None until they are needed
+        self.files_read = 0
+
+    # ---- scan
+    def scan(self) -> dict[str, Signature]:
+        found = scan(self.root, "content", (".md",))
+        found |= scan(self.root, "templates", (".html", ".xml", ".txt", *ASSETS))
+        found |= {f"theme:{p}": s for p, s in scan(self.theme.parent, self.theme.name, (".html", ".xml", ".txt", *ASSETS)).items()}
+        found |= scan(self.root, "seeds", (".txt", ".html"))
+        try:
+            s = (self.root / "site.toml").stat()
+            found["site.toml"] = Signature(s.st_size, s.st_mtime_ns, s.st_ino)
+        except OSError:
+            pass
+        return found
+
+    def unchanged(self) -> bool:
+        """Looks at the folder; True when nothing has changed since the ledger was saved."""
+        self.signatures = self.scan()
+        return self.signatures == self.ledger.signatures()
+
+    # ---- parse
+    def read_changed(self) -> list[str]:
+        """Reads content files that are new or changed; gives their paths and the paths that are gone."""
+        if self.parsed is None:
+            self.parsed = self.ledger.parsed()
+            self.known = {p: s for p, s in self.ledger.signatures().items() if p in self.parsed}
+        now = {p: s for p, s in self.signatures.items() if record.kind_of(p)}
+        todo = sorted(p for p, s in now.items() if self.known.get(p) != s)
+        gone = sorted(p for p in self.parsed if p not in now)
+        batches = forks.deal(todo, self.jobs * 4 if len(todo) > FEW else 1)
+        for batch, answer in zip(batches, forks.fork_map(self._read_batch, batches, self.jobs)):
+            for path, (parsed, text) in zip(batch, _read_many(answer)):
+                self.fresh[path] = (parsed, text)
+                self.parsed[path] = _parsed(parsed)
+                self.gone.discard(path)
+        for path in gone:
+            del self.parsed[path]
+            self.fresh.pop(path, None)
+            self.gone.add(path)
+        self.known = now
+        self.files_read = len(todo)
+        return todo + gone
+
+    def _read_batch(self, paths: list[str]) -> bytes:
+        out = []
+        for path in paths:
+            try:
+                data = inside(self.root, path).read_bytes()
+                parsed, text = record.read(path, data)
+            except OSError as e:
+                note = Diagnostic("Y101", f"cannot be read: {e.strerror}", Span(path), "look at the file's permissions")
+                parsed, text = Parsed(path, record.kind_of(path), "", notes=(note,)), Text()
+            out.append((_encode(parsed), _encode(text)))
+        return _encode(out)
+
+    # ---- link
+    def load(self) -> "State":
+        """Everything a page can be made from, as the folder is now. Call `unchanged` or set `signatures` first."""
+        settings, notes = config.load(self.root)
+        self.read_changed()
+        files = [self.parsed[p] for p in sorted(self.parsed)]
+        for f in files:
+            notes += f.notes
+        site, linked = link(files, settings)
+        notes += linked
+        notes += contradictions.find(site, self.root)
+        templates = Templates([(self.root / "templates", "templates"), (self.theme, "theme" if self.theme.name == "theme" else "templates")])
+        notes += templates.notes
+        notes += [stray(p) for p in sorted(self.signatures) if p.startswith("content/") and not record.kind_of(p)]
+        routes, collisions = plan(site, asset.names(templates))
+        facts = facets.facts(site)
+        facts |= {f"template/{name}": digest for name, digest in templates.digests.items()}
+        facts |= {f"asset/{name}": digest for name, digest in templates.asset_digests.items()}
+        return State(settings, site, templates, Texts(self, site), routes, facts, notes + collisions)
+
+
+class State(msgspec.Struct):
+    """A linked site with all that rendering needs; pages of one State agree with one another."""
+    settings: dict
+    site: Site
+    templates: Templates
+    texts: "Texts"
+    routes: dict[str, tuple[str, str]]
+    facts: dict[str, bytes]
+    notes: list[Diagnostic]
+
+
+class Texts:
+    """id -> Text, taken from what was just read or from the ledger. A forked process opens the ledger for itself."""
+
+    def __init__(self, workspace: Workspace, site: Site):
+        self.fresh, self.site = workspace.fresh, site
+        self.ledger, self.owner = workspace.ledger, os.getpid()
+
+    def __getitem__(self, id: str) -> Text:
+        path = self.site.parsed[id].path
+        if path in self.fresh:
+            return _text(self.fresh[path][1])
+        if os.getpid() != self.owner:
+            self.ledger, self.owner = Ledger(self.ledger.path, self.ledger.stamp), os.getpid()
+        return self.ledger.text(path)
+
+
+def stray(path: str) -> Diagnostic:
+    return Diagnostic("Y101", "the file is in none of the folders of the record", Span(path),
+                      "move it to content/incidents, places, actors, sources or pages")

@@ -1,0 +1,190 @@
+"""The command line. Exit 0 fine, 1 problems in the content, 2 wrong use or configuration, 3 a fault of Chronicle's own,
+130 interrupted. A user's mistake never shows a traceback. Each command imports what it needs when it runs."""
+import sys
+from pathlib import Path
+
+import click
+
+from chronicle import __version__
+from chronicle.diagnose import Diagnostic, errors, report
+
+FINE, CONTENT, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class Commands(click.Group):
+    def list_commands(self, ctx):
+        return list(self.commands)              # in the order of the work, not of the alphabet
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("-C", "site", metavar="SITE", default=".", type=click.Path(path_type=Path), help="The site's folder; left out: this one.")
+@click.version_option(__version__, prog_name="chronicle")
+@click.pass_context
+def cli(ctx, site: Path):
+    """Turns news articles about contested incidents into a record people can check, and publishes it as a static site.
+
+    The usual way: `chronicle convert seeds/` drafts records from articles, you edit content/, `chronicle serve` shows
+    what it will look like, `chronicle check` tells what is wrong, `chronicle build` publishes to build/.
+    """
+    ctx.obj = site
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.pass_obj
+def init(site: Path, folder: Path):
+    """Make a new site in FOLDER: site.toml, content/, templates/, seeds/."""
+    from chronicle.start import StartRefused, start
+    target = folder if site == Path(".") else site / folder
+    try:
+        made = start(target)
+    except StartRefused as refused:
+        raise Refused(str(refused))
+    for path in made:
+        click.echo(f"  made {target / path}")
+    click.echo(f"Next: chronicle -C {target} build, then chronicle -C {target} serve")
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--published", metavar="DATE", help="When the articles were published, like 2016-05-23.")
+@click.option("--publisher", metavar="NAME", help="Who published them.")
+@click.option("--url", metavar="URL", help="Where the article is; for one article.")
+@click.option("--report", "report_file", metavar="FILE", type=click.Path(path_type=Path), help="Write what was found as JSON lines; content/ is left alone.")
+@click.pass_obj
+def convert(site: Path, paths, published, publisher, url, report_file):
+    """Draft records from articles (.txt, .html, or folders of them). Files you have edited are never changed."""
+    from chronicle.convert.command import run
+    sys.exit(run(site, list(paths), published, publisher, url, report_file))
+
+
+@cli.command()
+@click.pass_obj
+def check(site: Path):
+    """Tell everything that is wrong in the site, with file, line and how to mend it."""
+    need_site(site)
+    from chronicle.build.batch import check as run
+    notes, counted = run(site)
+    show(notes, site)
+    bad = len(errors(notes))
+    click.echo(f"{summary(counted)}: {amount(bad, 'error')}, {amount(len(notes) - bad, 'warning')}")
+    sys.exit(verdict(notes))
+
+
+@cli.command()
+@click.option("--keep-going", is_flag=True, help="Publish what is right although something is wrong, and name what is missing.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes to use; left out: one for each processor.")
+@click.option("--stats", is_flag=True, help="Tell what was made anew and why, and where the time went.")
+@click.pass_obj
+def build(site: Path, keep_going: bool, jobs: int | None, stats: bool):
+    """Build the site into build/. With errors nothing is published and the last good site stays."""
+    need_site(site)
+    from chronicle.build.batch import build as run
+    result = run(site, keep_going, jobs)
+    show(result.notes, site)
+    if not result.published:
+        last = "the last good site stays in build/" if (site / "build").is_dir() else "there is no site in build/ yet"
+        click.echo(f"Not published: {amount(len(errors(result.notes)), 'error')}; {last}.", err=True)
+        sys.exit(verdict(result.notes))
+    for stage, n in result.held_back.items():
+        click.echo(f"Left out: {amount(n, 'incident')} at stage `{stage}` (site.toml: review)")
+    if stats:
+        for url, reason in sorted(result.why.items()):
+            click.echo(f"  {url}: {reason}")
+        click.echo("  " + " · ".join(f"{stage} {seconds:.3f} s" for stage, seconds in result.stages.items()))
+    click.echo(f"{summary(result.records)}{amount(result.pages, 'file')}, {result.written} written, {result.removed} removed, "
+               f"in {result.seconds:.2f} s. Open {site / 'build' / 'index.html'}")
+    sys.exit(verdict(result.notes))
+
+
+@cli.command()
+@click.option("--port", type=click.IntRange(1, 65535), default=5500, help="The port; the next free one if it is taken.")
+@click.option("--open", "open_browser", is_flag=True, help="Open the front page in a browser.")
+@click.option("--navigate", is_flag=True, help="After a save, lead the open page to the record that was saved.")
+@click.pass_obj
+def serve(site: Path, port: int, open_browser: bool, navigate: bool):
+    """Preview the site at http://127.0.0.1 and show every save at once. Errors are shown in the browser."""
+    need_site(site)
+    from chronicle.live.server import serve as run
+    run(site, port=port, open_browser=open_browser, navigate=navigate)
+
+
+@cli.command()
+@click.argument("page")
+@click.pass_obj
+def why(site: Path, page: str):
+    """Tell what a page was made from, and what of it has changed. PAGE is like build/places/tartus.html."""
+    need_site(site)
+    from chronicle.build.batch import explain
+    url = page.removeprefix("./").removeprefix(f"{site}/").removeprefix("build/")
+    made, changed = explain(site, url)
+    if made is None:
+        raise Refused(f"no page {url} has been built here; addresses are like incidents/2016-05-23-tartus.html")
+    click.echo(f"build/{url}: a page of kind `{made.kind}`" + (f" about `{made.subject}`" if made.subject else ""))
+    for fact in made.reads:
+        click.echo(f"  {'changed' if fact in changed else 'read   '} {fact}")
+    click.echo(f"{amount(len(changed), 'fact')} changed since it was built; the next build makes it anew." if changed else "Nothing it read has changed.")
+
+
+class Refused(click.ClickException):
+    """A user's mistake: one line, exit 2."""
+    exit_code = USAGE
+
+
+def need_site(site: Path) -> None:
+    if not (site / "site.toml").is_file():
+        raise Refused(f"there is no site.toml in {site.resolve()}; name a site's folder with -C, or make one with `chronicle init FOLDER`")
+
+
+def show(notes: list[Diagnostic], site: Path) -> None:
+    """All notes on stderr, each with the line it speaks of."""
+    lines: dict[str, list[str]] = {}
+    for note in notes:
+        path = note.span.path
+        if path not in lines:
+            try:
+                lines[path] = (site / path).read_bytes()[:2_000_000].decode("utf-8", "replace").splitlines()
+            except OSError:
+                lines[path] = []
+        click.echo(report(note, lines[path]), err=True)
+
+
+def verdict(notes: list[Diagnostic]) -> int:
+    bad = errors(notes)
+    return FINE if not bad else USAGE if all(n.code.startswith("C") for n in bad) else CONTENT
+
+
+def amount(n: int, word: str) -> str:
+    return f"{n:,} {word}{'' if n == 1 else 's'}"
+
+
+def summary(records: dict[str, int]) -> str:
+    return (", ".join(amount(n, kind) for kind, n in records.items() if n) + ": ") if records else ""
+
+
+def main() -> None:
+    try:
+        cli.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as e:
+        e.show()
+        sys.exit(USAGE)
+    except click.exceptions.Exit as e:
+        sys.exit(e.exit_code)
+    except BrokenPipeError:
+        sys.exit(INTERRUPTED)
+    except OSError as e:
+        click.echo(f"Error: {e.strerror or e}{f': {e.filename}' if e.filename else ''}", err=True)
+        sys.exit(USAGE)
+    except Exception as e:
+        import traceback
+        at = traceback.extract_tb(e.__traceback__)[-1]
+        click.echo(f"Error: a fault of Chronicle's own: {type(e).__name__}: {e} ({Path(at.filename).name}:{at.lineno})\n"
+                   "Please report it with what you did. Set CHRONICLE_TRACEBACK=1 to see all of it.", err=True)
+        import os
+        if os.environ.get("CHRONICLE_TRACEBACK"):
+            traceback.print_exc()
+        sys.exit(FAULT)

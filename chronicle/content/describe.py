@@ -1,0 +1,87 @@
+"""The format in words and as JSON Schema, from the one table of fields. docs/format.md and docs/errors.md are written by
+`python -m chronicle.content.describe docs/`; a test fails when they are not what it would write."""
+import sys
+from pathlib import Path
+
+from chronicle import vocabulary as v
+from chronicle.content.fields import FIELDS
+from chronicle.content.shapes import Choice, IdOr, Keyed, ListOf, Shape, Table
+from chronicle.diagnose import CODES
+
+WHERE = {"incident": "content/incidents/YEAR/ID.md", "place": "content/places/ID.md", "actor": "content/actors/ID.md",
+         "source": "content/sources/ID.md", "page": "content/pages/ID.md"}
+VOCABULARIES = (
+    ("Types of incident", v.TYPES, ("gtd", "acled", "muc4")), ("Stages", v.STAGES, ("gtd", "muc4")),
+    ("Weapons", v.WEAPONS, ("gtd",)), ("Targets", v.TARGETS, ("gtd",)), ("Precision of a place", v.PRECISIONS, ("ucdp", "acled", "about")),
+    ("Roles of actors", v.ROLES, ("about",)), ("Acts in the responsibility ledger", v.ACTS, ("gtd", "muc4", "about")),
+    ("Bases of a count", v.BASES, ("about",)), ("Stages of review", v.REVIEWS, ("about",)), ("Kinds of actor", v.ACTOR_KINDS, ("acled",)),
+)
+CODEBOOK = {"gtd": "GTD", "acled": "ACLED", "muc4": "MUC-4", "ucdp": "UCDP", "about": "meaning"}
+
+
+def schema(kind: str) -> dict:
+    """JSON Schema (2020-12) of a kind's front matter."""
+    fields = FIELDS[kind].values()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Chronicle {kind}", "type": "object",
+            "additionalProperties": False, "properties": {f.name: f.schema() for f in fields},
+            "required": [f.name for f in fields if f.required]}
+
+
+def reference() -> str:
+    out = ["# The format of the record", "", "Made from the table of fields in `chronicle/content/fields.py`; do not edit by hand.", "",
+           "Every file in `content/` is Markdown with YAML front matter; its name without `.md` is the id, unique over the whole site.",
+           "Values are text until their field reads them: `NO`, `0123` and `1.10` stay what you wrote. Anchors, aliases and tags are not",
+           "part of the format. A field that is left out is \"not reported\", never zero. In the text, `[[id]]`, `[[id|label]]` and",
+           "`[[id#section]]` link to other records; HTML is shown as text."]
+    for kind, fields in FIELDS.items():
+        out += ["", f"## {kind.capitalize()}", "", f"`{WHERE[kind]}`", "", "| field | form | what it is |", "|---|---|---|"]
+        for f in fields.values():
+            out += rows(f, "")
+    for title, terms, columns in VOCABULARIES:
+        out += ["", f"## {title}", "", "| term | " + " | ".join(CODEBOOK[c] for c in columns) + " |", "|---" * (len(columns) + 1) + "|"]
+        out += [f"| {term} | " + " | ".join(getattr(t, c) or "–" for c in columns) + " |" for term, t in terms.items()]
+    return "\n".join(out) + "\n"
+
+
+def rows(field, prefix: str) -> list[str]:
+    need = " **required**" if field.required else ""
+    out = [f"| `{prefix}{field.name}` | {cell(form(field.shape))} | {cell(field.about)}{need} |"]
+    table = table_of(field.shape)
+    if table:
+        for inner in table.fields.values():
+            out += rows(inner, f"{prefix}{field.name}.")
+    return out
+
+
+def table_of(shape: Shape) -> Table | None:
+    while isinstance(shape, (ListOf, Keyed)):
+        shape = shape.shape if isinstance(shape, ListOf) else shape.table
+    shape = shape.table if isinstance(shape, IdOr) else shape
+    return shape if isinstance(shape, Table) else None
+
+
+def form(shape: Shape) -> str:
+    if isinstance(shape, ListOf):
+        return "one or a list: " + form(shape.shape)
+    if isinstance(shape, Choice) and len(shape.terms) > 8:
+        return "a term, see below"
+    return shape.words
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;")
+
+
+def errors() -> str:
+    out = ["# What `chronicle check` says", "", "Made from the table in `chronicle/diagnose.py`; do not edit by hand. A code never changes its meaning.",
+           "An error keeps the site from being published; a warning does not. A file answers for a warning with",
+           "`silence: [\"R504 counted on two days\"]`.", "", "| code | name | | what it means |", "|---|---|---|---|"]
+    out += [f"| {code} | {c.slug} | {c.severity} | {cell(c.about)} |" for code, c in CODES.items()]
+    return "\n".join(out) + "\n"
+
+
+PAGES = {"format.md": reference, "errors.md": errors}
+
+if __name__ == "__main__":
+    for name, page in PAGES.items():
+        Path(sys.argv[1], name).write_text(page(), "utf-8")

@@ -1,0 +1,107 @@
+"""One content file to one record, its text, what it names, and notes. Pure: bytes in, values out; nothing raises."""
+import hashlib
+import re
+
+import msgspec
+
+from chronicle import frontmatter, markdown
+from chronicle.content.fields import FIELDS
+from chronicle.content.shapes import Reading, is_id, read_fields
+from chronicle.diagnose import Diagnostic, Span
+from chronicle.model import Actor, Incident, InlineSource, Page, Parsed, Place, Source, Text
+
+MAKE = {"incident": Incident, "place": Place, "actor": Actor, "source": Source, "page": Page}
+FOLDERS = {"incidents": "incident", "places": "place", "actors": "actor", "sources": "source", "pages": "page"}
+LARGEST = 1_500_000             # bytes of a content file
+RESERVED = frozenset({"index", "404", "map", "timeline", "feed", "sitemap", "robots"})      # addresses a page may not take
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def kind_of(path: str) -> str:
+    """The kind of record a file holds, by its folder: `content/places/tartus.md` -> `place`; '' if none."""
+    parts = path.split("/")
+    return FOLDERS.get(parts[1], "") if len(parts) > 2 and parts[0] == "content" and path.endswith(".md") else ""
+
+
+def read(path: str, data: bytes) -> tuple[Parsed, Text]:
+    """`path`: relative to the site, with `/`. A file that cannot be read gives a Parsed without a record."""
+    kind, id = kind_of(path), path.rsplit("/", 1)[-1].removesuffix(".md")
+    reading = Reading(path)
+    record, text, links = None, Text(), ()
+    decoded = decode(data, reading)
+    if not is_id(id) or kind == "page" and id in RESERVED:
+        reading.notes.append(Diagnostic("F209", f"`{id}` is no id" if not is_id(id) else f"`{id}` is taken by a page of Chronicle's own",
+                                        Span(path), "name the file with small letters, digits and hyphens: 2016-05-23-tartus.md"))
+    elif decoded is not None:
+        record, text = read_text(kind, id, path, decoded, reading)
+        links = tuple(text.links)
+    digest = hashlib.blake2b(_encode((record, text)), digest_size=12).hexdigest() if record is not None else ""
+    if record is not None:
+        silenced = {s.split()[0] for s in getattr(record, "silence", ()) if s.split()}
+        reading.notes = [n for n in reading.notes if n.code not in silenced]
+    return Parsed(path, kind, id, record, digest, tuple(reading.references), links, tuple(reading.notes)), text
+
+
+def decode(data: bytes, reading: Reading) -> str | None:
+    if len(data) > LARGEST:
+        reading.notes.append(Diagnostic("Y101", f"the file has {len(data):,} bytes; at most {LARGEST:,} are read", Span(reading.path),
+                                        "is it really a record?"))
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as e:
+        line = data.count(b"\n", 0, e.start) + 1
+        reading.notes.append(Diagnostic("Y101", f"byte 0x{data[e.start]:02x} is not UTF-8", Span(reading.path, line, 0),
+                                        "save the file as UTF-8"))
+        return None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_text(kind: str, id: str, path: str, text: str, reading: Reading):
+    """-> (record or None, its Text)."""
+    parts = frontmatter.split(text)
+    if parts is None:
+        reading.notes.append(no_front_matter(text, path))
+        return None, Text()
+    tree, notes = frontmatter.parse(parts.front, path)
+    reading.notes += notes
+    body, notes = markdown.render(parts.body, path, parts.body_line)
+    reading.notes += notes
+    if tree is None:
+        return None, body
+    before = len([n for n in reading.notes if n.severity == "error"])
+    values = read_fields(tree, FIELDS[kind], reading)
+    if kind == "incident" and not any(values.get(k) for k in ("places", "actors", "sources")) and not before:
+        reading.notes.append(Diagnostic("F211", "an incident needs places, actors or sources", Span(path, 1),
+                                        "write at least one of them, like `places: [tartus]`"))
+    if any(f.required and f.attribute not in values for f in FIELDS[kind].values()):
+        return None, body
+    if any(n.severity == "error" for n in reading.notes):
+        return None, body
+    if kind == "incident":
+        written_out(values, path, reading)
+    return MAKE[kind](id=id, path=path, **values), body
+
+
+def written_out(values: dict, path: str, reading: Reading) -> None:
+    """Sources that stand in the incident itself: each gets an id that only this incident's rows know."""
+    ids, inline = [], []
+    for n, source in enumerate(values.get("sources", ()), 1):
+        if isinstance(source, InlineSource):
+            fields = {f: getattr(source, f) for f in InlineSource.__struct_fields__}
+            source = Source(**(fields | {"id": source.id or f"source-{n}", "path": path}))
+            inline.append(source)
+            source = source.id
+        ids.append(source)
+    values["sources"], values["inline"] = tuple(ids), tuple(inline)
+    own = {s.id for s in inline}
+    reading.references = [r for r in reading.references if not (r.kind == "source" and r.id in own)]
+
+
+def no_front_matter(text: str, path: str) -> Diagnostic:
+    if text.startswith("---\n"):
+        return Diagnostic("Y102", "the front matter begins and never ends", Span(path, 1, 1, 3), "close it with a line `---`")
+    if re.match(r"\s+---", text):
+        return Diagnostic("Y102", "something stands before the first `---`", Span(path, 1), "begin the file with `---`")
+    return Diagnostic("Y102", "the file has no front matter", Span(path, 1), "begin with a line `---`, the fields, and a line `---`")

@@ -1,0 +1,413 @@
+"""Shapes: how one value of a record is read, what is said when it does not fit, and how it is described to editors.
+
+A shape has `read(node, reading, field)`, which gives the value or BAD and leaves notes, `schema()`, its JSON Schema, and
+`words`, what is wanted. Fields (fields.py) are made of shapes; nothing else in Chronicle interprets front matter.
+"""
+import math
+import re
+
+import msgspec
+
+from chronicle import counts, edtf
+from chronicle.diagnose import Diagnostic, Span
+from chronicle.frontmatter import Map, Node, Scalar, Seq
+from chronicle.model import Reference
+from chronicle.near import near_names
+
+BAD = object()                  # the value could not be read; a note says why
+ID = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,118}[a-z0-9])?")
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))})
+LONGEST_LINE = 2_000            # characters of a value that is one line
+
+
+class Reading:
+    """What reading one file gathers besides the values."""
+
+    def __init__(self, path: str):
+        self.path = path
+        self.notes: list[Diagnostic] = []
+        self.references: list[Reference] = []
+
+    def note(self, code: str, node: Node, message: str, hint: str = "") -> object:
+        self.notes.append(Diagnostic(code, message, Span(self.path, node.line, node.col, node.length), hint))
+        return BAD
+
+
+class Shape:
+    words = ""
+
+    def scalar(self, node: Node, reading: Reading, field: str) -> str | object:
+        """The text of a single value, stripped; BAD for a list or mapping."""
+        if isinstance(node, Scalar):
+            return node.value.strip()
+        return reading.note("F203", node, f"`{field}` is {node.what}", f"wanted: {self.words}")
+
+
+class Line(Shape):
+    """One line of text."""
+    words = "text on one line"
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD:
+            return BAD
+        text = " ".join(text.split())
+        if len(text) > LONGEST_LINE:
+            return reading.note("F203", node, f"`{field}` has {len(text):,} characters", f"at most {LONGEST_LINE:,}; the rest belongs in the text below")
+        if not text.isprintable():
+            return reading.note("F203", node, f"`{field}` holds an invisible control character", "write the value again by hand")
+        return text
+
+    def schema(self):
+        return {"type": "string", "maxLength": LONGEST_LINE}
+
+
+class Verbatim(Shape):
+    """A quote: kept to the letter, white space folded as YAML folds it."""
+    words = "a quote, word for word as the source has it"
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is not BAD and len(text) > LONGEST_LINE * 2:
+            return reading.note("F203", node, f"`{field}` has {len(text):,} characters", "quote the one sentence that the value rests on")
+        return text
+
+    def schema(self):
+        return {"type": "string", "maxLength": LONGEST_LINE * 2}
+
+
+class Choice(Shape):
+    def __init__(self, terms):
+        self.terms = tuple(terms)
+        self.words = ", ".join(self.terms)
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD or text in self.terms:
+            return text
+        near = near_names(text.lower(), self.terms, 1)
+        return reading.note("F206", node, f"`{text}` is no term for `{field}`",
+                            (f"did you mean `{near[0]}`? " if near else "") + f"one of: {self.words}")
+
+    def schema(self):
+        return {"enum": list(self.terms)}
+
+
+class OpenChoice(Choice):
+    """A controlled word if possible; another word is kept, with a warning."""
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD or text in self.terms:
+            return text
+        near = near_names(text.lower(), self.terms, 1)
+        reading.note("F301", node, f"`{text}` is not among the terms for `{field}`",
+                     f"did you mean `{near[0]}`?" if near else "it is kept as free text; the terms are listed by `chronicle explain F301`")
+        return text
+
+    def schema(self):
+        return {"type": "string", "examples": list(self.terms)}
+
+
+class Date(Shape):
+    words = edtf.WANTED
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD:
+            return BAD
+        try:
+            return edtf.parse(text)
+        except ValueError as e:
+            return reading.note("F204", node, f"`{text[:40]}` is no date for `{field}`: {e}" if str(e) != f"wanted: {self.words}"
+                                else f"`{text[:40]}` is no date for `{field}`", date_hint(text) or f"wanted: {self.words}")
+
+    def schema(self):
+        return {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?[?~%]?(/\d{4}(-\d\d(-\d\d)?)?[?~%]?)?$"}
+
+
+def date_hint(text: str) -> str:
+    """`23.05.2016`, `23/5/2016`, `May 23 2016`: the day that is probably meant, when only one can be."""
+    match = re.fullmatch(r"(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})", text)
+    if match:
+        a, b, year = int(match[1]), int(match[2]), match[3]
+        day, month = (a, b) if a > 12 or "." in text else (b, a) if b > 12 else (0, 0)
+        if day and 1 <= month <= 12 and day <= 31:
+            return f"write {year}-{month:02}-{day:02}"
+        return "write year-month-day: 2016-05-23"
+    match = re.fullmatch(r"(\d{4})[./](\d{1,2})[./](\d{1,2})|(\d{4})-(\d{1,2})-(\d{1,2})", text)
+    if match:
+        year, month, day = (g for g in match.groups() if g)
+        return f"write {year}-{int(month):02}-{int(day):02}" if 1 <= int(month) <= 12 else ""
+    return ""
+
+
+class Time(Shape):
+    words = "a time of day: \"09:00\""
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD or re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+            return text
+        return reading.note("F204", node, f"`{text[:40]}` is no time of day", f"wanted: {self.words}")
+
+    def schema(self):
+        return {"type": "string", "pattern": r"^([01]\d|2[0-3]):[0-5]\d$"}
+
+
+class CountOf(Shape):
+    words = counts.WANTED
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD:
+            return BAD
+        try:
+            return counts.parse(text)
+        except ValueError as e:
+            why = "" if str(e).startswith("wanted") else f": {e}"
+            return reading.note("F205", node, f"`{text[:40]}` is no count for `{field}`{why}", f"wanted: {self.words}")
+
+    def schema(self):
+        return {"type": ["string", "integer"]}
+
+
+class Number(Shape):
+    def __init__(self, low, high):
+        self.low, self.high, self.words = low, high, f"a number from {low} to {high}"
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD:
+            return BAD
+        if re.fullmatch(r"[+-]?\d{1,4}(\.\d{1,12})?", text) and math.isfinite(float(text)) and self.low <= float(text) <= self.high:
+            return float(text)
+        return reading.note("F207", node, f"`{text[:40]}` is no value for `{field}`", f"wanted: {self.words}")
+
+    def schema(self):
+        return {"type": "number", "minimum": self.low, "maximum": self.high}
+
+
+class Whole(Number):
+    def __init__(self, low, high):
+        super().__init__(low, high)
+        self.words = f"a whole number from {low} to {high}"
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD:
+            return BAD
+        if re.fullmatch(r"-?\d{1,9}", text) and self.low <= int(text) <= self.high:
+            return int(text)
+        return reading.note("F207", node, f"`{text[:40]}` is no value for `{field}`", f"wanted: {self.words}")
+
+    def schema(self):
+        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+
+
+class Flag(Shape):
+    words = "true or false"
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD or text in ("true", "false"):
+            return text if text is BAD else text == "true"
+        return reading.note("F206", node, f"`{text[:40]}` is no value for `{field}`", f"wanted: {self.words}")
+
+    def schema(self):
+        return {"type": "boolean"}
+
+
+class Web(Shape):
+    words = "an address that begins with https:// or http://"
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD or re.fullmatch(r"https?://[^\s<>\"'`{}|\\^/?#]+(?:[/?#][^\s<>\"'`{}|\\^]*)?", text) and len(text) <= 2000:
+            return text
+        return reading.note("F208", node, f"`{text[:60]}` is no address for `{field}`", f"wanted: {self.words}")
+
+    def schema(self):
+        return {"type": "string", "pattern": "^https?://"}
+
+
+class File(Shape):
+    """A file of the site, relative to its folder; never outside it."""
+    words = "a file of this site, like seeds/report.txt"
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD:
+            return BAD
+        if not text or text.startswith(("/", "~", "\\")) or ".." in text.replace("\\", "/").split("/") or ":" in text or "\0" in text:
+            return reading.note("F209", node, f"`{text[:60]}` leads out of the site", f"wanted: {self.words}")
+        return text
+
+    def schema(self):
+        return {"type": "string"}
+
+
+class Id(Shape):
+    """The id of a record; with a kind, a reference that must lead to one."""
+
+    def __init__(self, kind: str = ""):
+        self.kind = kind
+        self.words = f"the id of {'an' if kind[:1] in 'ai' else 'a'} {kind}" if kind else "an id: small letters, digits and hyphens"
+
+    def read(self, node, reading, field):
+        text = self.scalar(node, reading, field)
+        if text is BAD:
+            return BAD
+        if not is_id(text):
+            return reading.note("F209", node, f"`{text[:60]}` is no id", f"wanted: {self.words}, small letters, digits and hyphens")
+        if self.kind:
+            reading.references.append(Reference(self.kind, text, field, node.line, node.col))
+        return text
+
+    def schema(self):
+        return {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}
+
+
+class IdOr(Id):
+    """The id of a record, or the record itself written out as a table."""
+
+    def __init__(self, kind: str, table: "Table"):
+        super().__init__(kind)
+        self.table, self.words = table, f"{self.words}, or {table.words}"
+
+    def read(self, node, reading, field):
+        return self.table.read(node, reading, field) if isinstance(node, Map) else super().read(node, reading, field)
+
+    def schema(self):
+        return {"anyOf": [super().schema(), self.table.schema()]}
+
+
+def is_id(text: str) -> bool:
+    return bool(ID.fullmatch(text)) and text not in DEVICES
+
+
+class ListOf(Shape):
+    """A list; a single value stands for a list of one."""
+
+    def __init__(self, shape: Shape):
+        self.shape, self.words = shape, f"a list, each {shape.words}"
+
+    def read(self, node, reading, field):
+        items = node.items if isinstance(node, Seq) else [node]
+        values = [self.shape.read(item, reading, field) for item in items]
+        if isinstance(node, Seq):
+            for item in items:
+                if isinstance(item, Scalar) and item.empty:
+                    reading.note("F210", item, f"an entry of `{field}` is empty", "delete it")
+        return tuple(v for v in values if v is not BAD and v != "")
+
+    def schema(self):
+        return {"anyOf": [{"type": "array", "items": self.shape.schema()}, self.shape.schema()]}
+
+
+class Table(Shape):
+    """A mapping with fields of its own; `short` is the field that a single value stands for."""
+
+    def __init__(self, make, fields, short: str = "", word: str = "a mapping"):
+        self.make, self.fields, self.short, self.words = make, {f.name: f for f in fields}, short, word
+
+    def read(self, node, reading, field):
+        if isinstance(node, Scalar) and self.short and not node.empty:
+            node = _wrapped(node, self.short)
+        if not isinstance(node, Map):
+            return reading.note("F203", node, f"`{field}` is {node.what}", f"wanted: {self.words}")
+        values = read_fields(node, self.fields, reading, field + ".")
+        if any(f.required and f.attribute not in values for f in self.fields.values()):
+            return BAD
+        return self.make(**values)
+
+    def schema(self):
+        table = {"type": "object", "additionalProperties": False,
+                 "properties": {f.name: f.schema() for f in self.fields.values()},
+                 "required": [f.name for f in self.fields.values() if f.required]}
+        return {"anyOf": [self.fields[self.short].shape.schema(), table]} if self.short else table
+
+
+def _wrapped(node: Scalar, key: str) -> Map:
+    table = Map(node.line, node.col)
+    table.items[key] = node
+    table.keys[key] = node
+    return table
+
+
+class Keyed(Shape):
+    """A mapping from free keys to a table: `evidence: {date: {source, quote, why}}`; the key becomes a field."""
+
+    def __init__(self, table: Table, key: str, word: str):
+        self.table, self.key, self.words = table, key, word
+
+    def read(self, node, reading, field):
+        if not isinstance(node, Map):
+            return reading.note("F203", node, f"`{field}` is {node.what}", f"wanted: {self.words}")
+        out = []
+        for key, item in node.items.items():
+            value = self.table.read(item, reading, f"{field}.{key}")
+            if value is not BAD:
+                out.append(msgspec.structs.replace(value, **{self.key: key}))
+        return tuple(out)
+
+    def schema(self):
+        return {"type": "object", "additionalProperties": self.table.schema()}
+
+
+class Free(Shape):
+    """Fields of a site's own (`extra:`): text by key, handed to templates as it stands."""
+    words = "a mapping of names to text"
+
+    def read(self, node, reading, field):
+        if not isinstance(node, Map) or not all(isinstance(v, Scalar) for v in node.items.values()):
+            return reading.note("F203", node, f"`{field}` is {node.what}", f"wanted: {self.words}")
+        return {k: v.value for k, v in node.items.items()}
+
+    def schema(self):
+        return {"type": "object"}
+
+
+class Field(msgspec.Struct, frozen=True):
+    """One field of a record. `attribute` is its name in the model, the same unless given."""
+    name: str
+    shape: Shape
+    about: str
+    required: bool = False
+    example: str = ""
+    into: str = ""
+
+    @property
+    def attribute(self) -> str:
+        return self.into or self.name
+
+    def schema(self) -> dict:
+        return {**self.shape.schema(), "description": self.about}
+
+
+def read_fields(node: Map, fields: dict[str, Field], reading: Reading, prefix: str = "") -> dict:
+    """The values of a mapping by attribute; unknown, missing and empty fields become notes."""
+    values = {}
+    for key, item in node.items.items():
+        field = fields.get(key)
+        if field is None:
+            near = near_names(key.lower(), fields, 1)
+            reading.note("F201", node.keys[key], f"there is no field `{prefix}{key}`",
+                         (f"did you mean `{near[0]}`? " if near else "") + f"fields here: {', '.join(fields)}"
+                         + ("; what is your own goes under `extra:`" if "extra" in fields else ""))
+            continue
+        if isinstance(item, Scalar) and item.empty:
+            if item.value == "":
+                reading.note("F210", node.keys[key], f"`{prefix}{key}` holds nothing", "leave the field out if it is not known")
+            continue
+        value = field.shape.read(item, reading, prefix + key)
+        if value is not BAD:
+            values[field.attribute] = value
+        elif field.required:
+            values[field.attribute] = None                  # said once: a bad value is not also a missing one
+    for field in fields.values():
+        if field.required and field.attribute not in values:
+            reading.note("F202", node, f"`{prefix}{field.name}` is missing", f"write `{field.name}: {field.example or '…'}`")
+        elif field.required and values.get(field.attribute, 0) is None:
+            del values[field.attribute]
+    return values

@@ -1,0 +1,150 @@
+"""The matcher of clause patterns (patterns/*.yaml) over the chunks of a sentence.
+
+A pattern is a regular expression whose letters are chunks:
+
+    HUM  V:kill/p  SAY:claim     a chunk by its code, its class (one or several, with commas) and flags (any of the letters)
+    'by'                         the small word itself; 'by|with' either
+    victim=PEOPLE  agent=(…)     what the match gives: the role and the chunks that fill it
+    ~                            up to four small things between: adverbs, auxiliaries, times, commas
+    ..                           up to seven chunks of any kind without a verb
+    ( ) | ? * +                  as in regular expressions
+
+Names in capitals that are no code are macros, defined once in patterns/macros.yaml. Each rule has an id, the fact it
+states, and examples: `match` maps a sentence to the roles it must give, `not` lists sentences it must leave alone.
+"""
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from chronicle.convert.chunks import Chunk, Read
+
+HERE = Path(__file__).parent / "patterns"
+_PIECE = re.compile(r"(?P<role>[a-z]+)=|(?P<word>'[^']+')|(?P<atom>[A-Z]+(?:\d)?(?::[a-z_,]+)?(?:/[a-zA-Z]+)?)|(?P<gap>\.\.|~)|(?P<raw>[()|?*+]|\{\d,\d\})|\s+")
+CODES = frozenset("HUM PER ORG OBJ WPN EVT LOC TIM NUM NAM NP V SAY VB W P".split())
+
+
+class Rule(msgspec.Struct, frozen=True):
+    id: str
+    fact: str
+    clause: str
+    type: str = ""          # type of incident where the rule knows better than its words
+    needs: tuple[str, ...] = ()     # classes of which one must be in the sentence, to skip quickly
+    match: dict[str, dict[str, str]] = {}
+    leave: tuple[str, ...] = ()
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A rule that matched: roles -> chunk numbers; `verb` the flags of the verbs it covers."""
+    rule: Rule
+    roles: dict[str, tuple[int, ...]]
+    first: int
+    last: int
+    flags: str
+
+
+@lru_cache(maxsize=1)
+def macros() -> dict[str, str]:
+    return yaml.safe_load((HERE / "macros.yaml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def rules() -> list[tuple[Rule, re.Pattern]]:
+    out = []
+    for path in sorted(HERE.glob("*.yaml")):
+        if path.stem == "macros":
+            continue
+        for entry in yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            entry = {**entry, "id": f"{path.stem}-{entry['id']}", "leave": tuple(entry.get("not", ())),
+                     "needs": tuple(re.findall(r"(?:V|EVT|SAY):[a-z_,]+", entry["clause"]))}
+            entry.pop("not", None)
+            rule = Rule(**entry)
+            out.append((rule, re.compile(compiled(rule.clause))))
+    return out
+
+
+def compiled(clause: str) -> str:
+    """The regular expression behind a pattern. Raises ValueError at what is no piece of one."""
+    out, at, pending = [], 0, ""
+    while at < len(clause):
+        m = _PIECE.match(clause, at)
+        if not m:
+            raise ValueError(f"no piece of a pattern: {clause[at:at + 20]!r}")
+        at = m.end()
+        if m["role"]:
+            pending = m["role"]
+            continue
+        if m["raw"]:
+            out.append(f"(?P<{pending}>" if pending and m["raw"] == "(" else "(?:" if m["raw"] == "(" else m["raw"])
+            pending = "" if m["raw"] == "(" else pending
+            continue
+        piece = _word(m["word"]) if m["word"] else _atom(m["atom"]) if m["atom"] else {
+            "~": r"(?:(?:W:\S+:[axm]|TIM|P:,|W:(?:himself|itself)):?\S* ){0,4}?",
+            "..": r"(?:(?!V:|VB:|SAY:|P:[;:])\S+ ){0,7}?"}[m["gap"]] if m["gap"] else ""
+        if piece:
+            out.append(f"(?P<{pending}>{piece})" if pending else piece)
+            pending = ""
+    return "".join(out)
+
+
+def _word(word: str) -> str:
+    return "(?:" + "|".join(f"(?:W|VB|P|NP):{re.escape(w)}:\\S* " for w in word.strip("'").split("|")) + ")"
+
+
+def _atom(atom: str) -> str:
+    name = re.match(r"[A-Z]+\d?", atom)[0]
+    if name not in CODES:
+        if name not in macros():
+            raise ValueError(f"no macro {name}")
+        return f"(?:{compiled(macros()[name])})"
+    sub = re.search(r":([a-z_,]+)", atom)
+    flags = re.search(r"/([a-zA-Z]+)", atom)
+    return (rf"(?:(?<!\S){name}:" + (f"(?:{sub[1].replace(',', '|')})" if sub else "[^: ]*") + ":"
+            + (rf"[^ ]*[{flags[1]}][^ ]*" if flags else r"[^ ]*") + " )")
+
+
+def find(read: Read) -> list[Found]:
+    """Every match of every rule, in reading order."""
+    codes = read.codes
+    if "V:" not in codes and "EVT:" not in codes and "SAY:" not in codes and "WPN:" not in codes and "NUM:" not in codes:
+        return []
+    out = []
+    for rule, pattern in rules():
+        if rule.needs and not any(_present(need, codes) for need in rule.needs):
+            continue
+        at = 0
+        while match := pattern.search(codes, at):
+            first, last = _chunks(read, *match.span())
+            roles = {name: tuple(range(*_chunks(read, *match.span(name)))) for name in match.groupdict() if match[name]}
+            flags = "".join(c.flags for c in read.chunks[first:last] if c.code in ("V",))
+            out.append(Found(rule, roles, first, last, flags))
+            at = max(match.end() - 1, match.start() + 1)
+            nxt = bisect_left(read.starts, max(match.start() + 1, read.starts[first] + 1))
+            ends = [match.span(n)[0] for n in match.groupdict() if match[n]]
+            at = match.end() if not ends else max(match.start() + 1, min(match.end(), max(ends)))
+            if at <= match.start():
+                at = match.end()
+            _ = nxt
+    return sorted(out, key=lambda f: (f.first, f.last, f.rule.id))
+
+
+@lru_cache(maxsize=4096)
+def _alternatives(need: str) -> tuple[str, ...]:
+    code, subs = need.split(":")
+    return tuple(f"{code}:{s}:" for s in subs.split(","))
+
+
+def _present(need: str, codes: str) -> bool:
+    return any(n in codes for n in _alternatives(need))
+
+
+def _chunks(read: Read, start: int, end: int) -> tuple[int, int]:
+    return bisect_left(read.starts, start), bisect_left(read.starts, end)
+
+
+def filler(read: Read, numbers: tuple[int, ...]) -> list[Chunk]:
+    return [read.chunks[n] for n in numbers]

@@ -1,0 +1,186 @@
+"""Which place is meant: candidates from the site's own places and from GeoNames (CC BY 4.0), and why one won.
+
+The table (data/gazetteer.bin, built by scripts/build_gazetteer.py) stays one stretch of bytes; a name is found by
+bisection over its sorted lines, so loading decodes nothing. What decides between places of one name, strongest first:
+
+    the site's own place · the text names the place's country or province · a country the article is about ·
+    a spelling equal to the name rather than only alike · a province where the text says "province" · population
+
+Nothing here reads an article: the caller passes the countries that the text speaks of, with weights.
+"""
+
+import json
+import zlib
+from bisect import bisect_left
+from functools import lru_cache
+from math import log10
+from pathlib import Path
+
+import msgspec
+
+from chronicle.convert.fold import ARTICLES, fold, skeleton
+from chronicle.convert.lexicon import countries as lexicon_countries
+
+DATA = Path(__file__).parent / "data" / "gazetteer.bin"
+ALIKE = 76          # per cent: how near two spellings must be when only their skeletons meet
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A place that a name may mean. `own` is the id of the site's own record, empty for GeoNames."""
+    name: str
+    country: str            # ISO code
+    admin1: str
+    lat: float | None
+    lon: float | None
+    population: int
+    kind: str               # country province city, or the site's own word
+    geonames: str = ""
+    own: str = ""
+    how: str = "exact"      # exact · alike (transliteration)
+
+
+class OwnPlace(msgspec.Struct, frozen=True):
+    """A place of the site, as its content says it."""
+    id: str
+    name: str
+    variants: tuple[str, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
+    type: str = "city"
+    within: str = ""
+
+
+class Gazetteer:
+    def __init__(self, data: bytes, own: tuple[OwnPlace, ...] = ()):
+        header, blob = data.split(b"\n", 1)
+        raw = zlib.decompress(blob)
+        tables, start = [], 0
+        for length in json.loads(header)["lengths"]:
+            tables.append(raw[start:start + length].split(b"\n"))
+            tables[-1].pop()
+            start += length
+        self._rows, self._names, self._bones, states = tables
+        self._own: dict[str, list[OwnPlace]] = {}
+        for place in own:
+            for name in (place.name, *place.variants):
+                self._own.setdefault(fold(name), []).append(place)
+                self._own.setdefault("~" + skeleton(name), []).append(place)
+        self.countries: dict[str, Candidate] = {}       # ISO code -> the country
+        self._country_of: dict[str, str] = {}           # folded name -> ISO code
+        for line in states:
+            iso, name, lat, lon, people, gid = line.decode().split("|")
+            self.countries[iso] = Candidate(name, iso, "", float(lat), float(lon), int(people), "country", gid)
+            self._country_of[fold(name)] = iso
+        for iso, names in lexicon_countries().items():
+            for name in names:
+                self._country_of[fold(name)] = iso
+        self.find = lru_cache(maxsize=20_000)(self._find)
+
+    def country(self, name: str) -> str | None:
+        """The ISO code behind a country's name."""
+        return self._country_of.get(fold(name))
+
+    def country_name(self, iso: str) -> str:
+        names = lexicon_countries().get(iso)
+        return names[0] if names else self.countries[iso].name if iso in self.countries else ""
+
+    def _find(self, name: str) -> tuple[Candidate, ...]:
+        """All places of this name, then of names only alike; best known first."""
+        key = fold(name)
+        out = [self._mine(p) for p in self._own.get(key, ())]
+        out += self._exact(key)
+        first, _, rest = key.partition(" ")
+        if not out and first in ARTICLES and len(rest) > 2:
+            out += self._exact(rest)
+        if not out and not name.isascii() or len(key) >= 4 and not out:
+            out += self._alike(name)
+        return tuple(out)
+
+    def _mine(self, place: OwnPlace) -> Candidate:
+        return Candidate(place.name, self.country(place.within) or "", place.within, place.lat, place.lon, 0,
+                         place.type, own=place.id)
+
+    def _exact(self, key: str) -> list[Candidate]:
+        line = key.encode()
+        numbers = set()
+        at = bisect_left(self._rows, line + b"|")
+        while at < len(self._rows) and self._rows[at].startswith(line + b"|"):
+            numbers.add(at)
+            at += 1
+        numbers |= self._listed(self._names, line)
+        found = [self._place(n) for n in sorted(numbers)]
+        return sorted(found, key=lambda c: -c.population)
+
+    def _alike(self, name: str) -> list[Candidate]:
+        bones = skeleton(name)
+        if not bones:
+            return []
+        out = [msgspec.structs.replace(self._mine(p), how="alike") for p in self._own.get("~" + bones, ())]
+        numbers = self._listed(self._bones, bones.encode())
+        if numbers:
+            from rapidfuzz.fuzz import ratio
+            wanted = _bare(name)
+            near = [(ratio(wanted, _bare(p.name)), p) for p in map(self._place, sorted(numbers))]
+            near = [pair for pair in near if pair[0] >= ALIKE - 20 * (len(bones) >= 5)]
+            out += [msgspec.structs.replace(p, how="alike") for _, p in sorted(near, key=lambda x: (-x[0], -x[1].population))]
+        return out
+
+    @staticmethod
+    def _listed(table: list[bytes], key: bytes) -> set[int]:
+        at = bisect_left(table, key + b"\t")
+        if at < len(table) and table[at].startswith(key + b"\t"):
+            return {int(n) for n in table[at].split(b"\t")[1].split(b",")}
+        return set()
+
+    def _place(self, number: int) -> Candidate:
+        key, name, country, admin1, lat, lon, people, gid = self._rows[number].decode().split("|")
+        return Candidate(name or key.title(), country, admin1, float(lat), float(lon), int(people),
+                         "city" if gid else "province", gid)
+
+
+def _bare(name: str) -> str:
+    return " ".join(w for w in fold(name).split() if w not in ARTICLES)
+
+
+def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside: tuple[str, ...] = (),
+         province: bool = False) -> tuple[Candidate | None, str]:
+    """The best candidate and the reason, or (None, reason) if nothing supports any of them.
+
+    `countries`: ISO code -> weight 0..1 of the article's talk of that country. `inside`: names the text itself puts the
+    place in ("Mosul, Iraq"). `province`: the text calls it a province, state or governorate.
+    """
+    if not candidates:
+        return None, "no place of this name"
+    wanted = {fold(name) for name in inside}
+
+    def points(c: Candidate) -> float:
+        score = log10(c.population + 10) / 4 + 2.2 * countries.get(c.country, 0.0)
+        score += 3 * bool(wanted & {fold(c.admin1), c.country.lower(), fold(c.name) if c.kind == "country" else ""} - {""})
+        score += (0.9 if province else -0.45) * (c.kind == "province")
+        score += 4 * bool(c.own) - 0.8 * (c.how == "alike")
+        return score
+
+    best = max(candidates, key=points)
+    if best.own:
+        return best, "a place of this site"
+    if best.how == "alike" and not countries.get(best.country):
+        return None, f"only alike in spelling to {best.name}, in a country the text does not speak of"
+    rivals = len({(c.country, c.admin1) for c in candidates})
+    reason = "only place of this name" if rivals == 1 else f"best of {rivals} places of this name"
+    if wanted and points(best) >= 3:
+        reason += ", the text says where it lies"
+    elif countries.get(best.country):
+        reason += f", the text speaks of {best.country}"
+    elif rivals > 1:
+        reason += ", the most populous"
+    return best, reason + (" (spelling only alike)" if best.how == "alike" else "")
+
+
+@lru_cache(maxsize=1)
+def world() -> bytes:
+    return DATA.read_bytes()
+
+
+@lru_cache(maxsize=4)
+def load(own: tuple[OwnPlace, ...] = ()) -> Gazetteer:
+    return Gazetteer(world(), own)

@@ -1,0 +1,158 @@
+"""The words the reader knows: the data files in lexicon/, made into one table of phrases.
+
+A phrase is a tuple of lower-case tokens; it maps to the hits it may be. One scan over a sentence's tokens finds, at each
+place, the longest phrase. Inflection is by rule here so that the data files hold stems:
+
+    verbs   "kill" -> kill, kills, killed, killing; irregular forms stand in the data ("die died died dying")
+    nouns   "ambush" -> ambush, ambushes; irregular plurals as "child/children"
+"""
+
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+import yaml
+
+HERE = Path(__file__).parent / "lexicon"
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """What a phrase may be. `kind`: human target weapon event verb actor source say …; `sub` its class; `form` of a verb:
+    base s past part ing; `many`: the phrase is a plural."""
+    kind: str
+    sub: str
+    name: str = ""
+    form: str = ""
+    many: bool = False
+
+
+class Actor(msgspec.Struct, frozen=True):
+    name: str
+    kind: str
+    country: str = ""
+    aliases: tuple[str, ...] = ()
+    shy: bool = False
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    phrases: dict[tuple[str, ...], tuple[Hit, ...]]
+    longest: dict[str, int]                 # first token -> length of the longest phrase that starts with it
+    words: dict[str, object]
+    actors: dict[str, Actor]                # name -> actor
+    shy: frozenset[str]                     # lower-case aliases that need their full name beside them
+
+
+@lru_cache(maxsize=None)
+def data(name: str) -> dict:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((HERE / f"{name}.yaml").read_text(encoding="utf-8"), loader)
+
+
+def countries() -> dict[str, list[str]]:
+    """ISO code -> names, the record's own first."""
+    return data("countries")["names"]
+
+
+@lru_cache(maxsize=None)
+def nationalities() -> dict[str, str]:
+    return {name.lower(): code for name, code in data("countries")["adjectives"].items()}
+
+
+def plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def noun_forms(entry: str) -> list[tuple[str, bool]]:
+    """(form, is plural) of "child/children" or "soldier"."""
+    one, _, many = entry.partition("/")
+    if many:
+        return [(one, False), (many, True)]
+    words = one.split(" ")
+    for i, word in enumerate(words):                    # "stick of dynamite" -> "sticks of dynamite"
+        if i and word in ("of", "with", "to", "on", "for"):
+            return [(one, False), (" ".join([*words[:i - 1], plural(words[i - 1]), *words[i:]]), True)]
+    return [(one, False), (" ".join([*words[:-1], plural(words[-1])]), True)]
+
+
+def verb_forms(entry: str) -> list[tuple[str, str]]:
+    """(form, which) of "kill" or of "shoot shot shot shooting"."""
+    words = entry.split(" ")
+    for size in (1, 2, 3, 4):                               # "X Y1 X Y2 …": four groups of equal length
+        if len(words) == 4 * size and words[0][0] == words[size][0] and words[1:size] == words[size + 1:2 * size]:
+            base, past, part, ing = (" ".join(words[i * size:(i + 1) * size]) for i in range(4))
+            return [(base, "base"), (_third(base), "s"), (past, "past"), (part, "part"), (ing, "ing")]
+    first, *rest = words
+    tail = (" " + " ".join(rest)) if rest else ""
+    if first.endswith("e"):
+        past, ing = first + "d", first[:-1] + "ing"
+    elif first.endswith("y") and first[-2] not in "aeiou":
+        past, ing = first[:-1] + "ied", first + "ing"
+    else:
+        past, ing = first + "ed", first + "ing"
+    return [(first + tail, "base"), (_third(first + tail), "s"), (past + tail, "past"), (ing + tail, "ing")]
+
+
+def _third(base: str) -> str:
+    first, *rest = base.split(" ")
+    return " ".join([plural(first), *rest])
+
+
+@lru_cache(maxsize=4)
+def load(own_actors: tuple[Actor, ...] = ()) -> Lexicon:
+    phrases: dict[tuple[str, ...], list[Hit]] = {}
+    shy: set[str] = set()
+
+    def add(phrase: str, hit: Hit) -> None:
+        key = tuple(split(phrase.lower()))
+        if hit not in phrases.setdefault(key, []):
+            phrases[key].append(hit)
+
+    triggers = data("triggers")
+    for sub, verbs in triggers["verbs"].items():
+        for entry in verbs:
+            for form, which in verb_forms(entry):
+                add(form, Hit("verb", sub, entry.split(" ")[0], which))
+    for sub, nouns in triggers["nouns"].items():
+        for entry in nouns:
+            for form, many in noun_forms(entry):
+                add(form, Hit("event", sub, entry, many=many))
+    for kind, name in (("human", "people"), ("target", "targets"), ("weapon", "weapons")):
+        for sub, nouns in data(name).items():
+            for entry in nouns:
+                for form, many in noun_forms(entry):
+                    add(form, Hit(kind, sub, entry.partition("/")[0], many=many))
+    reporting = data("reporting")
+    for sub in ("say", "claim", "deny", "blame", "condemn"):
+        for entry in reporting[sub]:
+            for form, which in verb_forms(entry) if entry != "according to" else [(entry, "base")]:
+                add(form, Hit("say", sub, entry.split(" ")[0], which))
+    for sub, nouns in reporting["sources"].items():
+        for entry in nouns:
+            add(entry, Hit("source", sub, entry))
+    actors: dict[str, Actor] = {}
+    for kind, table in data("actors").items():
+        for name, entry in table.items():
+            entry = entry or {}
+            actors[name] = Actor(name, kind, entry.get("country", ""), tuple(entry.get("aliases", ())), entry.get("shy", False))
+    actors.update((a.name, a) for a in own_actors)
+    for actor in actors.values():
+        for alias in (actor.name, *actor.aliases):
+            add(alias, Hit("actor", actor.kind, actor.name))
+            if actor.shy and alias != actor.name:
+                shy.add(alias.lower())
+    for name in nationalities():
+        add(name, Hit("nation", nationalities()[name]))
+    longest: dict[str, int] = {}
+    for key in phrases:
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    return Lexicon({k: tuple(v) for k, v in phrases.items()}, longest, data("words"), actors, frozenset(shy))
+
+
+def split(text: str) -> list[str]:
+    """The tokens of a lexicon phrase, cut exactly as articles are."""
+    from chronicle.convert.segment import TOKEN
+    return TOKEN.findall(text)

@@ -1,0 +1,113 @@
+"""Numbers of people or things, with what bounds them. The value is a `Number`.
+
+    at least 44        44 and more        44+
+    more than 40       41 and more        >40        (over, upwards of)
+    up to 20           at most 20         <=20       (as many as, as high as)
+    about 20           20, about          ~20        (some, around, nearly, almost, approximately)
+    between 10 and 15  10-15              dozens     a word that is no number: vague
+"""
+
+import re
+
+from chronicle.convert.records import Mention, Number
+
+QUALIFIERS: list[tuple[tuple[str, ...], str]] = [
+    (("at", "least"), "+"), (("no", "fewer", "than"), "+"), (("no", "less", "than"), "+"), (("not", "less", "than"), "+"),
+    (("more", "than"), ">"), (("over",), ">"), (("upwards", "of"), ">"), (("upward", "of"), ">"), (("exceeding",), ">"),
+    (("up", "to"), "<="), (("as", "many", "as"), "<="), (("as", "high", "as"), "<="), (("at", "most"), "<="),
+    (("about",), "~"), (("around",), "~"), (("some",), "~"), (("nearly",), "~"), (("almost",), "~"), (("approximately",), "~"),
+    (("roughly",), "~"), (("close", "to"), "~"), (("an", "estimated"), "~"), (("estimated",), "~"), (("another",), ""),
+    (("the",), ""), (("a", "total", "of"), ""), (("only",), ""), (("other",), ""), (("all",), ""),
+]
+_TENS = re.compile(r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(one|two|three|four|five|six|seven|eight|nine)")
+_BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_NOT_PEOPLE = frozenset("kg km kilometers kilometres km. miles mile kilos kilograms pounds percent % million billion meters metres mm mm. years year hours minutes days weeks months yards feet am pm a.m p.m gmt dollars pesos year-old".split())
+
+
+def find(sentence, known) -> list[Mention]:
+    out, i, tokens = [], 0, sentence.tokens
+    while i < len(tokens):
+        value, after = _number(tokens, i, known)
+        if after == i:
+            i += 1
+            continue
+        start, mark = i, ""
+        for words, sign in QUALIFIERS:
+            n = len(words)
+            if i >= n and tuple(t.low for t in tokens[i - n:i]) == words:
+                start, mark = i - n, sign
+                if sign == "" and start and tuple(t.low for t in tokens[max(0, start - 2):start]) == ("at", "least"):
+                    start, mark = start - 2, "+"
+                break
+        following = tokens[after].low if after < len(tokens) else ""
+        is_measure = following in _NOT_PEOPLE or tokens[start].text in "$" or (start and tokens[start - 1].text in "$£€")
+        if after < len(tokens) and following in ("or",) and after + 1 < len(tokens) and tokens[after + 1].low == "more":
+            mark, after = "+", after + 2
+        elif following == "to" or following in ("-", "–"):
+            high, end = _number(tokens, after + 1, known) if after + 1 < len(tokens) else (None, 0)
+            if isinstance(high, int) and isinstance(value, int) and end and high > value:
+                out.append(Mention("number", start, end, sub="range", value=Number(value, high, f"{value}-{high}")))
+                i = end
+                continue
+        elif following == "and" and start and tokens[start - 1].low == "between":
+            high, end = _number(tokens, after + 1, known)
+            if isinstance(high, int) and isinstance(value, int) and high > value:
+                out.append(Mention("number", start - 1, end, sub="range", value=Number(value, high, f"{value}-{high}")))
+                i = end
+                continue
+        out.append(Mention("number", start, after, sub="measure" if is_measure else "vague" if value is None else "count",
+                           value=_bounded(value, mark, tokens[i].low)))
+        i = after
+    return out
+
+
+def _bounded(value: int | None, mark: str, word: str) -> Number:
+    if value is None:
+        return Number(None, None, word if word != "tens" else "dozens", vague=True)
+    match mark:
+        case "+":
+            return Number(value, None, f"{value}+")
+        case ">":
+            return Number(value + 1, None, f">{value}")
+        case "<=":
+            return Number(None, value, f"<={value}")
+        case "~":
+            return Number(value, value, f"~{value}")
+    return Number(value, value, str(value))
+
+
+def _number(tokens, i, known) -> tuple[int | None, int]:
+    """(value or None for a vague word, token after it); the same i back if there is no number."""
+    if i >= len(tokens):
+        return None, i
+    low = tokens[i].low
+    nxt = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if low in known.vague or low == "a" and nxt in ("few", "dozen", "hundred") or low == "a" and nxt == "number" and i + 2 < len(tokens) and tokens[i + 2].low == "of":
+        if low == "a" and nxt in _BIG:
+            return _BIG[nxt], i + 2
+        end = i + 2 if low == "a" else i + 1
+        while end < len(tokens) and tokens[end].low == "of" and low in ("dozens", "scores", "hundreds", "thousands", "tens"):
+            end += 1
+            if end < len(tokens) and tokens[end].low in ("dozens", "hundreds", "thousands"):
+                end += 1
+                continue
+            return None, end - 1
+        return None, end
+    if low in ("half",) and nxt == "a":
+        return (6, i + 3) if i + 2 < len(tokens) and tokens[i + 2].low == "dozen" else (None, i)
+    value = None
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,6}", low):
+        value = int(low.replace(",", ""))
+    elif low in known.numbers:
+        value = known.numbers[low]
+        if low == "one" and nxt in ("of", "another"):
+            return 1, i + 1
+    elif m := _TENS.fullmatch(low):
+        value = known.numbers[m[1]] + known.numbers[m[2]]
+    if value is None:
+        return None, i
+    end = i + 1
+    while end < len(tokens) and tokens[end].low in _BIG:
+        value *= _BIG[tokens[end].low]
+        end += 1
+    return value, end

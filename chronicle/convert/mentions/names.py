@@ -1,0 +1,37 @@
+"""Runs of capitalised words: where names stand, before anybody knows whose they are."""
+
+_LINKS = frozenset("de del la las los el al al- bin ibn abu y e da dos das von van der du le of and".split())
+_INNER = frozenset("de del la las los y bin ibn da dos von van der du le".split())
+
+
+def name_runs(sentence, known) -> list[tuple[int, int]]:
+    """(first token, after last) of each run; a sentence's first word counts only if it is no known word."""
+    tokens, out, i = sentence.tokens, [], 0
+    while i < len(tokens):
+        if not _capital(tokens, i, known):
+            i += 1
+            continue
+        end = i + 1
+        while end < len(tokens):
+            if _capital(tokens, end, known):
+                end += 1
+            elif tokens[end].low in _INNER and end + 1 < len(tokens) and (_capital(tokens, end + 1, known) or (
+                    tokens[end + 1].low in _INNER and end + 2 < len(tokens) and _capital(tokens, end + 2, known))):
+                end += 1
+            else:
+                break
+        out.append((i, end))
+        i = end
+    return out
+
+
+def _capital(tokens, i, known) -> bool:
+    t = tokens[i].text
+    if not t[0].isupper() and not (t[:3].lower() in ("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "d'") and t[3:4].isupper()):
+        return False
+    low = tokens[i].low
+    if low in known.months or low in known.weekdays or low in known.closed and low not in ("al", "el", "la", "los", "las") and not (len(t) > 1 and t.isupper()):
+        return False
+    if i == 0 or tokens[i - 1].text in ".:“\"‘'-—–[]()" or tokens[i - 1].low == "text":
+        return low not in known.verbs and low not in known.participles and not low.endswith(("ly", "ing"))
+    return True

@@ -1,0 +1,123 @@
+"""Places: names that a preposition, a place noun or the gazetteer makes places, and bare regions ("eastern Syria").
+
+A name counts as a place
+    after "city of", before "province" …        whatever the name is; the noun gives the type
+    after in/at/near/from/outside …             if the gazetteer knows it, or as an unknown place if it is no person
+    before ", COUNTRY" or ", PROVINCE"
+    anywhere                                    if it is a country, a province or a well known city
+"""
+
+import re
+
+from chronicle.convert.gazetteer import rank
+from chronicle.convert.mentions.names import name_runs
+from chronicle.convert.records import Mention
+
+_BEFORE = frozenset("in at near outside from to around into toward towards across through between inside off within".split())
+_SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
+KNOWN_CITY = 90_000         # people: from here on a name is taken for the city without a preposition
+
+
+def find(sentence, known) -> list[Mention]:
+    tokens, out, taken = sentence.tokens, [], set()
+    hits = known.hits(sentence)
+    for i, (n, found) in enumerate(hits):
+        if any(h.kind == "actor" for h in found) and tokens[i].text[:1].isupper():
+            taken.update(range(i, i + n))
+    for start, end in name_runs(sentence, known):
+        for a, b in _parts(start, end, taken):
+            mention = _place(sentence, known, a, b)
+            if mention:
+                out.append(mention)
+    return out
+
+
+def _parts(start: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
+    """The run without the tokens of organisations."""
+    out, a = [], start
+    for i in range(start, end + 1):
+        if i == end or i in taken:
+            if i > a:
+                out.append((a, i))
+            a = i + 1
+    return out
+
+
+def _place(sentence, known, a: int, b: int) -> Mention | None:
+    tokens = sentence.tokens
+    before = tokens[a - 1].low if a else ""
+    after = tokens[b].low if b < len(tokens) else ""
+    noun = known.place_nouns
+    region = ""
+    while b - a > 1 and _SIDES.fullmatch(tokens[a].low):        # "Northern Syria": the side is not the name
+        region, a = tokens[a].text, a + 1
+    if _SIDES.fullmatch(before):
+        region = tokens[a - 1].text
+        before = tokens[a - 2].low if a > 1 else ""
+        if before == "the" and a > 2:
+            before = tokens[a - 3].low
+    elif before == "the" and a > 1:
+        before = tokens[a - 2].low
+    type_ = ""
+    last = tokens[b - 1].low
+    singular = after[:-3] + "y" if after.endswith("ies") else after.rstrip("s")
+    if b - a > 1 and last in noun:                              # "Hassakeh Province"
+        type_, b = noun[last], b - 1
+    elif after in noun or singular in noun and after.endswith("s"):
+        type_ = noun.get(after) or noun[singular]
+    elif before == "of" and a > 1:
+        lead = tokens[a - 2].low
+        lead = lead if lead in noun else lead[:-3] + "y" if lead.endswith("ies") else lead.rstrip("s")
+        type_ = noun.get(lead, "")
+        if lead in noun:
+            before = "in"
+    elif before in noun and tokens[a - 1].low == before:
+        type_ = noun[before]
+    while b - a > 1 and tokens[a].low in known.titles | {"city", "town", "village"}:
+        return None if tokens[a].low in known.titles else _place(sentence, known, a + 1, b)
+    text = sentence.text[tokens[a].start:tokens[b - 1].end]
+    low = text.lower()
+    if low in known.persons or before in known.titles or tokens[a].low in known.titles:
+        return None
+    if len(tokens[b - 1].text) < 3 and b - a == 1 and text not in ("US", "UK"):
+        return None
+    if low in _nationalities(known):
+        return None
+    iso = known.gazetteer.country(text)
+    if iso:
+        return Mention("place", a, b, sub="region" if region else "country", name=text, form=region, value=iso)
+    cued = before in _BEFORE or bool(type_) or after == "," and before in (",",)
+    found = known.gazetteer.find(text) if cued or b - a < 4 else ()
+    if not found and b - a >= 2 and cued:                       # "Ahuachapan Santa Ana" is none; try the longest known head
+        for cut in range(b - 1, a, -1):
+            head = sentence.text[tokens[a].start:tokens[cut - 1].end]
+            if known.gazetteer.country(head):
+                break
+    if type_ and type_ != "site" or cued and found:
+        if any(h.kind in ("human",) for h in known.hits(sentence)[b - 1][1]) and not found:
+            return None
+        return Mention("place", a, b, sub=type_, name=text, form=region, value=found or None)
+    best = max((c.population for c in found if c.how == "exact"), default=0)
+    following_country = after == "," and b + 1 < len(tokens) and bool(known.gazetteer.country(tokens[b + 1].text))
+    if found and (best >= KNOWN_CITY and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b) or following_country):
+        return Mention("place", a, b, sub=type_, name=text, form=region, value=found, many=False)
+    if cued and before in ("in", "near", "outside") and text[0].isupper() and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
+        kinds = {h.kind for i in range(a, b) for h in known.hits(sentence)[i][1]}
+        if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not text.isupper():
+            return Mention("place", a, b, sub="", name=text, form=region, value=None)
+    return None
+
+
+def _nationalities(known):
+    from chronicle.convert.lexicon import nationalities
+    return nationalities()
+
+
+def _person_like(sentence, known, a, b) -> bool:
+    """Followed by a verb of saying, an age, or preceded by a title: somebody, not somewhere."""
+    tokens = sentence.tokens
+    if b < len(tokens) and any(h.kind == "say" for h in known.hits(sentence)[b][1]):
+        return True
+    if b + 1 < len(tokens) and tokens[b].text == "," and tokens[b + 1].text.isdigit() and len(tokens[b + 1].text) == 2:
+        return True
+    return bool(a) and tokens[a - 1].low in known.titles

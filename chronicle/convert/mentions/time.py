@@ -1,0 +1,111 @@
+"""Expressions of time. The value is what the words say, not yet a date: `dates.resolve` does that.
+
+Values: ("day", y, m, d) with y or None; ("weekday", 0..6, "last"|"this"|""); ("relative", days); ("month", y, m);
+("year", y); ("within", days); ("clock", "HH:MM").
+"""
+
+import re
+
+from chronicle.convert.records import Mention
+
+_MONTH = r"(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?"
+_DAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_ORD = r"(\d{1,2})(?:st|nd|rd|th|d)?"
+_SMALL = r"(a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
+    ("dmy", rf"\b{_ORD} (?:of )?{_MONTH},? (\d{{4}}|\d{{2}})\b(?! ?(?:people|dead|killed|hours))"),
+    ("mdy", rf"\b{_MONTH} {_ORD},? (\d{{4}})\b"),
+    ("iso", r"\b(\d{4})-(\d\d)-(\d\d)\b"),
+    ("dm", rf"\b(?:{_ORD}(?: (?:and|to|or|-) \d{{1,2}})?) (?:of )?{_MONTH}(?![\w-])"),
+    ("md", rf"\b{_MONTH} {_ORD}(?![\d,:]*\d)\b"),
+    ("month_year", rf"\b{_MONTH},? (?:of )?((?:19|20)\d\d)\b"),
+    ("weekday", rf"\b(last |next |this |past |previous )?{_DAY}(?:'s|’s)?\b"),
+    ("ago", rf"\b{_SMALL} (day|week|month|year)s? (?:ago|earlier|before|prior|previously)\b"),
+    ("today", r"\b(?:today|this (?:morning|afternoon|evening)|tonight|in the early hours of today|earlier in the day|at dawn today|at noon today)\b"),
+    ("yesterday", r"\b(?:yesterday|last night|last evening)\b"),
+    ("before_last", r"\b(?:the day before yesterday|the night before last)\b"),
+    ("tomorrow", r"\btomorrow\b"),
+    ("last_unit", r"\b(?:last|past|previous) (week|weekend|month|year)\b"),
+    ("earlier_unit", r"\b(?:earlier )?this (week|month|year)\b"),
+    ("in_month", rf"\b(?:in|since|during|last|early|late|mid-|until|of|by|from) (?:early |late |mid-?)?{_MONTH}(?![\w-])"),
+    ("recent", r"\b(?:in recent days|over the past few days|in the past few days|in recent weeks|over the weekend|over the past (?:\d+|24|48|72) hours|in the past (?:24|48) hours|in the last (?:24|48) hours)\b"),
+    ("same_day", r"\b(?:on )?the same (?:day|night|morning|evening)\b"),
+    ("year", r"\b(?:in|since|until|from|during|of) ((?:19|20)\d\d)\b"),
+]
+_COMPILED = [(name, re.compile(form, re.I)) for name, form in FORMS]
+_ANY = re.compile(r"\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|ago|earlier|night|last|this|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend", re.I)
+_COUNT = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
+_MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_WEEKDAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_UNIT = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+def find(sentence, known) -> list[Mention]:
+    text = " ".join(sentence.text.split("\n")) if "\n" in sentence.text else sentence.text
+    if not _ANY.search(text):
+        return []
+    out: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    for name, form in _COMPILED:
+        for match in form.finditer(text):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            value = _value(name, match)
+            if value is None:
+                continue
+            inside = [i for i, t in enumerate(sentence.tokens) if t.start < match.end() and match.start() < t.end]
+            if name in ("in_month", "year") and inside:
+                inside = inside[1:] if len(inside) > 1 else inside          # without the preposition
+            if inside:
+                taken.append(match.span())
+                out.append(Mention("time", inside[0], inside[-1] + 1, sub=name, name=match[0], value=value))
+    return sorted(out, key=lambda m: m.start)
+
+
+def _value(name: str, m: re.Match):
+    g = [x.lower() if x else x for x in m.groups()]
+    match name:
+        case "dmy":
+            return _day(int(g[2]), _MONTHS[g[1][:3]], int(g[0]))
+        case "mdy":
+            return _day(int(g[2]), _MONTHS[g[0][:3]], int(g[1]))
+        case "iso":
+            return _day(int(g[0]), int(g[1]), int(g[2]))
+        case "dm":
+            return _day(None, _MONTHS[g[1][:3]], int(g[0]))
+        case "md":
+            return _day(None, _MONTHS[g[0][:3]], int(g[1])) if m[0][0].isupper() else None
+        case "month_year":
+            return ("month", int(g[1]), _MONTHS[g[0][:3]])
+        case "weekday":
+            return ("weekday", _WEEKDAYS[g[1]], (g[0] or "").strip()) if g[0] != "next " else None
+        case "ago":
+            n = _COUNT.get(g[0]) or int(g[0]) if g[0] in _COUNT or g[0].isdigit() else 1
+            exact = g[1] == "day" and n <= 14
+            anchored = m[0].lower().endswith(("earlier", "before", "prior", "previously"))
+            return ("relative", -n, anchored) if exact else ("within", n * _UNIT[g[1]], g[1])
+        case "today":
+            return ("relative", 0, False)
+        case "yesterday":
+            return ("relative", -1, False)
+        case "before_last":
+            return ("relative", -2, False)
+        case "last_unit":
+            return ("last", g[0])
+        case "earlier_unit":
+            return ("this", g[0])
+        case "in_month":
+            return ("month", None, _MONTHS[g[0][:3]]) if m[0].split()[-1][:1].isupper() and g[0] != "may" or g[0] == "may" and m[0].lower().startswith("in ") else None
+        case "recent":
+            return ("within", 3 if "hour" in m[0] or "weekend" in m[0] else 7, "recent")
+        case "year":
+            return ("year", int(g[0]))
+        case "same_day":
+            return ("same",)
+    return None
+
+
+def _day(year, month, day):
+    if year is not None and year < 100:
+        year += 1900 if year > 30 else 2000
+    return ("day", year, month, day) if 1 <= day <= 31 and 1 <= month <= 12 else None

@@ -1,0 +1,224 @@
+"""An article cut into lines, sentences and tokens, all with their offsets in the text.
+
+Every line gets a kind: title, lead, body, caption, boilerplate. Boilerplate is recognised by whole-line patterns
+(lexicon/boilerplate.yaml), on a page also by not being among the paragraphs that trafilatura kept, and by its place: what
+follows the first comment box or newsletter line after the body is not the article. It is removed in the open: line
+numbers and reason go to the report.
+
+A donation block may run into the lead without a line break ("…the difference.Isis has claimed"): a full stop between a
+small and a capital letter ends a sentence too.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import msgspec
+
+from chronicle.convert.article import Article
+from chronicle.convert.lexicon import data
+from chronicle.convert.records import Removed
+
+TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}(?=\W|$)|\d{1,3}(?:,\d{3})+|\d+[.:]\d+|\w+(?:[-'’.](?=\w)(?![sS]\b)\w+)*|['’][sS]\b|[^\w\s]")
+ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt capt maj sgt gov sen rep st no vs u.s u.n jan feb mar apr jun jul aug sep sept "
+                          "oct nov dec brig cmdr prof rev fr hon sr jr inc co corp ltd dept dist av ave eng arch etc approx "
+                          "lic msgr cpl pvt supt insp adm ret est km kg a.m p.m dep sec".split())
+_END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z])""")
+_CAPTION = re.compile(r"^(?:TOPSHOT\b|FILE ?(?:PHOTO)?[-:–]|File photo|PHOTO:|Image:|IMAGE:|\(?Pictured?\b|In this (?:file )?(?:photo|image|picture|frame))"
+                      r"|/ ?(?:AFP|AP|REUTERS|Reuters|Getty)\b|\[(?:[^\]]{0,60}/)?(?:AFP|AP|Reuters|Getty|EPA)[^\]]{0,40}\]\s*$|\((?:[^)]{0,40}/)?(?:AFP|AP|Reuters|REUTERS|Getty|EPA|Getty Images)[^)]{0,40}\)\s*$", re.M)
+
+
+class Line(msgspec.Struct, frozen=True):
+    number: int         # 1-based
+    start: int
+    end: int
+    kind: str
+    reason: str = ""
+
+
+class Token(msgspec.Struct, frozen=True):
+    text: str
+    low: str            # lower case, NFC, straight apostrophe
+    start: int
+    end: int
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    number: int
+    kind: str           # title lead body caption
+    start: int
+    end: int
+    text: str           # verbatim
+    tokens: tuple[Token, ...]
+    line: int
+
+
+@lru_cache(maxsize=1)
+def _boilerplate() -> list[tuple[str, re.Pattern]]:
+    return [(reason, re.compile(rf"(?:{'|'.join(patterns)})\W*", re.I)) for reason, patterns in data("boilerplate").items()]
+
+
+def reason_of(line: str) -> str:
+    """Why a line is the page's and not the article's, or ""."""
+    if len(line) > 700:
+        return ""
+    for reason, pattern in _boilerplate():
+        if pattern.fullmatch(line) and not (reason in ("byline", "navigation") and len(line) > 120):
+            return reason
+    return ""
+
+
+def cut_lines(article: Article) -> list[Line]:
+    raw: list[tuple[int, int]] = []
+    start = 0
+    for line in article.text.split("\n"):
+        raw.append((start, start + len(line)))
+        start += len(line) + 1
+    kept = None if article.body is None else {_squeeze(p) for p in article.body}
+    out: list[Line] = []
+    for number, (start, end) in enumerate(raw, 1):
+        text = article.text[start:end].strip()
+        if not text:
+            continue
+        reason = reason_of(text)
+        if not reason and kept is not None and not _among(_squeeze(text), kept) and _squeeze(text) != _squeeze(article.title):
+            reason = "not in the article's body"
+        if reason == "donation" and (cut := _runs_on(text)):
+            head = article.text.index(text, start, end) + cut
+            out += [Line(number, start, head, "boilerplate", reason), Line(number, head, end, "body")]
+            continue
+        kind = "boilerplate" if reason else "caption" if _CAPTION.search(text) and len(text) < 900 else "body"
+        out.append(Line(number, start, end, kind, reason))
+    return _tell_heads(_end_of_article(_between(out), article.text), article)
+
+
+def _between(lines: list[Line]) -> list[Line]:
+    """A line or two between two donation lines belong to the appeal."""
+    asks = [i for i, line in enumerate(lines) if line.reason == "donation"]
+    inside = {k for a, b in zip(asks, asks[1:]) if b - a <= 3 for k in range(a + 1, b)}
+    return [Line(l.number, l.start, l.end, "boilerplate", "donation") if i in inside else l for i, l in enumerate(lines)]
+
+
+def _runs_on(text: str) -> int:
+    """Where the article begins within a donation line, or 0."""
+    for match in re.finditer(r"(?<=[a-z][.!?])(?=[A-Z])", text):
+        if not reason_of(text[match.start():]):
+            return match.start()
+    return 0
+
+
+def _squeeze(text: str) -> str:
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text)).lower()
+
+
+def _among(line: str, kept: set[str]) -> bool:
+    return line in kept or len(line) > 25 and any(line in p or p in line and len(p) > 25 for p in kept)
+
+
+def _end_of_article(lines: list[Line], text: str) -> list[Line]:
+    """Short lines after the last comment or donation line are the page's."""
+    body = [i for i, l in enumerate(lines) if l.kind == "body" and l.end - l.start > 60]
+    if not body:
+        return lines
+    last = body[-1]
+    ends = [i for i, l in enumerate(lines) if l.reason in ("comments", "subscription") and i > len(lines) // 2]
+    if ends and ends[0] > body[0]:
+        last = max([b for b in body if b < ends[0]], default=last)
+        rest = [l if l.kind == "boilerplate" or l.end - l.start > 160 else Line(l.number, l.start, l.end, "boilerplate", "after the article")
+                for l in lines[last + 1:]]
+        return lines[:last + 1] + rest
+    return lines
+
+
+_DATELINE = re.compile(r"^\W*(?:[A-Z][\w.'’-]*,? ?){1,6}(?:\([^)]{1,30}\) ?)?(?:,? ?\d{1,2} \w+ \d{2,4}|, \w+\.? \d{1,2})?[^.]{0,40}?(?:--|—|–|-) ")
+
+
+def _tell_heads(lines: list[Line], article: Article) -> list[Line]:
+    """The first line without a full stop is the title, and short ones after it belong to it; the first long one is the lead."""
+    out, lead = [], False
+    for line in lines:
+        text = article.text[line.start:line.end].strip()
+        if line.kind == "body" and not lead:
+            long = len(text) > 90 and re.search(r"[.!?…]['\"”’)\]]*\s*$", text) or len(text) > 160
+            wrapped = len(text) > 40 and not long and _DATELINE.match(text)
+            if wrapped or long or re.search(r"[a-z]\.['\"”]?$", text) and len(text) > 70:
+                line, lead = msgspec.structs.replace(line, kind="lead"), True
+            elif len(text) > 12:
+                line = msgspec.structs.replace(line, kind="title")
+            else:
+                line = msgspec.structs.replace(line, kind="boilerplate", reason="label")
+        out.append(line)
+    return out
+
+
+def removed(lines: list[Line]) -> list[Removed]:
+    out: list[Removed] = []
+    for line in lines:
+        if line.kind != "boilerplate":
+            continue
+        if out and out[-1].reason == line.reason and line.number - out[-1].last <= 2:
+            out[-1] = Removed(out[-1].first, line.number, line.reason)
+        else:
+            out.append(Removed(line.number, line.number, line.reason))
+    return out
+
+
+def is_wrapped(article: Article) -> bool:
+    """Set to a fixed width, so that a line end is no paragraph end (old wire copy)."""
+    lengths = [len(line) for line in article.lines if line.strip()]
+    return len(lengths) >= 3 and max(lengths) <= 100 and sum(l > 50 for l in lengths) / len(lengths) > 0.5
+
+
+def blocks(article: Article, lines: list[Line]) -> list[tuple[str, int, int, int]]:
+    """(kind, start, end, line number): what sentences are cut from; wrapped lines of one paragraph are joined."""
+    kept = [l for l in lines if l.kind != "boilerplate"]
+    if not is_wrapped(article):
+        return [(l.kind, l.start, l.end, l.number) for l in kept]
+    out: list[tuple[str, int, int, int]] = []
+    for line in kept:
+        between = article.text[out[-1][2]:line.start] if out else "\n\n"
+        indented = article.text[line.start:line.end].startswith("   ")
+        if out and between.count("\n") == 1 and not indented:
+            kind, start, _, number = out[-1]
+            out[-1] = ("lead" if "lead" in (kind, line.kind) else kind, start, line.end, number)
+        else:
+            out.append((line.kind, line.start, line.end, line.number))
+    first = next((i for i, b in enumerate(out) if b[0] != "caption"), 0)
+    return [("lead" if i == first else "body" if kind == "title" else kind, s, e, n) for i, (kind, s, e, n) in enumerate(out)]
+
+
+def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
+    return tuple(Token(m[0], _low(m[0]), m.start() + offset, m.end() + offset) for m in TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=50_000)
+def _low(word: str) -> str:
+    low = word.lower() if word.isascii() else unicodedata.normalize("NFC", word.lower()).replace("’", "'")
+    return low
+
+
+def sentences(article: Article, lines: list[Line]) -> list[Sentence]:
+    out: list[Sentence] = []
+    for kind, start, end, number in blocks(article, lines):
+        for a, b in _cut(article.text, start, end):
+            out.append(Sentence(len(out), kind, a, b, article.text[a:b], tokens(article.text[a:b]), number))
+    return out
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    out, at = [], start
+    for match in _END.finditer(text, start, end):
+        before = re.search(r"[\w.]+$", text[max(at, match.start() - 20):match.start()])
+        word = before[0].lower() if before else ""
+        following = text[match.end():match.end() + 30].lstrip(" \n\t\"'“‘([")
+        if text[match.start()] == "." and (word in ABBREVIATIONS or len(word) == 1 and word != "i" and not word.isdigit()):
+            if not (word in ("u.s", "u.n", "a.m", "p.m", "km", "etc") and following[:1].isupper() and match.end() < end - 30
+                    and re.match(r"(?:The|A|An|In|On|At|It|He|She|They|But|No|There|This|That)\b", following)):
+                continue
+        if following[:1].islower() and text[match.start()] == ".":
+            continue
+        out.append((at, match.end()))
+        at = match.end()
+    out.append((at, end))
+    return [(a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in out
+            if any(c.isalnum() for c in text[a:b])]

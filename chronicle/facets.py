@@ -1,0 +1,152 @@
+"""What pages may see of a Site, cut into facets: one literal table.
+
+A *fact* is a facet of a subject, `card/2016-05-23-x`, with the digest of its value. A page that was shown a fact is
+stale exactly when that digest changes. So a facet must be small enough that an edit touches few, and whole enough that
+a page reads few: a list of incidents is one fact (its ids and what each shows), not one per row.
+
+Each facet: subjects(site) -> the subjects that exist; value(site, subject) -> what a page gets. The digest is that of
+the value, except where a cheaper one that changes at the same times is at hand.
+"""
+import hashlib
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from chronicle.maps import frame
+from chronicle.model import Named
+from chronicle.site import Site
+
+
+class Facet(msgspec.Struct, frozen=True):
+    subjects: Callable[[Site], Iterable[str]]
+    value: Callable[[Site, str], object]
+    digest: Callable[[Site, str], bytes] | None = None
+
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def digest(value: object) -> bytes:
+    return hashlib.blake2b(_encode(value), digest_size=12).digest()
+
+
+def of_cards(lists: str, more=lambda site, subject: ()) -> Callable[[Site, str], bytes]:
+    """Digest of a list of incidents: their ids and cards, without encoding each card again."""
+    def compute(site: Site, subject: str) -> bytes:
+        h = hashlib.blake2b(digest_size=12)
+        for id in getattr(site, lists).get(subject, ()):
+            h.update(site.card_digests[id])
+        h.update(_encode(more(site, subject)))
+        return h.digest()
+    return compute
+
+
+def deck(site: Site, ids: Iterable[str]) -> list:
+    return [site.cards[i] for i in ids]
+
+
+def around(site: Site, id: str) -> tuple[Named | None, Named | None]:
+    """The incident before and the one after, as links with their dates in the name's place."""
+    at = site.position[id]
+    earlier = site.order[at - 1] if at else None
+    later = site.order[at + 1] if at + 1 < len(site.order) else None
+    return tuple(site.names[i] if i else None for i in (earlier, later))
+
+
+def shelf(site: Site, kind: str) -> list[tuple]:
+    """An index of all records of a kind, by name: (link, its number of incidents, its type, kind or publisher, what it lies
+    in, when it was published)."""
+    lists = {"place": site.at, "actor": site.of, "source": site.reported}[kind]
+    rows = []
+    for id in site.by_kind[kind]:
+        r = site.records[id]
+        what = {"place": lambda: r.type, "actor": lambda: r.kind, "source": lambda: r.publisher}[kind]()
+        published = r.published if kind == "source" else None
+        rows.append((site.names[id], len(lists.get(id, ())), what, site.ancestors.get(id, ()), published))
+    return sorted(rows, key=lambda row: (row[0].name.casefold(), row[0].id))
+
+
+def pages(site: Site, _: str) -> list[Named]:
+    return [site.names[i] for i in sorted(site.by_kind["page"], key=lambda i: (site.records[i].order, i))]
+
+
+def months(site: Site, _: str) -> list[tuple]:
+    """(YYYY-MM, number of incidents), newest first."""
+    return [(month, len(ids)) for month, ids in site.months.items()]
+
+
+def calendar(site: Site, _: str) -> list[str]:
+    """Months that hold incidents, newest first: changes only when one gets its first or loses its last."""
+    return list(site.months)
+
+
+def gatherings(site: Site, _: str) -> list[tuple]:
+    """For maps of everything: (place, ids of the incidents at exactly this place), by place."""
+    at: dict[str, list[str]] = {}
+    for id in reversed(site.order):
+        for s in site.cards[id].sites:
+            at.setdefault(s.place, []).append(id)
+    return sorted((place, tuple(dict.fromkeys(ids))) for place, ids in at.items())
+
+
+def gatherings_digest(site: Site, _: str) -> bytes:
+    h = hashlib.blake2b(digest_size=12)
+    for id in site.order:
+        h.update(site.card_digests[id])
+    return h.digest()
+
+
+def addresses(site: Site, _: str) -> list[tuple[str, str]]:
+    """(address, day of last change as far as the record says) of every record's page, for the site map."""
+    rows = []
+    for id, n in site.names.items():
+        card = site.cards.get(id)
+        rows.append((n.url, card.updated if card else ""))
+    return sorted(rows)
+
+
+def frame_of(site: Site, _: str) -> tuple:
+    """The part of the world the maps show: site.toml's bbox or what holds every place an incident names."""
+    used = {s.place for c in site.cards.values() for s in c.sites}
+    points = sorted((site.spots[p].lat, site.spots[p].lon) for p in used if p in site.spots)
+    return frame(points, site.settings["map"].get("bbox"))
+
+
+FACETS = {
+    "setting": Facet(lambda s: s.settings, lambda s, k: s.settings.get(k)),
+    "record": Facet(lambda s: s.records, lambda s, i: s.records.get(i), lambda s, i: s.parsed[i].digest.encode()),
+    "card": Facet(lambda s: s.cards, lambda s, i: s.cards.get(i), lambda s, i: s.card_digests[i]),
+    "name": Facet(lambda s: s.names, lambda s, i: s.names.get(i)),
+    "spot": Facet(lambda s: s.spots, lambda s, i: s.spots.get(i)),
+    "around": Facet(lambda s: s.order, around),
+    "within": Facet(lambda s: s.ancestors, lambda s, i: [s.names[p] for p in s.ancestors.get(i, ())]),
+    "children": Facet(lambda s: s.children, lambda s, i: [s.names[p] for p in s.children.get(i, ())]),
+    "parts": Facet(lambda s: s.parts, lambda s, i: [s.names[p] for p in s.parts.get(i, ()) if p in s.names]),
+    "at": Facet(lambda s: s.at, lambda s, i: deck(s, s.at.get(i, ())), of_cards("at")),
+    "of": Facet(lambda s: s.of, lambda s, i: [(s.cards[x], s.records[x].responsibility, s.records[x].tolls) for x in s.of.get(i, ())],
+                of_cards("of", lambda s, i: [(s.records[x].responsibility, s.records[x].tolls) for x in s.of.get(i, ())])),
+    "from": Facet(lambda s: s.reported, lambda s, i: deck(s, s.reported.get(i, ())), of_cards("reported")),
+    "mentions": Facet(lambda s: s.mentions, lambda s, i: [(s.names[m.id], m.sentence) for m in s.mentions.get(i, ())]),
+    "target": Facet(lambda s: s.targets, lambda s, t: s.names.get(s.resolve(t))),
+    "month": Facet(lambda s: s.months, lambda s, m: deck(s, s.months.get(m, ())), of_cards("months")),
+    "months": Facet(lambda s: [""], months),
+    "calendar": Facet(lambda s: [""], calendar),
+    "newest": Facet(lambda s: ["10", "50"], lambda s, n: deck(s, s.order[:-int(n) - 1:-1])),
+    "shelf": Facet(lambda s: ["place", "actor", "source"], shelf),
+    "pages": Facet(lambda s: [""], pages),
+    "gatherings": Facet(lambda s: [""], gatherings, gatherings_digest),
+    "addresses": Facet(lambda s: [""], addresses),
+    "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items())),
+    "frame": Facet(lambda s: [""], frame_of),
+}
+
+
+def facts(site: Site) -> dict[str, bytes]:
+    """Every fact of the site with its digest."""
+    site.card_digests = {id: digest(card) for id, card in site.cards.items()}
+    out = {}
+    for name, facet in FACETS.items():
+        compute = facet.digest
+        for subject in facet.subjects(site):
+            out[f"{name}/{subject}"] = compute(site, subject) if compute else digest(facet.value(site, subject))
+    return out

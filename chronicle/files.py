@@ -1,0 +1,66 @@
+"""The file system, as far as Chronicle trusts it: what is there, reading, and writing that is whole or not at all."""
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Signature(NamedTuple):
+    """When all three are equal, the file is taken to be the one that was read."""
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+def scan(root: Path, folder: str, suffixes: tuple[str, ...]) -> dict[str, Signature]:
+    """Plain files below root/folder by path relative to root, with `/`. Links, hidden names, devices and FIFOs are
+    passed over: a link could lead out of the site."""
+    found, todo = {}, [folder]
+    while todo:
+        here = todo.pop()
+        try:
+            entries = list(os.scandir(root / here))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            if entry.name.startswith((".", "~")) or entry.name.endswith("~") or not entry.name.isprintable():
+                continue
+            path = f"{here}/{entry.name}"
+            try:
+                if entry.is_symlink():
+                    continue
+                if entry.is_dir():
+                    todo.append(path)
+                elif entry.name.endswith(suffixes):
+                    s = entry.stat()
+                    if stat.S_ISREG(s.st_mode):
+                        found[path] = Signature(s.st_size, s.st_mtime_ns, s.st_ino)
+            except OSError:
+                continue                                    # it went away between the two calls
+    return found
+
+
+def inside(root: Path, relative: str) -> Path:
+    """The one function every written path goes through. Raises ValueError for a path that is absolute, has `..`, an empty
+    or hidden part, or a control character; so nothing is ever written outside root."""
+    parts = relative.split("/")
+    if not relative or any(p in ("", ".", "..") or "\\" in p or "\0" in p or not p.isprintable() for p in parts):
+        raise ValueError(f"not a path below the folder: {relative!r}")
+    return root.joinpath(*parts)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file so that readers see the old or the new content, also after a power cut: temp, fsync, rename."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+    try:
+        with open(handle, "wb") as f:
+            f.write(data)
+            f.flush()
+            os.fchmod(f.fileno(), 0o644)
+            os.fsync(f.fileno())
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

@@ -1,0 +1,79 @@
+"""Work shared out to forked processes that inherit what the parent has read. One job runs inline: the same code.
+
+    fork_map(function, batches, jobs) -> results in the order of the batches
+
+`function` takes a batch and returns bytes. A worker that dies raises WorkerDied here; nothing is silently left out.
+"""
+import gc
+import os
+import selectors
+import sys
+from collections.abc import Callable, Sequence
+
+
+class WorkerDied(RuntimeError):
+    """A worker process ended without its result (killed, out of memory); `status` is what waitpid gave."""
+
+
+def fork_map(function: Callable[[object], bytes], batches: Sequence[object], jobs: int) -> list[bytes]:
+    if jobs <= 1 or len(batches) <= 1:
+        return [function(batch) for batch in batches]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    results: list[bytes] = [b""] * len(batches)
+    readers: dict[int, tuple[int, int, bytearray]] = {}         # pipe -> (batch number, pid, what came)
+    waiting = list(range(len(batches)))[::-1]
+    selector = selectors.DefaultSelector()
+    try:
+        while waiting or readers:
+            while waiting and len(readers) < jobs:
+                start(function, batches, waiting.pop(), readers, selector)
+            for key, _ in selector.select():
+                number, pid, came = readers[key.fd]
+                chunk = os.read(key.fd, 1 << 20)
+                if chunk:
+                    came += chunk
+                    continue
+                selector.unregister(key.fd)
+                os.close(key.fd)
+                del readers[key.fd]
+                _, status = os.waitpid(pid, 0)
+                if status:
+                    raise WorkerDied(f"a worker process ended with status {status}")
+                results[number] = bytes(came)
+    finally:
+        selector.close()
+        for fd, (_, pid, _) in readers.items():
+            os.close(fd)
+            os.kill(pid, 9)
+            os.waitpid(pid, 0)
+    return results
+
+
+def start(function, batches, number: int, readers, selector) -> None:
+    read_end, write_end = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(write_end)
+        readers[read_end] = (number, pid, bytearray())
+        selector.register(read_end, selectors.EVENT_READ)
+        return
+    status = 1
+    try:
+        gc.disable()
+        os.close(read_end)
+        data = memoryview(function(batches[number]))
+        while data:
+            data = data[os.write(write_end, data):]
+        status = 0
+    except BaseException as error:                              # the child must never run the parent's code
+        if not isinstance(error, KeyboardInterrupt):
+            sys.excepthook(*sys.exc_info())
+        sys.stderr.flush()
+    finally:
+        os._exit(status)
+
+
+def deal(items: list, hands: int) -> list[list]:
+    """Shares items out in turn, so that each hand has as much and a like mix."""
+    return [part for part in (items[n::hands] for n in range(hands)) if part]

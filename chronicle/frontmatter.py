@@ -1,0 +1,199 @@
+"""Front matter as text with positions: YAML's events, no YAML types.
+
+The C parser's events give every scalar as the string the editor wrote, with its place. Nothing is typed here: `NO`,
+`12:30:00`, `0123`, `1.10` and `2024-02-30` stay what they are until a field's shape reads them. Anchors, aliases, tags
+and several documents are refused; a key that stands twice is an error, not a choice. What is promised is a subset of
+YAML, never "YAML 1.2".
+
+    split(text)          -> Parts: the front matter, the body and the body's first line
+    parse(text, path)    -> Map or None, notes
+"""
+from typing import NamedTuple
+
+import yaml
+
+from chronicle.diagnose import Diagnostic, Span
+
+DEEPEST = 10                    # a record needs four levels; 10,000 `[` must not
+PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NULLS = ("", "~", "null", "Null", "NULL")
+
+
+class Scalar:
+    __slots__ = ("value", "line", "col", "plain", "length")
+
+    def __init__(self, value, line, col, plain, length):
+        self.value, self.line, self.col, self.plain, self.length = value, line, col, plain, length
+
+    @property
+    def empty(self) -> bool:
+        return self.plain and self.value in NULLS
+
+    what = "a single value"
+
+
+class Seq:
+    __slots__ = ("items", "line", "col", "length")
+    what = "a list"
+
+    def __init__(self, line, col):
+        self.items, self.line, self.col, self.length = [], line, col, 1
+
+
+class Map:
+    __slots__ = ("items", "keys", "line", "col", "length")
+    what = "a mapping"
+
+    def __init__(self, line, col):
+        self.items, self.keys, self.line, self.col, self.length = {}, {}, line, col, 1      # key -> node, key -> Scalar
+
+
+Node = Scalar | Seq | Map
+
+
+class Parts(NamedTuple):
+    front: str
+    body: str
+    body_line: int          # line of the file on which the body begins
+
+
+def split(text: str) -> Parts | None:
+    """Takes the front matter from a file's text; None if it does not begin with `---` or never ends."""
+    if not text.startswith("---\n"):
+        return None
+    if text.startswith("---\n---"):
+        end = 3
+    else:
+        end = text.find("\n---", 3)
+        while end >= 0 and text[end + 4:end + 5] not in ("\n", "", " ") :
+            end = text.find("\n---", end + 4)
+    if end < 0:
+        return None
+    after = text.find("\n", end + 1)
+    body = text[after + 1:] if after >= 0 else ""
+    return Parts(text[4:end + 1], body, text.count("\n", 0, after + 1) + 1 if after >= 0 else 0)
+
+
+def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[Diagnostic]]:
+    """`first_line`: line of the file on which `front` begins. Raises nothing: every fault is a note."""
+    notes: list[Diagnostic] = []
+    offset = first_line                     # event lines count from 0
+    stack: list[Seq | Map] = []
+    pending: list[Scalar | None] = []       # for each open mapping: the key that waits for its value
+    root: Node | None = None
+
+    def note(code, message, mark, hint="", length=1):
+        notes.append(Diagnostic(code, message, Span(path, mark.line + offset, mark.column + 1, length), hint))
+
+    def place(node: Node):
+        nonlocal root
+        if not stack:
+            root = node
+        elif isinstance(stack[-1], Seq):
+            stack[-1].items.append(node)
+        else:
+            key, pending[-1] = pending[-1], None
+            if key is not None:
+                stack[-1].items[key.value] = node
+
+    try:
+        for event in yaml.parse(front, Loader=PARSER):
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                if event.anchor or event.tag:
+                    note("Y105", f"{'an anchor' if event.anchor else 'a tag'} (`{'&' + event.anchor if event.anchor else event.tag}`)",
+                         event.start_mark, "write the value itself")
+                mark, end = event.start_mark, event.end_mark
+                length = end.column - mark.column if end.line == mark.line else 1
+                scalar = Scalar(event.value, mark.line + offset, mark.column + 1, event.style in (None, ""), max(1, length))
+                if stack and isinstance(stack[-1], Map) and pending[-1] is None:
+                    if scalar.value in stack[-1].keys:
+                        first = stack[-1].keys[scalar.value].line
+                        note("Y104", f"the key `{scalar.value}` already stands on line {first}", mark,
+                             "keep one of the two, or join them in one list", length)
+                        scalar = Scalar(scalar.value, scalar.line, scalar.col, scalar.plain, scalar.length)
+                        pending[-1] = DROPPED
+                    else:
+                        stack[-1].keys[scalar.value] = scalar
+                        pending[-1] = scalar
+                elif stack and isinstance(stack[-1], Map) and pending[-1] is DROPPED:
+                    pending[-1] = None
+                else:
+                    place(scalar)
+            elif kind in (yaml.SequenceStartEvent, yaml.MappingStartEvent):
+                if event.anchor or event.tag:
+                    note("Y105", "an anchor or a tag", event.start_mark, "write the value itself")
+                if len(stack) >= DEEPEST:
+                    note("Y106", f"nested more than {DEEPEST} levels deep", event.start_mark, "a record needs four at most")
+                    return None, notes
+                if stack and isinstance(stack[-1], Map) and pending[-1] is None:
+                    note("Y103", "a list or mapping stands where a key is wanted", event.start_mark,
+                         "put the text in quotes if it is meant as text")
+                    return None, notes
+                mark = event.start_mark
+                node = (Seq if kind is yaml.SequenceStartEvent else Map)(mark.line + offset, mark.column + 1)
+                if stack and isinstance(stack[-1], Map) and pending[-1] is DROPPED:
+                    pending[-1] = None
+                else:
+                    place(node)
+                stack.append(node)
+                pending.append(None)
+            elif kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
+                stack.pop()
+                pending.pop()
+            elif kind is yaml.AliasEvent:
+                note("Y105", f"an alias (`*{event.anchor}`)", event.start_mark,
+                     "write the value again, or put the text in quotes if it begins with `*`")
+                if stack and isinstance(stack[-1], Map) and pending[-1] is None:
+                    return None, notes
+                place(Scalar("", event.start_mark.line + offset, event.start_mark.column + 1, True, 1))
+            elif kind is yaml.DocumentStartEvent and root is not None:
+                note("Y105", "a second YAML document", event.start_mark, "one file holds one record")
+                return None, notes
+    except (yaml.YAMLError, ValueError, RecursionError) as e:
+        notes.append(explain(e, front, path, offset))
+        return None, notes
+    if root is None:
+        root = Map(first_line, 1)
+    if not isinstance(root, Map):
+        notes.append(Diagnostic("Y103", f"the front matter is {root.what}, fields are wanted", Span(path, root.line, root.col),
+                                "write `title: …`, `date: …`, one field a line"))
+        return None, notes
+    return root, notes
+
+
+DROPPED = Scalar("", 0, 0, True, 0)         # stands for a key that was refused: its value is dropped too
+
+
+def explain(e: Exception, front: str, path: str, offset: int) -> Diagnostic:
+    """A YAML error as an editor can use it: the usual mistakes are told by their look."""
+    mark = getattr(e, "problem_mark", None) or getattr(e, "context_mark", None)
+    if mark is None:
+        at = getattr(e, "position", None)
+        if isinstance(at, int):
+            line = front.count("\n", 0, at)
+            return Diagnostic("Y103", "a character that YAML does not allow (a control character)",
+                              Span(path, line + offset, 0), "delete the invisible character on this line")
+        return Diagnostic("Y103", "the front matter cannot be read", Span(path, offset), "look for an unclosed bracket or quote")
+    problem = getattr(e, "problem", "") or "cannot be read"
+    lines = front.split("\n")
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    context = getattr(e, "context_mark", None)
+    hint = "compare the line with those around it"
+    if "\t" in line[:len(line) - len(line.lstrip())] or "\\t" in problem or "'\\t'" in str(e):
+        hint = "indent with spaces; YAML does not allow tabs"
+    elif "mapping values are not allowed" in problem:
+        hint = "a value with `: ` in it needs quotes: \"…\""
+    elif "quoted scalar" in (getattr(e, "context", "") or "") or "unexpected end of stream" in problem:
+        hint = "a quote is opened and not closed"
+        if context is not None and context.line < len(lines):
+            mark = context
+    elif "flow" in (getattr(e, "context", "") or ""):
+        hint = "a bracket `[` or `{` is opened and not closed, or a comma is missing"
+        if context is not None:
+            hint += f" (opened on line {context.line + offset})"
+    elif "expected <block end>" in problem or "could not find expected ':'" in problem:
+        hint = "wrong indentation, or a missing `:` after the field's name"
+    elif "cannot start any token" in problem:
+        hint = "a value that begins with this character needs quotes: \"…\""
+    return Diagnostic("Y103", problem.replace("\n", " "), Span(path, mark.line + offset, mark.column + 1), hint)

@@ -1,0 +1,174 @@
+"""Every trace in the ledger is true of every fact in the ledger.
+
+That is its only invariant. A *fact* is a key with a digest; a *trace* is the set of facts a page was shown when it was
+made. After any change the new facts are compared with the remembered ones, and the pages whose trace touches a changed
+fact are stale: `stale(traces, changed)`, nothing else decides. A fact that does not exist has no digest, so absence is
+read like anything else. Remembered as well, because they are expensive and pure: content files as parsed, by signature.
+
+It is one SQLite file, so a save is whole or not at all, and loading executes nothing. The save also holds the list of
+staged files to be put in place: a publish cut short is finished by the next command (`pending`). The stamp is the
+digest of Chronicle's code and its libraries' versions: another stamp, an empty ledger; there are no migrations.
+"""
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from chronicle.diagnose import Diagnostic
+from chronicle.files import Signature
+from chronicle.model import Parsed, Struct, Text
+
+SCHEMA = """
+create table if not exists meta (key text primary key, value blob) without rowid;
+create table if not exists parsed (path text primary key, record blob, text blob);
+create table if not exists page (url text primary key, kind text, subject text, reads text, digest blob,
+                                 size integer, mtime integer, notes blob);
+create table if not exists pending (target text primary key, staged text);
+"""
+_encode = msgspec.msgpack.Encoder().encode
+_parsed = msgspec.msgpack.Decoder(Parsed).decode
+_text = msgspec.msgpack.Decoder(Text).decode
+_facts = msgspec.msgpack.Decoder(dict[str, bytes]).decode
+_signatures = msgspec.msgpack.Decoder(dict[str, tuple[int, int, int]]).decode
+_notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
+
+
+class Made(Struct):
+    """A page as it was last made. `digest` b"": it failed, and its notes say why."""
+    url: str
+    kind: str
+    subject: str
+    reads: tuple[str, ...]
+    digest: bytes
+    size: int = 0
+    mtime: int = 0
+    notes: tuple[Diagnostic, ...] = ()
+
+
+def stale(traces: Iterable[tuple[str, Iterable[str]]], changed: set[str]) -> dict[str, str]:
+    """url -> one changed fact its page had read, for every page that had read one."""
+    out = {}
+    if changed:
+        for url, reads in traces:
+            if not changed.isdisjoint(reads):
+                out[url] = min(changed.intersection(reads))
+    return out
+
+
+def changes(old: dict[str, bytes], new: dict[str, bytes]) -> set[str]:
+    """Facts that came, went or have another digest."""
+    return {k for k in old.keys() | new.keys() if old.get(k) != new.get(k)}
+
+
+class Ledger:
+    """`path`: the SQLite file; made when it is missing, begun afresh when it is damaged or of another stamp."""
+
+    def __init__(self, path: Path, stamp: str):
+        self.path, self.stamp = path, stamp
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._open()
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)
+            self._open()
+
+    def _open(self) -> None:
+        self.db = sqlite3.connect(self.path, isolation_level=None, timeout=30, check_same_thread=False)
+        self.db.execute("pragma journal_mode = delete")
+        self.db.execute("pragma synchronous = normal")
+        self.db.executescript(SCHEMA)
+        if self._meta("stamp") != self.stamp.encode():
+            with Transaction(self.db):
+                self.db.execute("delete from parsed")
+                for key in ("signatures", "facts", "notes"):
+                    self.db.execute("delete from meta where key = ?", (key,))
+                self.db.execute("update page set reads = '', digest = x''")       # known as ours, so they can be pruned
+                self._put("stamp", self.stamp.encode())
+
+    def close(self) -> None:
+        self.db.close()
+
+    def _meta(self, key: str) -> bytes | None:
+        row = self.db.execute("select value from meta where key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def _put(self, key: str, value: bytes) -> None:
+        self.db.execute("insert or replace into meta values (?, ?)", (key, value))
+
+    # ---- what was read
+    def signatures(self) -> dict[str, Signature]:
+        """Of content files and templates when they were last read."""
+        value = self._meta("signatures")
+        return {k: Signature(*v) for k, v in _signatures(value).items()} if value else {}
+
+    def parsed(self) -> dict[str, Parsed]:
+        return {path: _parsed(blob) for path, blob in self.db.execute("select path, record from parsed")}
+
+    def text(self, path: str) -> Text:
+        row = self.db.execute("select text from parsed where path = ?", (path,)).fetchone()
+        return _text(row[0]) if row else Text()
+
+    # ---- what was made
+    def facts(self) -> dict[str, bytes]:
+        value = self._meta("facts")
+        return _facts(value) if value else {}
+
+    def outputs(self) -> dict[str, tuple[int, int]]:
+        """url -> (size, mtime_ns) of every file that is published."""
+        return {u: (s, m) for u, s, m in self.db.execute("select url, size, mtime from page where size > 0 or mtime > 0")}
+
+    def pages(self) -> dict[str, Made]:
+        return {r[0]: Made(r[0], r[1], r[2], tuple(r[3].split("\n")) if r[3] else (), r[4], r[5], r[6], tuple(_notes(r[7])))
+                for r in self.db.execute("select url, kind, subject, reads, digest, size, mtime, notes from page")}
+
+    def page(self, url: str) -> Made | None:
+        r = self.db.execute("select url, kind, subject, reads, digest, size, mtime, notes from page where url = ?", (url,)).fetchone()
+        return Made(r[0], r[1], r[2], tuple(r[3].split("\n")) if r[3] else (), r[4], r[5], r[6], tuple(_notes(r[7]))) if r else None
+
+    def notes(self) -> list[Diagnostic] | None:
+        """All notes of the last run; None when that run is not remembered or published nothing."""
+        value = self._meta("notes")
+        return _notes(value) if value is not None else None
+
+    # ---- saving
+    def save_parsed(self, signatures: dict[str, Signature], fresh: list[tuple[str, bytes, bytes]], gone: Iterable[str]) -> None:
+        """What was read, without any claim about pages: after a build that publishes nothing."""
+        with Transaction(self.db):
+            self._save_parsed(signatures, fresh, gone)
+            self.db.execute("delete from meta where key = 'notes'")
+
+    def _save_parsed(self, signatures, fresh, gone) -> None:
+        self._put("signatures", _encode({k: tuple(v) for k, v in signatures.items()}))
+        self.db.executemany("delete from parsed where path = ?", [(p,) for p in gone])
+        self.db.executemany("insert or replace into parsed values (?, ?, ?)", fresh)
+
+    def save(self, signatures, fresh, gone, facts: dict[str, bytes], made: Iterable[Made], dropped: Iterable[str],
+             notes: list[Diagnostic], pending: Iterable[tuple[str, str]]) -> None:
+        """The whole state of a publish, in one transaction. `pending`: (target, staged file or '' to delete)."""
+        with Transaction(self.db):
+            self._save_parsed(signatures, fresh, gone)
+            self._put("facts", _encode(facts))
+            self._put("notes", _encode(notes))
+            self.db.executemany("delete from page where url = ?", [(u,) for u in dropped])
+            self.db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)",
+                                ((m.url, m.kind, m.subject, "\n".join(m.reads), m.digest, m.size, m.mtime, _encode(m.notes)) for m in made))
+            self.db.execute("delete from pending")
+            self.db.executemany("insert into pending values (?, ?)", pending)
+
+    def pending(self) -> list[tuple[str, str]]:
+        return self.db.execute("select target, staged from pending").fetchall()
+
+    def settled(self) -> None:
+        self.db.execute("delete from pending")
+
+
+class Transaction:
+    def __init__(self, db: sqlite3.Connection):
+        self.db = db
+
+    def __enter__(self):
+        self.db.execute("begin immediate")
+
+    def __exit__(self, kind, value, trace):
+        self.db.execute("commit" if kind is None else "rollback")

@@ -1,0 +1,79 @@
+"""Maps without a tile server: they work offline, from a disk, and under a policy that allows only the site's own files.
+
+A page carries a still picture (SVG: the shared basemap and the page's circles) and its data as inert JSON. That is
+all a reader without JavaScript or on paper needs. `map-boot.js` turns it into a live map when it comes near the
+viewport: it loads Leaflet, the chronicle's piece of the world, our runtime and the script of the map's kind.
+
+    frame(points, bbox)  ──▶ the box of the whole chronicle, the same on every page
+    basemap(frame, …)    ──▶ basemap.js, basemap.svg, basemap-plain.svg      once per frame
+    scripts(), assets()  ──▶ the other files for assets/                     once per build
+    still(points, …), data(points)  ──▶ what one page's template needs       once per page
+
+A point is a dict: name, href (relative, or None), lat, lon, radius (metres of uncertainty, or None), precision (words),
+n (incidents), low and high (killed; None where not reported), toll (words), types ({type: incidents}), items (at most
+8 dicts of title, href, date, toll) and more (address of the full list, or None).
+
+This is the only package that imports folium, and only `scripts` does it.
+"""
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from markupsafe import Markup
+
+from chronicle.maps.circles import address, still
+from chronicle.maps.cutting import basemap
+from chronicle.maps.mercator import frame
+from chronicle.maps.palette import COLOURS, css_class
+
+__all__ = ["COLOURS", "KINDS", "assets", "basemap", "css_class", "data", "frame", "scripts", "still"]
+
+KINDS = ("overview", "point")       # many locations, one may stand for many incidents; the sites of one incident
+RUNTIME = ("geometry.js", "basemap.js", "labels.js", "circles.js", "panel.js", "map.js")      # in this order
+INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+@lru_cache(maxsize=1)
+def _scripts() -> tuple[tuple[str, bytes], ...]:
+    from chronicle.maps import kinds
+    return tuple((f"map-{kind}.js", kinds.script(kind).encode()) for kind in KINDS)
+
+
+def scripts() -> dict[str, bytes]:
+    """`map-overview.js` and `map-point.js`: the same bytes at every build."""
+    return dict(_scripts())
+
+
+def assets() -> dict[str, bytes]:
+    """The files that do not depend on the chronicle: Leaflet, our runtime, the boot script, and whose work it all is."""
+    from pathlib import Path
+
+    from xstatic.pkg import leaflet
+    folder, runtime = Path(leaflet.BASE_DIR), files("chronicle.maps") / "runtime"
+    parts = [(runtime / name).read_text("utf-8") for name in RUNTIME]
+    return {
+        "leaflet.js": _without_source_map((folder / "leaflet.js").read_bytes()),
+        "leaflet.css": _without_pictures((folder / "leaflet.css").read_bytes()),
+        "chronicle-map.js": "\n".join(["(function () {", '"use strict";', *parts, "})();", ""]).encode(),
+        "map-boot.js": (runtime / "boot.js").read_bytes(),
+        "map-licences.txt": (runtime / "licences.txt").read_bytes(),
+    }
+
+
+def _without_source_map(script: bytes) -> bytes:
+    """A source map is for Leaflet's own developers; the file it names is not here."""
+    return b"\n".join(line for line in script.splitlines() if not line.startswith(b"//# sourceMappingURL")) + b"\n"
+
+
+def _without_pictures(css: bytes) -> bytes:
+    """Leaflet's markers and layer control are not used, and neither are the pictures their rules name."""
+    return b"\n".join(line for line in css.splitlines() if b"url(images/" not in line) + b"\n"
+
+
+def data(points: Sequence[dict]) -> Markup:
+    """The points as JSON that is inert inside `<script type="application/json">`, whatever the names in it say."""
+    kept = [{**point, "href": address(point["href"]), "more": address(point["more"]),
+             "items": [{**item, "href": address(item["href"])} for item in point["items"]]} for point in points]
+    return Markup(json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(INERT))

@@ -1,0 +1,145 @@
+"""The still map of one page, as plain values for its template: a part of the shared picture, with circles on it.
+
+A circle's area grows with the least number of people reported killed there. Where no toll was reported the circle is
+small and hollow: that nothing is known is not a small number. A dashed circle is how far off the location may be.
+Lengths are units of the sheet (see mercator), numbers are rounded to a hundredth.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from chronicle.maps import labels, palette
+from chronicle.maps.mercator import WIDTH, Box, Sheet, cover, unwrap
+
+LEAST_VIEW = 2.4           # degrees of longitude a picture shows at least: less would pretend to more than the lines hold
+SHAPE = 3 / 2              # width to height
+PAGE = 560.0               # pixels the picture is laid out for
+LETTERS = 12.0             # pixels
+SMALLEST, WITH_COUNT, LARGEST, PER_PERSON = 5.0, 9.0, 34.0, 2.0      # pixels; the last: square pixels / pi
+
+
+def radius(low: int | None, high: int | None, incidents: int) -> float:
+    """Pixels. Area is proportional to the least toll, above a least size; `runtime/circles.js` does the same."""
+    toll = low if low is not None else high
+    smallest = WITH_COUNT if incidents > 1 else SMALLEST
+    if toll is None:
+        return smallest
+    return min(LARGEST, max(smallest, math.sqrt(SMALLEST ** 2 + PER_PERSON * toll)))
+
+
+def address(href: str | None) -> str | None:
+    """A relative address as it is, anything else dropped: what is not a page of this site is not linked from a map."""
+    if not href or any(ord(letter) < 33 for letter in href) or "\\" in href:
+        return None
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return None
+    return None if parts.scheme or parts.netloc or href.startswith("//") else href
+
+
+def still(points: Sequence[dict], frame: Box, focus: tuple[float, float] | None = None,
+          settings: Mapping | None = None) -> dict:
+    """Values for the template's SVG.
+
+    focus: (latitude, longitude) to stand in the middle; without it the picture shows all points. settings: the same as
+    for `basemap`, for the names around. Keys of the answer: view, width, height, image, circles, labels, and the
+    sizes of letters, halo and dot.
+    """
+    sheet = Sheet(cover(frame))
+    view = _view(points, sheet, focus)
+    scale = (view[2] - view[0]) / PAGE
+    drawn = sorted(points, key=lambda point: (-radius(point["low"], point["high"], point["n"]), point["name"]))
+    circles = [_circle(point, sheet, scale) for point in drawn]
+    names = labels.choose(frame, sheet.box, (), (settings or {}).get("labels") or {})
+    return {
+        "view": " ".join(_short(number) for number in (view[0], view[1], view[2] - view[0], view[3] - view[1])),
+        "width": _short(WIDTH), "height": _short(sheet.height), "letters": _short(scale * LETTERS),
+        "halo": _short(scale * 2.5), "dot": _short(scale * 2),
+        "image": "basemap-plain.svg" if points else "basemap.svg",
+        "circles": circles, "labels": _labels(drawn, circles, names, sheet, view, scale * LETTERS) if points else [],
+    }
+
+
+def _view(points: Sequence[dict], sheet: Sheet, focus: tuple[float, float] | None) -> Box:
+    """(left, top, right, bottom) of the picture on the sheet."""
+    spread = []
+    for point in points:
+        x, y = sheet.at(unwrap(point["lon"], sheet.box), point["lat"])
+        reach = sheet.metres(point["radius"] or 0, point["lat"])
+        spread += [(x - reach, y - reach), (x + reach, y + reach)]
+    if not spread:
+        return 0.0, 0.0, WIDTH, sheet.height
+    left, right = min(x for x, _ in spread), max(x for x, _ in spread)
+    top, bottom = min(y for _, y in spread), max(y for _, y in spread)
+    x, y = (left + right) / 2, (top + bottom) / 2
+    if focus is not None:
+        x, y = sheet.at(unwrap(focus[1], sheet.box), focus[0])
+        right, bottom = x + max(right - x, x - left), y + max(bottom - y, y - top)
+        left, top = 2 * x - right, 2 * y - bottom
+    wide = max(LEAST_VIEW * sheet.unit, 1.35 * (right - left), 1.35 * (bottom - top) * SHAPE)
+    wide = min(wide, WIDTH, sheet.height * SHAPE)
+    high = wide / SHAPE
+    x = min(max(x, wide / 2), WIDTH - wide / 2)
+    y = min(max(y, high / 2), sheet.height - high / 2)
+    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+
+def _circle(point: dict, sheet: Sheet, scale: float) -> dict:
+    x, y = sheet.at(unwrap(point["lon"], sheet.box), point["lat"])
+    size = radius(point["low"], point["high"], point["n"]) * scale
+    reach = sheet.metres(point["radius"] or 0, point["lat"])
+    unknown = point["low"] is None and point["high"] is None
+    line = (2 if unknown else 4) * scale
+    incidents = f"{point['n']} incidents" if point["n"] != 1 else "1 incident"
+    return {
+        "x": _short(x), "y": _short(y), "r": _short(size), "hollow": unknown,
+        "solid": point["n"] == 1 and not unknown, "type": palette.css_class(_main_type(point["types"])),
+        "halo": _short(size + 1.5 * scale), "ring": _ring(point["types"]),
+        "line": _short(line), "line_r": _short(size - line / 2),
+        "count": str(point["n"]) if point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale),
+        "count_size": _short(10.5 * scale),
+        "dashed": _short(reach) if reach > size + 2 * scale else "",
+        "href": address(point["href"]), "name": point["name"],
+        "label": f"{point['name']}: {incidents}, {point['toll']}",
+    }
+
+
+def _main_type(types: Mapping[str, int]) -> str:
+    return min(types, key=lambda name: (-types[name], name), default="other")
+
+
+def _ring(types: Mapping[str, int]) -> list[dict]:
+    """The mix of types as arcs of a circle whose `pathLength` is 100."""
+    total, done, arcs = sum(types.values()), 0.0, []
+    for name in sorted(types, key=lambda name: (-types[name], name)):
+        share = 100 * types[name] / total
+        arcs.append({"type": palette.css_class(name), "dash": f"{share:.2f} {100 - share:.2f}", "offset": f"{-done:.2f}"})
+        done += share
+    return arcs or [{"type": palette.css_class("other"), "dash": "100 0", "offset": "0"}]
+
+
+def _labels(points: list[dict], circles: list[dict], names: list[labels.Label], sheet: Sheet, view: Box,
+            em: float) -> list[dict]:
+    """The names of the circles' places first, then the largest names around that still fit."""
+    taken = [(float(c["x"]) - float(c["r"]), float(c["y"]) - float(c["r"]),
+              float(c["x"]) + float(c["r"]), float(c["y"]) + float(c["r"])) for c in circles]
+    ours = [labels.Label("own", point["name"], unwrap(point["lon"], sheet.box), point["lat"], 0.0) for point in points]
+    placed = []
+    for label, circle in zip(ours, circles):
+        reach = max(0.0, float(circle["r"]) - 0.3 * em)
+        placed += labels.arrange([label], sheet.at, view, em, taken, 1, reach)
+    around = [label for label in names if label.kind != "own" and not any(labels.same(label, place) for place in ours)]
+    near = placed + labels.arrange(around, sheet.at, view, em, taken, 14)
+    return [_label(entry, sheet) for entry in near]
+
+
+def _label(entry: labels.Placed, sheet: Sheet) -> dict:
+    x, y = sheet.at(entry.label.lon, entry.label.lat)
+    return {"x": _short(entry.x), "y": _short(entry.y), "text": entry.label.name, "kind": entry.label.kind,
+            "dot_x": _short(x) if entry.label.kind == "city" else "", "dot_y": _short(y)}
+
+
+def _short(number: float) -> str:
+    return f"{number:.2f}".rstrip("0").rstrip(".")

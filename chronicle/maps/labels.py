@@ -1,0 +1,129 @@
+"""Names on the map: which may be shown, in what order, and where there is room for them.
+
+The chronicle's own place names win: a city of the world's table within `SAME_PLACE` of one of them, or of the same name
+nearby, is left out, so that a page about Deir ez-Zor does not show a second spelling beside it. Names of countries and
+cities are editorial; a site may rename or remove any of them with `labels = {"Old" = "New", "Unwanted" = ""}`.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from chronicle.maps import world
+from chronicle.maps.mercator import Box, unwrap
+
+SAME_PLACE = 6.0           # kilometres
+SAME_NAME = 30.0
+ROOM = 0.4                 # a country needs this much room, in letters, to be named at all
+APART = 1.6                # letters between two dots
+INSIDE, AROUND = 350, 80   # how many cities travel with a chronicle, in its frame and outside
+
+
+class Label(NamedTuple):
+    kind: str              # "country", "own" or "city"
+    name: str
+    lon: float
+    lat: float
+    weight: float          # degrees of room for a country, thousands of people for a city or a place of the chronicle
+    capital: bool = False
+
+
+class Placed(NamedTuple):
+    """A label with its place on the sheet: the middle of a country's name, the left end of another's, on the baseline."""
+    label: Label
+    x: float
+    y: float
+
+
+def choose(frame: Box, cover: Box, own: Iterable[tuple[str, float, float]], renamed: Mapping[str, str]) -> list[Label]:
+    """Every label the map of this frame may show, most important first. `own`: (name, latitude, longitude)."""
+    return list(_choose(frame, cover, tuple(own), tuple(sorted(renamed.items()))))
+
+
+@lru_cache(maxsize=8)
+def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple) -> tuple[Label, ...]:
+    names = dict(renamed)
+    table = world.labels()
+    countries = [label for name, spots in table["countries"] if (label := _country(names.get(name, name), spots, frame))]
+    inside, around = [], []
+    for name, lon, lat, thousands, capital in table["cities"]:
+        city = Label("city", names.get(name, name), unwrap(lon, cover), lat, float(thousands), bool(capital))
+        if city.name and _within(city, cover):
+            (inside if _within(city, frame) else around).append(city)
+    places = [Label("own", name, unwrap(lon, cover), lat, 0.0) for name, lat, lon in sorted(set(own)) if name]
+    twins = [[city for city in inside + around if same(city, place)] for place in places]
+    ours = [place._replace(weight=max((city.weight for city in found), default=0.0)) for place, found in zip(places, twins)]
+    ours.sort(key=lambda place: (-place.weight, place))
+    doubled = {city for found in twins for city in found}
+    cities = [city for city in inside[:INSIDE] + around[:AROUND] if city not in doubled]
+    cities.sort(key=lambda city: (not city.capital, -city.weight, city))
+    countries.sort(key=lambda country: (-country.weight, country))
+    return tuple(countries + ours + cities)
+
+
+def _country(name: str, spots: list[list[float]], frame: Box) -> Label | None:
+    """The name where it has most room in the frame: a neighbour of which only a corner shows is named in that corner."""
+    for lon, lat, room in spots if name else ():
+        label = Label("country", name, unwrap(lon, frame), lat, room)
+        if _within(label, frame):
+            return label
+    return None
+
+
+def _within(label: Label, box: Box) -> bool:
+    return box[0] <= label.lon <= box[2] and box[1] <= label.lat <= box[3]
+
+
+def same(city: Label, place: Label) -> bool:
+    """Whether a name of the world's table stands for a place the chronicle names itself."""
+    if city.kind != "city":
+        return False
+    if abs(city.lat - place.lat) > 0.3:
+        return False
+    km = 111.3 * math.hypot(city.lat - place.lat, (city.lon - place.lon) * math.cos(math.radians(city.lat)))
+    return km < SAME_PLACE or (km < SAME_NAME and city.name.casefold() == place.name.casefold())
+
+
+def arrange(labels: Iterable[Label], at: Callable[[float, float], tuple[float, float]], view: Box, em: float,
+            taken: list[Box], most: int, reach: float = 0.0) -> list[Placed]:
+    """At most `most` labels that fit into `view` (left, top, right, bottom) without touching each other or `taken`.
+
+    `em` is the size of the letters, `reach` the radius of a circle they stand beside, in the units of `at`. `taken`
+    gains the boxes of what was placed.
+    """
+    beside = reach + 0.6 * em
+    placed, dots = [], []
+    for label in labels:
+        if len(placed) == most:
+            break
+        x, y = at(label.lon, label.lat)
+        wide = width(label, em)
+        if label.kind == "country":
+            if abs(at(label.lon + label.weight, label.lat)[0] - x) < ROOM * em:
+                continue
+            spots = [(x, y + 0.35 * em, x - wide / 2)]
+        else:
+            spots = [(left, base, left) for left, base in (
+                (x + beside, y + 0.35 * em), (x - beside - wide, y + 0.35 * em),
+                (x - wide / 2, y - beside), (x - wide / 2, y + beside + 0.7 * em))]
+            if any(math.hypot(x - a, y - b) < APART * em for a, b in dots):
+                continue                                   # a suburb of what is already named
+        for left, base, edge in spots:
+            box = (edge - 0.2 * em, base - em, edge + wide + 0.2 * em, base + 0.3 * em)
+            if _fits(box, view, taken):
+                taken.append(box)
+                dots.append((x, y))
+                placed.append(Placed(label, left, base))
+                break
+    return placed
+
+
+def width(label: Label, em: float) -> float:
+    """About how wide the name is; countries are in spaced capitals."""
+    return len(label.name) * em * (0.95 if label.kind == "country" else 0.56)
+
+
+def _fits(box: Box, view: Box, taken: list[Box]) -> bool:
+    return (box[0] >= view[0] and box[1] >= view[1] and box[2] <= view[2] and box[3] <= view[3]
+            and not any(box[0] < b[2] and box[2] > b[0] and box[1] < b[3] and box[3] > b[1] for b in taken))

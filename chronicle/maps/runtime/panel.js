@@ -1,0 +1,121 @@
+/* Part 5: the panel that lists what a circle stands for. Everything a person wrote is set as text, never as markup. */
+
+function make(name, className, text, parent) {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  if (text) element.textContent = text;
+  if (parent) parent.appendChild(element);
+  return element;
+}
+
+function linked(text, href, parent) {
+  const element = make(href ? "a" : "span", "", text, parent);
+  if (href) element.href = href;
+  return element;
+}
+
+class Panel {
+  constructor(figure, map, options) {
+    this.figure = figure;
+    this.map = map;
+    this.words = options.words;
+    this.group = null;
+    this.element = make("section", "map-panel", "", figure);
+    this.element.hidden = true;
+    this.element.tabIndex = -1;
+    figure.addEventListener("keydown", event => {
+      if (event.key === "Escape" && this.group) { event.stopPropagation(); this.close(); }
+    });
+  }
+
+  incidents(n) { return `${n} ${n === 1 ? this.words.incident : this.words.incidents}`; }
+
+  /* What a circle is called: the place and its toll, or how many places it stands for. */
+  summary(points) {
+    const n = points.reduce((sum, point) => sum + point.n, 0);
+    if (points.length > 1) return `${this.title(points)}: ${this.incidents(n)}`;
+    return `${points[0].name}: ${this.incidents(n)}, ${points[0].toll}`;
+  }
+
+  title(points) {
+    return points.length > 1 ? `${points[0].name} + ${points.length - 1}` : points[0].name;
+  }
+
+  open(group, after) {
+    const box = this.element, { points } = group;
+    this.group = group;
+    this.after = after;
+    box.textContent = "";
+    box.hidden = false;
+    box.setAttribute("aria-label", group.label);
+    const close = make("button", "map-close", "×", box);
+    close.type = "button";
+    close.setAttribute("aria-label", this.words.close);
+    close.addEventListener("click", () => this.close());
+    if (points.length === 1) this.one(points[0]); else this.several(group);
+    box.scrollTop = 0;
+    box.focus({ preventScroll: true });
+    this.makeRoom(group);
+  }
+
+  one(point) {
+    const box = this.element;
+    linked(point.name, point.href, make("p", "map-title", "", box));
+    make("p", "map-sum", `${this.incidents(point.n)} · ${point.toll}`, box);
+    if (point.precision) make("p", "map-sum", point.precision, box);
+    if (point.items.length) {
+      const list = make("ol", "map-list", "", box);
+      point.items.forEach(item => {
+        const entry = make("li", "", "", list);
+        linked(item.title, item.href, entry);
+        make("span", "map-date", item.date, entry);
+        make("span", "map-toll", item.toll, entry);
+      });
+    }
+    if (point.more) linked(this.words.all, point.more, make("p", "map-more", "", box));
+  }
+
+  several(group) {
+    const box = this.element, { points } = group;
+    make("p", "map-title", `${points.length} ${this.words.places}`, box);
+    make("p", "map-sum", this.incidents(group.n), box);
+    if (this.map.getZoom() < this.map.getMaxZoom()) {
+      const zoom = make("button", "map-zoom", this.words.zoom, box);
+      zoom.type = "button";
+      zoom.addEventListener("click", () => this.zoomTo(points));
+    }
+    const list = make("ol", "map-list", "", box);
+    points.slice().sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1)).forEach(point => {
+      const entry = make("li", "", "", list);
+      linked(point.name, point.href, entry);
+      make("span", "map-date", this.incidents(point.n), entry);
+      make("span", "map-toll", point.toll, entry);
+    });
+  }
+
+  zoomTo(points) {
+    this.close();
+    const bounds = L.latLngBounds(points.map(point => point.place)), next = this.map.getZoom() + 1;
+    this.map.setView(bounds.getCenter(), Math.min(this.map.getMaxZoom(), Math.max(next, this.map.getBoundsZoom(bounds.pad(0.2)))));
+  }
+
+  /* The chosen circle must not lie under the panel. */
+  makeRoom(group) {
+    const spot = this.map.latLngToContainerPoint(group.place), map = this.map.getContainer().getBoundingClientRect();
+    const panel = this.element.getBoundingClientRect(), x = map.left + spot.x, y = map.top + spot.y, reach = group.r + 12;
+    if (x + reach < panel.left || x - reach > panel.right || y + reach < panel.top || y - reach > panel.bottom) return;
+    const sheet = panel.width > 0.8 * map.width, before = panel.left > map.left + map.width / 2;
+    const by = sheet ? [0, Math.max(0, y - Math.max(map.top, panel.top - 2 * reach))]
+      : [before ? x - (panel.left - 2 * reach) : x - (panel.right + 2 * reach), 0];
+    this.map.panBy(by, { animate: false });
+  }
+
+  close() {
+    if (!this.group) return;
+    this.group = null;
+    const held = this.element.contains(document.activeElement);
+    this.element.hidden = true;
+    const button = this.after();
+    if (held) (button || this.map.getContainer()).focus({ preventScroll: true });
+  }
+}

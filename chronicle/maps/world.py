@@ -1,0 +1,93 @@
+"""The tables of the world that travel with the package, in `world/`. scripts/build_basemap.py writes them.
+
+Each table of lines is one gzip file: a line of JSON, then 16-bit numbers.
+
+    {"quantum": 1000, "lines": [[points, tag, x, y, left, bottom, right, top], …]}\n dx dy dx dy …
+
+Coordinates are whole quanta: 1/1000 degree, 111 m at the equator. `x y` is a line's first point, the numbers after the
+JSON lead from each point to the next. The four numbers of its box let a reader skip the lines far away without touching
+their points. `tag` is an integer whose meaning depends on the table.
+
+| table    | lines                                   | tag |
+|----------|-----------------------------------------|-----|
+| land     | rings of all land; Eurasia goes past 180 | 0  |
+| borders  | between two countries                   | 1 where it is disputed or a line of control |
+| regions  | between two first-level divisions       | 0   |
+| lakes    | rings                                   | 0   |
+| rivers   | lines                                   | 0   |
+
+`labels.gz` is plain JSON: {"countries": [[name, [[lon, lat, room], …]], …], "cities": [[name, lon, lat, thousands,
+capital], …]}. `room` is how many degrees a label may spread there; cities come largest first.
+"""
+
+import gzip
+import json
+import sys
+from array import array
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate
+from pathlib import Path
+
+QUANTUM = 1000
+FOLDER = Path(__file__).with_name("world")
+TABLES = ("land", "borders", "regions", "lakes", "rivers")
+TURNS = (-360 * QUANTUM, 0, 360 * QUANTUM)
+FARTHEST = 32_000          # quanta between two neighbouring points: what 16 bits hold
+
+Line = list[tuple[int, int]]
+Box = tuple[float, float, float, float]
+
+
+def write(lines: Iterable[tuple[int, Line]]) -> bytes:
+    """A table's file, from (tag, points in quanta). The same lines always make the same bytes."""
+    heads, steps = [], array("h")
+    for tag, points in lines:
+        points = _short_steps(points)
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        heads.append([len(points), tag, xs[0], ys[0], min(xs), min(ys), max(xs), max(ys)])
+        for (ax, ay), (bx, by) in zip(points, points[1:]):
+            steps.extend((bx - ax, by - ay))
+    if sys.byteorder == "big":
+        steps.byteswap()
+    head = json.dumps({"quantum": QUANTUM, "lines": heads}, separators=(",", ":"))
+    return gzip.compress(head.encode() + b"\n" + steps.tobytes(), 9, mtime=0)
+
+
+def _short_steps(points: Line) -> Line:
+    """The same line with stops on the way wherever a step would not fit."""
+    stops = points[:1]
+    for (ax, ay), (bx, by) in zip(points, points[1:]):
+        parts = max(abs(bx - ax), abs(by - ay)) // FARTHEST + 1
+        stops += [(ax + (bx - ax) * part // parts, ay + (by - ay) * part // parts) for part in range(1, parts + 1)]
+    return stops
+
+
+@lru_cache(maxsize=None)
+def _table(name: str) -> tuple[list[list[int]], array]:
+    head, _, body = gzip.decompress((FOLDER / f"{name}.gz").read_bytes()).partition(b"\n")
+    steps = array("h", body)
+    if sys.byteorder == "big":
+        steps.byteswap()
+    return json.loads(head)["lines"], steps
+
+
+def near(name: str, box: Box) -> Iterator[tuple[int, Line]]:
+    """(tag, points) of every line whose box meets `box` (degrees). Points are quanta in the box's turn of the globe."""
+    west, south, east, north = (edge * QUANTUM for edge in box)
+    heads, steps = _table(name)
+    at = 0
+    for count, tag, x, y, left, bottom, right, top in heads:
+        start, at = at, at + 2 * (count - 1)
+        if top < south or bottom > north:
+            continue
+        for turn in TURNS:
+            if right + turn >= west and left + turn <= east:
+                xs = accumulate(steps[start:at:2], initial=x + turn)
+                ys = accumulate(steps[start + 1:at:2], initial=y)
+                yield tag, list(zip(xs, ys))
+
+
+@lru_cache(maxsize=1)
+def labels() -> dict[str, list]:
+    return json.loads(gzip.decompress((FOLDER / "labels.gz").read_bytes()))

@@ -1,0 +1,319 @@
+"""The record as values: small frozen structs, ids are strings, references are ids.
+
+Nothing here knows files, pages or other records. What a record says is kept as it was said: a field left out is None or
+empty ("not reported"), never zero. Structs are msgspec's: they are frozen, compare by value, and go to and from bytes
+without executing anything, which is what the ledger remembers them by.
+"""
+import msgspec
+
+from chronicle.counts import Count
+from chronicle.diagnose import Diagnostic
+from chronicle.edtf import Edtf
+
+
+class Struct(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Base of the record: positional on disk, never part of a reference cycle."""
+
+
+# ---- parts of an incident
+
+class Site(Struct):
+    """Where: a place, how exactly it is known, and the spot in the source's words (`bus station`)."""
+    place: str
+    precision: str = "exact"
+    site: str = ""
+
+
+class Involvement(Struct):
+    actor: str
+    role: str = "mentioned"
+    side: str = ""
+
+
+class Statement(Struct):
+    """One row of the responsibility ledger: who is said to have done it (`actor`), by whom, through which outlet."""
+    act: str
+    actor: str
+    by: str = ""                # an actor's id or words; empty: the actor itself for a claim, denial or admission
+    via: str = ""               # the outlet that carried it: an actor's id or words
+    mode: str = ""              # statement, video, anonymous call …
+    as_of: Edtf | None = None
+    source: str = ""
+    quote: str = ""
+
+
+class Toll(Struct):
+    """One row of the toll ledger: one counter's numbers for the whole incident or for a part of it."""
+    killed: Count | None = None
+    wounded: Count | None = None
+    missing: Count | None = None
+    arrested: Count | None = None
+    who: str = "all"
+    where: str = ""             # a place of this incident; empty: the whole
+    by: str = ""                # who counted: an actor's id or words
+    basis: str = ""             # as written; empty: from the actor, see assess.basis_of
+    as_of: Edtf | None = None
+    superseded: bool = False
+    source: str = ""
+    quote: str = ""
+
+
+class Evidence(Struct):
+    """What a value without a place for a quote rests on; `field` is the name of that value."""
+    field: str = ""
+    source: str = ""
+    quote: str = ""
+    why: str = ""
+
+
+class Related(Struct):
+    incident: str
+    reason: str = ""
+
+
+class Update(Struct):
+    """A dated note to the reader: what was corrected or added."""
+    date: Edtf
+    note: str
+
+
+class Figure(Struct):
+    """A figure of a source that is no incident: a total, an aggregate."""
+    text: str
+    quote: str = ""
+
+
+class FormerName(Struct):
+    name: str
+    until: Edtf | None = None
+
+
+class Names(Struct):
+    ar: str = ""
+    variants: tuple[str, ...] = ()
+    former: tuple[FormerName, ...] = ()
+    local: dict[str, str] = {}          # language tag -> name, for languages other than Arabic
+
+
+# ---- records: one file each
+
+class InlineSource(Struct):
+    """A source written out inside an incident, as it is read; link makes a Source of it."""
+    publisher: str
+    id: str = ""
+    title: str = ""
+    author: str = ""
+    url: str = ""
+    published: Edtf | None = None
+    retrieved: Edtf | None = None
+    archived: str = ""
+    language: str = ""
+    copied_from: str = ""
+
+
+class Source(Struct, tag_field="record", tag="source"):
+    id: str
+    path: str
+    publisher: str
+    title: str = ""
+    author: str = ""
+    url: str = ""
+    published: Edtf | None = None
+    retrieved: Edtf | None = None
+    archived: str = ""
+    language: str = ""
+    copied_from: str = ""               # id of the source it repeats, or an agency's name
+    file: str = ""                      # what it was converted from, relative to the site
+    sha256: str = ""
+    note: str = ""
+    context: tuple[Figure, ...] = ()
+    aliases: tuple[str, ...] = ()
+    extra: dict[str, str] = {}
+    body: str = ""
+
+
+
+class Incident(Struct, tag_field="record", tag="incident"):
+    id: str
+    path: str
+    title: str
+    date: Edtf
+    time: str = ""
+    timezone: str = ""
+    summary: str = ""
+    types: tuple[str, ...] = ()
+    stage: str = "accomplished"
+    weapons: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    places: tuple[Site, ...] = ()
+    actors: tuple[Involvement, ...] = ()
+    responsibility: tuple[Statement, ...] = ()
+    tolls: tuple[Toll, ...] = ()
+    count: int = 1
+    part_of: str = ""
+    related: tuple[Related, ...] = ()
+    sources: tuple[str, ...] = ()       # ids: of source records, or of those in `inline`
+    inline: tuple[Source, ...] = ()     # sources written out in the incident itself; they have no page
+    evidence: tuple[Evidence, ...] = ()
+    updates: tuple[Update, ...] = ()
+    aliases: tuple[str, ...] = ()
+    review: str = "draft"
+    content_notes: tuple[str, ...] = ()
+    withheld: str = ""
+    silence: tuple[str, ...] = ()       # codes of warnings this file answers for, each with its reason
+    extra: dict[str, str] = {}
+    body: str = ""                      # digest of the text; the text itself stands beside the records
+
+
+class Place(Struct, tag_field="record", tag="place"):
+    id: str
+    path: str
+    name: str
+    names: Names = Names()
+    type: str = "site"
+    within: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    geonames: str = ""
+    wikidata: str = ""
+    aliases: tuple[str, ...] = ()
+    extra: dict[str, str] = {}
+    body: str = ""
+
+
+class Actor(Struct, tag_field="record", tag="actor"):
+    id: str
+    path: str
+    name: str
+    names: Names = Names()
+    kind: str = "organisation"
+    part_of: str = ""
+    party: bool = False                 # a party to the conflict: its counts are marked as such
+    wikidata: str = ""
+    aliases: tuple[str, ...] = ()
+    extra: dict[str, str] = {}
+    body: str = ""
+
+
+class Page(Struct, tag_field="record", tag="page"):
+    id: str
+    path: str
+    title: str
+    summary: str = ""
+    order: int = 0
+    aliases: tuple[str, ...] = ()
+    extra: dict[str, str] = {}
+    body: str = ""
+
+
+Record = Incident | Place | Actor | Source | Page
+KIND_OF = {Incident: "incident", Place: "place", Actor: "actor", Source: "source", Page: "page"}
+
+
+# ---- the text of a record, as Markdown left it
+
+class WikiLink(Struct, tag_field="record", tag="link"):
+    """`[[target#section|label]]` at line:col of its file; `sentence` is where a backlink quotes it."""
+    target: str
+    label: str = ""
+    section: str = ""
+    line: int = 0
+    col: int = 0
+    length: int = 0
+    sentence: str = ""
+
+
+class Text(Struct):
+    """HTML in pieces with the wiki links between them, for the page to fill in."""
+    parts: tuple[str | WikiLink, ...] = ()
+    headings: tuple[tuple[str, str], ...] = ()      # (anchor, words)
+    plain: str = ""                                 # the words without markup, for search and checks
+
+    @property
+    def links(self) -> list[WikiLink]:
+        return [p for p in self.parts if isinstance(p, WikiLink)]
+
+
+class Reference(Struct):
+    """A record named by another one's front matter: what kind is wanted, which id, and where that stands."""
+    kind: str
+    id: str
+    field: str
+    line: int
+    col: int
+
+
+# ---- what is computed from the whole
+
+class Range(Struct):
+    """low – best – high of a toll; None: not reported. `rule` names how it was computed."""
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    rule: str = ""
+    words: str = ""                     # as readers see it; vague words ("dozens") when no number was given
+
+    @property
+    def reported(self) -> bool:
+        return bool(self.words)
+
+
+class Assessment(Struct):
+    killed: Range
+    wounded: Range
+    responsibility: str                 # claimed | claimed and contested | accused, denied | accused | attributed | unknown
+    grade: str                          # confirmed | fair | weak | contested
+    independent: int                    # sources that are no copy of another one
+
+
+class Card(Struct):
+    """An incident as lists, maps and feeds show it."""
+    id: str
+    title: str
+    date: Edtf
+    types: tuple[str, ...]
+    sites: tuple[Site, ...]
+    actors: tuple[Involvement, ...]
+    assessment: Assessment
+    sources: int
+    review: str
+    summary: str = ""
+    stage: str = "accomplished"
+    count: int = 1
+    updated: str = ""                   # date of the newest note to the reader
+
+
+class Named(Struct):
+    """What a link to a record needs: its kind, its name, its other scripts, where its page is ('' when it has none)."""
+    id: str
+    kind: str
+    name: str
+    ar: str = ""
+    url: str = ""
+
+
+class Spot(Struct):
+    """A place as maps need it."""
+    id: str
+    name: str
+    type: str
+    lat: float
+    lon: float
+
+
+class Parsed(Struct):
+    """One content file, read: everything later stages need of it except its text."""
+    path: str
+    kind: str
+    id: str
+    record: Record | None = None        # None: the notes say why
+    digest: str = ""                    # of the record and its text: equal digests, equal pages
+    references: tuple[Reference, ...] = ()
+    links: tuple[WikiLink, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
+
+
+class Mention(Struct):
+    """A backlink: which record names this one in its text, and the sentence."""
+    id: str
+    sentence: str

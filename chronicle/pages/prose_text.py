@@ -1,0 +1,23 @@
+"""The body of a record with its wiki links filled in."""
+from markupsafe import Markup, escape
+
+from chronicle.markdown import slug
+from chronicle.templates import rendered
+from chronicle.view import View
+
+
+def prose(view: View, id: str) -> Markup:
+    """HTML of the text; '' when there is none. A link that leads nowhere is left as its words."""
+    out = []
+    for part in view.text(id).parts:
+        if isinstance(part, str):
+            out.append(part)
+            continue
+        target = view.target(part)
+        words = escape(part.label or (target.name if target else part.target))
+        if not target:
+            out.append(str(words))
+            continue
+        section = "#s-" + slug(part.section) if part.section else ""
+        out.append(f'<a href="{escape(view.base + target.url + section)}">{words}</a>')
+    return rendered("".join(out))

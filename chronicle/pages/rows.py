@@ -1,0 +1,48 @@
+"""An incident as one row of a list."""
+from chronicle.addresses import address
+from chronicle.maps.palette import css_class
+from chronicle.model import Card
+from chronicle.pages.links import link, links
+from chronicle.view import View
+
+MOST = 300          # rows on a page; what is older stands in the timeline
+
+
+IN_ROWS = (("perpetrator", "Named as perpetrator"), ("target", "Target"), ("victim", "Harmed"))
+
+
+def coloured(types: tuple[str, ...]) -> list[tuple[str, str]]:
+    """(type, class of its colour)."""
+    return [(t, css_class(t)) for t in types]
+
+
+def rows(view: View, cards: list[Card]) -> list[dict]:
+    return [row(view, card) for card in cards]
+
+
+def row(view: View, card: Card) -> dict:
+    """`named`: (in what role, actors); a name in a row never stands without its role."""
+    roles = [(said, links(view, [a.actor for a in card.actors if a.role == role], "actor")) for role, said in IN_ROWS]
+    return {
+        "url": address("incident", card.id),
+        "title": card.title,
+        "date": card.date,
+        "types": coloured(card.types),
+        "stage": card.stage,
+        "count": card.count,
+        "places": links(view, [s.place for s in card.sites], "place"),
+        "named": [(said, who) for said, who in roles if who],
+        "killed": card.assessment.killed,
+        "responsibility": card.assessment.responsibility,
+        "grade": card.assessment.grade,
+        "sources": card.sources,
+        "review": card.review,
+        "updated": card.updated,
+        "summary": card.summary,
+    }
+
+
+def related_row(view: View, id: str, reason: str = "") -> dict | None:
+    """Another incident as a link with its date and the reason it is named; None when it is not published."""
+    card = view.card(id)
+    return card and {"link": link(view, id, "incident"), "date": card.date, "reason": reason}

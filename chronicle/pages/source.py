@@ -1,0 +1,39 @@
+"""The page of a source: who published it, what it repeats, what it is quoted for, figures that are no incident."""
+from chronicle.model import Incident
+from chronicle.pages.chrome import chrome
+from chronicle.pages.links import link, outward
+from chronicle.pages.prose_text import prose
+from chronicle.pages.rows import MOST, rows
+from chronicle.view import View
+
+SHELF = "sources/index.html"
+
+
+def page(view: View, subject: str) -> bytes:
+    r, cards = view.record(subject), view.reported(subject)
+    title = r.title or r.publisher
+    return view.render("source.html", {
+        **chrome(view, title, SHELF, f"What {r.publisher} reported, and what of it this chronicle quotes."),
+        "source": r,
+        "out": outward(r.url),
+        "archived": outward(r.archived),
+        "repeats": link(view, r.copied_from, "source") if r.copied_from else None,
+        "total": len(cards),
+        "rows": rows(view, cards[:MOST]),
+        "older": sorted({c.date.year for c in cards[MOST:]}, reverse=True),
+        "quoted": [(link(view, c.id, "incident"), quotes) for c in cards[:MOST] if (quotes := quoted(view.record(c.id), subject))],
+        "text": prose(view, subject),
+        "mentions": view.mentions(subject),
+    })
+
+
+def quoted(r: Incident, source: str) -> list[tuple[str, str]]:
+    """(what for, the quote) of every quote an incident takes from a source, each once."""
+    found = [("responsibility", s.quote) for s in r.responsibility if s.source == source]
+    found += [("toll", t.quote) for t in r.tolls if t.source == source]
+    found += [(e.field, e.quote) for e in r.evidence if e.source == source]
+    uses: dict[str, list[str]] = {}
+    for use, quote in found:
+        if quote and use not in uses.setdefault(quote, []):
+            uses[quote].append(use)
+    return [(", ".join(use), quote) for quote, use in uses.items()]

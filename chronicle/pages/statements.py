@@ -1,0 +1,44 @@
+"""The responsibility ledger of an incident for its page: who said what of whom, in neutral phrases.
+
+Phrases are nouns (`Accusation against A by B`): they judge nothing and fit one person, a group or a state alike.
+"""
+from chronicle.model import Incident, Statement
+from chronicle.pages.links import cite, link
+from chronicle.view import View
+from chronicle.vocabulary import ACTS
+
+PHRASES = {                     # act -> (phrase when somebody else speaks, phrase when the actor speaks or nobody is named)
+    "claim": ("Claim for {actor} by {by}", "Claim by {actor}"),
+    "accusation": ("Accusation against {actor} by {by}", "Accusation against {actor}"),
+    "denial": ("Denial for {actor} by {by}", "Denial by {actor}"),
+    "attribution": ("Attribution to {actor} by {by}", "Attribution to {actor} in the source’s own voice"),
+    "admission": ("Admission for {actor} by {by}", "Admission by {actor}"),
+    "retraction": ("Retraction about {actor} by {by}", "Retraction by {actor}"),
+}
+
+
+def ledger(view: View, incident: Incident) -> list[dict]:
+    return [entry(view, s) for s in incident.responsibility]
+
+
+def entry(view: View, s: Statement) -> dict:
+    """`phrase`: words and Named links in the order they are read."""
+    return {
+        "act": s.act,
+        "about": ACTS[s.act].about if s.act in ACTS else "",
+        "phrase": phrase(view, s),
+        "via": link(view, s.via, "actor") if s.via else None,
+        "mode": s.mode,
+        "as_of": s.as_of,
+        "quote": s.quote,
+        "source": cite(view, s.source),
+    }
+
+
+def phrase(view: View, s: Statement) -> list:
+    other, own = PHRASES.get(s.act, ("{actor}, {by}", "{actor}"))
+    form = other if s.by and s.by != s.actor else own
+    slots = {"actor": link(view, s.actor, "actor"), "by": link(view, s.by, "actor")} if s.by else \
+        {"actor": link(view, s.actor, "actor")}
+    pieces = form.replace("}", "{").split("{")
+    return [slots[p] if n % 2 else p for n, p in enumerate(pieces) if p]

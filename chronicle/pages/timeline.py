@@ -1,0 +1,84 @@
+"""The timeline: newest first, by year and month. Months are calendar months, so a new incident shifts nothing but its own.
+
+An incident of which only the year is known belongs to no month: it is listed apart, after the months it is filed with.
+"""
+from itertools import groupby
+
+from chronicle.model import Card
+from chronicle.pages import bars
+from chronicle.pages.chrome import chrome
+from chronicle.pages.rows import MOST, rows
+from chronicle.view import View
+from chronicle.words import month as month_name
+
+NEWEST = 100            # rows after which the front of the timeline ends, at the end of a month
+INDEX = "timeline/index.html"
+
+
+def page(view: View, subject: str) -> bytes:
+    months = view.months()
+    shown, number = [], 0
+    for name, n in months:
+        if number >= NEWEST:
+            break
+        shown.append(name)
+        number += n
+    return view.render("timeline.html", {
+        **chrome(view, "Timeline", INDEX, "All incidents, newest first."),
+        "total": sum(n for _, n in months),
+        "shown": number,
+        "years": bars.yearly(months),
+        "bars": bars.monthly(months),
+        "groups": groups(view, [(m, view.month(m)) for m in shown]),
+        "older": sorted({m[:4] for m, _ in months[len(shown):]}, reverse=True),
+    })
+
+
+def year(view: View, subject: str) -> bytes:
+    """Rows of the whole year, or its months as tiles where that would be a heavy page."""
+    calendar = view.calendar()
+    months = [(m, view.month(m)) for m in calendar if m[:4] == subject]
+    total = sum(len(cards) for _, cards in months)
+    years = sorted({m[:4] for m in calendar})
+    return view.render("year.html", {
+        **chrome(view, subject, INDEX, f"Incidents of {subject}, newest first."),
+        "year": subject,
+        "total": total,
+        "months": [(m, len(cards)) for m, cards in months],
+        "bars": bars.monthly([(f"{subject}-01", 0), (f"{subject}-12", 0)] + [(m, len(cards)) for m, cards in months]),
+        "groups": groups(view, months) if total <= MOST else [],
+        **around(years, subject),
+    })
+
+
+def month(view: View, subject: str) -> bytes:
+    cards = view.month(subject)
+    return view.render("month.html", {
+        **chrome(view, month_name(subject), INDEX, f"Incidents of {month_name(subject)}, newest first."),
+        "year": subject[:4],
+        "month": subject,
+        "total": len(cards),
+        "groups": groups(view, [(subject, cards)]),
+        **around(sorted(view.calendar()), subject),
+    })
+
+
+def groups(view: View, months: list[tuple[str, list[Card]]]) -> list[dict]:
+    """[{id, title, rows}]: months newest first; after the last month of a year what is known by the year alone."""
+    out = []
+    for year, of in groupby(months, key=lambda m: m[0][:4]):
+        loose = []
+        for name, cards in of:
+            known = [c for c in cards if c.date.precision != "year"]
+            loose += [c for c in cards if c.date.precision == "year"]
+            if known:
+                out.append({"id": f"m{name}", "title": month_name(name), "rows": rows(view, known)})
+        if loose:
+            out.append({"id": f"y{year}", "title": f"{year}, month not known", "rows": rows(view, loose)})
+    return out
+
+
+def around(names: list[str], here: str) -> dict:
+    """The nearest periods that hold incidents: {earlier, later}, '' at the ends."""
+    at = names.index(here)
+    return {"earlier": names[at - 1] if at else "", "later": names[at + 1] if at + 1 < len(names) else ""}

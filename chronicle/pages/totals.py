@@ -1,0 +1,27 @@
+"""Sums of tolls over incidents: of a place or of a year, never of an actor.
+
+Adds the lowest numbers and the highest ones; says of how many incidents. An incident without a reported toll adds
+nothing and is counted as such: unknown is not zero. Where one toll has no upper end, neither has the sum.
+"""
+from collections import defaultdict
+
+from chronicle import counts
+from chronicle.model import Card, Range
+
+
+def total(ranges: list[Range]) -> dict:
+    """{low, high, words, reported: how many have numbers, of: how many there are}."""
+    known = [r for r in ranges if r.low is not None or r.high is not None]
+    low = sum(r.low or 0 for r in known) if any(r.low is not None for r in known) else None
+    high = sum(r.high for r in known) if known and all(r.high is not None for r in known) else None
+    return {"low": low, "high": high, "words": counts.words(low, high), "reported": len(known), "of": len(ranges)}
+
+
+def by_year(cards: list[Card]) -> list[dict]:
+    """Newest first: {year, incidents, killed, wounded}, the last two as `total` gives them."""
+    years: dict[str, list[Card]] = defaultdict(list)
+    for card in cards:
+        years[card.date.year].append(card)
+    return [{"year": year, "incidents": len(of),
+             "killed": total([c.assessment.killed for c in of]),
+             "wounded": total([c.assessment.wounded for c in of])} for year, of in sorted(years.items(), reverse=True)]

