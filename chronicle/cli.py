@@ -67,7 +67,7 @@ def check(site: Path):
     notes, counted = run(site)
     show(notes, site)
     bad = len(errors(notes))
-    click.echo(f"{summary(counted)}: {amount(bad, 'error')}, {amount(len(notes) - bad, 'warning')}")
+    click.echo(f"{summary(counted)}{amount(bad, 'error')}, {amount(len(notes) - bad, 'warning')}")
     sys.exit(verdict(notes))
 
 

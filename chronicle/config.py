@@ -2,7 +2,9 @@
 
     load(root) -> settings, notes        settings: every key of SETTINGS, defaults filled in
 """
+import re
 import tomllib
+from copy import deepcopy
 from pathlib import Path
 
 import msgspec
@@ -10,6 +12,8 @@ import msgspec
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.near import near_names
 from chronicle.vocabulary import REVIEWS
+
+WEB = re.compile(r"https?://[\w.\-]+(:\d{1,5})?(/[\w.~%+@/\-]*)?")
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -40,18 +44,26 @@ MAP = {
 def load(root: Path) -> tuple[dict, list[Diagnostic]]:
     """Reads site.toml. With notes of severity error the settings hold defaults where a value was bad."""
     path, notes = root / "site.toml", []
-    settings = {key: s.default for key, s in SETTINGS.items()}
+    settings = {key: deepcopy(s.default) for key, s in SETTINGS.items()}
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        data = path.read_bytes()
+        text = data.decode("utf-8-sig")
     except FileNotFoundError:
         return settings, [Diagnostic("C101", "there is no site.toml here", Span("site.toml"),
                                      "run this in a site's folder, name one with -C FOLDER, or make one with `chronicle init FOLDER`")]
-    except (OSError, UnicodeDecodeError) as e:
-        return settings, [Diagnostic("C101", f"cannot be read: {e}", Span("site.toml"), "save it as UTF-8 text")]
+    except UnicodeDecodeError as e:
+        return settings, [Diagnostic("C101", f"byte 0x{data[e.start]:02x} is not UTF-8", Span("site.toml", data.count(b"\n", 0, e.start) + 1),
+                                     "save it as UTF-8 text")]
+    except OSError as e:
+        return settings, [Diagnostic("C101", f"cannot be read: {e.strerror}", Span("site.toml"), "look at what it is and at its permissions")]
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as e:
-        return settings, [toml_note(str(e))]
+    except tomllib.TOMLDecodeError as e:
+        return settings, [toml_note(str(e), text.rstrip().count("\n") + 1)]
+    except RecursionError:
+        return settings, [Diagnostic("C101", "it is nested too deeply", Span("site.toml"), "no setting needs more than two levels")]
+    except ValueError:                                      # int() refuses more than 4,300 digits
+        return settings, [Diagnostic("C101", "a number in it is too long", Span("site.toml"), "no setting needs such a number")]
     lines = text.split("\n")
     for key, value in table.items():
         check(key, value, SETTINGS, lines, notes, settings, "")
@@ -59,13 +71,17 @@ def load(root: Path) -> tuple[dict, list[Diagnostic]]:
         settings["map"] = {}
         for key, value in table["map"].items():
             check(key, value, MAP, lines, notes, settings["map"], "map.")
+        for name, label in settings["map"].get("labels", {}).items():
+            if not isinstance(label, str):
+                notes.append(bad(name, lines, f"the label for `{name}` is no text", "wanted: text in quotes; \"\" hides the name", "map."))
+                settings["map"]["labels"] = {}
         box = settings["map"].get("bbox")
         if box and not (len(box) == 4 and all(type(n) in (int, float) for n in box) and -180 <= box[0] < box[2] <= 180
                         and -85 <= box[1] < box[3] <= 85):
-            notes.append(bad("bbox", lines, "`map.bbox` is not west, south, east, north", "wanted: four degrees, like [35.0, 32.0, 43.0, 38.0]"))
+            notes.append(bad("bbox", lines, "`map.bbox` is not west, south, east, north", "wanted: four degrees, like [35.0, 32.0, 43.0, 38.0]", "map."))
             del settings["map"]["bbox"]
     url = settings["base_url"]
-    if url and not url.startswith(("http://", "https://")):
+    if url and not WEB.fullmatch(url):
         notes.append(bad("base_url", lines, f"`{url[:60]}` is no web address", "wanted: https://example.org/ or leave it out"))
         settings["base_url"] = ""
     elif url and not url.endswith("/"):
@@ -77,36 +93,39 @@ def check(key: str, value, table: dict, lines, notes, into: dict, prefix: str) -
     setting = table.get(key)
     if setting is None:
         near = near_names(key, table, 1)
-        notes.append(Diagnostic("C102", f"there is no setting `{prefix}{key}`", where(key, lines),
+        notes.append(Diagnostic("C102", f"there is no setting `{prefix}{key}`", where(key, lines, prefix),
                                 (f"did you mean `{near[0]}`? " if near else "") + f"settings: {', '.join(table)}"))
         return
     values = value if isinstance(value, list) else [value]
     if not isinstance(value, setting.kind) or setting.kind is not bool and isinstance(value, bool):
         names = {str: "text in quotes", list: "a list in [ ]", dict: "a table", bool: "true or false"}
-        notes.append(bad(key, lines, f"`{prefix}{key}` has the wrong type", f"wanted: {names[setting.kind]}"))
+        notes.append(bad(key, lines, f"`{prefix}{key}` has the wrong type", f"wanted: {names[setting.kind]}", prefix))
+    elif isinstance(value, str) and not value.isprintable():
+        notes.append(bad(key, lines, f"`{prefix}{key}` holds an invisible control character", "write the value again by hand", prefix))
     elif setting.choices and any(v not in setting.choices for v in values):
         wrong = next(v for v in values if v not in setting.choices)
-        notes.append(bad(key, lines, f"`{wrong}` is no value for `{prefix}{key}`", f"one of: {', '.join(setting.choices)}"))
+        notes.append(bad(key, lines, f"`{wrong}` is no value for `{prefix}{key}`", f"one of: {', '.join(setting.choices)}", prefix))
     else:
         into[key] = value
 
 
-def bad(key: str, lines: list[str], message: str, hint: str) -> Diagnostic:
-    return Diagnostic("C103", message, where(key, lines), hint)
+def bad(key: str, lines: list[str], message: str, hint: str, prefix: str = "") -> Diagnostic:
+    return Diagnostic("C103", message, where(key, lines, prefix), hint)
 
 
-def where(key: str, lines: list[str]) -> Span:
-    for n, line in enumerate(lines, 1):
+def where(key: str, lines: list[str], prefix: str = "") -> Span:
+    """The line that sets `key`; with a prefix the one after the head of its table, which may stand elsewhere too."""
+    heads = [n for n, line in enumerate(lines) if line.lstrip("[ \t").startswith("map") and line.lstrip().startswith("[")]
+    for n, line in list(enumerate(lines, 1))[heads[0] + 1 if prefix and heads else 0:]:
         stripped = line.lstrip("[ \t\"'")
         if stripped.startswith(key) and stripped[len(key):].lstrip("\"' \t")[:1] in ("=", "]", "."):
             return Span("site.toml", n, line.find(key) + 1, len(key))
     return Span("site.toml")
 
 
-def toml_note(message: str) -> Diagnostic:
-    """tomllib says `… (at line 3, column 7)`."""
-    import re
-    match = re.search(r"\(at (?:line (\d+), column (\d+)|end of document)\)", message)
-    line, col = (int(match[1]), int(match[2])) if match and match[1] else (0, 0)
-    return Diagnostic("C101", re.sub(r"\s*\(at .*\)$", "", message), Span("site.toml", line, col),
-                      "text needs quotes: title = \"…\"")
+def toml_note(message: str, last_line: int) -> Diagnostic:
+    """tomllib says `… (at line 3, column 7)` or `… (at end of document)`."""
+    match = re.search(r"\(at line (\d+), column (\d+)\)", message)
+    line, col = (int(match[1]), int(match[2])) if match else (last_line, 0)
+    hint = "a setting stands twice: keep one of the two" if "overwrite" in message else "text needs quotes: title = \"…\""
+    return Diagnostic("C101", re.sub(r"\s*\(at .*\)$", "", message), Span("site.toml", line, col), hint)

@@ -1,71 +1,58 @@
-"""Where a record contradicts itself or its sources: warnings, each with its own code. Nothing here changes a value.
+"""Where records contradict one another or their sources: warnings, each with its own code. Nothing here changes a value.
 
-Each rule is one function `(incident, site) -> notes` in the literal list RULES; positions are found only for notes.
+What one incident says against itself is in content/consistency.py and remembered with the file; the rules here look across
+records, run on every link, and cost next to nothing where there is nothing to say. Positions are looked up only for notes.
 """
+import math
 from functools import lru_cache
 from pathlib import Path
 
-from chronicle.counts import Count
+from chronicle import frontmatter
+from chronicle.content.consistency import Positions
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import inside
 from chronicle.model import Incident, Source
 from chronicle.site import Site
 
+REACH = {"country": 2_500, "region": 1_000, "province": 300, "district": 120, "city": 60, "town": 30, "village": 15,
+         "neighbourhood": 10, "site": 10}          # km from a place's point within which what lies in it is expected
+
 
 def find(site: Site, root: Path) -> list[Diagnostic]:
-    notes = []
+    notes = places_outside(site, root) + same_article_twice(site, root)
     for id in site.order:
         incident = site.records[id]
-        silenced = {s.split()[0] for s in incident.silence if s.split()}
-        for rule in RULES:
-            notes += [n for n in rule(incident, site, root) if n.code not in silenced]
+        found = [n for rule in RULES for n in rule(incident, site, root)]
+        if found:
+            silenced = {s.split()[0] for s in incident.silence if s.split()}
+            notes += [n for n in found if n.code not in silenced]
     return notes
 
 
 def toll_outside(incident: Incident, site: Site, root: Path) -> list[Diagnostic]:
-    here = {s.place for s in incident.places}
-    return [Diagnostic("R501", f"a toll is given for `{t.where}`, which is not among the places of this incident", Span(incident.path),
-                       f"add `{t.where}` to `places`, or mend `where`")
-            for t in incident.tolls
-            if t.where and t.where not in here and not any(t.where in site.ancestors.get(p, ()) or p in site.ancestors.get(t.where, ()) for p in here)]
-
-
-def source_not_listed(incident: Incident, site: Site, root: Path) -> list[Diagnostic]:
-    rows = [r.source for r in (*incident.tolls, *incident.responsibility, *incident.evidence) if r.source]
-    return [Diagnostic("R502", f"a row rests on `{s}`, which `sources` does not list", Span(incident.path), f"add `{s}` to `sources`")
-            for s in dict.fromkeys(rows) if s not in incident.sources]
+    """A toll for a place that is neither of this incident, nor within one of its places, nor holds one."""
+    notes, here = [], {s.place for s in incident.places}
+    for n, t in enumerate(incident.tolls):
+        if t.where and t.where not in here and here.isdisjoint(site.ancestors.get(t.where, ())) \
+                and not any(t.where in site.ancestors.get(p, ()) for p in here):
+            notes.append(Diagnostic("R501", f"a toll is given for `{t.where}`, which is not among the places of this incident",
+                                    where(root, incident.path, "tolls", n, "where"), f"add `{t.where}` to `places`, or mend `where`"))
+    return notes
 
 
 def quote_not_found(incident: Incident, site: Site, root: Path) -> list[Diagnostic]:
     notes = []
-    for row in (*incident.tolls, *incident.responsibility, *incident.evidence):
-        source = site.records.get(row.source)
-        if row.quote and isinstance(source, Source) and source.file:
-            text = article(root, source.file, mtime(root, source.file))
+    rows = [("tolls", n, t) for n, t in enumerate(incident.tolls)]
+    rows += [("responsibility", n, s) for n, s in enumerate(incident.responsibility)]
+    rows += [("evidence", e.field, e) for e in incident.evidence]
+    for field, n, row in rows:
+        source = site.records.get(row.source) if row.quote and row.source else None
+        if isinstance(source, Source) and source.file:
+            text = article(root, source.file, changed(root, source.file))
             if text is not None and squeeze(row.quote) not in text:
-                notes.append(Diagnostic("R503", f"the quote “{row.quote[:60]}…” does not stand in {source.file}", Span(incident.path),
-                                        "copy the sentence from the file, word for word"))
+                notes.append(Diagnostic("R503", f"the quote “{row.quote[:60]}{'…' if len(row.quote) > 60 else ''}” does not stand in {source.file}",
+                                        where(root, incident.path, field, n, "quote"), "copy the sentence from the file, word for word"))
     return notes
-
-
-def one_counter_two_numbers(incident: Incident, site: Site, root: Path) -> list[Diagnostic]:
-    notes, seen = [], {}
-    for t in incident.tolls:
-        for field in ("killed", "wounded", "missing", "arrested"):
-            count = getattr(t, field)
-            if count is None or t.superseded or not t.by:
-                continue
-            key = (t.by, t.where, t.who, field, t.as_of)
-            if key in seen and apart(seen[key], count):
-                notes.append(Diagnostic("R504", f"`{t.by}` counts {seen[key].text} and {count.text} {field}", Span(incident.path),
-                                        "give each its `as_of`, or mark the earlier one `superseded: true`"))
-            seen.setdefault(key, count)
-    return notes
-
-
-def apart(a: Count, b: Count) -> bool:
-    """True when no number fits both counts: 53 and 73 contradict, 78 and "at least 78" do not."""
-    return any(x.high is not None and y.low is not None and x.high < y.low for x, y in ((a, b), (b, a)))
 
 
 def date_after_source(incident: Incident, site: Site, root: Path) -> list[Diagnostic]:
@@ -74,18 +61,69 @@ def date_after_source(incident: Incident, site: Site, root: Path) -> list[Diagno
         source = site.records.get(id)
         if isinstance(source, Source) and source.published and incident.date.first > source.published.last:
             notes.append(Diagnostic("R505", f"dated {incident.date.text}, but `{id}` was published {source.published.text}",
-                                    Span(incident.path), "mend the date, or take the source away"))
+                                    where(root, incident.path, "date"), "mend the date, or take the source away"))
     return notes
 
 
-RULES = [toll_outside, source_not_listed, quote_not_found, one_counter_two_numbers, date_after_source]
+RULES = [toll_outside, quote_not_found, date_after_source]
+
+
+def places_outside(site: Site, root: Path) -> list[Diagnostic]:
+    notes = []
+    for id, spot in site.spots.items():
+        parent = site.records[id].within
+        around = site.spots.get(parent)
+        if around:
+            km = distance(spot.lat, spot.lon, around.lat, around.lon)
+            if km > REACH.get(around.type, 300):
+                notes.append(Diagnostic("R509", f"`{id}` is {km:,.0f} km from `{parent}`, which it lies within",
+                                        where(root, site.records[id].path, "within"),
+                                        "look at `lat` and `lon` (are they swapped?) or mend `within`"))
+    return notes
+
+
+def same_article_twice(site: Site, root: Path) -> list[Diagnostic]:
+    notes, seen = [], {}
+    for id in site.by_kind["source"]:
+        source = site.records[id]
+        for field in ("sha256", "url", "archived"):
+            value = getattr(source, field)
+            first = seen.setdefault((field, value), id) if value else id
+            if first != id and source.copied_from != first and site.records[first].copied_from != id:
+                notes.append(Diagnostic("R510", f"the same article as `{first}`: `{field}` is equal", where(root, source.path, field),
+                                        f"use `{first}` and delete this file, or write `copied_from: {first}`"))
+    return notes
+
+
+def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
+    """Kilometres along the sphere (haversine)."""
+    a, b = math.radians(lat), math.radians(lat2)
+    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon) / 2) ** 2
+    return 12_742 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def where(root: Path, path: str, *steps: str | int) -> Span:
+    """The position of a field in a file that was already read once."""
+    return positions(root, path, changed(root, path)).of(*steps)
+
+
+@lru_cache(maxsize=20_000)
+def positions(root: Path, path: str, changed: int) -> Positions:
+    tree = None
+    try:
+        text = inside(root, path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        parts = frontmatter.split(text)
+        tree = frontmatter.parse(parts.front, path)[0] if parts else None
+    except (OSError, ValueError):
+        pass
+    return Positions(path, tree or frontmatter.Map(1, 1), "", 1)
 
 
 def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def mtime(root: Path, file: str) -> int:
+def changed(root: Path, file: str) -> int:
     try:
         return inside(root, file).stat().st_mtime_ns
     except (OSError, ValueError):
@@ -96,6 +134,6 @@ def mtime(root: Path, file: str) -> int:
 def article(root: Path, file: str, changed: int) -> str | None:
     """The article's words with single spaces; None when the file is not there."""
     try:
-        return squeeze(inside(root, file).read_bytes().decode("utf-8", "replace"))
+        return squeeze(inside(root, file).read_bytes().decode("utf-8-sig", "replace"))
     except (OSError, ValueError):
         return None

@@ -49,7 +49,7 @@ def parse(text: str) -> Count:
         return Count(text.strip())
     for pattern, bounds in FORMS:
         match = pattern.fullmatch(text.strip())
-        if match and text.isascii() | ("–" in text):
+        if match and text.replace("–", "-").isascii():
             low, high, about = bounds(*(int(n.replace(",", "")) for n in match.groups()))
             if low is not None and high is not None and low > high:
                 raise ValueError(f"the range runs from {low} down to {high}")

@@ -141,6 +141,9 @@ FACETS = {
 }
 
 
+WHOLE = frozenset({"shelf", "months", "pages", "gatherings", "addresses", "frame", "newest", "setting"})     # kept once made: many pages read them
+
+
 def facts(site: Site) -> dict[str, bytes]:
     """Every fact of the site with its digest."""
     site.card_digests = {id: digest(card) for id, card in site.cards.items()}

@@ -17,6 +17,7 @@ from chronicle.diagnose import Diagnostic, Span
 DEEPEST = 10                    # a record needs four levels; 10,000 `[` must not
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NULLS = ("", "~", "null", "Null", "NULL")
+BREAKS = str.maketrans("\x85\u2028\u2029", "   ")         # YAML ends lines at these, editors do not: they are read as spaces
 
 
 class Scalar:
@@ -97,7 +98,7 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
                 stack[-1].items[key.value] = node
 
     try:
-        for event in yaml.parse(front, Loader=PARSER):
+        for event in yaml.parse(front.translate(BREAKS), Loader=PARSER):
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 if event.anchor or event.tag:
@@ -107,6 +108,8 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
                 length = end.column - mark.column if end.line == mark.line else 1
                 scalar = Scalar(event.value, mark.line + offset, mark.column + 1, event.style in (None, ""), max(1, length))
                 if stack and isinstance(stack[-1], Map) and pending[-1] is None:
+                    if scalar.value == "<<" and scalar.plain:
+                        note("Y105", "a merge key (`<<`)", mark, "write the fields themselves", length)
                     if scalar.value in stack[-1].keys:
                         first = stack[-1].keys[scalar.value].line
                         note("Y104", f"the key `{scalar.value}` already stands on line {first}", mark,

@@ -42,6 +42,8 @@ class Site:
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
         self.targets: dict[str, tuple[str, ...]] = {}   # what may stand in [[…]], folded -> ids
         self.aliases: dict[str, str] = {}               # former id -> id
+        self.card_digests: dict[str, bytes] = {}
+        self.values: dict[str, object] = {}             # facets of the whole, once made
 
     def resolve(self, target: str) -> str:
         """The id a wiki link means; '' when it means nothing or several things."""

@@ -7,7 +7,7 @@ import datetime
 
 from chronicle.addresses import base
 from chronicle.edtf import Edtf
-from chronicle.facets import FACETS
+from chronicle.facets import FACETS, WHOLE
 from chronicle.model import (Actor, Card, Incident, Mention, Named, Place, Record, Source, Spot, Statement, Text, Toll, WikiLink)
 from chronicle.site import Site, fold
 
@@ -23,8 +23,15 @@ class View:
         self.notes: list = []
 
     def _read(self, facet: str, subject: str = ""):
-        self.reads.add(f"{facet}/{subject}")
-        return FACETS[facet].value(self._site, subject)
+        key = f"{facet}/{subject}"
+        self.reads.add(key)
+        values = self._site.values
+        if key not in values:
+            value = FACETS[facet].value(self._site, subject)
+            if facet not in WHOLE:
+                return value
+            values[key] = value
+        return values[key]
 
     # ---- the record
     def setting(self, key: str):

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from chronicle.maps import lines, world  # noqa: E402
 
-COAST_DETAIL, REGION_DETAIL = 0.004, 0.008      # degrees within which a simplified line stays
+COAST_DETAIL, REGION_DETAIL = 0.002, 0.004      # degrees within which a simplified line stays
 CITY_SIZE, CITIES_EACH = 50_000, 40             # every larger city, and the largest of each country
 
 # Borders that are disputed or lines of control: two countries (None: any), and the box where, if not everywhere.
@@ -55,6 +55,7 @@ SPELLED_OUT = {
 NAMED_WITHOUT_ISO = {"Kosovo"}                  # other features without an ISO 3166 number get no label
 MUNICIPAL = {"aze", "kos", "lva", "mda", "mkd", "svn"}   # first-level divisions so small that they would be a net
 NO_ONE_CAPITAL = {"IL", "PS"}                   # both claim one city: it is lettered like any other
+NOT_CITIES = {99071, 388349}                    # quarters of Mosul and Basra that carry the population of the city
 TRANSLITERATED = re.compile(r"^(ar|fa|ur|ps|ckb|he)\b")   # romanised by rule: dots and macrons are not spelling
 
 
@@ -215,7 +216,8 @@ def cities() -> list:
     countries = cache.get_countries()
     by_country = defaultdict(list)
     for city in cache.get_cities().values():
-        by_country[city["countrycode"]].append(city)
+        if city["geonameid"] not in NOT_CITIES:
+            by_country[city["countrycode"]].append(city)
     found = []
     for code in sorted(by_country):
         country = countries.get(code, {"languages": "", "capital": ""})

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from chronicle import frontmatter, markdown
+from chronicle.content import consistency
 from chronicle.content.fields import FIELDS
 from chronicle.content.shapes import Reading, is_id, read_fields
 from chronicle.diagnose import Diagnostic, Span
@@ -81,7 +82,10 @@ def read_text(kind: str, id: str, path: str, text: str, reading: Reading):
         return None, body
     if kind == "incident":
         written_out(values, path, reading)
-    return MAKE[kind](id=id, path=path, **values), body
+    record = MAKE[kind](id=id, path=path, **values)
+    if kind == "incident":
+        reading.notes += consistency.find(record, body, consistency.Positions(path, tree, parts.body, parts.body_line))
+    return record, body
 
 
 def written_out(values: dict, path: str, reading: Reading) -> None:

@@ -5,7 +5,7 @@ match on:
 
     HUM people · PER a person by name · ORG organisation · OBJ a thing that can be attacked · WPN weapon · EVT event noun
     LOC place · TIM time · NUM a number alone · NAM another name · NP any other noun group
-    V trigger verb · SAY verb of saying · VB any other verb · W a small word · P punctuation
+    V trigger verb · SAY verb of saying · VB any other verb · W a small word · C comma · P other marks
 
 Text in brackets and quotation marks are left out of the row, so that "the Syrian Democratic Forces (SDF) attacked" reads
 as one clause. A noun group's kind is its last noun's: "hospital workers" are people, "a workers' hospital" is a thing.
@@ -20,7 +20,7 @@ from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.records import Mention, Number
 from chronicle.convert.segment import Sentence
 
-_BREAK = frozenset(",;:—–--")
+_MARKS = {":": "colon", ";": "semicolon", "-": "dash", "–": "dash", "—": "dash", ".": "stop"}
 _SKIP = frozenset("\"“”‘'’`«»")
 _KINDS = {"human": "HUM", "target": "OBJ", "weapon": "WPN", "event": "EVT", "actor": "ORG", "place": "LOC"}
 _PARTITIVE = re.compile(r"(?:members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|column|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|daughter|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
@@ -116,12 +116,14 @@ def _chunk(sentence: Sentence, mentions, known) -> list[Chunk]:
             continue
         if not word[0].isalnum() and low not in ("'s", "’s"):
             close()
-            out.append(Chunk("P", word, "", i, i + 1))
+            out.append(Chunk("C", "comma", "", i, i + 1) if word == "," else Chunk("P", _MARKS.get(word, "mark"), "", i, i + 1))
             i += 1
             continue
         if low in ("'s", "’s"):
             if run:
                 run[-1].end = i + 1
+            elif out and out[-1].code == "W" and out[-1].flags == "r":      # "it's behind"
+                out.append(Chunk("W", "is", "x", i, i + 1))
             i += 1
             continue
         place = next((m for m in here if m.kind == "place"), None)
@@ -156,7 +158,8 @@ def _chunk(sentence: Sentence, mentions, known) -> list[Chunk]:
             run.append(_Unit(i, number.end, [number]))
             i = number.end
             continue
-        if low in known.determiners and not (low == "that" and not run and i + 1 < len(tokens) and not _nounish(tokens[i + 1], known)):
+        if low in known.determiners and not (low == "that" and i + 1 < len(tokens) and (
+                not _nounish(tokens[i + 1], known) or any(m.kind in ("verb", "say") for m in at.get(i + 1, ())))):
             close()
             state["det"] = i
             i += 1
@@ -172,7 +175,10 @@ def _chunk(sentence: Sentence, mentions, known) -> list[Chunk]:
             out.append(Chunk("W", low if low != "an" else "a", kind, i, i + 1))
             i += 1
             continue
-        if low in known.verbs and low not in known.participles and not (state["det"] == i - 1 and state["det"] >= 0) or _looks_verb(low, run, known):
+        led = out[-1] if out and not run and state["det"] < 0 else None
+        if low in known.verbs and low not in known.participles and not (state["det"] == i - 1 and state["det"] >= 0) or _looks_verb(low, run, known) or (
+                led and word[0].islower() and (led.code == "W" and (led.flags in ("x", "m") or led.sub in ("to", "who", "which", "they", "he", "she", "it"))
+                                               or low.endswith(("ed", "ing")) and low not in known.participles and led.code in ("HUM", "ORG", "OBJ", "EVT", "WPN", "C", "TIM", "PER", "NAM", "LOC"))):
             close()
             out.append(Chunk("VB", low, _voice(out), i, i + 1))
             i += 1
@@ -203,7 +209,9 @@ def _nounish(token, known) -> bool:
 
 def _looks_verb(low: str, run, known) -> bool:
     """An unknown -ed word after a noun is its verb; before one it is its adjective."""
-    return low.endswith("ed") and "-" not in low and low not in known.participles and bool(run) and len(low) > 4 and not low.endswith("eed")
+    known_noun = bool(run) and any(m.kind in ("human", "target", "event", "weapon") for m in run[-1].mentions)
+    return low.endswith("ed") and "-" not in low and bool(run) and len(low) > 4 and not low.endswith("eed") and (
+        known_noun or low not in known.participles)
 
 
 def _is_verb(sentence, i, m, nouns, run, det, known) -> bool:
@@ -216,11 +224,21 @@ def _is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     start = m.start
     after = tokens[m.end].low if m.end < len(tokens) else ""
     form, low = m.form, tokens[m.start].low
+    if before == "to" and low in ("hit", "hurt", "set", "beat"):
+        return True
     if before == "to" or before in known.modals or before in known.auxiliaries and form in ("part", "past", "ing"):
         return before != "to" or form == "base"
     if m.kind == "say":
+        if nouns and (run or det >= 0) and form in ("s", "base") and (not any(u.name for u in run) or any(
+                x.kind == "number" for u in run for x in u.mentions)):
+            return False
+        if low in known.participles and form in ("past", "part") and not run and not nouns and m.end < len(tokens) and (
+                known.hits(sentence)[m.end][1] or tokens[m.end].text[:1].isupper()) and after not in known.closed:
+            return False
         return not (det == start - 1 and det >= 0) or form in ("s",)
     joined = " ".join(t.low for t in tokens[m.start:m.end])
+    if form in ("past", "part") and m.end - start > 1:
+        return True
     if form in ("past", "part") and low not in ("shot", "hit", "hurt", "set", "felt", "broke") and joined not in known.nounlike:
         if det == start - 1 and det >= 0 or run and all(u.mentions and u.mentions[0].kind == "number" for u in run):
             return after in ("in", "by", "on", "and", ",", "at", "when", "during", ".", "") and not (after == "and" and det >= 0) and det < 0
@@ -306,6 +324,9 @@ def _noun_group(run: list[_Unit], det: int, sentence: Sentence, known) -> Chunk 
     number = next((m.value for u in run for m in u.mentions if m.kind == "number" and m.sub != "measure"), None)
     orgs = tuple(m.name for u in run for m in u.mentions if m.kind == "actor")
     last = run[-1]
+    if len(run) > 1 and run[-2].mentions and run[-2].mentions[0].kind == "place" and sentence.tokens[last.start].low in known.place_nouns:
+        place = run[-2].mentions[0]                              # "Hassakeh province"
+        return Chunk("LOC", place.sub, "", start, end, name=place.name, value=place.value)
     while last.mentions == [] and not last.name and len(run) > 1 and sentence.tokens[last.start].low in ("alike", "members"):
         run = run[:-1]
         last = run[-1]
@@ -337,9 +358,11 @@ def _noun_group(run: list[_Unit], det: int, sentence: Sentence, known) -> Chunk 
         if kind == "actor" and "human" in kinds:
             continue
         code = _KINDS[kind]
-        if kind == "weapon" and number and len(run) == 1:
-            pass
-        return Chunk(code, m.sub, "s" if not m.many and number is None else "", start, end, name=m.name, many=m.many,
+        sub = m.sub
+        if kind == "human" and sub in ("security", "vague", "group") and any(
+                known.lexicon.actors[o].kind == "militant" for o in orgs if o in known.lexicon.actors):
+            sub = "militant"                                    # "Islamic State forces"
+        return Chunk(code, sub, "s" if not m.many and number is None else "", start, end, name=m.name, many=m.many,
                      number=number, orgs=orgs, value=m.value)
     inner = [m for u in run for m in u.mentions if m.kind in ("human", "target", "event", "weapon", "actor", "place")]
     if inner and inner[-1].kind in ("actor",) and len(run) <= 3 and run[-1].mentions == []:

@@ -25,7 +25,7 @@ from chronicle.convert.chunks import Chunk, Read
 
 HERE = Path(__file__).parent / "patterns"
 _PIECE = re.compile(r"(?P<role>[a-z]+)=|(?P<word>'[^']+')|(?P<atom>[A-Z]+(?:\d)?(?::[a-z_,]+)?(?:/[a-zA-Z]+)?)|(?P<gap>\.\.|~)|(?P<raw>[()|?*+]|\{\d,\d\})|\s+")
-CODES = frozenset("HUM PER ORG OBJ WPN EVT LOC TIM NUM NAM NP V SAY VB W P".split())
+CODES = frozenset("HUM PER ORG OBJ WPN EVT LOC TIM NUM NAM NP V SAY VB W P C".split())
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -60,11 +60,16 @@ def rules() -> list[tuple[Rule, re.Pattern]]:
             continue
         for entry in yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
             entry = {**entry, "id": f"{path.stem}-{entry['id']}", "leave": tuple(entry.get("not", ())),
-                     "needs": tuple(re.findall(r"(?:V|EVT|SAY):[a-z_,]+", entry["clause"]))}
+                     "needs": needs(entry["clause"])}
             entry.pop("not", None)
             rule = Rule(**entry)
             out.append((rule, re.compile(compiled(rule.clause))))
     return out
+
+
+def needs(clause: str) -> tuple[str, ...]:
+    """The trigger atoms of a clause: without any of them in a sentence the pattern need not be tried."""
+    return tuple(re.findall(r"\b(?:V|EVT|SAY|HUM):[a-z_,]+|\b(?:EVT|WPN)\b(?!:)", clause.replace("EVENT", macros()["EVENT"])))
 
 
 def compiled(clause: str) -> str:
@@ -83,8 +88,8 @@ def compiled(clause: str) -> str:
             pending = "" if m["raw"] == "(" else pending
             continue
         piece = _word(m["word"]) if m["word"] else _atom(m["atom"]) if m["atom"] else {
-            "~": r"(?:(?:W:\S+:[axm]|TIM|P:,|W:(?:himself|itself)):?\S* ){0,4}?",
-            "..": r"(?:(?!V:|VB:|SAY:|P:[;:])\S+ ){0,7}?"}[m["gap"]] if m["gap"] else ""
+            "~": r"(?:(?:W:\S+:[axm]|TIM|C):?\S* ){0,4}?",
+            "..": r"(?:(?!V:|VB:|SAY:|P:)\S+ ){0,7}?"}[m["gap"]] if m["gap"] else ""
         if piece:
             out.append(f"(?P<{pending}>{piece})" if pending else piece)
             pending = ""
@@ -110,7 +115,7 @@ def _atom(atom: str) -> str:
 def find(read: Read) -> list[Found]:
     """Every match of every rule, in reading order."""
     codes = read.codes
-    if "V:" not in codes and "EVT:" not in codes and "SAY:" not in codes and "WPN:" not in codes and "NUM:" not in codes:
+    if not any(code in codes for code in ("V:", "EVT:", "SAY:", "WPN:", "NUM:", "HUM:dead", "HUM:hurt")):
         return []
     out = []
     for rule, pattern in rules():
@@ -122,20 +127,15 @@ def find(read: Read) -> list[Found]:
             roles = {name: tuple(range(*_chunks(read, *match.span(name)))) for name in match.groupdict() if match[name]}
             flags = "".join(c.flags for c in read.chunks[first:last] if c.code in ("V",))
             out.append(Found(rule, roles, first, last, flags))
-            at = max(match.end() - 1, match.start() + 1)
-            nxt = bisect_left(read.starts, max(match.start() + 1, read.starts[first] + 1))
-            ends = [match.span(n)[0] for n in match.groupdict() if match[n]]
-            at = match.end() if not ends else max(match.start() + 1, min(match.end(), max(ends)))
-            if at <= match.start():
-                at = match.end()
-            _ = nxt
+            ends = [match.start(name) for name in match.groupdict() if match[name]]     # the last role may begin the next match
+            at = max(ends) if ends and max(ends) > match.start() else match.end()
     return sorted(out, key=lambda f: (f.first, f.last, f.rule.id))
 
 
 @lru_cache(maxsize=4096)
 def _alternatives(need: str) -> tuple[str, ...]:
-    code, subs = need.split(":")
-    return tuple(f"{code}:{s}:" for s in subs.split(","))
+    code, _, subs = need.partition(":")
+    return tuple(f"{code}:{s}:" for s in subs.split(",")) if subs else (f"{code}:",)
 
 
 def _present(need: str, codes: str) -> bool:

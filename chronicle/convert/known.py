@@ -34,6 +34,7 @@ class Known:
         self.closed = (self.prepositions | self.conjunctions | self.pronouns | self.auxiliaries | self.modals | self.adverbs
                        | self.determiners)
         self.persons: dict[str, str] = {}           # surname -> full name, as this article introduced it
+        self.places: dict[str, str] = {}            # folded names this article calls places -> type
         self.full: set[str] = set()                 # lower-case names of actors this article spells out
         self._cache: dict[int, list[tuple[int, tuple[Hit, ...]]]] = {}
 

@@ -84,7 +84,8 @@ def verb_forms(entry: str) -> list[tuple[str, str]]:
     for size in (1, 2, 3, 4):                               # "X Y1 X Y2 …": four groups of equal length
         if len(words) == 4 * size and words[0][0] == words[size][0] and words[1:size] == words[size + 1:2 * size]:
             base, past, part, ing = (" ".join(words[i * size:(i + 1) * size]) for i in range(4))
-            return [(base, "base"), (_third(base), "s"), (past, "past"), (part, "part"), (ing, "ing")]
+            forms = [(_third(base), "s"), (past, "past"), (part, "part"), (ing, "ing")]
+            return forms if base == past else [(base, "base"), *forms]      # "hit" is taken for the past
     first, *rest = words
     tail = (" " + " ".join(rest)) if rest else ""
     if first.endswith("e"):

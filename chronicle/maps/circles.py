@@ -14,7 +14,7 @@ from chronicle.maps.mercator import WIDTH, Box, Sheet, cover, unwrap
 
 LEAST_VIEW = 2.4           # degrees of longitude a picture shows at least: less would pretend to more than the lines hold
 SHAPE = 3 / 2              # width to height
-PAGE = 560.0               # pixels the picture is laid out for
+PAGE = 520.0               # pixels the picture is laid out for
 LETTERS = 12.0             # pixels
 SMALLEST, WITH_COUNT, LARGEST, PER_PERSON = 5.0, 9.0, 34.0, 2.0      # pixels; the last: square pixels / pi
 

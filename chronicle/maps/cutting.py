@@ -40,7 +40,7 @@ def basemap(frame: Box, own_labels: tuple[tuple[str, float, float], ...], settin
     """
     around, clip, layers = cut(frame, bool(settings.get("hide_disputed")))
     names = labels.choose(frame, around, own_labels, settings.get("labels") or {})
-    detail = max(0.003, max(frame[2] - frame[0], frame[3] - frame[1]) / 3000)
+    detail = max(0.002, max(frame[2] - frame[0], frame[3] - frame[1]) / 4000)
     while True:
         layers = thin(layers, detail, frame)
         drawn = Cut(frame, around, clip, layers, names)
@@ -60,7 +60,7 @@ def cut(frame: Box, hide_disputed: bool) -> tuple[Box, tuple[int, int, int, int]
     layers = {name: [_whole(lines.clip_ring(ring, clip)) for _, ring in world.near(name, box)] for name in RINGS}
     layers["rivers"] = _pieces("rivers", 0, box, clip)
     small = max(frame[2] - frame[0], frame[3] - frame[1]) <= REGIONS_UP_TO
-    layers["regions"] = _pieces("regions", 0, frame, _quanta(frame)) if small else []
+    layers["regions"] = _pieces("regions", 0, box, clip) if small else []
     layers["borders"] = _pieces("borders", 0, box, clip)
     layers["disputed"] = [] if hide_disputed else _pieces("borders", 1, box, clip)
     return around, clip, layers

@@ -16,6 +16,7 @@ from chronicle.maps.mercator import Box, unwrap
 SAME_PLACE = 6.0           # kilometres
 SAME_NAME = 30.0
 ROOM = 0.4                 # a country needs this much room, in letters, to be named at all
+SPOTS = 4
 APART = 1.6                # letters between two dots
 INSIDE, AROUND = 350, 80   # how many cities travel with a chronicle, in its frame and outside
 
@@ -45,7 +46,7 @@ def choose(frame: Box, cover: Box, own: Iterable[tuple[str, float, float]], rena
 def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple) -> tuple[Label, ...]:
     names = dict(renamed)
     table = world.labels()
-    countries = [label for name, spots in table["countries"] if (label := _country(names.get(name, name), spots, frame))]
+    countries = [label for name, spots in table["countries"] for label in _country(names.get(name, name), spots, frame)]
     inside, around = [], []
     for name, lon, lat, thousands, capital in table["cities"]:
         city = Label("city", names.get(name, name), unwrap(lon, cover), lat, float(thousands), bool(capital))
@@ -62,13 +63,19 @@ def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple) -> tuple[Label, 
     return tuple(countries + ours + cities)
 
 
-def _country(name: str, spots: list[list[float]], frame: Box) -> Label | None:
-    """The name where it has most room in the frame: a neighbour of which only a corner shows is named in that corner."""
+def _country(name: str, spots: list[list[float]], frame: Box) -> list[Label]:
+    """The name at up to SPOTS places in the frame, roomiest first, for one of which there may be room.
+
+    A neighbour of which only a corner shows is named in that corner.
+    """
+    found: list[Label] = []
     for lon, lat, room in spots if name else ():
         label = Label("country", name, unwrap(lon, frame), lat, room)
-        if _within(label, frame):
-            return label
-    return None
+        if _within(label, frame) and all(math.hypot(label.lon - a.lon, label.lat - a.lat) > a.weight for a in found):
+            found.append(label)
+            if len(found) == SPOTS:
+                break
+    return found
 
 
 def _within(label: Label, box: Box) -> bool:
@@ -93,26 +100,27 @@ def arrange(labels: Iterable[Label], at: Callable[[float, float], tuple[float, f
     gains the boxes of what was placed.
     """
     beside = reach + 0.6 * em
-    placed, dots = [], []
+    placed, dots, countries = [], [], set()
     for label in labels:
         if len(placed) == most:
             break
         x, y = at(label.lon, label.lat)
         wide = width(label, em)
         if label.kind == "country":
-            if abs(at(label.lon + label.weight, label.lat)[0] - x) < ROOM * em:
+            if label.name in countries or abs(at(label.lon + label.weight, label.lat)[0] - x) < ROOM * em:
                 continue
             spots = [(x, y + 0.35 * em, x - wide / 2)]
         else:
             spots = [(left, base, left) for left, base in (
                 (x + beside, y + 0.35 * em), (x - beside - wide, y + 0.35 * em),
                 (x - wide / 2, y - beside), (x - wide / 2, y + beside + 0.7 * em))]
-            if any(math.hypot(x - a, y - b) < APART * em for a, b in dots):
+            if label.kind == "city" and any(math.hypot(x - a, y - b) < APART * em for a, b in dots):
                 continue                                   # a suburb of what is already named
         for left, base, edge in spots:
             box = (edge - 0.2 * em, base - em, edge + wide + 0.2 * em, base + 0.3 * em)
             if _fits(box, view, taken):
                 taken.append(box)
+                countries.add(label.name if label.kind == "country" else "")
                 dots.append((x, y))
                 placed.append(Placed(label, left, base))
                 break
@@ -120,8 +128,8 @@ def arrange(labels: Iterable[Label], at: Callable[[float, float], tuple[float, f
 
 
 def width(label: Label, em: float) -> float:
-    """About how wide the name is; countries are in spaced capitals."""
-    return len(label.name) * em * (0.95 if label.kind == "country" else 0.56)
+    """About how wide the name is; countries are in spaced capitals, the chronicle's places in bold."""
+    return len(label.name) * em * {"country": 0.95, "own": 0.63, "city": 0.57}[label.kind]
 
 
 def _fits(box: Box, view: Box, taken: list[Box]) -> bool:

@@ -61,7 +61,6 @@ def page(view: View, subject: str) -> bytes:
         **chrome(view, r.name, SHELF, f"Incidents that name {r.name}, by what is said of it and by whom."),
         "actor": r,
         "names": other_names(r),
-        "former": r.names.former,
         "part_of": link(view, r.part_of, "actor") if r.part_of else None,
         "parts": view.parts(subject),
         "total": len(found),

@@ -7,7 +7,8 @@ TALL = 40           # height of the drawing in its own units
 
 
 def monthly(months: list[tuple[str, int]]) -> dict | None:
-    """One bar for every calendar month from the first to the last: {path, width, height, first, last, most: (month, number)}."""
+    """One bar for every calendar month from the first to the last: {path, ticks: every January, width,
+    height, first, last, most: (month, number)}."""
     if not months:
         return None
     number = dict(months)
@@ -15,7 +16,8 @@ def monthly(months: list[tuple[str, int]]) -> dict | None:
     span = list(calendar(first, last))
     most = max(span, key=lambda m: (number.get(m, 0), m))
     path = "".join(f"M{i} {TALL}v-{TALL * sqrt(number[m] / number[most]):.1f}h.8V{TALL}z" for i, m in enumerate(span) if m in number)
-    return {"path": path, "width": len(span), "height": TALL, "first": first, "last": last, "most": (most, number[most])}
+    ticks = "".join(f"M{i} {TALL}v3" for i, m in enumerate(span) if m.endswith("-01"))
+    return {"path": path, "ticks": ticks, "width": len(span), "height": TALL, "first": first, "last": last, "most": (most, number[most])}
 
 
 def calendar(first: str, last: str):

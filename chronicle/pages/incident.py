@@ -27,6 +27,7 @@ def page(view: View, subject: str) -> bytes:
         "tolls": table,
         "chart": tolls.chart(table["rows"], card.assessment.killed),
         "statements": statements.ledger(view, r),
+        "meanings": statements.meanings(r),
         "places": where,
         "map": site_map(view, r, card),
         "caption": caption(where),
@@ -49,7 +50,7 @@ def status(r: Incident, a) -> list[tuple[str, str, str]]:
     """(what is judged, the word, its printed definition)."""
     return [("Support", a.grade, assess.GRADES[a.grade]),
             ("Responsibility", a.responsibility, assess.RESPONSIBILITY[a.responsibility]),
-            ("Review", r.review, REVIEWS[r.review].about)]
+            ("Review", r.review, REVIEWS[r.review].about + ".")]
 
 
 def places(view: View, r: Incident) -> list[dict]:

@@ -12,4 +12,7 @@ def everything(view: View) -> dict:
 
 
 def drawn(view: View, found: list[dict], focus: tuple[float, float] | None = None) -> dict:
-    return {"points": found, "still": maps.still(found, view.frame(), focus, view.setting("map")), "data": maps.data(found)}
+    """What a template hands to the macros of _map.html: the still picture, the data, and what the legend names."""
+    return {"points": found, "types": sorted({t for p in found for t in p["types"]}),
+            "unknown": any(p["low"] is None and p["high"] is None for p in found),
+            "still": maps.still(found, view.frame(), focus, view.setting("map")), "data": maps.data(found)}

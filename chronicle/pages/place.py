@@ -11,6 +11,7 @@ from chronicle.pages.rows import MOST, rows
 from chronicle.pages.totals import by_year
 from chronicle.view import View
 from chronicle.vocabulary import ROLES
+from chronicle.words import date
 
 SHELF = "places/index.html"
 
@@ -37,12 +38,11 @@ def page(view: View, subject: str) -> bytes:
     })
 
 
-def other_names(r) -> list[tuple[str, str, str]]:
-    """(what kind of name, the name, its language or '') of a place or an actor, beside its first one."""
-    names = [("Arabic", r.names.ar, "ar")] if r.names.ar else []
-    names += [(language, name, language) for language, name in sorted(r.names.local.items())]
-    names += [("also written", name, "") for name in r.names.variants]
-    return names + [("former name", f.name, "") for f in r.names.former]
+def other_names(r) -> list[tuple[str, str, list[str]]]:
+    """(what kind of names, their language or '', the names) of a place or an actor, beside those its title shows."""
+    names = [(language, language, [name]) for language, name in sorted(r.names.local.items())]
+    names += [("also written", "", list(r.names.variants))] if r.names.variants else []
+    return names + [(f"until {date(f.until)}" if f.until else "formerly", "", [f.name]) for f in r.names.former]
 
 
 def lies_in(view: View, place: str) -> list[str]:

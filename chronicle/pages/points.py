@@ -49,7 +49,7 @@ def point(view: View, spot, found: list[tuple[Card, Site]]) -> dict:
     killed = total([c.assessment.killed for c in cards])
     return {
         "name": spot.name,
-        "href": address("place", spot.id),
+        "href": view.base + address("place", spot.id),
         "lat": spot.lat,
         "lon": spot.lon,
         "radius": RADIUS[coarsest] or None,
@@ -59,13 +59,13 @@ def point(view: View, spot, found: list[tuple[Card, Site]]) -> dict:
         "high": killed["high"],
         "toll": killed_words(killed, cards),
         "types": dict(sorted(Counter(t for c in cards for t in c.types or ("other",)).items())),
-        "items": [item(c) for c in cards[:SHOWN]],
-        "more": f"{words.many(len(cards) - SHOWN, 'older incident')} on the page of {spot.name}" if len(cards) > SHOWN else None,
+        "items": [item(view, c) for c in cards[:SHOWN]],
+        "more": view.base + address("place", spot.id) if len(cards) > SHOWN else None,
     }
 
 
-def item(card: Card) -> dict:
-    return {"title": card.title, "href": address("incident", card.id), "date": words.date(card.date),
+def item(view: View, card: Card) -> dict:
+    return {"title": card.title, "href": view.base + address("incident", card.id), "date": words.date(card.date),
             "toll": words.toll(card.assessment.killed)}
 
 

@@ -21,11 +21,15 @@ def ledger(view: View, incident: Incident) -> list[dict]:
     return [entry(view, s) for s in incident.responsibility]
 
 
+def meanings(incident: Incident) -> list[tuple[str, str]]:
+    """(act, what it means) of the acts that occur, in the order of the vocabulary."""
+    return [(act, term.about) for act, term in ACTS.items() if any(s.act == act for s in incident.responsibility)]
+
+
 def entry(view: View, s: Statement) -> dict:
     """`phrase`: words and Named links in the order they are read."""
     return {
         "act": s.act,
-        "about": ACTS[s.act].about if s.act in ACTS else "",
         "phrase": phrase(view, s),
         "via": link(view, s.via, "actor") if s.via else None,
         "mode": s.mode,

@@ -9,6 +9,7 @@ from live_server import BASE, Running
 def brisk(monkeypatch):
     """Watches are checked more often than in earnest, so that the tests need not wait."""
     monkeypatch.setattr(watch, "CHECK_MS", 100)
+    monkeypatch.setattr(watch, "SECOND_LOOK_S", 0.25)
 
 
 @pytest.fixture

@@ -119,7 +119,7 @@ class Running:
             self.server = PreviewServer(self.preview, say=self.lines.append, **{"port": 0, **settings})
             self.loop.add_callback(started.set)
             self.server.run()
-        self.thread = threading.Thread(target=run)
+        self.thread = threading.Thread(target=run, daemon=True)
         self.thread.start()
         assert started.wait(5)
         self.port = self.server.port

@@ -145,7 +145,7 @@ def test_folder_goes_and_comes_back(site, preview, folder):
         time.sleep(0.05)
         shutil.copytree(kept, site / folder)
         wait_for(lambda: len([p for p in running.preview.files if p.startswith(folder)]) == len(os.listdir(kept)))
-    time.sleep(0.3)                                   # the watch stands again
+    time.sleep(0.6)                                   # the watch stands again, the second look is over
     target = site / ("content/index.md" if folder == "content" else "templates/base.html")
     target.write_text("after all of that")
     wait_for(lambda: shows(running, "/", "after all of that"))
@@ -158,7 +158,7 @@ def test_folder_swapped_for_another(site, preview):
     (site / "content").rename(site / "before")
     (site / "next").rename(site / "content")
     wait_for(lambda: shows(running, "/", "from next"))
-    time.sleep(0.3)
+    time.sleep(0.6)
     (site / "content/index.md").write_text("saved there")
     wait_for(lambda: shows(running, "/", "saved there"))
 
@@ -173,9 +173,25 @@ def test_checkout_of_two_thousand_files_in_new_folders(site, preview):
         shutil.rmtree(site / "content/a", ignore_errors=name == "a") if name == "b" else None
     wait_for(lambda: sum("/p" in p for p in running.preview.files) == 1000)
     assert running.preview.looks < 12
-    time.sleep(1.2)
+    time.sleep(0.5)
     (site / "content/b/7/pb7.md").write_text("saved")
     wait_for(lambda: running.preview.files["content/b/7/pb7.md"] == "saved")
+
+
+def test_folder_that_comes_filled_is_looked_at_twice(site, preview, monkeypatch):
+    import watchfiles
+
+    def one_folder(*paths, recursive, **_):
+        yield set()
+        time.sleep(0.2)
+        if recursive:
+            yield {(watchfiles.Change.added, str(site / "content"))}
+        time.sleep(0.6)
+    monkeypatch.setattr(watchfiles, "watch", one_folder)
+    running = preview()
+    wait_for(lambda: running.preview.looks == 1)
+    (site / "content/index.md").write_text("written before the folder was watched")
+    wait_for(lambda: shows(running, "/", "before the folder"), 0.5)
 
 
 def test_save_by_rename_of_the_settings(site, preview):

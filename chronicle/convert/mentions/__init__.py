@@ -4,6 +4,6 @@
 the order of precedence: where two mentions overlap, the one found by the earlier recogniser stands.
 """
 
-from chronicle.convert.mentions import actor, count, place, source, time, trigger, weapon
+from chronicle.convert.mentions import actor, count, place, source, target, time, trigger, weapon
 
-RECOGNISERS = [time.find, source.find, actor.find, place.find, count.find, weapon.find, trigger.find]
+RECOGNISERS = [time.find, source.find, actor.find, place.find, count.find, weapon.find, target.find, trigger.find]

@@ -27,12 +27,12 @@ const Basemap = L.GridLayer.extend({
     this.repaint = () => { this.hues = hues(map.getContainer()); this.redraw(); this.names.draw(); };
     this.dark.addEventListener("change", this.repaint);
     this.hues = hues(map.getContainer());
-    this.stay = () => map.setMinZoom(Math.max(map.options.minZoom, map.getBoundsZoom(this.cover, true)));
+    this.stay = () => this.keepInside(map);
+    L.GridLayer.prototype.onAdd.call(this, map);
     map.setMaxBounds(this.cover);
     map.on("resize", this.stay);
     this.stay();
     this.names = new Names(this);
-    L.GridLayer.prototype.onAdd.call(this, map);
     map.addLayer(this.names);
   },
 
@@ -41,6 +41,13 @@ const Basemap = L.GridLayer.extend({
     map.off("resize", this.stay);
     map.removeLayer(this.names);
     L.GridLayer.prototype.onRemove.call(this, map);
+  },
+
+  /* No farther out than the land that is drawn, so that its edge never shows. */
+  keepInside(map) {
+    const least = map.getBoundsZoom(this.cover, true);
+    if (map.getZoom() < least) map.setView(map.getCenter(), least, { animate: false });
+    map.setMinZoom(least);
   },
 
   createTile(coords) {

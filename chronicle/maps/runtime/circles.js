@@ -122,6 +122,7 @@ const Circles = L.Layer.extend({
     this.visible.forEach(group => { if (wanted.has(group)) this.layer.addLayer(this.marker(group)); });
     if (focused) this.focus(focused.points[0]);
     this.mark();
+    map.fire("shown");
   },
 
   marker(group) {

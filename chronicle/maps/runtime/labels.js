@@ -12,13 +12,12 @@ const Names = L.Layer.extend({
     pane.style.pointerEvents = "none";
     this.canvas = L.DomUtil.create("canvas", "map-names", pane);
     this.canvas.setAttribute("aria-hidden", "true");
-    map.on("moveend resize", this.draw, this);
+    map.on("shown", this.draw, this);                    /* the circles stand: names find their places around them */
     map.on("zoomanim", this.hide, this);
-    this.draw();
   },
 
   onRemove(map) {
-    map.off("moveend resize", this.draw, this);
+    map.off("shown", this.draw, this);
     map.off("zoomanim", this.hide, this);
     this.canvas.remove();
   },
@@ -39,34 +38,39 @@ const Names = L.Layer.extend({
     pen.direction = "ltr";                               /* on a page written from right to left too */
     pen.textAlign = "left";
     pen.lineJoin = "round";
-    this.write(pen, { width, height, origin, zoom: map.getZoom(), taken: [], dots: [],
+    this.write(pen, { width, height, origin, zoom: map.getZoom(), taken: controls(map), dots: [],
       circles: (map.circles ? map.circles.shown() : []).map(c => ({ x: c.x - origin.x, y: c.y - origin.y, r: c.r, name: c.name })) });
   },
 
   write(pen, sheet) {
-    const named = new Set(sheet.circles.map(circle => circle.name)), scale = Math.pow(2, sheet.zoom);
+    const named = new Set(sheet.circles.map(circle => circle.name)), countries = new Set(), scale = Math.pow(2, sheet.zoom);
     sheet.circles.forEach(circle => this.place(pen, sheet, circle, { name: circle.name, weight: 1e6 }));
     this.basemap.pack.labels.forEach(([kind, name, lon, lat, weight, capital]) => {
       const x = mercatorX(lon) * scale - sheet.origin.x, y = mercatorY(lat) * scale - sheet.origin.y;
       if (named.has(name) || x < 0 || y < 0 || x > sheet.width || y > sheet.height) return;
-      if (kind === "country") this.country(pen, sheet, x, y, name, weight / 360 * SQUARE * scale);
+      if (kind === "country") {
+        const room = weight / 360 * SQUARE * scale;
+        if (!countries.has(name) && this.country(pen, sheet, x, y, name, room)) countries.add(name);
+      }
       else if (capital || weight >= 2000 / Math.pow(2, sheet.zoom - 4) || sheet.zoom >= 9.5) {
         this.place(pen, sheet, { x, y, r: 0 }, { name, weight, capital });
       }
     });
   },
 
+  /* Whether the country's name found room at this one of its spots. */
   country(pen, sheet, x, y, name, room) {
-    if (room < 0.5 * LETTERS || sheet.zoom > 9) return;
+    if (room < 0.5 * LETTERS || sheet.zoom > 9) return false;
     const size = Math.min(15, LETTERS + room / 60), text = name.toUpperCase(), gap = 0.22 * size;
     pen.font = `500 ${size}px ${this.basemap.hues.font}`;
     const width = pen.measureText(text).width + gap * text.length;
     const box = [x - width / 2, y - size, x + width / 2, y + 4];
-    if (!free(sheet, box)) return;
+    if (!free(sheet, box)) return false;
     sheet.taken.push(box);
     pen.letterSpacing = gap + "px";                      /* not everywhere; without it the name is only less wide */
     this.ink(pen, text, box[0], y, this.basemap.hues.faint);
     pen.letterSpacing = "0px";
+    return true;
   },
 
   place(pen, sheet, spot, label) {
@@ -98,11 +102,24 @@ const Names = L.Layer.extend({
   }
 });
 
+/* The corners where the map's own controls lie. */
+function controls(map) {
+  const box = map.getContainer(), at = box.getBoundingClientRect();
+  return Array.from(box.querySelectorAll(".leaflet-control"), control => {
+    const r = control.getBoundingClientRect(), left = r.left - at.left + EDGE, top = r.top - at.top + EDGE;
+    return [left - 4, top - 4, left + r.width + 4, top + r.height + 4];
+  });
+}
+
 function covered(sheet, spot) {
   return sheet.circles.some(c => Math.hypot(c.x - spot.x, c.y - spot.y) < c.r + 2);
 }
 
+/* Room is where nothing else is written, no circle lies, and the edge of the map does not cut the name in two. */
 function free(sheet, box) {
+  const right = sheet.width - EDGE, bottom = sheet.height - EDGE;
+  const cut = (low, high, edge) => low < edge && high > edge;
+  if (cut(box[0], box[2], EDGE) || cut(box[0], box[2], right) || cut(box[1], box[3], EDGE) || cut(box[1], box[3], bottom)) return false;
   return !sheet.taken.some(b => box[0] < b[2] && box[2] > b[0] && box[1] < b[3] && box[3] > b[1])
     && !sheet.circles.some(c => {
       const dx = c.x - Math.max(box[0], Math.min(c.x, box[2])), dy = c.y - Math.max(box[1], Math.min(c.y, box[3]));

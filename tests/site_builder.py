@@ -1,0 +1,69 @@
+"""A site in a temporary folder, made and changed by short texts: what an editor does, in one line each.
+
+    site = SiteFolder(tmp_path / "site").write({"site.toml": "", "content/places/tartus.md": "---\\nname: Tartus\\n---\\n"})
+    site.build()            -> Result
+    site.pages()            -> {address: bytes} of build/
+"""
+import os
+import shutil
+from pathlib import Path
+
+from chronicle.build import batch
+
+
+class SiteFolder:
+    def __init__(self, root: Path):
+        self.root = root
+
+    def __getitem__(self, path: str) -> str:
+        return (self.root / path).read_text("utf-8")
+
+    # ---- what an editor does
+    def write(self, files: dict[str, str | bytes]) -> "SiteFolder":
+        for path, text in files.items():
+            target = self.root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return self
+
+    def replace(self, path: str, old: str, new: str) -> None:
+        assert old in self[path], f"{old!r} does not stand in {path}"
+        self.write({path: self[path].replace(old, new)})
+
+    def append(self, path: str, text: str) -> None:
+        self.write({path: self[path] + text})
+
+    def delete(self, path: str) -> None:
+        (self.root / path).unlink()
+
+    def rename(self, old: str, new: str) -> None:
+        (self.root / new).parent.mkdir(parents=True, exist_ok=True)
+        os.replace(self.root / old, self.root / new)
+
+    # ---- what Chronicle does
+    def build(self, **options) -> batch.Result:
+        """Inline unless `jobs` says otherwise: the same code, and quicker for a few pages."""
+        return batch.build(self.root, **{"jobs": 1, **options})
+
+    def check(self):
+        return batch.check(self.root)[0]
+
+    def pages(self) -> dict[str, bytes]:
+        return tree(self.root / "build")
+
+    def clean_pages(self, **options) -> dict[str, bytes]:
+        """What a build of this content from nothing publishes: of a copy without build/ and .cache/."""
+        copy = self.root.with_name(self.root.name + "-clean")
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(self.root, copy, ignore=shutil.ignore_patterns("build", ".cache"))
+        SiteFolder(copy).build(**options)
+        return tree(copy / "build")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """{path below the folder: bytes} of all its files."""
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def codes(notes) -> list[str]:
+    return sorted(n.code for n in notes)
