@@ -4,7 +4,8 @@ Rules
 1. Nothing raises on content. Every stage returns a value and a list of Diagnostics; all of a run are shown together.
 2. A diagnostic has a stable code from the table CODES, a place (file, line, column, length), what was found and what
    is wanted in its message, and the likely fix in its hint.
-3. An *error* keeps a site from being published; a *warning* is shown and publishes.
+3. An *error* keeps a site from being published; a *warning* is shown and publishes; an *offer* is made only to who asks
+   for it (`chronicle check --suggest`).
 4. The frame (source line and caret) is drawn from the file when a diagnostic is shown, so that notes stay small.
 
 Codes by letter: C configuration, Y front matter as YAML, F fields, L links between records, R contradictions in the
@@ -12,7 +13,7 @@ record, M Markdown, T templates, B output. A code once given never changes its m
 """
 import msgspec
 
-ERROR, WARNING = "error", "warning"
+ERROR, WARNING, OFFER = "error", "warning", "offer"
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -53,6 +54,9 @@ CODES = {
     "L408": Code("place-cycle", ERROR, "A place lies, over several steps, within itself."),
     "L409": Code("address-collision", ERROR, "Two pages would be written to the same address."),
     "L410": Code("not-published", WARNING, "A link leads to a record that is not published at its stage of review; the words are shown without a link."),
+    "L411": Code("missing-section", ERROR, "A wiki link names a section, `[[id#section]]`, that the text of its target does not have."),
+    "L412": Code("near-id", WARNING, "A word in `by`, `via` or `copied_from` is the id of no record, but looks like a slip of one; it is kept as words."),
+    "L413": Code("unlinked-name", OFFER, "A text names a place or an actor of this site without a link."),
     "R501": Code("toll-outside", WARNING, "A toll is given for a place that is not among the places of the incident."),
     "R502": Code("source-not-listed", WARNING, "A row rests on a source that the incident does not list."),
     "R503": Code("quote-not-found", WARNING, "A quote does not stand in the file of its source."),
@@ -70,8 +74,11 @@ CODES = {
     "M603": Code("refused-link", WARNING, "A link in Markdown has a scheme that is not allowed; it is shown as text."),
     "T701": Code("template-error", ERROR, "A template cannot be read or used."),
     "T702": Code("page-failed", ERROR, "A page could not be rendered."),
+    "T703": Code("extension-error", ERROR, "site_ext.py, the site's own Python, cannot be loaded or used."),
     "B801": Code("bad-output", ERROR, "The output folder cannot be used."),
+    "B803": Code("no-history", WARNING, "The history of the records cannot be read from git, so first publication and corrections are not shown."),
     "B802": Code("foreign-file", WARNING, "A file in the output folder was not written by Chronicle; it is left alone."),
+    "B803": Code("lost-address", ERROR, "An address in published.txt would no longer answer: readers and other sites link to it."),
 }
 
 

@@ -105,6 +105,12 @@ def addresses(site: Site, _: str) -> list[tuple[str, str]]:
     return sorted(rows)
 
 
+def corrections(site: Site, _: str) -> list[tuple]:
+    """(date, link to the incident, correction) of the newest hundred, newest first."""
+    rows = [(c.date, site.names[i], c) for i, h in site.history.items() if i in site.cards for c in h.corrections]
+    return sorted(rows, key=lambda r: (r[0], r[1].id, r[2].commit), reverse=True)[:100]
+
+
 def frame_of(site: Site, _: str) -> tuple:
     """The part of the world the maps show: site.toml's bbox or what holds every place an incident names."""
     used = {s.place for c in site.cards.values() for s in c.sites}
@@ -137,11 +143,13 @@ FACETS = {
     "gatherings": Facet(lambda s: [""], gatherings, gatherings_digest),
     "addresses": Facet(lambda s: [""], addresses),
     "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items())),
+    "history": Facet(lambda s: s.history, lambda s, i: s.history.get(i)),
+    "corrections": Facet(lambda s: [""], corrections),
     "frame": Facet(lambda s: [""], frame_of),
 }
 
 
-WHOLE = frozenset({"shelf", "months", "pages", "gatherings", "addresses", "frame", "newest", "setting"})     # kept once made: many pages read them
+WHOLE = frozenset({"shelf", "months", "pages", "gatherings", "addresses", "frame", "newest", "corrections", "setting"})     # kept once made: many pages read them
 
 
 def facts(site: Site) -> dict[str, bytes]:

@@ -110,11 +110,11 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
                 if stack and isinstance(stack[-1], Map) and pending[-1] is None:
                     if scalar.value == "<<" and scalar.plain:
                         note("Y105", "a merge key (`<<`)", mark, "write the fields themselves", length)
-                    if scalar.value in stack[-1].keys:
+                        pending[-1] = DROPPED
+                    elif scalar.value in stack[-1].keys:
                         first = stack[-1].keys[scalar.value].line
                         note("Y104", f"the key `{scalar.value}` already stands on line {first}", mark,
                              "keep one of the two, or join them in one list", length)
-                        scalar = Scalar(scalar.value, scalar.line, scalar.col, scalar.plain, scalar.length)
                         pending[-1] = DROPPED
                     else:
                         stack[-1].keys[scalar.value] = scalar
@@ -149,7 +149,7 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
                      "write the value again, or put the text in quotes if it begins with `*`")
                 if stack and isinstance(stack[-1], Map) and pending[-1] is None:
                     return None, notes
-                place(Scalar("", event.start_mark.line + offset, event.start_mark.column + 1, True, 1))
+                place(Scalar("*" + event.anchor, event.start_mark.line + offset, event.start_mark.column + 1, False, 1))
             elif kind is yaml.DocumentStartEvent and root is not None:
                 note("Y105", "a second YAML document", event.start_mark, "one file holds one record")
                 return None, notes
@@ -186,7 +186,7 @@ def explain(e: Exception, front: str, path: str, offset: int) -> Diagnostic:
     if "\t" in line[:len(line) - len(line.lstrip())] or "\\t" in problem or "'\\t'" in str(e):
         hint = "indent with spaces; YAML does not allow tabs"
     elif "mapping values are not allowed" in problem:
-        hint = "a value with `: ` in it needs quotes: \"…\""
+        hint = "a value with `: ` in it needs quotes: \"…\"" if ": " in line[:mark.column] else "wrong indentation: fields of one record begin in one column"
     elif "quoted scalar" in (getattr(e, "context", "") or "") or "unexpected end of stream" in problem:
         hint = "a quote is opened and not closed"
         if context is not None and context.line < len(lines):
@@ -197,6 +197,8 @@ def explain(e: Exception, front: str, path: str, offset: int) -> Diagnostic:
             hint += f" (opened on line {context.line + offset})"
     elif "expected <block end>" in problem or "could not find expected ':'" in problem:
         hint = "wrong indentation, or a missing `:` after the field's name"
+        if "scanning a simple key" in (getattr(e, "context", "") or "") and context is not None:
+            mark = context
     elif "cannot start any token" in problem:
         hint = "a value that begins with this character needs quotes: \"…\""
     return Diagnostic("Y103", problem.replace("\n", " "), Span(path, mark.line + offset, mark.column + 1), hint)

@@ -81,7 +81,7 @@ class Ledger:
         if self._meta("stamp") != self.stamp.encode():
             with Transaction(self.db):
                 self.db.execute("delete from parsed")
-                for key in ("signatures", "facts", "notes"):
+                for key in ("signatures", "facts", "notes", "history"):
                     self.db.execute("delete from meta where key = ?", (key,))
                 self.db.execute("update page set reads = '', digest = x''")       # known as ours, so they can be pruned
                 self._put("stamp", self.stamp.encode())
@@ -109,6 +109,10 @@ class Ledger:
         row = self.db.execute("select text from parsed where path = ?", (path,)).fetchone()
         return _text(row[0]) if row else Text()
 
+    def history(self) -> bytes | None:
+        """What history.py wanted remembered."""
+        return self._meta("history")
+
     # ---- what was made
     def facts(self) -> dict[str, bytes]:
         value = self._meta("facts")
@@ -132,22 +136,24 @@ class Ledger:
         return _notes(value) if value is not None else None
 
     # ---- saving
-    def save_parsed(self, signatures: dict[str, Signature], fresh: list[tuple[str, bytes, bytes]], gone: Iterable[str]) -> None:
+    def save_parsed(self, signatures: dict[str, Signature], fresh: list[tuple[str, bytes, bytes]], gone: Iterable[str],
+                    history: bytes) -> None:
         """What was read, without any claim about pages: after a build that publishes nothing."""
         with Transaction(self.db):
-            self._save_parsed(signatures, fresh, gone)
+            self._save_parsed(signatures, fresh, gone, history)
             self.db.execute("delete from meta where key = 'notes'")
 
-    def _save_parsed(self, signatures, fresh, gone) -> None:
+    def _save_parsed(self, signatures, fresh, gone, history: bytes) -> None:
+        self._put("history", history)
         self._put("signatures", _encode({k: tuple(v) for k, v in signatures.items()}))
         self.db.executemany("delete from parsed where path = ?", [(p,) for p in gone])
         self.db.executemany("insert or replace into parsed values (?, ?, ?)", fresh)
 
-    def save(self, signatures, fresh, gone, facts: dict[str, bytes], made: Iterable[Made], dropped: Iterable[str],
+    def save(self, signatures, fresh, gone, history: bytes, facts: dict[str, bytes], made: Iterable[Made], dropped: Iterable[str],
              notes: list[Diagnostic], pending: Iterable[tuple[str, str]]) -> None:
         """The whole state of a publish, in one transaction. `pending`: (target, staged file or '' to delete)."""
         with Transaction(self.db):
-            self._save_parsed(signatures, fresh, gone)
+            self._save_parsed(signatures, fresh, gone, history)
             self._put("facts", _encode(facts))
             self._put("notes", _encode(notes))
             self.db.executemany("delete from page where url = ?", [(u,) for u in dropped])

@@ -40,7 +40,7 @@ def render(body: str, path: str, first_line: int) -> tuple[Text, list[Diagnostic
     html = parser.renderer.render(tokens, parser.options, env)
     pieces = html.split(MARK)
     parts: list[str | WikiLink] = [pieces[0]]
-    placed = place_links(links, body, first_line)
+    placed = place_links(links, unmarked(body, tokens), first_line) if links else []
     for piece in pieces[1:]:
         number, rest = piece.split(";", 1)
         parts += [placed[int(number)], rest]
@@ -116,6 +116,19 @@ def sentence_around(text: str, start: int, end: int) -> str:
     return words[:400]
 
 
+def unmarked(body: str, tokens) -> str:
+    """The text with code and escaped characters blanked out, letter for letter: what is left is prose, at its place."""
+    lines = body.split("\n")
+    for token in tokens:
+        if token.type in ("fence", "code_block") and token.map:
+            for n in range(token.map[0], min(token.map[1], len(lines))):
+                lines[n] = " " * len(lines[n])
+    return CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), "\n".join(lines))
+
+
+CODE = re.compile(r"\\.|(?<!`)(`+)(?!`).{1,5000}?(?<!`)\1(?!`)", re.DOTALL)
+
+
 def place_links(links: list[WikiLink], body: str, first_line: int) -> list[WikiLink]:
     """Gives every link its line and column: the library keeps none for inline tokens, so they are found in order."""
     found = WIKI.finditer(body)
@@ -151,7 +164,7 @@ def refused_links(tokens, path: str, first_line: int) -> list[Diagnostic]:
     return notes
 
 
-REFUSED = re.compile(r"\]\(\s*([a-zA-Z][a-zA-Z0-9+.\-]*:[^)\s]*)")
+REFUSED = re.compile(r"\]\(\s*([a-zA-Z][a-zA-Z0-9+.\-]*:(?:[^()\s]|\([^()\s]*\))*)")
 
 
 def too_deep(tokens) -> int | None:

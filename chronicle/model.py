@@ -241,6 +241,7 @@ class Reference(Struct):
     field: str
     line: int
     col: int
+    loose: bool = False                 # words may stand here instead of an id
 
 
 # ---- what is computed from the whole
@@ -311,6 +312,28 @@ class Parsed(Struct):
     references: tuple[Reference, ...] = ()
     links: tuple[WikiLink, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
+    headings: tuple[tuple[str, str], ...] = ()      # of its text, (anchor, words): what `[[id#section]]` may name
+
+
+class Change(Struct):
+    """One field of a correction; both '' when only the field's name may be told."""
+    field: str
+    before: str = ""
+    after: str = ""
+
+
+class Correction(Struct):
+    date: str                           # YYYY-MM-DD of the commit
+    commit: str
+    subject: str
+    changes: tuple[Change, ...]
+
+
+class History(Struct):
+    """First published and last changed, YYYY-MM-DD; corrections oldest first."""
+    first: str
+    changed: str
+    corrections: tuple[Correction, ...] = ()
 
 
 class Mention(Struct):

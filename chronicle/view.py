@@ -8,7 +8,7 @@ import datetime
 from chronicle.addresses import base
 from chronicle.edtf import Edtf
 from chronicle.facets import FACETS, WHOLE
-from chronicle.model import (Actor, Card, Incident, Mention, Named, Place, Record, Source, Spot, Statement, Text, Toll, WikiLink)
+from chronicle.model import (Actor, Card, Correction, History, Incident, Mention, Named, Place, Record, Source, Spot, Statement, Text, Toll, WikiLink)
 from chronicle.site import Site, fold
 
 
@@ -72,6 +72,14 @@ class View:
 
     def children(self, place: str) -> list[Named]:
         return self._read("children", place)
+
+    def history(self, incident: str) -> History | None:
+        """From git; None when there is none to tell."""
+        return self._read("history", incident)
+
+    def corrections(self) -> list[tuple[str, Named, Correction]]:
+        """The newest hundred corrections of all incidents, newest first."""
+        return self._read("corrections")
 
     def parts(self, id: str) -> list[Named]:
         """Incidents that are part of this one, or actors that are part of this actor."""

@@ -15,7 +15,7 @@ from chronicle.diagnose import CODES, in_order, report
 from chronicle.site import link
 
 FOLDER = Path(__file__).parent / "fixtures" / "records"
-BLOCK = re.compile(r"^(`{3,})(\S+)\n(.*?)^\1\n", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^(`{3,})([^`\n]+)\n(.*?)^\1\n", re.MULTILINE | re.DOTALL)
 COMMON = "Beside the files shown"
 
 
@@ -29,13 +29,15 @@ def sections(text: str) -> list[tuple[str, dict[str, str]]]:
 
 
 def cases():
+    found = []
     for page in sorted(FOLDER.glob("*.md")):
         common = {}
         for heading, blocks in sections(page.read_text("utf-8")):
             if heading == COMMON:
                 common = blocks
             else:
-                yield pytest.param(page, heading, common, blocks, id=f"{page.stem}: {heading}")
+                found.append(pytest.param(page, heading, common, blocks, id=f"{page.stem}: {heading}"))
+    return found
 
 
 def told(root: Path, files: dict[str, str]) -> str:

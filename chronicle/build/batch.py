@@ -73,7 +73,7 @@ def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
             workspace.signatures = workspace.scan()
             state = workspace.load()
             if workspace.fresh or workspace.gone:
-                workspace.ledger.save_parsed(workspace.signatures, [(p, *b) for p, b in workspace.fresh.items()], workspace.gone)
+                workspace.ledger.save_parsed(workspace.signatures, [(p, *b) for p, b in workspace.fresh.items()], workspace.gone, workspace.history)
         finally:
             workspace.ledger.close()
     return in_order(publish.output_notes(root) + state.notes), {k: len(v) for k, v in state.site.by_kind.items()}
@@ -116,7 +116,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     foreign = foreign_files(there, outputs, state, known)
     notes = in_order(state.notes + page_notes + foreign)
     fresh = [(p, *blobs) for p, blobs in workspace.fresh.items()]
-    ledger.save(workspace.signatures, fresh, workspace.gone, state.facts, [o.made for o in outcomes], removed, notes, pending)
+    ledger.save(workspace.signatures, fresh, workspace.gone, workspace.history, state.facts, [o.made for o in outcomes], removed, notes, pending)
     publish.settle(workspace.root, ledger)
     shutil.rmtree(folder, ignore_errors=True)
     clock("publish")
@@ -127,7 +127,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
 def kept(workspace: Workspace, notes: list[Diagnostic], clock: "Clock") -> Result:
     """Nothing is published; what was read is remembered, which says nothing about any page."""
     fresh = [(p, *blobs) for p, blobs in workspace.fresh.items()]
-    workspace.ledger.save_parsed(workspace.signatures, fresh, workspace.gone)
+    workspace.ledger.save_parsed(workspace.signatures, fresh, workspace.gone, workspace.history)
     return Result(in_order(notes), False, stages=clock.stages)
 
 

@@ -3,7 +3,6 @@ from typing import NamedTuple
 
 from chronicle.build.workspace import State
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.pages import KINDS
 from chronicle.templates import TemplateFailure
 from chronicle.view import View
 
@@ -21,7 +20,7 @@ def render(state: State, url: str) -> Rendered:
     kind, subject = state.routes[url]
     view = View(state.site, state.texts, state.templates, url)
     try:
-        body, notes = KINDS[kind](view, subject), tuple(view.notes)
+        body, notes = state.kinds[kind](view, subject), tuple(view.notes)
     except TemplateFailure as failure:
         body, notes = None, (failure.note,)
     except Exception as error:                  # a fault of a page must not take the others with it

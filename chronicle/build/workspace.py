@@ -9,14 +9,15 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle import config, contradictions, facets, forks
+from chronicle import config, contradictions, extension, facets, forks, history, published
 from chronicle import content as record
 from chronicle.build.stamp import stamp
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.extension import Extension
 from chronicle.files import Signature, inside, scan
 from chronicle.ledger import Ledger
 from chronicle.model import Parsed, Text
-from chronicle.pages import asset
+from chronicle.pages import KINDS, asset
 from chronicle.routes import plan
 from chronicle.site import Site, link
 from chronicle.templates import ASSETS, Templates
@@ -42,12 +43,14 @@ class Workspace:
         self.root = root
         self.jobs = jobs or len(os.sched_getaffinity(0))
         self.theme = theme_folder()
-        self.ledger = Ledger(root / ".cache" / "ledger", stamp())
+        self.extension = Extension(root)
+        self.ledger = Ledger(root / ".cache" / "ledger", stamp() + extension.digest(root))
         self.signatures: dict[str, Signature] = {}
         self.fresh: dict[str, tuple[bytes, bytes]] = {}         # path -> (record, text) read since the ledger was saved
         self.gone: set[str] = set()
         self.parsed: dict[str, Parsed] | None = None            # all files; None until they are needed
         self.files_read = 0
+        self.history = b""                                      # what history.py wants remembered
 
     # ---- scan
     def scan(self) -> dict[str, Signature]:
@@ -55,11 +58,15 @@ class Workspace:
         found |= scan(self.root, "templates", (".html", ".xml", ".txt", *ASSETS))
         found |= {f"theme:{p}": s for p, s in scan(self.theme.parent, self.theme.name, (".html", ".xml", ".txt", *ASSETS)).items()}
         found |= scan(self.root, "seeds", (".txt", ".html"))
-        try:
-            s = (self.root / "site.toml").stat()
-            found["site.toml"] = Signature(s.st_size, s.st_mtime_ns, s.st_ino)
-        except OSError:
-            pass
+        for name in ("site.toml", published.FILE):
+            try:
+                s = (self.root / name).stat()
+                found[name] = Signature(s.st_size, s.st_mtime_ns, s.st_ino)
+            except OSError:
+                pass
+        git = history.repository(self.root)
+        if git:                                                 # a commit changes what the history tells
+            found["git:" + history.head(git)] = Signature(0, 0, 0)
         return found
 
     def unchanged(self) -> bool:
@@ -98,7 +105,7 @@ class Workspace:
                 parsed, text = record.read(path, data)
             except OSError as e:
                 note = Diagnostic("Y101", f"cannot be read: {e.strerror}", Span(path), "look at the file's permissions")
-                parsed, text = Parsed(path, record.kind_of(path), "", notes=(note,)), Text()
+                parsed, text = Parsed(path, record.kind_of(path), Path(path).stem, notes=(note,)), Text()
             out.append((_encode(parsed), _encode(text)))
         return _encode(out)
 
@@ -113,14 +120,31 @@ class Workspace:
         site, linked = link(files, settings)
         notes += linked
         notes += contradictions.find(site, self.root)
+        told, self.history, lost = history.read(self.root, self.history or self.ledger.history(), settings["review"])
+        site.history = {id: h for id, h in told.items() if id in site.cards}
+        notes += lost
         templates = Templates([(self.root / "templates", "templates"), (self.theme, "theme" if self.theme.name == "theme" else "templates")])
+        templates.env.filters.update(self.extension.filters)
         notes += templates.notes
         notes += [stray(p) for p in sorted(self.signatures) if p.startswith("content/") and not record.kind_of(p)]
         routes, collisions = plan(site, asset.names(templates))
+        routes, collisions = self.own_routes(routes, site, collisions)
+        notes += published.lost(self.root, routes, site)
         facts = facets.facts(site)
         facts |= {f"template/{name}": digest for name, digest in templates.digests.items()}
         facts |= {f"asset/{name}": digest for name, digest in templates.asset_digests.items()}
-        return State(settings, site, templates, Texts(self, site), routes, facts, notes + collisions)
+        return State(settings, site, templates, Texts(self, site), routes, facts, notes + collisions, KINDS | self.extension.kinds)
+
+    def own_routes(self, routes, site: Site, notes: list[Diagnostic]):
+        """The plan as site_ext.py wants it, if there is one."""
+        notes = notes + self.extension.notes
+        try:
+            routes = dict(self.extension.routes(routes, site))
+            for url in routes:
+                inside(self.root, url)
+        except Exception as e:
+            notes.append(Diagnostic("T703", f"routes: {type(e).__name__}: {e}"[:300], Span(extension.FILE), "mend the file, or take it away"))
+        return routes, notes
 
 
 class State(msgspec.Struct):
@@ -132,6 +156,7 @@ class State(msgspec.Struct):
     routes: dict[str, tuple[str, str]]
     facts: dict[str, bytes]
     notes: list[Diagnostic]
+    kinds: dict
 
 
 class Texts:

@@ -3,7 +3,7 @@
 Reading, validation, hints, JSON Schema, the reference page in docs/ and the templates of `chronicle new` come from here.
 """
 from chronicle import vocabulary as v
-from chronicle.content.shapes import (Choice, CountOf, Date, Field, File, Flag, Free, Id, IdOr, Keyed, Line, ListOf, Number, OpenChoice,
+from chronicle.content.shapes import (Choice, CountOf, Date, Field, File, Flag, Free, Id, IdOr, IdOrWords, Keyed, Line, ListOf, Number, OpenChoice,
                                       Table, Time, Verbatim, Web, Whole)
 from chronicle.model import Evidence, Figure, FormerName, InlineSource, Involvement, Names, Related, Site, Statement, Toll, Update
 
@@ -22,8 +22,8 @@ INVOLVEMENT = Table(Involvement, (
 STATEMENT = Table(Statement, (
     Field("act", Choice(v.ACTS), "what is said", True, "claim"),
     Field("actor", Id("actor"), "who is said to have carried it out", True, "islamic-state"),
-    Field("by", Line(), "who says so: an actor's id or words; left out: the actor itself"),
-    Field("via", Line(), "the outlet that carried it: an actor's id or words"),
+    Field("by", IdOrWords("actor"), "who says so: an actor's id or words; left out: the actor itself"),
+    Field("via", IdOrWords("actor"), "the outlet that carried it: an actor's id or words"),
     Field("mode", Line(), "how: statement, video, call"),
     Field("as_of", Date(), "when it was said"),
     Field("source", Id("source"), "the source that reports it"),
@@ -37,7 +37,7 @@ TOLL = Table(Toll, (
     Field("arrested", CountOf(), "people arrested or taken"),
     Field("who", OpenChoice(v.WHO), "of whom; left out: all"),
     Field("where", Id("place"), "the part of the incident the count is for; left out: the whole"),
-    Field("by", Line(), "who counted: an actor's id or words"),
+    Field("by", IdOrWords("actor"), "who counted: an actor's id or words"),
     Field("basis", Choice(v.BASES), "what the counter is; left out: party for actors marked as one"),
     Field("as_of", Date(), "the date of the count"),
     Field("superseded", Flag(), "true when the same counter gave a later number; the row stays visible"),
@@ -61,7 +61,7 @@ INLINE_SOURCE = Table(InlineSource, (
     Field("title", Line(), "its headline"), Field("author", Line(), "who wrote it"), Field("url", Web(), "where it is"),
     Field("published", Date(), "when it was published"), Field("retrieved", Date(), "when it was read"),
     Field("archived", Web(), "an archived copy"), Field("language", Line(), "its language, like en or ar"),
-    Field("copied_from", Line(), "the id of the source it repeats, or an agency's name"),
+    Field("copied_from", IdOrWords("source"), "the id of the source it repeats, or an agency's name"),
 ), word="{publisher: …, title: …, url: …}")
 
 TITLE = Field("title", Line(), "a neutral title", True, "Bombings in Tartus and Jableh")
@@ -132,7 +132,7 @@ SOURCE = (
     Field("retrieved", Date(), "when it was read"),
     Field("archived", Web(), "an archived copy"),
     Field("language", Line(), "its language, like en or ar"),
-    Field("copied_from", Line(), "the id of the source it repeats, or an agency's name"),
+    Field("copied_from", IdOrWords("source"), "the id of the source it repeats, or an agency's name"),
     Field("file", File(), "what it was converted from"),
     Field("sha256", Line(), "digest of that file"),
     Field("note", Line(), "what a reader should know of it"),

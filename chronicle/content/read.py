@@ -41,7 +41,8 @@ def read(path: str, data: bytes) -> tuple[Parsed, Text]:
     if record is not None:
         silenced = {s.split()[0] for s in getattr(record, "silence", ()) if s.split()}
         reading.notes = [n for n in reading.notes if n.code not in silenced]
-    return Parsed(path, kind, id, record, digest, tuple(reading.references), links, tuple(reading.notes)), text
+    return Parsed(path, kind, id, record, digest, tuple(reading.references), links, tuple(reading.notes),
+                  text.headings), text
 
 
 def decode(data: bytes, reading: Reading) -> str | None:
@@ -71,9 +72,8 @@ def read_text(kind: str, id: str, path: str, text: str, reading: Reading):
     reading.notes += notes
     if tree is None:
         return None, body
-    before = len([n for n in reading.notes if n.severity == "error"])
     values = read_fields(tree, FIELDS[kind], reading)
-    if kind == "incident" and not any(values.get(k) for k in ("places", "actors", "sources")) and not before:
+    if kind == "incident" and all(blank(tree.items.get(k)) for k in ("places", "actors", "sources")):
         reading.notes.append(Diagnostic("F211", "an incident needs places, actors or sources", Span(path, 1),
                                         "write at least one of them, like `places: [tartus]`"))
     if any(f.required and f.attribute not in values for f in FIELDS[kind].values()):
@@ -86,6 +86,11 @@ def read_text(kind: str, id: str, path: str, text: str, reading: Reading):
     if kind == "incident":
         reading.notes += consistency.find(record, body, consistency.Positions(path, tree, parts.body, parts.body_line))
     return record, body
+
+
+def blank(node: frontmatter.Node | None) -> bool:
+    """A field that is left out or says nothing."""
+    return node is None or isinstance(node, frontmatter.Scalar) and node.empty or not isinstance(node, frontmatter.Scalar) and not node.items
 
 
 def written_out(values: dict, path: str, reading: Reading) -> None:

@@ -102,7 +102,7 @@ class OpenChoice(Choice):
             return text
         near = near_names(text.lower(), self.terms, 1)
         reading.note("F301", node, f"`{text}` is not among the terms for `{field}`",
-                     f"did you mean `{near[0]}`?" if near else "it is kept as free text; the terms are listed by `chronicle explain F301`")
+                     f"did you mean `{near[0]}`?" if near else "it is kept as free text")
         return text
 
     def schema(self):
@@ -127,19 +127,26 @@ class Date(Shape):
 
 
 def date_hint(text: str) -> str:
-    """`23.05.2016`, `23/5/2016`, `May 23 2016`: the day that is probably meant, when only one can be."""
+    """`23.05.2016`, `23/5/2016`, `2016-5-3`: the day that is probably meant, when only one can be; never one that does not exist."""
     match = re.fullmatch(r"(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})", text)
     if match:
         a, b, year = int(match[1]), int(match[2]), match[3]
         day, month = (a, b) if a > 12 or "." in text else (b, a) if b > 12 else (0, 0)
-        if day and 1 <= month <= 12 and day <= 31:
-            return f"write {year}-{month:02}-{day:02}"
-        return "write year-month-day: 2016-05-23"
+        return written(year, month, day) or "write year-month-day: 2016-05-23"
     match = re.fullmatch(r"(\d{4})[./](\d{1,2})[./](\d{1,2})|(\d{4})-(\d{1,2})-(\d{1,2})", text)
     if match:
         year, month, day = (g for g in match.groups() if g)
-        return f"write {year}-{int(month):02}-{int(day):02}" if 1 <= int(month) <= 12 else ""
+        return written(year, int(month), int(day))
     return ""
+
+
+def written(year: str, month: int, day: int) -> str:
+    text = f"{year}-{month:02}-{day:02}"
+    try:
+        edtf.parse(text)
+    except ValueError:
+        return ""
+    return f"write {text}"
 
 
 class Time(Shape):
@@ -266,6 +273,19 @@ class Id(Shape):
 
     def schema(self):
         return {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}
+
+
+class IdOrWords(Line):
+    """Whom a source names: the id of a record where there is one, otherwise words (`local monitoring groups`)."""
+
+    def __init__(self, kind: str):
+        self.kind, self.words = kind, f"the id of {'an' if kind[:1] in 'ai' else 'a'} {kind}, or words"
+
+    def read(self, node, reading, field):
+        text = super().read(node, reading, field)
+        if text is not BAD and is_id(text):
+            reading.references.append(Reference(self.kind, text, field, node.line, node.col, loose=True))
+        return text
 
 
 class IdOr(Id):
@@ -397,7 +417,7 @@ def read_fields(node: Map, fields: dict[str, Field], reading: Reading, prefix: s
                          + ("; what is your own goes under `extra:`" if "extra" in fields else ""))
             continue
         if isinstance(item, Scalar) and item.empty:
-            if item.value == "":
+            if item.value == "" and not field.required:     # of a required one it is said below that it is missing
                 reading.note("F210", node.keys[key], f"`{prefix}{key}` holds nothing", "leave the field out if it is not known")
             continue
         value = field.shape.read(item, reading, prefix + key)

@@ -159,7 +159,7 @@ def _chunk(sentence: Sentence, mentions, known) -> list[Chunk]:
             i = number.end
             continue
         if low in known.determiners and not (low == "that" and i + 1 < len(tokens) and (
-                not _nounish(tokens[i + 1], known) or any(m.kind in ("verb", "say") for m in at.get(i + 1, ())))):
+                not _nounish(tokens[i + 1], known) or out and out[-1].code == "SAY" or tokens[i + 1].text[:1].isupper() or any(m.kind in ("verb", "say") for m in at.get(i + 1, ())))):
             close()
             state["det"] = i
             i += 1

@@ -24,7 +24,7 @@ import yaml
 from chronicle.convert.chunks import Chunk, Read
 
 HERE = Path(__file__).parent / "patterns"
-_PIECE = re.compile(r"(?P<role>[a-z]+)=|(?P<word>'[^']+')|(?P<atom>[A-Z]+(?:\d)?(?::[a-z_,]+)?(?:/[a-zA-Z]+)?)|(?P<gap>\.\.|~)|(?P<raw>[()|?*+]|\{\d,\d\})|\s+")
+_PIECE = re.compile(r"(?P<role>[a-z]+)=|(?P<word>'[^']+')|(?P<atom>[A-Z]+(?:\d)?(?::[a-z_,-]+)?(?:/[a-zA-Z]+)?)|(?P<gap>\.\.|~)|(?P<raw>[()|?*+]|\{\d,\d\})|\s+")
 CODES = frozenset("HUM PER ORG OBJ WPN EVT LOC TIM NUM NAM NP V SAY VB W P C".split())
 
 
@@ -106,7 +106,7 @@ def _atom(atom: str) -> str:
         if name not in macros():
             raise ValueError(f"no macro {name}")
         return f"(?:{compiled(macros()[name])})"
-    sub = re.search(r":([a-z_,]+)", atom)
+    sub = re.search(r":([a-z_,-]+)", atom)
     flags = re.search(r"/([a-zA-Z]+)", atom)
     return (rf"(?:(?<!\S){name}:" + (f"(?:{sub[1].replace(',', '|')})" if sub else "[^: ]*") + ":"
             + (rf"[^ ]*[{flags[1]}][^ ]*" if flags else r"[^ ]*") + " )")
@@ -115,7 +115,7 @@ def _atom(atom: str) -> str:
 def find(read: Read) -> list[Found]:
     """Every match of every rule, in reading order."""
     codes = read.codes
-    if not any(code in codes for code in ("V:", "EVT:", "SAY:", "WPN:", "NUM:", "HUM:dead", "HUM:hurt")):
+    if not any(code in codes for code in ("V:", "EVT:", "SAY:", "WPN:", "NUM:", "HUM:dead", "HUM:hurt", "OBJ:")):
         return []
     out = []
     for rule, pattern in rules():

@@ -84,13 +84,10 @@ class Socket(Guarded, LiveReloadHandler):
     """livereload's socket, for one open tab. From the tab: `hello`, `info` (what it shows), `loaded` (files it fetched)."""
     tab = None
 
-    def prepare(self):
+    def prepare(self):                   # instead of check_origin, which tornado does not ask about every request
         super().prepare()
         if not gate.origin_allowed(self.request.headers.get("Origin"), self.request.host):
             raise HTTPError(403)
-
-    def check_origin(self, origin):
-        return gate.origin_allowed(origin, self.request.host)
 
     async def on_message(self, message):
         said = understood(message)

@@ -19,7 +19,7 @@ This is the only package that imports folium, and only `scripts` does it.
 import json
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -31,6 +31,7 @@ from chronicle.maps.palette import COLOURS, css_class
 __all__ = ["COLOURS", "KINDS", "assets", "basemap", "css_class", "data", "frame", "scripts", "still"]
 
 KINDS = ("overview", "point")       # many locations, one may stand for many incidents; the sites of one incident
+FOLDER = Path(__file__).with_name("runtime")
 RUNTIME = ("geometry.js", "basemap.js", "labels.js", "circles.js", "panel.js", "map.js")      # in this order
 INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -48,17 +49,15 @@ def scripts() -> dict[str, bytes]:
 
 def assets() -> dict[str, bytes]:
     """The files that do not depend on the chronicle: Leaflet, our runtime, the boot script, and whose work it all is."""
-    from pathlib import Path
-
     from xstatic.pkg import leaflet
-    folder, runtime = Path(leaflet.BASE_DIR), files("chronicle.maps") / "runtime"
-    parts = [(runtime / name).read_text("utf-8") for name in RUNTIME]
+    folder = Path(leaflet.BASE_DIR)
+    parts = [(FOLDER / name).read_text("utf-8") for name in RUNTIME]
     return {
         "leaflet.js": _without_source_map((folder / "leaflet.js").read_bytes()),
         "leaflet.css": _without_pictures((folder / "leaflet.css").read_bytes()),
         "chronicle-map.js": "\n".join(["(function () {", '"use strict";', *parts, "})();", ""]).encode(),
-        "map-boot.js": (runtime / "boot.js").read_bytes(),
-        "map-licences.txt": (runtime / "licences.txt").read_bytes(),
+        "map-boot.js": (FOLDER / "boot.js").read_bytes(),
+        "map-licences.txt": (FOLDER / "licences.txt").read_bytes(),
     }
 
 

@@ -20,7 +20,7 @@ SMALLEST, WITH_COUNT, LARGEST, PER_PERSON = 5.0, 9.0, 34.0, 2.0      # pixels; t
 
 
 def radius(low: int | None, high: int | None, incidents: int) -> float:
-    """Pixels. Area is proportional to the least toll, above a least size; `runtime/circles.js` does the same."""
+    """Pixels. Area grows with the least toll, or the highest where only that is reported; see runtime/circles.js too."""
     toll = low if low is not None else high
     smallest = WITH_COUNT if incidents > 1 else SMALLEST
     if toll is None:

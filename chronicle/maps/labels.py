@@ -16,6 +16,7 @@ from chronicle.maps.mercator import Box, unwrap
 SAME_PLACE = 6.0           # kilometres
 SAME_NAME = 30.0
 ROOM = 0.4                 # a country needs this much room, in letters, to be named at all
+SPECK = 0.002              # of the frame's width
 SPOTS = 4
 APART = 1.6                # letters between two dots
 INSIDE, AROUND = 350, 80   # how many cities travel with a chronicle, in its frame and outside
@@ -66,15 +67,16 @@ def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple) -> tuple[Label, 
 def _country(name: str, spots: list[list[float]], frame: Box) -> list[Label]:
     """The name at up to SPOTS places in the frame, roomiest first, for one of which there may be room.
 
-    A neighbour of which only a corner shows is named in that corner.
+    A neighbour of which only a corner shows is named in that corner; a speck on the frame is not named.
     """
     found: list[Label] = []
+    least = (frame[2] - frame[0]) * SPECK
     for lon, lat, room in spots if name else ():
         label = Label("country", name, unwrap(lon, frame), lat, room)
+        if len(found) == SPOTS or room < max(least, 0.4 * found[0].weight if found else 0.0):
+            break
         if _within(label, frame) and all(math.hypot(label.lon - a.lon, label.lat - a.lat) > a.weight for a in found):
             found.append(label)
-            if len(found) == SPOTS:
-                break
     return found
 
 
@@ -99,32 +101,39 @@ def arrange(labels: Iterable[Label], at: Callable[[float, float], tuple[float, f
     `em` is the size of the letters, `reach` the radius of a circle they stand beside, in the units of `at`. `taken`
     gains the boxes of what was placed.
     """
-    beside = reach + 0.6 * em
-    placed, dots, countries = [], [], set()
+    placed: list[Placed] = []
+    dots: list[tuple[float, float]] = []
+    named: set[str] = set()
     for label in labels:
         if len(placed) == most:
             break
         x, y = at(label.lon, label.lat)
-        wide = width(label, em)
-        if label.kind == "country":
-            if label.name in countries or abs(at(label.lon + label.weight, label.lat)[0] - x) < ROOM * em:
-                continue
-            spots = [(x, y + 0.35 * em, x - wide / 2)]
-        else:
-            spots = [(left, base, left) for left, base in (
-                (x + beside, y + 0.35 * em), (x - beside - wide, y + 0.35 * em),
-                (x - wide / 2, y - beside), (x - wide / 2, y + beside + 0.7 * em))]
-            if label.kind == "city" and any(math.hypot(x - a, y - b) < APART * em for a, b in dots):
-                continue                                   # a suburb of what is already named
-        for left, base, edge in spots:
-            box = (edge - 0.2 * em, base - em, edge + wide + 0.2 * em, base + 0.3 * em)
+        if not (view[0] <= x <= view[2] and view[1] <= y <= view[3]):
+            continue
+        if label.kind == "country" and (label.name in named or at(label.lon + label.weight, label.lat)[0] - x < ROOM * em):
+            continue
+        if label.kind == "city" and any(math.hypot(x - a, y - b) < APART * em for a, b in dots):
+            continue                                           # a suburb of what is already named
+        for left, base, box in _spots(label, x, y, em, reach):
             if _fits(box, view, taken):
                 taken.append(box)
-                countries.add(label.name if label.kind == "country" else "")
                 dots.append((x, y))
+                named.add(label.name)
                 placed.append(Placed(label, left, base))
                 break
     return placed
+
+
+def _spots(label: Label, x: float, y: float, em: float, reach: float) -> list[tuple[float, float, Box]]:
+    """(x and y of the text, its box) for each place a label may have: right, left, above, below; a country's is on it."""
+    wide, low, beside = width(label, em), y + 0.35 * em, reach + 0.6 * em
+    if label.kind == "country":
+        edges = [(x, x - wide / 2, low)]
+    else:
+        edges = [(left, left, base) for left, base in (
+            (x + beside, low), (x - beside - wide, low),
+            (x - wide / 2, y - beside), (x - wide / 2, y + beside + 0.7 * em))]
+    return [(text, base, (left - 0.2 * em, base - em, left + wide + 0.2 * em, base + 0.3 * em)) for text, left, base in edges]
 
 
 def width(label: Label, em: float) -> float:

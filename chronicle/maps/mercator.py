@@ -60,13 +60,13 @@ def _whole(west: float, south: float, east: float, north: float) -> Box:
 
 
 def cover(box: Box) -> Box:
-    """The frame and its surroundings: at least two degrees on each side, more for a large frame."""
+    """The frame and its surroundings: at least three degrees on each side, more for a large frame."""
     west, south, east, north = box
-    pad = max(2.0, 0.25 * max(east - west, north - south))
+    pad = max(3.0, 0.3 * max(east - west, north - south))
     left, right = west - pad, east + pad
     if right - left > 360.0:
         left, right = -180.0, 180.0
-    return left, max(-POLE, south - pad), right, min(POLE, north + pad)
+    return tuple(round(edge, 3) for edge in (left, max(-POLE, south - pad), right, min(POLE, north + pad)))
 
 
 def unwrap(lon: float, box: Box) -> float:

@@ -105,6 +105,9 @@ def test_sockets_of_other_origins_are_refused(site, preview):
                 await connect(running, origin, host)
             assert refused.value.code == 403
     asyncio.run(steps())
+    upgrade = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
+    assert fetch(running, "/livereload", headers=upgrade)[0] == 403
+    assert fetch(running, "/livereload", headers={**upgrade, "Origin": "http://evil.example", "Sec-Fetch-Site": "same-origin"})[0] == 403
 
 
 def test_a_socket_survives_what_it_is_sent(site, preview):

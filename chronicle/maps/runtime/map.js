@@ -7,6 +7,7 @@ window.ChronicleMap = {
     const map = L.map(box, Object.assign({}, options, { fadeAnimation: false, zoomAnimation: !calm, inertia: !calm,
       scrollWheelZoom: false, dragging: !coarse() }));
     map.attributionControl.setPrefix(false);
+    if (calm) map.panBy = (by, how) => L.Map.prototype.panBy.call(map, by, Object.assign({}, how, { animate: false }));
     L.control.zoom({ zoomInTitle: words.closer, zoomOutTitle: words.farther }).addTo(map);
     box.setAttribute("aria-description", words.keys);
     figure.addEventListener("focusin", () => gestures(map, true));

@@ -1,0 +1,2 @@
+#!/bin/sh
+exec "${CHRONICLE:-chronicle}" build >/dev/null

@@ -1,0 +1,122 @@
+"""Who says it, and how far the saying reaches. Read before any number or claim hangs on a sentence.
+
+    X said A                everything after the verb, up to the next verb of saying
+    A, X said               everything before it, back to the one before
+    according to X, A       the rest of the sentence
+    it said / he said       whoever spoke last
+    (none)                  the article speaks in its own voice
+"""
+
+import re
+
+import msgspec
+
+from chronicle.convert.chunks import Read
+
+_PRONOUNS = frozenset("it he she they".split())
+_DETERMINERS = re.compile(r"^(?:the|a|an|one|two|three|some|several|its|his|their|local|top|senior)\s+(?=\w)", re.I)
+_SPEAKS = ("ORG", "HUM", "PER", "NP", "NAM", "OBJ", "LOC")
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    name: str           # words of the article, without its article
+    basis: str          # the record's word
+    start: int          # chunks it reaches over
+    end: int
+    at: int             # chunk of the verb
+
+
+def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
+    """All who speak in the sentence, with their reach in chunk numbers; `last` is who spoke before."""
+    chunks = read.chunks
+    says = [i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub in ("say", "claim", "blame", "deny")]
+    out: list[Speaker] = []
+    bound = 0
+    for n, i in enumerate(says):
+        following = says[n + 1] if n + 1 < len(says) else len(chunks)
+        name, basis, before = _who(read, i, known, last)
+        if not name:
+            continue
+        word = read.words(chunks[i]).lower()
+        rest = any(c.code in ("V", "EVT", "HUM", "NUM") for c in chunks[i + 1:following])
+        if word.startswith("according"):
+            start, end = (0, len(chunks)) if i < 2 else (bound, i)
+        elif before and i + 3 >= len(chunks) - 1 or not rest or _inverted(chunks, i):
+            start, end = bound, i
+        else:
+            start, end = i, following
+        out.append(Speaker(name, basis, start, end, i))
+        bound = end
+    return out
+
+
+def of(position: int, found: list[Speaker]) -> Speaker | None:
+    return next((s for s in found if s.start <= position < s.end), None)
+
+
+def _inverted(chunks, i: int) -> bool:
+    """'…, said one witness'"""
+    return i > 0 and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM")
+
+
+def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool]:
+    """(name, basis, whether the speaker stands before the verb)"""
+    chunks = read.chunks
+    word = read.words(chunks[i]).lower()
+    if word.startswith("according") or _inverted(chunks, i) or chunks[i].sub == "claim" and i + 1 < len(chunks) and chunks[i + 1].sub == "by":
+        k = i + 1
+        while k < len(chunks) and chunks[k].code == "W":
+            k += 1
+        if k < len(chunks) and chunks[k].code in _SPEAKS:
+            return *_named(read, k, known), False
+        return "", "", False
+    k = i - 1
+    while k >= 0 and (chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m") or chunks[k].code == "TIM"):
+        k -= 1
+    if k >= 0 and chunks[k].code == "W" and chunks[k].sub in _PRONOUNS:
+        return (last.name, last.basis, True) if last else ("", "", True)
+    if k >= 1 and chunks[k].code == "C":                       # "X, which tracks the war, said" · "X, the director, said"
+        opened = next((j for j in range(k - 1, -1, -1) if chunks[j].code == "C"), None)
+        if opened is not None and opened > 0 and chunks[opened - 1].code in _SPEAKS:
+            return *_named(read, opened - 1, known), True
+        k -= 1
+    while k >= 2 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub in ("of", "for", "from", "with", "in", "to") and chunks[k - 2].code in _SPEAKS:
+        k -= 2
+    if k >= 0 and chunks[k].code in _SPEAKS:
+        return *_named(read, k, known), True
+    return "", "", True
+
+
+def _named(read: Read, k: int, known) -> tuple[str, str]:
+    c = read.chunks[k]
+    text = " ".join(read.words(c).split())
+    follow = read.chunks[k + 1:k + 3]
+    if c.code == "ORG" and c.name in known.lexicon.actors:
+        kind = known.lexicon.actors[c.name].kind
+        sub = next((h.sub for h in _hits(read, c, known) if h.kind == "source"), "")
+        return (c.name if c.name != "United Nations" else text), {"monitor": "monitor", "media": "media", "militant": "party", "force": "party"}.get(kind, sub or "unattributed")
+    if len(follow) == 2 and follow[0].sub in ("of", "for", "with") and follow[1].code in ("ORG", "NP", "HUM", "NAM") and c.code in ("NP", "HUM") and len(text.split()) <= 4:
+        if follow[1].code == "ORG" and follow[1].name:
+            return follow[1].name, _basis(read, c, known)
+        text = " ".join(read.sentence.text[read.sentence.tokens[c.start].start:read.sentence.tokens[follow[1].end - 1].end].split())
+    basis = _basis(read, c, known)
+    if basis == "media" and re.search(r"\bstate\b|\bstate-run\b", text, re.I):
+        basis = "party"
+    if c.code == "PER" and not basis:
+        basis = "official" if c.sub in ("official", "security") else "unattributed"
+    if c.code in ("NP", "OBJ", "LOC") and not basis:
+        return "", ""
+    shown = text
+    while _DETERMINERS.search(shown) and not re.match(r"local\b", shown, re.I):
+        shown = _DETERMINERS.sub("", shown)
+    return shown, basis or ("official" if c.code == "HUM" and c.sub in ("official", "security") else "witness" if c.code == "HUM" and c.sub == "civilian" else "unattributed")
+
+
+def _hits(read: Read, c, known):
+    for i in range(c.start, c.end):
+        yield from known.hits(read.sentence)[i][1]
+
+
+def _basis(read: Read, c, known) -> str:
+    found = [h.sub for h in _hits(read, c, known) if h.kind == "source"]
+    return found[-1] if found else ""

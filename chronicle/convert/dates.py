@@ -1,0 +1,121 @@
+"""When: expressions of time made into dates, against the day of publication.
+
+    weekday                 the last such day up to the day of publication ("last" excludes that day itself)
+    today, yesterday, ago   counted from the day of publication; "two days earlier" from the day last spoken of
+    12 March                in the year that puts it not after publication
+    last week, in March     no day: a range or a month
+    nothing                 the day of publication, marked approximate: news is of its day
+
+Every result says in `why` what it was counted from. Without a publication date a weekday stays unknown: nothing is guessed.
+"""
+
+import calendar
+from datetime import date, timedelta
+
+from chronicle.convert.records import When
+
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+UNKNOWN = When("", "", "", "unknown", "no publication date to count from")
+
+
+def anchor(published: str) -> date | None:
+    """The day of publication, if it is known to the day."""
+    return date.fromisoformat(published) if len(published) == 10 else None
+
+
+def resolve(value: tuple, words: str, published: str, spoken_of: date | None = None) -> When:
+    day = anchor(published)
+    match value:
+        case ("day", None, month, dom):
+            if day is None:
+                year = int(published[:4]) if published else None
+                return _day(_date(year, month, dom), f"“{words}”, published {published}", words) if year else UNKNOWN
+            found = _date(day.year, month, dom)
+            if found and found > day + timedelta(days=2):
+                found = _date(day.year - 1, month, dom)
+            return _day(found, f"“{words}”, published {published}", words)
+        case ("day", year, month, dom):
+            return _day(_date(year, month, dom), f"“{words}”", words)
+        case ("month", year, month):
+            if year is None:
+                if not published:
+                    return UNKNOWN
+                year = int(published[:4]) - (len(published) > 4 and month > int(published[5:7]))
+            last = calendar.monthrange(year, month)[1]
+            return When(f"{year}-{month:02}", f"{year}-{month:02}-01", f"{year}-{month:02}-{last}", "month",
+                        f"“{words}”" + (f", published {published}" if published else ""), words)
+        case ("year", year):
+            return When(str(year), f"{year}-01-01", f"{year}-12-31", "year", f"“{words}”", words)
+    if day is None:
+        return _about(published, words) if published else UNKNOWN
+    match value:
+        case ("weekday", weekday, which):
+            back = (day.weekday() - weekday) % 7
+            if which in ("last", "past", "previous") and back == 0:
+                back = 7
+            found = day - timedelta(days=back)
+            return _day(found, f"“{words}”, published {_DAYS[day.weekday()]} {published}", words)
+        case ("relative", days, anchored):
+            start = spoken_of if anchored and spoken_of else day
+            from_ = "counted from " + ("the day last spoken of, " if anchored and spoken_of else "publication, ") + str(start)
+            return _day(start + timedelta(days=days), f"“{words}”, {from_}", words)
+        case ("same",):
+            return _day(spoken_of, f"“{words}”", words) if spoken_of else UNKNOWN
+        case ("within", days, _):
+            first = day - timedelta(days=days)
+            return _range(first, day, f"“{words}”, published {published}", words)
+        case ("last", unit) | ("this", unit):
+            return _unit(value[0], unit, day, words, published)
+    return UNKNOWN
+
+
+def of_publication(published: str) -> When:
+    """An article that gives no time tells the news of its day."""
+    day = anchor(published)
+    if day is None:
+        return _about(published, "") if published else UNKNOWN
+    return When(f"{day}~", str(day), str(day), "day", f"no date in the text; published {published}")
+
+
+def _unit(which: str, unit: str, day: date, words: str, published: str) -> When:
+    why = f"“{words}”, published {published}"
+    if unit in ("week", "weekend"):
+        monday = day - timedelta(days=day.weekday() + (7 if which == "last" else 0))
+        if unit == "weekend":
+            monday = day - timedelta(days=day.weekday() + 2)
+            return _range(monday, monday + timedelta(days=1), why, words)
+        return _range(monday, min(day, monday + timedelta(days=6)), why, words)
+    if unit == "month":
+        first = day.replace(day=1)
+        if which == "last":
+            last = first - timedelta(days=1)
+            return When(f"{last.year}-{last.month:02}", str(last.replace(day=1)), str(last), "month", why, words)
+        return _range(first, day, why, words)
+    year = day.year - (which == "last")
+    return When(str(year), f"{year}-01-01", f"{year}-12-31", "year", why, words)
+
+
+def _about(published: str, words: str) -> When:
+    """Publication is known to the month or year only."""
+    if len(published) == 7:
+        year, month = int(published[:4]), int(published[5:])
+        last = calendar.monthrange(year, month)[1]
+        return When(f"{published}~", f"{published}-01", f"{published}-{last}", "month", f"published {published}, no day known", words)
+    if len(published) == 4:
+        return When(f"{published}~", f"{published}-01-01", f"{published}-12-31", "year", f"published {published}", words)
+    return _day(date.fromisoformat(published), f"published {published}", words)
+
+
+def _date(year, month, dom) -> date | None:
+    try:
+        return date(year, month, dom)
+    except (ValueError, TypeError):
+        return None
+
+
+def _day(day: date | None, why: str, words: str) -> When:
+    return When(str(day), str(day), str(day), "day", why, words) if day else UNKNOWN
+
+
+def _range(first: date, last: date, why: str, words: str) -> When:
+    return When(f"{first}/{last}", str(first), str(last), "range", why, words)

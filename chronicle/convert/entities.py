@@ -1,0 +1,48 @@
+"""A chunk as a party: its name in the article's words, what kind of party it is, and how many people it stands for."""
+
+import re
+
+import msgspec
+
+from chronicle.convert.chunks import Chunk, Read
+from chronicle.convert.records import Number
+
+_LEAD = re.compile(r"^(?:the|a|an|some|several|many|his|her|its|their|this|these|those|that|another|other|all|both|each|at least|more than|about|around|"
+                   r"up to|nearly|almost|as many as|as high as|over|approximately|an estimated|another|only|dozens of|scores of|hundreds of|two or|or|"
+                   r"a few|few|numerous|various|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
+
+
+class Entity(msgspec.Struct, frozen=True):
+    name: str           # the article's words without determiners and numbers
+    code: str           # HUM PER ORG OBJ LOC NAM NP
+    sub: str
+    actor: str          # the lexicon's name, if an organisation is named
+    many: bool
+    number: Number | None
+    suspected: bool = False
+
+
+def entity(read: Read, chunk: Chunk, known) -> Entity:
+    text = " ".join(read.words(chunk).split()).strip("\"“”' ")
+    suspected = bool(re.search(r"\b(?:suspected|alleged|presumed|supposed)\b", text, re.I))
+    if chunk.code == "PER":
+        name = chunk.name
+    else:
+        name = bare(text)
+    actor = chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(
+        (o for o in chunk.orgs if o in known.lexicon.actors), "")
+    number = chunk.number
+    if number is None and chunk.code == "PER" or number is None and chunk.code == "HUM" and not chunk.many and chunk.sub not in ("group",) and re.match(
+            r"(?:a|an|another|the|his|her|one)\b", text, re.I) and not name.lower().endswith(("people", "police", "military")):
+        number = Number(1, 1, "1")
+    return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected)
+
+
+def bare(text: str) -> str:
+    text = re.sub(r"['’]s$", "", text)
+    while True:
+        cut = _LEAD.sub("", text)
+        cut = re.sub(r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\s+(?=\w)", "", cut, flags=re.I)
+        if cut == text:
+            return text
+        text = cut

@@ -1,0 +1,214 @@
+"""What a sentence states: the matches of the clause patterns made into facts, with numbers, speakers and doubt attached."""
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from chronicle.convert import attribution, dates
+from chronicle.convert.chunks import Chunk, Read
+from chronicle.convert.clauses import Found, find
+from chronicle.convert.entities import Entity, entity
+from chronicle.convert.lexicon import data
+from chronicle.convert.records import Evidence, Mention, Number, When, Where
+
+_INCLUDING = re.compile(r"\bincluding\b|\bamong them\b", re.I)
+
+
+class Fact(msgspec.Struct, frozen=True):
+    kind: str                       # kill wound victims part attack shoot bomb shell damage burn kidnap rob arrest clash event claim deny blame
+    rule: str
+    at: int                         # chunk where it begins
+    agents: tuple[Entity, ...] = ()
+    victims: tuple[Entity, ...] = ()
+    targets: tuple[Entity, ...] = ()
+    actors: tuple[Entity, ...] = ()     # of a claim, denial, accusation
+    by: str = ""
+    basis: str = ""
+    number: Number | None = None
+    where: str = ""                 # of a part
+    doubt: str = ""                 # N not, U attempted, H threatened
+    suspected: bool = False
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One sentence with all it says; what grouping works on."""
+    read: Read
+    facts: tuple[Fact, ...]
+    places: tuple[Where, ...]
+    whens: tuple[When, ...]
+    weapons: tuple[Mention, ...]
+    types: tuple[str, ...]          # incident types its words speak for, most telling first
+    left: str = ""                  # why it is no part of an incident
+    separate: bool = False
+    retracted: bool = False
+    dated: bool = False             # a time of the event itself, not of the saying
+
+    @property
+    def evidence(self) -> Evidence:
+        s = self.read.sentence
+        return Evidence(s.text, s.start, s.end, "")
+
+
+@lru_cache(maxsize=1)
+def _markers() -> dict[str, re.Pattern]:
+    found = data("context")
+    flat = {**found["background"], "separate": found["separate"], "retracted": found["retracted"], "aggregate": found["aggregate"]}
+    return {name: re.compile("|".join(f"(?:{p})" for p in patterns), re.I) for name, patterns in flat.items()}
+
+
+def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Speaker]]:
+    found = find(read)
+    says = attribution.speakers(read, known, last)
+    out: list[Fact] = []
+    seen: set[tuple] = set()
+    for f in found:
+        fact = _fact(read, f, says, known)
+        key = (fact.kind, tuple(v.name for v in fact.victims), tuple(a.name for a in fact.agents), tuple(t.name for t in fact.targets),
+               tuple(a.name for a in fact.actors), fact.number, fact.where)
+        if key not in seen:
+            seen.add(key)
+            out.append(fact)
+    return out, says
+
+
+def _fact(read: Read, f: Found, says, known) -> Fact:
+    chunks = read.chunks
+
+    def fillers(role: str) -> list[Chunk]:
+        return [chunks[i] for i in f.roles.get(role, ()) if chunks[i].code in ("HUM", "PER", "ORG", "OBJ", "LOC", "NAM", "NP", "NUM", "WPN")]
+
+    kind = f.rule.fact
+    number, where = None, ""
+    victims = fillers("victim")
+    if kind in ("kill", "wound"):
+        number, victims = _sum(read, f.roles.get("victim", ()), known)
+    if kind == "part":
+        number = chunks[f.roles["part"][0]].number
+        place = next((c for c in chunks[f.roles["part"][-1]:f.last + 1] if c.code == "LOC"), None)
+        where = place.name if place else ""
+    begin = min((r[0] for r in f.roles.values() if r), default=f.first)
+    speaker = attribution.of(begin, says)
+    by, basis = (speaker.name, speaker.basis) if speaker else ("", "")
+    actors = [entity(read, c, known) for c in fillers("actor") if c.code != "NP"]
+    if f.rule.fact == "blame" and "by" in f.roles:
+        named = attribution._named(read, f.roles["by"][-1], known)
+        by, basis = named if named[0] else (by, basis)
+    doubt = "".join(flag for flag in "NUH" if flag in f.flags)
+    vb = [read.words(c).lower() for c in chunks[max(0, f.first - 2):f.first + 1] if c.code == "VB"]
+    if any(w in known.attempted for w in vb) and "U" not in doubt:
+        doubt += "U"
+    agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN")]
+    span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
+    return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
+                tuple(entity(read, c, known) for c in fillers("target") if c.code != "NUM"), tuple(actors), by, basis, number, where, doubt,
+                bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed)\b", span, re.I)))
+
+
+def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, list[Chunk]]:
+    """The count of a list of people: the sum if every member has one; what follows "including" is a part of it."""
+    chunks = read.chunks
+    whole, low, high, vague, mark = [], 0, 0, False, ""
+    including = False
+    for i in numbers:
+        c = chunks[i]
+        if c.code == "W" and c.sub == "including":
+            including = True
+        if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM"):
+            continue
+        whole.append(c)
+        if including:
+            continue
+        n = c.number or (entity(read, c, known).number if c.code in ("HUM", "PER") else None)
+        if c.code == "NAM":
+            n = Number(1, 1, "1")
+        if n is None or n.vague:
+            vague = True
+            mark = mark or (n.text if n else "")
+            continue
+        low = low + n.low if n.low is not None and low is not None else None
+        high = high + n.high if n.high is not None and high is not None else None
+    if not whole or (vague and not low):
+        return (Number(None, None, mark, True) if mark else None), whole
+    if vague:
+        high = None
+    if low is None:
+        return Number(None, high, f"<={high}"), whole
+    if high is None:
+        return Number(low, None, f"{low}+"), whole
+    single = [c for c in whole if c.number]
+    text = single[0].number.text if len(whole) == 1 and single else str(low) if low == high else f"{low}-{high}"
+    return Number(low, high, text), whole
+
+
+def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:
+    text = read.sentence.text
+    flat = " ".join(text.split())
+    marks = _markers()
+    says = {i for i, c in enumerate(read.chunks) if c.code == "SAY" and c.sub == "say"}
+    whens, dated = [], False
+    for i, c in enumerate(read.chunks):
+        if c.code != "TIM" or c.sub in ("clock",):
+            continue
+        of_saying = i - 1 in says or i - 2 in says and read.chunks[i - 1].code == "W"
+        if of_saying and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
+            continue
+        words = text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end]
+        when = dates.resolve(c.value, words, published, spoken_of)
+        whens.append(when)
+        dated = True
+    left = ""
+    if marks["aggregate"].search(flat):
+        left = "a figure over a time, no incident"
+    elif marks["general"].search(flat):
+        left = "background: tells of the conflict in general"
+    elif marks["earlier"].search(flat):
+        left = "background: an earlier event"
+    elif marks["speech"].search(flat):
+        left = "opinion"
+    return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
+                 tuple(_types(read, facts)), left, bool(marks["separate"].search(flat)), bool(marks["retracted"].search(flat)), dated)
+
+
+_OF_FACT = {"burn": "arson", "kidnap": "abduction", "rob": "looting", "arrest": "arrest", "shell": "shelling", "clash": "armed clash"}
+_OF_EVENT = {"bombing": "bombing", "airstrike": "air strike", "shelling": "shelling", "kidnapping": "abduction", "arson": "arson", "robbery": "looting",
+             "ambush": "armed attack", "shooting": "armed attack", "killing": "armed attack", "attack": "armed attack", "clash": "armed clash", "riot": "riot",
+             "arrest": "arrest"}
+_OF_WEAPON = {"rocket": "shelling", "missile": "shelling", "mortar": "shelling", "artillery": "shelling", "drone": "air strike", "barrel bomb": "air strike"}
+_BOMBS = frozenset(["bomb", "car bomb", "truck bomb", "suicide car bomb", "motorcycle bomb", "suicide vest", "suicide bomb", "improvised explosive device",
+                    "roadside bomb", "landmine", "grenade", "dynamite", "explosives"])
+
+
+def _types(read: Read, facts: list[Fact]) -> list[str]:
+    """Types of incident the sentence's own words speak for."""
+    out: list[str] = []
+    kinds = {f.kind for f in facts}
+    for c in read.chunks:
+        if c.code == "EVT" and c.sub in _OF_EVENT:
+            text = read.words(c).lower()
+            label = _OF_EVENT[c.sub]
+            if label == "bombing" and "suicide" in text or c.sub == "attack" and "suicide" in text:
+                label = "suicide bombing"
+            elif c.sub == "attack" and re.search(r"\bdrone\b", text):
+                label = "air strike"
+            elif c.sub in ("attack",) and re.search(r"\b(?:bomb|grenade|dynamite|explosive|ied)\b", text):
+                label = "bombing"
+            elif c.sub == "attack" and re.search(r"\b(?:rocket|missile|mortar)\b", text):
+                label = "shelling"
+            out.append(label)
+        elif c.code == "V" and c.sub in ("explode", "bomb"):
+            out.append("bombing")
+        elif c.code == "V" and c.sub == "shell":
+            out.append("shelling")
+        elif c.code == "V" and c.sub == "burn":
+            out.append("arson")
+        elif c.code == "V" and c.sub == "kidnap" and kinds & {"kidnap"}:
+            out.append("abduction")
+        elif c.code == "V" and c.sub in ("shoot", "attack", "clash", "assassinate"):
+            out.append({"shoot": "armed attack", "attack": "armed attack", "clash": "armed clash", "assassinate": "assassination"}[c.sub])
+        elif c.code == "HUM" and c.sub == "militant" and "suicide bomber" in read.words(c).lower():
+            out.append("suicide bombing")
+    out += [_OF_FACT[f.kind] for f in facts if f.kind in _OF_FACT]
+    out += [_OF_WEAPON[m.sub] for m in read.mentions if m.kind == "weapon" and m.sub in _OF_WEAPON and kinds & {"shell", "attack", "bomb", "kill", "shoot"}]
+    out += ["bombing" for m in read.mentions if m.kind == "weapon" and m.sub in _BOMBS and kinds & {"bomb", "kill", "attack", "wound"}]
+    return out

@@ -1,0 +1,49 @@
+"""`site_ext.py`: a site's own page kinds, addresses and filters, in Python. It is code, trusted like the templates.
+
+    KINDS = {"kind": page}                        page(view, subject) -> bytes, pure, as in chronicle/pages
+    FILTERS = {"name": function}                  Jinja2 filters
+    def routes(routes, site): return {...}        address -> (kind, subject); gets Chronicle's own plan, returns its own
+
+Its digest is part of the version stamp: a change of the file makes everything anew.
+"""
+import hashlib
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+from chronicle.diagnose import Diagnostic, Span
+
+FILE = "site_ext.py"
+
+
+class Extension:
+    """What a site adds; empty when it has no site_ext.py or it cannot be loaded (the notes say why)."""
+
+    def __init__(self, root: Path):
+        self.kinds: dict = {}
+        self.filters: dict = {}
+        self.routes = lambda routes, site: routes
+        self.notes: list[Diagnostic] = []
+        if (root / FILE).is_file():
+            try:
+                module = load(root / FILE)
+                self.kinds, self.filters = dict(getattr(module, "KINDS", {})), dict(getattr(module, "FILTERS", {}))
+                self.routes = getattr(module, "routes", self.routes)
+            except Exception as e:                      # whatever the site's own code raises is its owner's to mend
+                line = getattr(e, "lineno", None) or (e.__traceback__.tb_next.tb_lineno if e.__traceback__ and e.__traceback__.tb_next else 0)
+                self.notes.append(Diagnostic("T703", f"{type(e).__name__}: {e}"[:300], Span(FILE, line), "mend the file, or take it away"))
+
+
+def load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("chronicle_site_ext", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def digest(root: Path) -> str:
+    """'' when there is no site_ext.py."""
+    try:
+        return hashlib.blake2b((root / FILE).read_bytes(), digest_size=8).hexdigest()
+    except OSError:
+        return ""

@@ -1,0 +1,309 @@
+"""The values and files of chronicle.maps: the same every time, small enough, inert whatever people write, anywhere on earth."""
+import gzip
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronicle import maps, vocabulary
+from chronicle.maps import circles, cutting, kinds, labels, lines, mercator, palette, world
+from map_points import item, point
+
+ROOT = Path(__file__).parents[2]
+CSS = (ROOT / "templates/assets/map.css").read_text("utf-8")
+REGIONS = {                       # corners (latitude, longitude); a town there; water or land expected at two places
+    "Syria": ([(32.3, 35.6), (37.3, 42.4)], "Aleppo"),
+    "Ukraine": ([(44.4, 22.2), (52.3, 40.2)], "Kharkiv"),
+    "Sudan": ([(8.7, 21.9), (22.1, 38.5)], "Khartoum"),
+    "Fiji": ([(-18.2, 177.3), (-16.2, -179.9)], "Suva"),
+}
+HOSTILE = ["{{7*191}}", "{% x %}", "${7*191}", "</script><script>alert(1)</script>", "<!--", "`+alert(1)+`", "\u2028", "& <b>", "'\""]
+
+
+def quick(gz: bytes) -> int:
+    return len(gzip.compress(gz, 9))
+
+
+def inside(ring, x, y):
+    """Even-odd rule."""
+    odd = False
+    for (ax, ay), (bx, by) in zip(ring, ring[1:] + ring[:1]):
+        if (ay > y) != (by > y) and x < ax + (y - ay) / (by - ay) * (bx - ax):
+            odd = not odd
+    return odd
+
+
+# The frame
+
+def test_frame_is_whole_degrees_around_all_points():
+    west, south, east, north = maps.frame([(34.9, 35.9), (36.2, 37.2)])
+    assert all(edge == int(edge) for edge in (west, south, east, north))
+    assert west <= 35.4 and south <= 34.4 and east >= 37.7 and north >= 36.7
+
+
+def test_one_more_incident_seldom_moves_the_frame():
+    before = maps.frame([(33.5, 36.3), (36.2, 37.2), (35.3, 40.1)])
+    assert maps.frame([(33.5, 36.3), (36.2, 37.2), (35.3, 40.1), (35.9, 39.0)]) == before
+
+
+def test_frame_by_hand_and_frame_of_nothing():
+    assert maps.frame([(0, 0)], (35.2, 32.1, 42.3, 37.4)) == (35.0, 32.0, 43.0, 38.0)
+    assert maps.frame([]) == mercator.WORLD
+
+
+def test_frame_crosses_the_180th_meridian_instead_of_going_round():
+    west, _, east, _ = maps.frame(REGIONS["Fiji"][0])
+    assert east - west < 10 and east > 180
+    assert mercator.unwrap(-179.9, (west, 0, east, 0)) == pytest.approx(180.1)
+
+
+@given(st.lists(st.tuples(st.floats(-89, 89), st.floats(-180, 180)), min_size=1, max_size=8))
+def test_every_point_is_in_the_frame(points):
+    frame = maps.frame(points)
+    west, south, east, north = frame
+    assert east - west <= 360 and -mercator.POLE <= south < north <= mercator.POLE
+    for lat, lon in points:
+        if abs(lat) < mercator.POLE:
+            assert west <= mercator.unwrap(lon, frame) <= east and south <= lat <= north
+
+
+# The basemap
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_basemap_of(region):
+    corners, town = REGIONS[region]
+    frame = maps.frame(corners)
+    files = maps.basemap(frame, (), {})
+    assert files == maps.basemap(frame, (), {})
+    assert set(files) == {"basemap.js", "basemap.svg", "basemap-plain.svg"}
+    pack = json.loads(files["basemap.js"].removeprefix(b"window.CHRONICLE_BASEMAP=").removesuffix(b";\n"))
+    assert pack["layers"]["land"] and town in [name for _, name, *_ in pack["labels"]]
+    assert len(files["basemap.js"]) <= cutting.BUDGET and quick(files["basemap.js"]) < 40_000
+    assert quick(files["basemap-plain.svg"]) < 30_000
+    assert town.encode() in files["basemap.svg"] and b"<text" not in files["basemap-plain.svg"]
+
+
+def test_land_is_land_and_sea_is_sea():
+    _, _, layers = cutting.cut(maps.frame(REGIONS["Fiji"][0]), False)
+    on_land = lambda lon, lat: any(inside(ring, lon * 1000, lat * 1000) for ring in layers["land"])
+    assert on_land(178.0, -17.8) and on_land(179.3, -16.5)            # Viti Levu, Vanua Levu
+    assert on_land(180.03, -16.83)                                    # Taveuni, east of the 180th meridian
+    assert not on_land(181.5, -18.0) and not on_land(176.5, -17.0)
+
+
+def test_no_line_runs_around_the_world():
+    for name in world.TABLES:
+        for _, line in world.near(name, (-180, -84, 180, 84)):
+            assert all(abs(ax - bx) < 180_000 or abs(ay) > 80_000 for (ax, ay), (bx, _) in zip(line, line[1:])), name
+
+
+def test_the_chronicles_names_win_over_the_worlds():
+    frame = maps.frame(REGIONS["Syria"][0])
+    ours = (("Deir ez-Zor by another name", 35.336, 40.141),)
+    found = labels.choose(frame, mercator.cover(frame), ours, {})
+    near = [label.name for label in found if abs(label.lon - 40.141) < 0.05 and abs(label.lat - 35.336) < 0.05]
+    assert near == ["Deir ez-Zor by another name"]
+
+
+def test_names_can_be_replaced_and_removed():
+    frame = maps.frame(REGIONS["Syria"][0])
+    files = maps.basemap(frame, (), {"labels": {"Aleppo": "Halab", "Homs": "", "Syria": "Elsewhere"}})
+    for name in ("basemap.js", "basemap.svg"):
+        assert b"Halab" in files[name] and b"Aleppo" not in files[name] and b"Homs" not in files[name], name
+    assert b"Elsewhere" in files["basemap.js"]
+
+
+def test_disputed_lines_can_be_hidden():
+    frame = maps.frame(REGIONS["Syria"][0])
+    assert b'class="disputed"' in maps.basemap(frame, (), {})["basemap.svg"]
+    hidden = maps.basemap(frame, (), {"hide_disputed": True})
+    assert b'class="disputed"' not in hidden["basemap.svg"] and b'"disputed":[]' in hidden["basemap.js"]
+
+
+def test_hostile_names_do_not_leave_their_string():
+    files = maps.basemap(maps.frame([(35, 38)]), tuple((text, 35.0, 38.0 + i / 5) for i, text in enumerate(HOSTILE)), {})
+    pack = json.loads(files["basemap.js"].removeprefix(b"window.CHRONICLE_BASEMAP=").removesuffix(b";\n"))
+    assert set(HOSTILE) <= {name for _, name, *_ in pack["labels"]}
+    assert b"<script" not in files["basemap.svg"] and b"<b>" not in files["basemap.svg"]
+
+
+@given(st.lists(st.tuples(st.integers(-500, 500), st.integers(-500, 500)), min_size=2, max_size=30), st.floats(0, 80))
+def test_simplifying_keeps_the_ends_and_the_distance(line, tolerance):
+    slim = lines.simplify(line, tolerance)
+    assert (slim[0], slim[-1]) == (line[0], line[-1]) and set(slim) <= set(line)
+    for x, y in line:
+        assert min(_distance(x, y, a, b) for a, b in zip(slim, slim[1:])) <= tolerance + 1e-6
+
+
+def _distance(x, y, a, b):
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    along = max(0, min(1, ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy))) if dx or dy else 0
+    return ((x - a[0] - along * dx) ** 2 + (y - a[1] - along * dy) ** 2) ** 0.5
+
+
+@given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=2, max_size=12))
+def test_clipping_stays_in_the_box_and_loses_nothing_inside(line):
+    box = (-4, -3, 5, 6)
+    pieces = lines.clip_line(line, box)
+    assert all(-4.001 <= x <= 5.001 and -3.001 <= y <= 6.001 for piece in pieces for x, y in piece)
+    kept = {p for piece in pieces for p in piece}
+    strictly = [p for a, p in zip(line, line[1:]) if p != a and -4 < p[0] < 5 and -3 < p[1] < 6]
+    assert all(any(abs(p[0] - q[0]) < 1e-9 and abs(p[1] - q[1]) < 1e-9 for q in kept) for p in strictly)
+
+
+def test_tables_read_back_what_was_written():
+    given = [(0, [(0, 0), (5, 7), (-3, 2)]), (1, [(-180_000, 80_000), (180_000, -80_000)])]
+    packed = world.write(given)
+    assert packed == world.write(given)
+    head = json.loads(gzip.decompress(packed).partition(b"\n")[0])
+    assert [line[1] for line in head["lines"]] == [0, 1]
+    assert head["lines"][1][0] > 2, "a step too long for 16 bits is made of several"
+
+
+def test_the_tables_of_the_world_are_small():
+    assert sum(path.stat().st_size for path in world.FOLDER.glob("*.gz")) < 4_000_000
+
+
+# The kinds, made with folium
+
+def test_importing_maps_does_not_import_folium():
+    code = "import sys, chronicle.maps; sys.exit('folium' in sys.modules or 'branca' in sys.modules or 'jinja2.sandbox' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+
+
+def test_kinds_are_the_same_at_every_render():
+    assert set(maps.scripts()) == {f"map-{kind}.js" for kind in maps.KINDS}
+    for kind in maps.KINDS:
+        assert kinds.script(kind) == kinds.script(kind)
+        code = "from chronicle.maps import kinds; print(kinds.script(%r), end='')" % kind
+        again = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True).stdout
+        assert again == kinds.script(kind)
+
+
+def test_kinds_hold_no_random_name_and_no_address():
+    for script in maps.scripts().values():
+        assert not re.search(rb"[0-9a-f]{32}", script) and b"http" not in script and b"innerHTML" not in script
+
+
+def test_a_style_in_the_header_is_refused(monkeypatch):
+    from branca.element import Element
+    from folium.template import Template
+    monkeypatch.setattr(kinds.Basemap, "_template", Template("{% macro header(this, kwargs) %}<style></style>{% endmacro %}"))
+    with pytest.raises(AssertionError, match="inline content"):
+        kinds.script("overview")
+    assert Element("{{ 7 * 191 }}").render() == "1337", "branca compiles text: this is why no text of a record goes near it"
+
+
+def test_assets_name_nothing_outside():
+    files = maps.assets()
+    assert set(files) == {"leaflet.js", "leaflet.css", "chronicle-map.js", "map-boot.js", "map-licences.txt"}
+    assert b"url(images" not in files["leaflet.css"] and b"sourceMappingURL" not in files["leaflet.js"]
+    for name in ("chronicle-map.js", "map-boot.js"):
+        text = files[name].decode()
+        assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", text), name
+        assert not re.search(r"innerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|setAttribute\(\"style", text), name
+
+
+def test_weight():
+    files = {**maps.assets(), **maps.scripts(), **maps.basemap(maps.frame(REGIONS["Ukraine"][0]), (), {}), "map.css": CSS.encode()}
+    before = sum(quick(files[name]) for name in ("leaflet.css", "map.css", "map-boot.js", "basemap-plain.svg"))
+    after = sum(quick(files[name]) for name in ("leaflet.js", "chronicle-map.js", "map-overview.js", "basemap.js"))
+    assert before <= 60_000 and before + after <= 130_000
+
+
+# What one page gets
+
+def test_unknown_is_not_zero():
+    box = maps.frame([(34.9, 35.9)])
+    unknown, zero = (maps.still([point(low=low, high=low, n=n)], box)["circles"][0] for low, n in ((None, 1), (0, 1)))
+    assert unknown["hollow"] and not zero["hollow"] and zero["solid"]
+    assert circles.radius(None, None, 1) == circles.SMALLEST <= circles.radius(0, 0, 1)
+
+
+def test_area_grows_with_the_least_toll():
+    area = lambda low: circles.radius(low, 10 * low, 1) ** 2
+    assert area(120) - area(80) == pytest.approx(area(80) - area(40))
+
+
+def test_still_shows_all_points_and_what_is_uncertain():
+    box = maps.frame([(34.9, 35.9), (36.2, 37.2)])
+    still = maps.still([point(), point("Aleppo", 36.2, 37.16, radius=20_000, n=3, types={"shelling": 2, "air strike": 1})], box)
+    x, y, wide, high = map(float, still["view"].split())
+    assert all(x < float(c["x"]) < x + wide and y < float(c["y"]) < y + high for c in still["circles"])
+    aleppo = next(c for c in still["circles"] if c["name"] == "Aleppo")
+    assert float(aleppo["dashed"]) > float(aleppo["r"]) and aleppo["count"] == "3"
+    assert [arc["type"] for arc in aleppo["ring"]] == ["type-shelling", "type-air-strike"]
+    assert {"Tartus", "Aleppo"} <= {label["text"] for label in still["labels"]}
+
+
+def test_still_looks_at_the_focus():
+    box = maps.frame([(34.9, 35.9), (36.2, 40.2)])
+    still = maps.still([point()], box, focus=(35.5, 38.0))
+    x, y, wide, high = map(float, still["view"].split())
+    middle = mercator.Sheet(mercator.cover(box)).at(38.0, 35.5)
+    assert (x + wide / 2, y + high / 2) == pytest.approx(middle, abs=0.1)
+
+
+def test_nothing_to_show_is_a_map_with_names():
+    still = maps.still([], maps.frame([]))
+    assert still["circles"] == [] and still["image"] == "basemap.svg"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_data_is_inert(text):
+    made = maps.data([point(text, items=[item(text)], toll=text, precision=text)])
+    assert not re.search("[<>&\u2028\u2029]", made)
+    assert json.loads(made)[0]["name"] == text == json.loads(made)[0]["items"][0]["title"]
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", " javascript:alert(1)",
+                                  "data:text/html,x", "//elsewhere.example/", "https://elsewhere.example/", "\\\\elsewhere", "http://["])
+def test_only_pages_of_the_site_are_linked(href):
+    there = point(href=href, more=href, items=[item("x", href)])
+    (kept,) = json.loads(maps.data([there]))
+    assert kept["href"] is kept["more"] is kept["items"][0]["href"] is None
+    assert maps.still([there], maps.frame([(35, 36)]))["circles"][0]["href"] is None
+
+
+@pytest.mark.parametrize("href", ["../places/tartus.html", "a.html#b", "لاذقية.html", "x.html?y=1:2"])
+def test_pages_of_the_site_are_linked(href):
+    assert circles.address(href) == href
+
+
+# Colours
+
+def test_every_type_has_a_colour_in_light_and_dark():
+    assert set(palette.COLOURS) == set(vocabulary.TYPES)
+    for name, colour in palette.COLOURS.items():
+        assert len(re.findall(rf"{colour}: #[0-9a-f]{{6}};", CSS)) == 2, name
+        assert f".{maps.css_class(name)} {{ --type: var({colour}); }}" in CSS
+
+
+def test_colours_stand_out_from_land_and_paper():
+    light, dark = (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", part)) for part in CSS.split("@media (prefers-color-scheme: dark)", 1))
+    for scheme in (light, dark):
+        for ground in ("map-land", "map-paper"):
+            for colour in palette.COLOURS.values():
+                assert contrast(scheme[colour[2:]], scheme[ground]) >= 3, (colour, ground)
+            assert contrast(scheme["map-ink"], scheme[ground]) >= 7 and contrast(scheme["map-label"], scheme[ground]) >= 7
+            assert contrast(scheme["map-faint"], scheme[ground]) >= 4.5 and contrast(scheme["map-link"], scheme["map-paper"]) >= 4.5
+
+
+def test_the_stylesheet_and_the_picture_have_the_same_colours():
+    light, dark = CSS.split("@media (prefers-color-scheme: dark)", 1)
+    for name, pair in palette.BASE.items():
+        assert f"--map-{name}: {pair[0]};" in light and f"--map-{name}: {pair[1]};" in dark
+
+
+def contrast(one, other):
+    """WCAG 2 contrast ratio."""
+    def luminance(colour):
+        parts = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+        return sum(w * (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4) for w, p in zip((0.2126, 0.7152, 0.0722), parts))
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)

@@ -1,0 +1,183 @@
+"""The map in a real Chromium, from file:// and under a strict policy: nothing is fetched, nothing complains, keys work."""
+import os
+from pathlib import Path
+
+import pytest
+
+from map_points import item, point, write_page
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = "/usr/bin/chromium"
+HOSTILE = ["{{7*191}}", "${7*191}", "</script><script>document.title='owned'</script>", "<img src=x onerror=\"document.title='owned'\">",
+           "`${document.title='owned'}`"]
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser():
+    try:
+        from playwright.sync_api import sync_playwright
+        assert Path(CHROMIUM).exists()
+    except (ImportError, AssertionError):
+        words = f"the browser tests need playwright and {CHROMIUM}"
+        (pytest.fail if os.environ.get("CHRONICLE_NO_SKIP") else pytest.skip)(words)
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def show(browser, tmp_path):
+    """show(points, kind=…, screen={…}): a tab with that map. Nothing may complain and nothing may leave the folder."""
+    opened = []
+
+    def open_tab(points, screen=None, live=True, **page):
+        context = browser.new_context(**{"viewport": {"width": 1000, "height": 800}, **(screen or {})})
+        tab = context.new_page()
+        tab.complaints, tab.requests = [], []
+        tab.on("console", lambda said: tab.complaints.append(said.text))
+        tab.on("pageerror", lambda fault: tab.complaints.append(str(fault)))
+        tab.on("requestfailed", lambda request: tab.complaints.append(f"failed: {request.url}"))
+        tab.on("request", lambda request: tab.requests.append(request.url))
+        tab.goto(write_page(tmp_path, ROOT, points, **page))
+        if live:
+            tab.wait_for_selector(".map.is-live .leaflet-tile-loaded", state="attached", timeout=10_000)
+        opened.append((context, tab))
+        return tab
+    yield open_tab
+    for context, tab in opened:
+        assert tab.complaints == []
+        assert [url for url in tab.requests if not url.startswith(tmp_path.as_uri())] == []
+        context.close()
+
+
+def circles(tab):
+    return tab.locator(".map-circle").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+
+
+def test_circles_are_buttons_with_names_and_numbers(show):
+    tab = show([point(), point("Palmyra", 34.55, 38.27, n=3, low=None, high=None, toll="no toll reported", types={"armed attack": 3})])
+    assert circles(tab) == ["Tartus: 1 incident, 48–61 killed", "Palmyra: 3 incidents, no toll reported"]
+    assert tab.locator(".map-circle svg.is-hollow").count() == 1
+    assert tab.get_attribute(".map-live", "role") == "region" and tab.get_attribute(".map-live", "aria-label") == "Map"
+    assert tab.locator(".map-still").is_hidden()
+    assert tab.inner_text(".leaflet-control-attribution") == "Leaflet · Natural Earth · GeoNames"
+    assert tab.locator(".leaflet-control-attribution svg, .leaflet-control-attribution a").count() == 0
+
+
+def test_keys_open_the_panel_and_escape_gives_the_focus_back(show):
+    tab = show([point(items=[item("Bombing at the station")], more="../places/tartus.html"), point("Palmyra", 34.55, 38.27)])
+    tab.locator(".map-live").focus()
+    for _ in range(6):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("document.activeElement.classList.contains('map-circle')"):
+            break
+    name = tab.evaluate("document.activeElement.getAttribute('aria-label')")
+    tab.keyboard.press("Enter")
+    assert tab.locator(".map-panel").is_visible()
+    assert tab.evaluate("document.activeElement.className") == "map-panel"
+    assert tab.get_attribute(".map-panel", "aria-label") == name
+    tab.keyboard.press("Escape")
+    assert tab.locator(".map-panel").is_hidden()
+    assert tab.evaluate("document.activeElement.getAttribute('aria-label')") == name
+
+
+def test_click_lists_the_incidents_with_links(show):
+    tab = show([point(items=[item("Bombing at the station"), item("Second blast", None)], more="../places/tartus.html")])
+    tab.click(".map-circle")
+    assert tab.locator(".map-panel a").evaluate_all("all => all.map(a => a.getAttribute('href'))") == [
+        "../places/tartus.html", "../incidents/one.html", "../places/tartus.html"]
+    assert "Second blast" in tab.inner_text(".map-panel") and "exact location" in tab.inner_text(".map-panel")
+    tab.click(".map-close")
+    assert tab.locator(".map-panel").is_hidden()
+
+
+def test_near_circles_merge_and_come_apart(show):
+    near = [point("One", 35.0, 38.0, low=200), point("Two", 35.01, 38.01, low=200), point("Far", 36.5, 41.0)]
+    tab = show(near)
+    assert "One + 1: 2 incidents" in circles(tab)
+    tab.locator(".map-circle", has_text="2").click()
+    assert "2 places" in tab.inner_text(".map-panel")
+    tab.click(".map-zoom")
+    tab.wait_for_function("document.querySelectorAll('.map-circle').length === 2")
+    assert sorted(circles(tab)) == ["One: 1 incident, 48–61 killed", "Two: 1 incident, 48–61 killed"]
+
+
+@pytest.mark.parametrize("kind", ["overview", "point"])
+def test_hostile_names_are_only_shown(show, kind):
+    points = [point(text, 35 + i / 2, 38 + i / 2, items=[item(text, "javascript:document.title='owned'")], toll=text, precision=text,
+                    href="javascript:document.title='owned'") for i, text in enumerate(HOSTILE)]
+    tab = show(points, kind=kind, label=HOSTILE[2])
+    for button in tab.locator(".map-circle").all():
+        name = button.get_attribute("aria-label").split(": 1 incident")[0]
+        button.dispatch_event("click")
+        assert name in HOSTILE and tab.inner_text(".map-panel").count(name) == 4
+        assert tab.locator(".map-panel a, .map-panel img, .map-panel script").count() == 0
+        tab.keyboard.press("Escape")
+    assert tab.title() == "map" and "1337" not in tab.content()
+
+
+def test_arrow_keys_move_the_map(show):
+    tab = show([point(), point("Palmyra", 34.55, 38.27), point("Aleppo", 36.2, 37.16)], screen={"reduced_motion": "reduce"})
+    tab.click(".leaflet-control-zoom-in")
+    tab.locator(".map-live").focus()
+    place = "document.querySelector('.leaflet-map-pane').style.transform"
+    before = tab.evaluate(place)
+    tab.keyboard.press("ArrowRight")
+    tab.wait_for_function(f"{place} !== {before!r}")
+
+
+def test_dark_repaints(show):
+    tab = show([point()])
+    middle = """() => { const tile = document.querySelector('.leaflet-tile-loaded');
+        return Array.from(tile.getContext('2d').getImageData(5, 5, 1, 1).data) }"""
+    light = tab.evaluate(middle)
+    tab.emulate_media(color_scheme="dark")
+    tab.wait_for_timeout(300)
+    assert sum(tab.evaluate(middle)[:3]) < sum(light[:3]) - 200
+
+
+def test_paper_gets_the_still_picture(show):
+    tab = show([point()])
+    tab.emulate_media(media="print")
+    assert tab.locator(".map-still").is_visible() and tab.locator(".map-live").is_hidden()
+
+
+def test_without_scripts_circles_are_links(show):
+    tab = show([point(radius=30_000)], screen={"java_script_enabled": False}, live=False)
+    assert tab.locator(".map-still").is_visible() and tab.locator(".map-off").count() == 1
+    assert tab.get_attribute(".map-still a", "href") == "../places/tartus.html"
+    assert any(url.endswith("basemap-plain.svg") for url in tab.requests)
+
+
+def test_a_map_far_down_loads_nothing_until_it_is_near(show):
+    tab = show([point()], live=False, gap=200)
+    tab.wait_for_timeout(400)
+    assert not any(url.endswith("leaflet.js") for url in tab.requests)
+    tab.locator(".map").scroll_into_view_if_needed()
+    tab.wait_for_selector(".map.is-live")
+
+
+def test_one_finger_scrolls_the_page_until_the_map_is_touched(show):
+    tab = show([point()], screen={"viewport": {"width": 390, "height": 800}, "has_touch": True, "is_mobile": True})
+    held = "document.querySelector('.map-live').classList.contains('leaflet-touch-drag')"
+    assert not tab.evaluate(held)
+    tab.touchscreen.tap(200, 250)
+    tab.wait_for_function(held)
+
+
+def test_a_page_written_from_right_to_left(show):
+    tab = show([point("طرطوس")], rtl=True)
+    tab.click(".map-circle")
+    panel, figure = tab.locator(".map-panel").bounding_box(), tab.locator(".map").bounding_box()
+    assert panel["x"] < figure["x"] + figure["width"] / 2
+    assert tab.evaluate("getComputedStyle(document.querySelector('.map-live')).direction") == "ltr"
+
+
+def test_both_sides_of_the_180th_meridian_are_one_map(show):
+    tab = show([point("Nadi", -17.8, 177.4), point("Taveuni", -16.85, -179.95)])
+    boxes = [button.bounding_box() for button in tab.locator(".map-circle").all()]
+    figure = tab.locator(".map").bounding_box()
+    assert len(boxes) == 2 and all(figure["x"] < box["x"] < figure["x"] + figure["width"] for box in boxes)

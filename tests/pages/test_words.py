@@ -1,0 +1,58 @@
+import pytest
+
+from chronicle import counts, edtf, words
+from chronicle.model import Range
+
+DATES = [       # EDTF, in full, short, machine
+    ("2016-05-23", "23 May 2016", "23 May", "2016-05-23"),
+    ("2016-05", "May 2016", "May", "2016-05"),
+    ("2016", "2016", "2016", "2016"),
+    ("2016-05~", "about May 2016", "about May", ""),
+    ("2021-11-01?", "1 November 2021 (day uncertain)", "1 Nov, uncertain", ""),
+    ("2021-11?", "November 2021 (month uncertain)", "Nov, uncertain", ""),
+    ("2021-11-01%", "about 1 November 2021 (day uncertain)", "about 1 Nov, uncertain", ""),
+    ("2021-10-30/2021-11-01", "30 October – 1 November 2021", "30 Oct – 1 Nov", ""),
+    ("2021-10-30/2021-10-31", "30–31 October 2021", "30–31 Oct", ""),
+    ("2020-12-30/2021-01-02", "30 December 2020 – 2 January 2021", "30 Dec 2020 – 2 Jan 2021", ""),
+    ("2016-05/2016-07", "May – July 2016", "May – July", ""),
+    ("2014/2016", "2014 – 2016", "2014 – 2016", ""),
+    ("2016-05-23?/2016-05-25", "23–25 May 2016 (uncertain)", "23–25 May, uncertain", ""),
+]
+
+
+@pytest.mark.parametrize("text,full,short,machine", DATES)
+def test_dates_are_as_precise_as_the_record(text, full, short, machine):
+    d = edtf.parse(text)
+    assert (words.date(d), words.day(d), words.machine(d)) == (full, short, machine)
+
+
+@pytest.mark.parametrize("text,name", [("2016-05-23", "Monday"), ("2016-05-23?", ""), ("2016-05", ""), ("2016-05-23/2016-05-24", "")])
+def test_a_weekday_is_said_only_of_a_known_day(text, name):
+    assert words.weekday(edtf.parse(text)) == name
+
+
+@pytest.mark.parametrize("written,said", [
+    ("78", "78"), ("78+", "at least 78"), ("<=121", "up to 121"), (">120", "at least 121"), ("~20", "about 20"),
+    ("53-121", "53–121"), ("1,200", "1,200"), ("dozens", "dozens"), ("0", "0"),
+])
+def test_counts(written, said):
+    assert words.count(counts.parse(written)) == said
+
+
+def test_what_is_not_there_is_not_reported():
+    assert words.count(None) == words.number(None) == words.figure(Range()) == "not reported"
+    assert words.toll(Range()) == "toll not reported"
+    assert words.toll(Range(), "wounded") == "wounded not reported"
+    assert words.date(None) == "date not given"
+
+
+def test_tolls_and_numbers():
+    assert words.toll(Range(78, 120, 121, "ucdp", "78–121")) == "78–121 killed"
+    assert words.toll(Range(words="dozens")) == "dozens killed"
+    assert words.toll(Range(0, 0, 0, "ucdp", "0")) == "0 killed"
+    assert words.many(1, "incident") == "1 incident"
+    assert words.many(1402, "incident") == "1,402 incidents"
+    assert words.many(2, "person", "people") == "2 people"
+    assert words.month("2016-05") == "May 2016"
+    assert words.listed(["a", "b", "c"]) == "a, b and c" and words.listed(["a"]) == "a" and words.listed([]) == ""
+    assert words.upper_first("car bomb by IS") == "Car bomb by IS"
