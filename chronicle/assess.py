@@ -73,11 +73,7 @@ def sums(rows: list[Toll], field: str) -> list[tuple[Toll, counts.Count]]:
 
 
 def ucdp(numbers, parties) -> Range:
-    low = min((c.low for _, c in numbers if c.low is not None), default=None)
-    high = max((c.high for _, c in numbers if c.high is not None), default=None)
-    top = max((c.low for _, c in numbers if c.low is not None), default=None)
-    if high is not None and top is not None and top > high:
-        high = None                                          # one says "at least" more than any other allows
+    low, high = ends([c for _, c in numbers])
     best = None
     ranked = [(t, c) for t, c in numbers if basis_of(t, parties) != "perpetrator"]
     for basis_group in (INDEPENDENT, ("party",)):
@@ -92,6 +88,14 @@ def ucdp(numbers, parties) -> Range:
     return Range(low, best, high, "ucdp", counts.words(low, high, about))
 
 
+def ends(found: list[counts.Count]) -> tuple[int | None, int | None]:
+    """The lowest and the highest number given; no highest where one says "at least" more than any other allows."""
+    lows = [c.low for c in found if c.low is not None]
+    highs = [c.high for c in found if c.high is not None]
+    high = max(highs, default=None)
+    return min(lows, default=None), None if high is None or lows and max(lows) > high else high
+
+
 def gtd(numbers, parties) -> Range:
     pool = [c for t, c in numbers if basis_of(t, parties) in INDEPENDENT] or [c for _, c in numbers]
     votes = Counter(c.best for c in pool)
@@ -103,8 +107,8 @@ def gtd(numbers, parties) -> Range:
 
 
 def ibc(numbers, parties) -> Range:
-    figures = [n for _, c in numbers for n in (c.low, c.high) if n is not None]
-    return Range(min(figures), None, max(figures), "ibc", counts.words(min(figures), max(figures)))
+    low, high = ends([c for _, c in numbers])
+    return Range(low, None, high, "ibc", counts.words(low, high, len(numbers) == 1 and numbers[0][1].about))
 
 
 RULE = {"ucdp": ucdp, "gtd": gtd, "ibc": ibc}

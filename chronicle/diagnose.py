@@ -78,7 +78,7 @@ CODES = {
     "B801": Code("bad-output", ERROR, "The output folder cannot be used."),
     "B803": Code("no-history", WARNING, "The history of the records cannot be read from git, so first publication and corrections are not shown."),
     "B802": Code("foreign-file", WARNING, "A file in the output folder was not written by Chronicle; it is left alone."),
-    "B803": Code("lost-address", ERROR, "An address in published.txt would no longer answer: readers and other sites link to it."),
+    "B804": Code("lost-address", ERROR, "An address in published.txt would no longer answer: readers and other sites link to it."),
 }
 
 

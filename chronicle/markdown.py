@@ -40,7 +40,7 @@ def render(body: str, path: str, first_line: int) -> tuple[Text, list[Diagnostic
     html = parser.renderer.render(tokens, parser.options, env)
     pieces = html.split(MARK)
     parts: list[str | WikiLink] = [pieces[0]]
-    placed = place_links(links, unmarked(body, tokens), first_line) if links else []
+    placed = place_links(tokens, links, body, first_line)
     for piece in pieces[1:]:
         number, rest = piece.split(";", 1)
         parts += [placed[int(number)], rest]
@@ -87,7 +87,7 @@ def wiki_link(state, silent: bool) -> bool:
     if not silent:
         token = state.push("wiki_link", "", 0)
         token.content = (match[3] or match[1]).strip()
-        token.meta = {"n": len(state.env["links"])}
+        token.meta, token.markup = {"n": len(state.env["links"]), "at": match.start()}, match[0]
         state.env["links"].append(WikiLink(match[1].strip(), (match[3] or "").strip(), (match[2] or "").strip(),
                                            sentence=sentence_around(state.src, match.start(), match.end()), length=len(match[0])))
     state.pos = match.end()
@@ -108,12 +108,17 @@ def link_open(self, tokens, i, options, env):
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence a wiki link stands in, links as their words: what a backlink quotes."""
-    left = max((text.rfind(stop, 0, start) for stop in (". ", ".\n", "? ", "! ", "\n\n")), default=-1)
-    right = min((r for stop in (". ", ".\n", "? ", "! ", "\n\n") if (r := text.find(stop, end)) >= 0), default=len(text))
-    words = WIKI.sub(lambda m: m[3] or m[1], text[left + 1:right + 1])
+    """The sentence a wiki link stands in, links as their words: what a backlink quotes. Looks no further than it would quote."""
+    first, last = max(0, start - SENTENCE), min(len(text), end + SENTENCE)
+    left = max(text.rfind(stop, first, start) for stop in STOPS)
+    right = min((r for stop in STOPS if (r := text.find(stop, end, last)) >= 0), default=last)
+    words = WIKI.sub(lambda m: m[3] or m[1], text[left + 1 if left >= 0 else first:right + 1])
     words = re.sub(r"[*_`]+|^\W+", "", " ".join(words.split()))
-    return words[:400]
+    return words[:SENTENCE]
+
+
+STOPS = (". ", ".\n", "? ", "! ", "\n\n")
+SENTENCE = 400                  # characters of a sentence that a backlink quotes
 
 
 def unmarked(body: str, tokens) -> str:
@@ -129,19 +134,21 @@ def unmarked(body: str, tokens) -> str:
 CODE = re.compile(r"\\.|(?<!`)(`+)(?!`).{1,5000}?(?<!`)\1(?!`)", re.DOTALL)
 
 
-def place_links(links: list[WikiLink], body: str, first_line: int) -> list[WikiLink]:
-    """Gives every link its line and column: the library keeps none for inline tokens, so they are found in order."""
-    found = WIKI.finditer(body)
-    out, line, counted = [], 0, 0
-    for link in links:
-        match = next((m for m in found if m[1].strip() == link.target and (m[3] or "").strip() == link.label), None)
-        if match is None:
-            out.append(link)
-            continue
-        line += body.count("\n", counted, match.start())
-        counted = match.start()
-        col = match.start() - (body.rfind("\n", 0, match.start()) + 1) + 1
-        out.append(WikiLink(link.target, link.label, link.section, first_line + line, col, len(match[0]), link.sentence))
+def place_links(tokens, links: list[WikiLink], body: str, first_line: int) -> list[WikiLink]:
+    """Gives every link its line and column: of the block it is in the library knows the first line, the rest is counted."""
+    lines, out = body.split("\n"), list(links)
+    for token in tokens:
+        line, begin, counted, col = token.map[0] if token.map else 0, 0, 0, 0
+        for child in [c for c in token.children or () if c.type == "wiki_link"]:
+            at = child.meta["at"]                           # in the block's own text, which lacks what stands before each line
+            passed = token.content.count("\n", counted, at)
+            if passed:
+                line, begin, col = line + passed, token.content.rfind("\n", counted, at) + 1, 0
+            col = max(col, at - begin)
+            found = lines[line].find(child.markup, col) if line < len(lines) else -1
+            counted, col = at, max(col, found + 1)
+            link = links[child.meta["n"]]
+            out[child.meta["n"]] = WikiLink(link.target, link.label, link.section, first_line + line, found + 1, link.length, link.sentence)
     return out
 
 

@@ -29,13 +29,13 @@ def lost(root: Path, routes: dict[str, tuple[str, str]], site: Site) -> list[Dia
     try:
         missing = {url: line for url, line in listed(root).items() if url not in routes}
     except OSError as e:
-        return [Diagnostic("B803", f"cannot be read: {e.strerror}", Span(FILE), "look at the file's permissions")]
+        return [Diagnostic("B804", f"cannot be read: {e.strerror}", Span(FILE), "look at the file's permissions")]
     notes = []
     for url, line in missing.items():
         id = url.rsplit("/", 1)[-1].removesuffix(".html")
         if id in site.unread:                               # the file's own errors say what is wrong
             continue
-        notes.append(Diagnostic("B803", f"`{url[:160]}` was published and would no longer answer", Span(FILE, line, 1, len(url)),
+        notes.append(Diagnostic("B804", f"`{url[:160]}` was published and would no longer answer", Span(FILE, line, 1, len(url)),
                                 way_back(id, site)))
     return notes
 

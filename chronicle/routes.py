@@ -7,6 +7,7 @@ FIXED = {                                   # address -> (kind, subject)
     "index.html": ("home", ""), "map.html": ("map", ""), "timeline/index.html": ("timeline", ""),
     "places/index.html": ("shelf", "place"), "actors/index.html": ("shelf", "actor"), "sources/index.html": ("shelf", "source"),
     "feed.xml": ("feed", ""), "sitemap.xml": ("sitemap", ""), "robots.txt": ("robots", ""), "404.html": ("notfound", ""),
+    "corrections.html": ("corrections", ""), "corrections.xml": ("corrections-feed", ""),
 }
 
 

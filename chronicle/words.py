@@ -54,6 +54,11 @@ def month(m: str) -> str:
     return f"{MONTHS[int(m[5:7]) - 1]} {m[:4]}"
 
 
+def on(day: str) -> str:
+    """`2016-05-23` -> `23 May 2016`, for days that are no dates of the record."""
+    return date(edtf.parse(day))
+
+
 def ends(d: Edtf) -> tuple[Edtf, Edtf]:
     first, last = d.text.split("/")
     return edtf.parse_single(first), edtf.parse_single(last)
@@ -119,5 +124,5 @@ def listed(items: list[str] | tuple[str, ...]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
-FILTERS = {"edtf": date, "day": day, "weekday": weekday, "machine": machine, "month": month, "number": number, "many": many,
+FILTERS = {"edtf": date, "day": day, "weekday": weekday, "machine": machine, "on": on, "month": month, "number": number, "many": many,
            "countwords": count, "figure": figure, "toll": toll, "upperfirst": upper_first, "listed": listed}

@@ -65,7 +65,14 @@ def build(root: Path, keep_going: bool = False, jobs: int | None = None) -> Resu
 
 
 def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
-    """Every problem of the content, without making a page; what was read is remembered. Notes, and records by kind."""
+    """Every problem of the content, without making a page. Notes, and records by kind."""
+    with loaded(root) as (workspace, state):
+        return in_order(publish.output_notes(root) + state.notes), {k: len(v) for k, v in state.site.by_kind.items()}
+
+
+@contextmanager
+def loaded(root: Path):
+    """The site as its folder is now, while nobody builds it; what was read is remembered. Gives Workspace and State."""
     with alone(root):
         workspace = Workspace(root)
         try:
@@ -74,9 +81,9 @@ def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
             state = workspace.load()
             if workspace.fresh or workspace.gone:
                 workspace.ledger.save_parsed(workspace.signatures, [(p, *b) for p, b in workspace.fresh.items()], workspace.gone, workspace.history)
+            yield workspace, state
         finally:
             workspace.ledger.close()
-    return in_order(publish.output_notes(root) + state.notes), {k: len(v) for k, v in state.site.by_kind.items()}
 
 
 def run(workspace: Workspace, keep_going: bool) -> Result:

@@ -7,6 +7,7 @@ from chronicle import vocabulary as v
 from chronicle.content.fields import FIELDS
 from chronicle.content.shapes import Choice, IdOr, Keyed, ListOf, Shape, Table
 from chronicle.diagnose import CODES
+from chronicle.explanations import EXAMPLES, Example
 
 WHERE = {"incident": "content/incidents/YEAR/ID.md", "place": "content/places/ID.md", "actor": "content/actors/ID.md",
          "source": "content/sources/ID.md", "page": "content/pages/ID.md"}
@@ -74,10 +75,28 @@ def cell(text: str) -> str:
 
 def errors() -> str:
     out = ["# What `chronicle check` says", "", "Made from the table in `chronicle/diagnose.py`; do not edit by hand. A code never changes its meaning.",
-           "An error keeps the site from being published; a warning does not. A file answers for a warning with",
-           "`silence: [\"R504 counted on two days\"]`.", "", "| code | name | | what it means |", "|---|---|---|---|"]
-    out += [f"| {code} | {c.slug} | {c.severity} | {cell(c.about)} |" for code, c in CODES.items()]
+           "An error keeps the site from being published; a warning does not. An incident answers for a warning with its reason:",
+           "`silence: [\"R504 counted on two days\"]`. An offer is made by `chronicle check --suggest` only.",
+           "`chronicle explain CODE` says the same in the terminal.", "", "| code | name | | what it means |", "|---|---|---|---|"]
+    out += [f"| [{code}](#{code.lower()}-{c.slug}) | {c.slug} | {c.severity} | {cell(c.about)} |" for code, c in CODES.items()]
+    for code, c in CODES.items():
+        out += ["", f"## {code} {c.slug}", "", c.about, *example(EXAMPLES.get(code))]
     return "\n".join(out) + "\n"
+
+
+def example(shown: Example | None) -> list[str]:
+    """The mistake and its mended form, as Markdown."""
+    if shown is None:
+        return []
+    if not shown.where:
+        return ["", f"For example: {shown.wrong}.", "", f"Mended: {shown.mended}."]
+    return [line for title, words in ((f"Wrong, {within(shown.where)}", shown.wrong), ("Mended", shown.mended))
+            for line in ("", f"{title}:", "", *(f"    {row}".rstrip() for row in words.rstrip("\n").split("\n")))]
+
+
+def within(where: str) -> str:
+    return f"in the file {where}" if "." in where else "in the text of a record" if where == "text" else \
+        f"in the front matter of {'an' if where[0] in 'ai' else 'a'} {where}"
 
 
 PAGES = {"format.md": reference, "errors.md": errors}

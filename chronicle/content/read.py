@@ -14,7 +14,7 @@ from chronicle.model import Actor, Incident, InlineSource, Page, Parsed, Place, 
 MAKE = {"incident": Incident, "place": Place, "actor": Actor, "source": Source, "page": Page}
 FOLDERS = {"incidents": "incident", "places": "place", "actors": "actor", "sources": "source", "pages": "page"}
 LARGEST = 1_500_000             # bytes of a content file
-RESERVED = frozenset({"index", "404", "map", "timeline", "feed", "sitemap", "robots"})      # addresses a page may not take
+RESERVED = frozenset({"index", "404", "map", "timeline", "corrections"})      # addresses a page may not take
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 

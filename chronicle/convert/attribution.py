@@ -19,22 +19,24 @@ _SPEAKS = ("ORG", "HUM", "PER", "NP", "NAM", "OBJ", "LOC")
 
 
 class Speaker(msgspec.Struct, frozen=True):
+    """`plain`: the verb reports something ("said"), it does not only claim or blame."""
     name: str           # words of the article, without its article
     basis: str          # the record's word
     start: int          # chunks it reaches over
     end: int
     at: int             # chunk of the verb
+    plain: bool = True
 
 
 def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
     """All who speak in the sentence, with their reach in chunk numbers; `last` is who spoke before."""
     chunks = read.chunks
-    says = [i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub in ("say", "claim", "blame", "deny")]
+    says = [i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub in ("say", "claim", "assert", "blame", "deny")]
     out: list[Speaker] = []
     bound = 0
     for n, i in enumerate(says):
         following = says[n + 1] if n + 1 < len(says) else len(chunks)
-        name, basis, before = _who(read, i, known, last)
+        name, basis, before = _who(read, i, known, out[-1] if out else last)
         if not name:
             continue
         word = read.words(chunks[i]).lower()
@@ -45,13 +47,15 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
             start, end = bound, i
         else:
             start, end = i, following
-        out.append(Speaker(name, basis, start, end, i))
-        bound = end
+        plain = chunks[i].sub == "say" or chunks[i].sub == "assert" and i + 1 < len(chunks) and chunks[i + 1].sub in ("that", "to")
+        out.append(Speaker(name, basis, start, end, i, plain))
+        if plain:
+            bound = end
     return out
 
 
-def of(position: int, found: list[Speaker]) -> Speaker | None:
-    return next((s for s in found if s.start <= position < s.end), None)
+def of(position: int, found: list[Speaker], plain: bool) -> Speaker | None:
+    return next((s for s in found if s.start <= position < s.end and (s.plain or not plain)), None)
 
 
 def _inverted(chunks, i: int) -> bool:
@@ -73,7 +77,7 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
     k = i - 1
     while k >= 0 and (chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m") or chunks[k].code == "TIM"):
         k -= 1
-    if k >= 0 and chunks[k].code == "W" and chunks[k].sub in _PRONOUNS:
+    if k >= 0 and chunks[k].code == "W" and chunks[k].sub in _PRONOUNS | {"and", "but"}:
         return (last.name, last.basis, True) if last else ("", "", True)
     if k >= 1 and chunks[k].code == "C":                       # "X, which tracks the war, said" · "X, the director, said"
         opened = next((j for j in range(k - 1, -1, -1) if chunks[j].code == "C"), None)

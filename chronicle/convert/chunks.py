@@ -15,6 +15,7 @@ import re
 
 import msgspec
 
+from chronicle.convert.lexicon import nationalities
 from chronicle.convert.mentions import RECOGNISERS
 from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.records import Mention, Number
@@ -232,8 +233,10 @@ def _is_verb(sentence, i, m, nouns, run, det, known) -> bool:
         if nouns and (run or det >= 0) and form in ("s", "base") and (not any(u.name for u in run) or any(
                 x.kind == "number" for u in run for x in u.mentions)):
             return False
+        if m.end < len(tokens) and form in ("s", "base") and run and any(h.kind == "say" for h in known.hits(sentence)[m.end][1]):
+            return False                                        # "news reports say"
         if low in known.participles and form in ("past", "part") and not run and not nouns and m.end < len(tokens) and (
-                known.hits(sentence)[m.end][1] or tokens[m.end].text[:1].isupper()) and after not in known.closed:
+                known.hits(sentence)[m.end][1] and after not in known.closed or tokens[m.end].text[:1].isupper()):
             return False
         return not (det == start - 1 and det >= 0) or form in ("s",)
     joined = " ".join(t.low for t in tokens[m.start:m.end])
@@ -263,7 +266,7 @@ def _is_verb(sentence, i, m, nouns, run, det, known) -> bool:
         last = run[-1]
         subject = any(x.kind in ("human", "actor") for x in last.mentions) or last.name or any(x.kind in ("weapon", "event") for x in last.mentions) and form in ("past", "part")
         object_next = after in known.determiners or after in known.prepositions or after in known.numbers or after[:1].isdigit() or (
-            m.end < len(tokens) and (tokens[m.end].text[:1].isupper() or any(h.kind in ("human", "target", "actor") for h in known.hits(sentence)[m.end][1])))
+            m.end < len(tokens) and (tokens[m.end].text[:1].isupper() or any(h.kind in ("human", "target") for h in known.hits(sentence)[m.end][1])))
         if form in ("past", "part") and subject:
             return True
         return subject and bool(object_next) and form in ("base", "s", "past", "part") and not (
@@ -323,6 +326,7 @@ def _noun_group(run: list[_Unit], det: int, sentence: Sentence, known) -> Chunk 
     end = run[-1].end
     number = next((m.value for u in run for m in u.mentions if m.kind == "number" and m.sub != "measure"), None)
     orgs = tuple(m.name for u in run for m in u.mentions if m.kind == "actor")
+    nation = next((iso for u in run for k in range(u.start, u.end) if (iso := _nation(sentence.tokens[k]))), "")
     last = run[-1]
     if len(run) > 1 and run[-2].mentions and run[-2].mentions[0].kind == "place" and sentence.tokens[last.start].low in known.place_nouns:
         place = run[-2].mentions[0]                              # "Hassakeh province"
@@ -359,10 +363,15 @@ def _noun_group(run: list[_Unit], det: int, sentence: Sentence, known) -> Chunk 
             continue
         code = _KINDS[kind]
         sub = m.sub
+        if kind == "target" and sub == "aircraft" and nation:
+            return Chunk("ORG", "force", "m", start, end, name=known.gazetteer.country_name(nation), many=True, orgs=orgs)
+        if kind == "event" and nation:
+            orgs = (*orgs, f"nation:{nation}")
         if kind == "human" and sub in ("security", "vague", "group") and any(
                 known.lexicon.actors[o].kind == "militant" for o in orgs if o in known.lexicon.actors):
             sub = "militant"                                    # "Islamic State forces"
-        return Chunk(code, sub, "s" if not m.many and number is None else "", start, end, name=m.name, many=m.many,
+        flags = ("n" if number is not None else "") + ("m" if m.many else "s" if number is None else "")
+        return Chunk(code, sub, flags, start, end, name=m.name, many=m.many,
                      number=number, orgs=orgs, value=m.value)
     inner = [m for u in run for m in u.mentions if m.kind in ("human", "target", "event", "weapon", "actor", "place")]
     if inner and inner[-1].kind in ("actor",) and len(run) <= 3 and run[-1].mentions == []:
@@ -371,6 +380,10 @@ def _noun_group(run: list[_Unit], det: int, sentence: Sentence, known) -> Chunk 
 
 
 _ORG_HEADS = frozenset("party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio".split())
+
+
+def _nation(token) -> str:
+    return nationalities().get(token.low, "") if token.text[:1].isupper() else ""
 
 
 def _text(sentence, unit) -> str:
@@ -385,6 +398,9 @@ def _merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
     i = 0
     while i < len(chunks):
         c = chunks[i]
+        if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "ORG":
+            i += 2                                              # "a rebel group, Ahrar al-Sham": the name stands for both
+            continue
         if c.code in ("HUM", "OBJ", "NP", "NUM") and i + 2 < len(chunks) and chunks[i + 1].code == "W" and chunks[i + 1].sub == "of" and chunks[i + 2].code in (
                 "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):
             head, inner = sentence.tokens[c.end - 1].low, chunks[i + 2]

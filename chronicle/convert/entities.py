@@ -29,10 +29,12 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         name = chunk.name
     else:
         name = bare(text)
-    actor = chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(
+    anaphor = chunk.code == "HUM" and not chunk.many and re.match(r"(?:the|this|that)\b", text, re.I) and (
+        chunk.sub == "group" or chunk.sub == "militant" and name.lower().endswith(("group", "organization", "organisation", "movement")))
+    actor = known.last_group if anaphor else chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(
         (o for o in chunk.orgs if o in known.lexicon.actors), "")
     number = chunk.number
-    if number is None and chunk.code == "PER" or number is None and chunk.code == "HUM" and not chunk.many and chunk.sub not in ("group",) and re.match(
+    if number is None and chunk.code == "PER" or number is None and chunk.code == "HUM" and not chunk.many and chunk.sub not in ("group", "dead", "hurt", "militant") and re.match(
             r"(?:a|an|another|the|his|her|one)\b", text, re.I) and not name.lower().endswith(("people", "police", "military")):
         number = Number(1, 1, "1")
     return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected)
@@ -43,6 +45,7 @@ def bare(text: str) -> str:
     while True:
         cut = _LEAD.sub("", text)
         cut = re.sub(r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\s+(?=\w)", "", cut, flags=re.I)
+        cut = cut.strip("\"“”' ")
         if cut == text:
             return text
         text = cut

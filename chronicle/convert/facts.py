@@ -1,6 +1,7 @@
 """What a sentence states: the matches of the clause patterns made into facts, with numbers, speakers and doubt attached."""
 
 import re
+from datetime import timedelta
 from functools import lru_cache
 
 import msgspec
@@ -12,6 +13,7 @@ from chronicle.convert.entities import Entity, entity
 from chronicle.convert.lexicon import data
 from chronicle.convert.records import Evidence, Mention, Number, When, Where
 
+OLD = 14        # days: what lies further back is what led to the news, unless nothing newer is told
 _INCLUDING = re.compile(r"\bincluding\b|\bamong them\b", re.I)
 
 
@@ -69,7 +71,23 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
         if key not in seen:
             seen.add(key)
             out.append(fact)
+    for i, c in enumerate(read.chunks):
+        told = any(f.first <= i < f.last for f in found) or any(f.kind in ("kill", "wound") for f in out)
+        doer = _doer_in_name(read, c, known) if told and c.code == "EVT" and c.sub in ("attack", "bombing", "airstrike", "shelling", "ambush", "shooting", "killing") else None
+        if doer:
+            out.append(Fact("attack", "event-of", i, (doer,), doubt=""))
     return out, says
+
+
+def _doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
+    """"Israeli air strikes", "a Taliban attack": the event's own name says whose it was."""
+    group = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"), "")
+    if group:
+        return Entity(group, "ORG", "militant", group, False, None, "suspected" in read.words(c).lower())
+    nation = next((o[7:] for o in c.orgs if o.startswith("nation:")), "")
+    if nation and c.sub in ("airstrike", "shelling"):
+        return Entity(known.gazetteer.country_name(nation), "LOC", "country", "", False, None)
+    return None
 
 
 def _fact(read: Read, f: Found, says, known) -> Fact:
@@ -88,7 +106,7 @@ def _fact(read: Read, f: Found, says, known) -> Fact:
         place = next((c for c in chunks[f.roles["part"][-1]:f.last + 1] if c.code == "LOC"), None)
         where = place.name if place else ""
     begin = min((r[0] for r in f.roles.values() if r), default=f.first)
-    speaker = attribution.of(begin, says)
+    speaker = attribution.of(begin, says, plain=kind not in ("claim", "blame", "deny"))
     by, basis = (speaker.name, speaker.basis) if speaker else ("", "")
     actors = [entity(read, c, known) for c in fillers("actor") if c.code != "NP"]
     if f.rule.fact == "blame" and "by" in f.roles:
@@ -158,12 +176,16 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         whens.append(when)
         dated = True
     left = ""
+    day = dates.anchor(published)
+    old = [w for w in whens if w.last and day and w.last < str(day - timedelta(days=OLD))]
     if marks["aggregate"].search(flat):
         left = "a figure over a time, no incident"
     elif marks["general"].search(flat):
         left = "background: tells of the conflict in general"
     elif marks["earlier"].search(flat):
         left = "background: an earlier event"
+    elif old and not any(w.first and w not in old for w in whens):
+        left = f"background: {old[0].why}, more than {OLD} days before publication"
     elif marks["speech"].search(flat):
         left = "opinion"
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),

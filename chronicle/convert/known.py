@@ -36,6 +36,7 @@ class Known:
         self.persons: dict[str, str] = {}           # surname -> full name, as this article introduced it
         self.places: dict[str, str] = {}            # folded names this article calls places -> type
         self.full: set[str] = set()                 # lower-case names of actors this article spells out
+        self.last_group = ""                        # the armed group named last: who "the group" is
         self._cache: dict[int, list[tuple[int, tuple[Hit, ...]]]] = {}
 
     def hits(self, sentence: Sentence) -> list[tuple[int, tuple[Hit, ...]]]:

@@ -32,6 +32,7 @@ class Actor(msgspec.Struct, frozen=True):
     country: str = ""
     aliases: tuple[str, ...] = ()
     shy: bool = False
+    speaks_for: str = ""     # an outlet whose word is this group's own
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -127,7 +128,7 @@ def load(own_actors: tuple[Actor, ...] = ()) -> Lexicon:
                 for form, many in noun_forms(entry):
                     add(form, Hit(kind, sub, entry.partition("/")[0], many=many))
     reporting = data("reporting")
-    for sub in ("say", "claim", "deny", "blame", "condemn"):
+    for sub in ("say", "claim", "assert", "deny", "blame", "condemn"):
         for entry in reporting[sub]:
             for form, which in verb_forms(entry) if entry != "according to" else [(entry, "base")]:
                 add(form, Hit("say", sub, entry.split(" ")[0], which))
@@ -138,7 +139,7 @@ def load(own_actors: tuple[Actor, ...] = ()) -> Lexicon:
     for kind, table in data("actors").items():
         for name, entry in table.items():
             entry = entry or {}
-            actors[name] = Actor(name, kind, entry.get("country", ""), tuple(entry.get("aliases", ())), entry.get("shy", False))
+            actors[name] = Actor(name, kind, entry.get("country", ""), tuple(entry.get("aliases", ())), entry.get("shy", False), entry.get("speaks_for", ""))
     actors.update((a.name, a) for a in own_actors)
     for actor in actors.values():
         for alias in (actor.name, *actor.aliases):

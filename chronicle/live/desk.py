@@ -4,9 +4,9 @@ A look (refresh) that found something opens a new *generation*. Every page carri
 `stale_at` says in which generation an address last went out of date. So whether a tab is out of date is one comparison,
 right at any moment: also for a page asked for during a look, and for a tab that was away.
 """
-import os
 import secrets
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from tornado.ioloop import IOLoop
 
@@ -87,9 +87,9 @@ class Desk:
         return made, f"{self.session}.{self.generation}"
 
     def _page_of(self, paths) -> str:
-        root = os.path.realpath(self.preview.root)
-        inside = (os.path.relpath(os.path.realpath(path), root) for path in sorted(paths))
-        pages = {self.preview.page_of(path.replace(os.sep, "/")) for path in inside if not path.startswith("..")} - {None}
+        root = Path(self.preview.root).resolve()
+        files = (Path(path).resolve() for path in sorted(paths))
+        pages = {self.preview.page_of(file.relative_to(root).as_posix()) for file in files if file.is_relative_to(root)} - {None}
         return pages.pop() if len(pages) == 1 else ""
 
     def _notes(self) -> set:

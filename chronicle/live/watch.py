@@ -18,7 +18,7 @@ import threading
 from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
 
-TREE_STEP_MS, ANCHOR_STEP_MS = 10, 50   # how often events are collected; a batch ends with one step of silence
+TREE_STEP_MS, ANCHOR_STEP_MS = 12, 60   # how often events are collected; a batch ends with one step of silence
 LONGEST_BATCH_MS = 400                  # a checkout of thousands of files is told of in few batches
 CHECK_MS = 500                          # how often it is checked that each watch still stands on its folder
 SECOND_LOOK_S = 1.0

@@ -49,16 +49,21 @@ def scripts() -> dict[str, bytes]:
 
 def assets() -> dict[str, bytes]:
     """The files that do not depend on the chronicle: Leaflet, our runtime, the boot script, and whose work it all is."""
+    return dict(_assets())
+
+
+@lru_cache(maxsize=1)
+def _assets() -> tuple[tuple[str, bytes], ...]:
     from xstatic.pkg import leaflet
     folder = Path(leaflet.BASE_DIR)
     parts = [(FOLDER / name).read_text("utf-8") for name in RUNTIME]
-    return {
-        "leaflet.js": _without_source_map((folder / "leaflet.js").read_bytes()),
-        "leaflet.css": _without_pictures((folder / "leaflet.css").read_bytes()),
-        "chronicle-map.js": "\n".join(["(function () {", '"use strict";', *parts, "})();", ""]).encode(),
-        "map-boot.js": (FOLDER / "boot.js").read_bytes(),
-        "map-licences.txt": (FOLDER / "licences.txt").read_bytes(),
-    }
+    return (
+        ("leaflet.js", _without_source_map((folder / "leaflet.js").read_bytes())),
+        ("leaflet.css", _without_pictures((folder / "leaflet.css").read_bytes())),
+        ("chronicle-map.js", "\n".join(["(function () {", '"use strict";', *parts, "})();", ""]).encode()),
+        ("map-boot.js", (FOLDER / "boot.js").read_bytes()),
+        ("map-licences.txt", (FOLDER / "licences.txt").read_bytes()),
+    )
 
 
 def _without_source_map(script: bytes) -> bytes:

@@ -32,7 +32,7 @@ def frame(points: Iterable[tuple[float, float]], bbox: Box | None = None) -> Box
         if east < west:
             east += 360.0
         return _whole(west, south, east, north)
-    found = sorted({(float(lat), float(lon)) for lat, lon in points})
+    found = sorted({(max(-POLE, min(POLE, float(lat))), float(lon)) for lat, lon in points})
     if not found:
         return WORLD
     west, east = _narrowest_span([lon for _, lon in found])

@@ -4,8 +4,8 @@
 
 No clock, no randomness, no environment, no files. Templates get plain values, never the Site or the View.
 """
-from chronicle.pages import (actor, asset, feed, home, incident, map_page, notfound, place, prose, redirect, shelf, sitemap, source,
-                             timeline)
+from chronicle.pages import (actor, asset, corrections, feed, home, incident, map_page, notfound, place, prose, redirect, shelf,
+                             sitemap, source, timeline)
 
 KINDS = {
     "home": home.page,
@@ -20,15 +20,13 @@ KINDS = {
     "shelf": shelf.page,            # subject: place, actor or source
     "page": prose.page,
     "feed": feed.page,
+    "corrections": corrections.page,
+    "corrections-feed": corrections.feed,
     "sitemap": sitemap.page,
     "robots": sitemap.robots,
     "notfound": notfound.page,
     "redirect": redirect.page,      # subject: a former id
     "static": asset.static,         # subject of these four: a file's name in assets/
-    "map-asset": asset.map_asset,
-    "map-script": asset.map_script,
-    "basemap": asset.basemap,
-    "static": asset.static,         # subject: a file of the theme's assets/
     "map-asset": asset.map_asset,
     "map-script": asset.map_script,
     "basemap": asset.basemap,

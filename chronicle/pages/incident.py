@@ -35,6 +35,7 @@ def page(view: View, subject: str) -> bytes:
         "text": prose(view, subject),
         "evidence": [(e, cite(view, e.source)) for e in r.evidence],
         "sources": [source(view, s) for s in r.sources],
+        "history": view.history(subject),
         "updates": sorted(r.updates, key=lambda u: u.date, reverse=True),
         "part_of": related_row(view, r.part_of) if r.part_of else None,
         "parts": [related_row(view, p.id) for p in view.parts(subject)],

@@ -6,7 +6,7 @@ from chronicle import maps
 TEMPLATES = "templates"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 PAGE = """<!DOCTYPE html>
-<html lang="en"{{ ' dir="rtl"' if rtl else '' }}><head><meta charset="utf-8"><title>map</title>
+<html lang="en"{% if rtl %} dir="rtl"{% endif %}><head><meta charset="utf-8"><title>map</title>
 <meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="{{ policy }}">
 {% import "_map.html" as maps %}{{ maps.head("../") }}</head>
 <body><p>before</p>{% for _ in range(gap) %}<p>and more</p>{% endfor %}

@@ -101,7 +101,7 @@ def test_near_circles_merge_and_come_apart(show):
     tab.locator(".map-circle", has_text="2").click()
     assert "2 places" in tab.inner_text(".map-panel")
     tab.click(".map-zoom")
-    tab.wait_for_function("document.querySelectorAll('.map-circle').length === 2")
+    tab.wait_for_selector(".map-circle[aria-label='Two: 1 incident, 48–61 killed']")
     assert sorted(circles(tab)) == ["One: 1 incident, 48–61 killed", "Two: 1 incident, 48–61 killed"]
 
 

@@ -92,7 +92,7 @@ sources: [daily]""")
     for words in ("Content note. Violence against children.", "One record for 2 attacks that the source reports together",
                   "The street is left out", "Monday, published on Tuesday on Monday The Daily"):
         assert words in page.text
-    assert page.words("//ol[@class='updates']/li") == ["1 June 2016 Claim added.", "25 May 2016 Toll corrected."]
+    assert page.words("//ol[@class='updates']/li") == ["1 June 2016Claim added.", "25 May 2016Toll corrected."]
     assert page.all("//ol[@class='updates']/li/@id") == ["update-2", "update-1"]
 
 

@@ -1,7 +1,7 @@
 """Runs of capitalised words: where names stand, before anybody knows whose they are."""
 
 _LINKS = frozenset("de del la las los el al al- bin ibn abu y e da dos das von van der du le of and".split())
-_INNER = frozenset("de del la las los y bin ibn da dos von van der du le".split())
+_INNER = frozenset("al el ul ash as ad ar de del la las los y bin ibn da dos von van der du le".split())
 
 
 def name_runs(sentence, known) -> list[tuple[int, int]]:

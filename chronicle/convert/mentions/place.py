@@ -9,7 +9,7 @@ A name counts as a place
 
 import re
 
-from chronicle.convert.gazetteer import rank
+from chronicle.convert.fold import fold
 from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.records import Mention
 
@@ -93,12 +93,12 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
             head = sentence.text[tokens[a].start:tokens[cut - 1].end]
             if known.gazetteer.country(head):
                 break
-    if low in known.places and not type_:
-        return Mention("place", a, b, sub=known.places[low], name=text, form=region, value=found or None)
+    if fold(text) in known.places and not type_:
+        return Mention("place", a, b, sub=known.places[fold(text)], name=text, form=region, value=found or None)
     if type_ and before in {"in", "at", "near", "of", "the", "outside", "targeted", "from", *noun} or type_ and type_ != "site" or cued and found:
         if any(h.kind in ("human",) for h in known.hits(sentence)[b - 1][1]) and not found:
             return None
-        known.places.setdefault(low, type_)
+        known.places.setdefault(fold(text), type_)
         return Mention("place", a, b, sub=type_, name=text, form=region, value=found or None)
     best = max((c.population for c in found if c.how == "exact"), default=0)
     following_country = after == "," and b + 1 < len(tokens) and bool(known.gazetteer.country(tokens[b + 1].text))

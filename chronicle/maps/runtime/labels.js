@@ -80,9 +80,9 @@ const Names = L.Layer.extend({
     const width = pen.measureText(label.name).width, low = spot.y + 0.35 * size;
     const spots = [[spot.x + beside, low], [spot.x - beside - width, low],
       [spot.x - width / 2, spot.y - beside], [spot.x - width / 2, spot.y + beside + 0.75 * size]];
-    const found = spots.find(([left, base]) => free(sheet, [left - 2, base - size, left + width + 2, base + 4]));
+    const found = spots.find(([left, base]) => free(sheet, [left - 4, base - size, left + width + 4, base + 4]));
     if (!found) return;
-    sheet.taken.push([found[0] - 2, found[1] - size, found[0] + width + 2, found[1] + 4]);
+    sheet.taken.push([found[0] - 4, found[1] - size, found[0] + width + 4, found[1] + 4]);
     sheet.dots.push([spot.x, spot.y]);
     if (!spot.r) {
       pen.beginPath();

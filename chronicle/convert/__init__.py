@@ -1,0 +1,66 @@
+"""From articles to recognised incidents: a cascade of small recognisers, deterministic and offline.
+
+    Article    read_articles   bytes to text, with what is known of it
+    Line, Sentence   segment   title, lead, body, caption; the page's own words removed in the open
+    Mention    mentions/       time, place, count, actor, weapon, target, trigger, source
+    Chunk      chunks          noun groups and verb groups
+    Fact       clauses, facts  clause patterns (patterns/*.yaml), who says it (attribution)
+    Incident   group, build    sentences grouped into events; conflicts kept side by side
+    Reading    here            an article with its incidents; `meet` joins those of several articles
+
+Nothing is guessed: every value stands on a sentence of the article, word for word, and names the rule that read it.
+"""
+
+from pathlib import Path
+
+import msgspec
+
+from chronicle.convert.article import SUFFIXES, Article, Problem, UnreadableArticle, read
+from chronicle.convert.gazetteer import OwnPlace
+from chronicle.convert.lexicon import Actor as OwnActor
+from chronicle.convert.records import Incident, Left, Removed
+
+__all__ = ["Article", "OwnActor", "OwnPlace", "Problem", "Reading", "convert", "read_articles", "write_report"]
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What was read in one article."""
+    article: Article
+    incidents: tuple[Incident, ...] = ()
+    context: tuple[Left, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    missing: tuple[str, ...] = ()
+    copy_of: str = ""           # id of the article whose words this one repeats
+
+
+def read_articles(paths, *, published: str | None = None, publisher: str | None = None,
+                  url: str | None = None) -> tuple[list[Article], list[Problem]]:
+    """Files and folders of .txt and .html, in the order of their names. What cannot be read is a Problem; the others go on."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for path in (p for given in map(Path, paths) for p in _files(given)):
+        try:
+            articles.append(read(path, published=published, publisher=publisher, url=url))
+        except UnreadableArticle as error:
+            problems.append(Problem(path.as_posix(), str(error)))
+    return articles, problems
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
+    return [path]
+
+
+def convert(articles, own_places: tuple[OwnPlace, ...] = (), own_actors: tuple[OwnActor, ...] = ()) -> list[Reading]:
+    """Pure: the same articles give the same readings. The site's own places and actors win over the world's."""
+    from chronicle.convert import meet
+    from chronicle.convert.reader import Reader
+    reader = Reader(tuple(own_places), tuple(own_actors))
+    return meet.join([reader.read(article) for article in articles])
+
+
+def write_report(readings, path: Path) -> None:
+    """JSON lines, one article a line; see report.py."""
+    from chronicle.convert import report
+    report.write_report(readings, Path(path))

@@ -1,0 +1,213 @@
+"""Sentences grouped into events.
+
+News tells one event, then perhaps others, then what led to it. A sentence joins the event last spoken of unless it
+contradicts it; it contradicts it by
+    another place       towns that are neither the same, nor one inside the other, nor within 15 km
+    another day         both dated to the day
+    another kind        an abduction is no bombing
+    another side        soldiers shelling rebels after rebels bombed soldiers
+and it opens a new event only if it is specific: a place, a day, a number, or somebody or something named as hit.
+"Separately", "Elsewhere", "In another attack" lower that threshold. Background and figures over a time are left out, with
+what follows them in the same breath. Sentences that speak of "the attacks" of the article in general stay with the first.
+"""
+
+import re
+from math import asin, cos, radians, sin, sqrt
+
+from chronicle.convert.facts import Scene
+from chronicle.convert.fold import fold, skeleton
+from chronicle.convert.records import Left, Where
+
+HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash event arrest part victims".split())
+STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
+NEAR_KM = 15
+_ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
+
+
+_ALSO = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
+
+
+class Group:
+    """One event while it is being put together."""
+
+    def __init__(self, scene: Scene):
+        self.scenes: list[Scene] = [scene]
+
+    def towns(self) -> list[Where]:
+        return [p for s in self.scenes for p in s.places if _is_town(p)]
+
+    def days(self) -> set[str]:
+        return {w.first for s in self.scenes for w in s.whens if w.precision == "day" and w.first}
+
+    def kinds(self) -> set[str]:
+        return {f.kind for s in self.scenes for f in s.facts}
+
+    def sides(self) -> set[str]:
+        return {side(a) for s in self.scenes for f in s.facts if f.kind in STRONG for a in f.agents} - {""}
+
+
+def _is_town(p: Where) -> bool:
+    return p.precision in ("exact", "near")
+
+
+def side(agent) -> str:
+    if agent.sub in ("militant", "group") or agent.actor and agent.code == "ORG" and agent.sub == "militant":
+        return "militant"
+    if agent.sub in ("security", "force"):
+        return "force"
+    return ""
+
+
+def km(a: Where, b: Where) -> float:
+    h = sin(radians(b.lat - a.lat) / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * asin(sqrt(h))
+
+
+def same_place(a: Where, b: Where) -> bool:
+    if fold(a.name) == fold(b.name) or a.geonames and a.geonames == b.geonames or a.own and a.own == b.own:
+        return True
+    if skeleton(a.name) and skeleton(a.name) == skeleton(b.name):
+        return True
+    if a.lat is not None and b.lat is not None and _is_town(a) and _is_town(b):
+        return km(a, b) <= NEAR_KM              # a town and the province of its name are two things
+    names_a, names_b = {fold(w) for w in (*a.within, a.name)}, {fold(w) for w in (*b.within, b.name)}
+    if fold(a.name) in names_b or fold(b.name) in names_a:
+        return True
+    if a.lat is None or b.lat is None:          # a quarter or a site no gazetteer knows: not known to be elsewhere
+        return a.type in ("neighbourhood", "site") or b.type in ("neighbourhood", "site") or a.lat is None and b.lat is None and False
+    return False
+
+
+def contradicts(scene: Scene, group: Group) -> str:
+    """Why the sentence is about another event than the group, or ""."""
+    towns, known = [p for p in scene.places if _is_town(p)], group.towns()
+    cities, located = [p for p in towns if p.lat is not None], [p for p in known if p.lat is not None]
+    if cities and located:
+        towns, known = cities, located
+    if towns and known and not any(same_place(a, b) for a in towns for b in known):
+        return "another place"
+    lands = {p.iso for s in group.scenes for p in s.places}
+    if towns and lands and not known and not {p.iso for p in towns} & lands:
+        return "another country"
+    days = {w.first for w in scene.whens if w.precision == "day" and w.first}
+    if days and group.days() and not days & group.days():
+        return "another day"
+    kinds = {f.kind for f in scene.facts} & STRONG
+    if "kidnap" in kinds and not "kidnap" in group.kinds() and group.kinds() & STRONG and (towns or days):
+        return "another kind"
+    mine = {side(a) for f in scene.facts if f.kind in STRONG for a in f.agents} - {""}
+    if mine and group.sides() and not mine & group.sides():
+        return "another side"
+    if _ALSO.search(scene.read.sentence.text) and "shell" in kinds and "shell" not in group.kinds() and scene.places:
+        return "another kind"
+    return ""
+
+
+def specific(scene: Scene, after: bool = False) -> bool:
+    strong = [f for f in scene.facts if f.kind in STRONG]
+    if not strong or after and all(f.kind == "wound" and not f.agents for f in strong):
+        return False        # wounded somewhere else: an effect of what was told, or not told of what
+    if any(f.number and not f.number.vague for f in strong):
+        return True
+    where = any(p.precision != "country" for p in scene.places)
+    hit = any(e.code in ("PER",) or e.sub not in ("vague",) and not (e.many and e.number is None and e.code == "HUM") for f in strong for e in (*f.victims, *f.targets))
+    doer = any(f.agents for f in strong)
+    return (where or bool(scene.whens)) and (hit or doer or any(f.kind in ("bomb", "shoot", "clash", "burn", "event", "attack") for f in strong)) or hit and doer
+
+
+def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
+    groups: list[Group] = []
+    left: list[Left] = []
+    titles: list[Scene] = []
+    background = ""
+    line = -1
+    for scene in scenes:
+        kind = scene.read.sentence.kind
+        if kind == "title":
+            titles.append(scene)
+            continue
+        if kind == "caption":
+            if any(f.kind in HARM for f in scene.facts):
+                left.append(Left(scene.evidence, "caption: may show another event"))
+            continue
+        harm = [f for f in scene.facts if f.kind in HARM]
+        reason = scene.left
+        new_day = bool(scene.whens) and not scene.left
+        if not reason and background and not new_day and not _of_main(scene, groups) and (
+                scene.read.sentence.line == line and _ANAPHORA.match(scene.read.sentence.text) or _elsewhere(scene, groups) and _ANAPHORA.match(scene.read.sentence.text)):
+            reason = background + " (continued)"
+        if scene.retracted and groups:
+            reason = "taken back, or no attack"
+        if reason and not (not groups and _news(scene)):
+            if reason.startswith("background") or reason.startswith("a figure"):
+                background, line = reason.removesuffix(" (continued)"), scene.read.sentence.line
+            if harm or any(f.kind in ("claim", "blame", "deny") for f in scene.facts):
+                left.append(Left(scene.evidence, reason))
+            continue
+        background = ""
+        if not scene.facts and not (scene.places or scene.whens or scene.weapons):
+            continue
+        if not scene.facts:
+            if groups and _speaks_of_event(scene) and not contradicts(scene, groups[-1]):
+                groups[-1].scenes.append(scene)
+            continue
+        _place(scene, groups, left)
+    for scene in titles:
+        if scene.facts and groups and not scene.left:
+            target = next((g for g in groups if not contradicts(scene, g)), None)
+            if target:
+                target.scenes.append(scene)
+        elif scene.facts and not groups and specific(scene) and not scene.left:
+            groups.append(Group(scene))
+    return groups, left
+
+
+def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
+    if not groups:
+        if specific(scene):
+            groups.append(Group(scene))
+        return
+    own = [p for p in scene.places if _is_town(p)] or any(w.precision == "day" for w in scene.whens) or any(
+        f.number and not f.number.vague and f.kind in ("kill", "wound") for f in scene.facts)
+    if scene.separate and own and specific(scene):
+        fits = next((g for g in groups if [p for p in scene.places if _is_town(p)] and not contradicts(scene, g) and _shares(scene, g)), None)
+        if fits is None or fits is groups[-1] and len(groups) == 1:
+            groups.append(Group(scene))
+            return
+    order = [groups[-1], *[g for g in reversed(groups[:-1])]]
+    shared = [g for g in order if _shares(scene, g) and not contradicts(scene, g)]
+    fits = shared[0] if shared else next((g for g in order if not contradicts(scene, g)), None)
+    if fits is not None:
+        fits.scenes.append(scene)
+        return
+    if specific(scene, after=True) and any(f.kind in STRONG for f in scene.facts):
+        why = contradicts(scene, groups[-1])
+        if why == "another side" and not scene.places and not scene.whens:
+            left.append(Left(scene.evidence, "the other side's answer, no place or day of its own"))
+            return
+        groups.append(Group(scene))
+    elif scene.facts:
+        left.append(Left(scene.evidence, "not told what it belongs to"))
+
+
+def _shares(scene: Scene, group: Group) -> bool:
+    towns = [p for p in scene.places if _is_town(p)]
+    return bool(towns) and any(same_place(a, b) for a in towns for b in group.towns())
+
+
+def _of_main(scene: Scene, groups: list[Group]) -> bool:
+    return bool(groups) and _shares(scene, groups[0])
+
+
+def _elsewhere(scene: Scene, groups: list[Group]) -> bool:
+    towns = [p for p in scene.places if _is_town(p)]
+    return bool(towns) and not any(_shares(scene, g) for g in groups)
+
+
+def _news(scene: Scene) -> bool:
+    """A first sentence with a day or a number of its own is news, whatever else it says."""
+    return any(w.precision == "day" for w in scene.whens) and specific(scene)
+
+
+def _speaks_of_event(scene: Scene) -> bool:
+    return any(c.code == "EVT" and c.sub != "offensive" for c in scene.read.chunks) or any(c.code == "WPN" for c in scene.read.chunks)

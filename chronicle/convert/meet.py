@@ -1,0 +1,111 @@
+"""Do two articles tell of one event? The reasons decide, and are kept.
+
+Points: same place 2 (same spelling skeleton, within 25 km, or one inside the other) · same day 2 (one day apart 1) · a toll both
+give 1.5 · same kind 0.5 · same perpetrator 1 · a shared share of uncommon words up to 1.5. From 4 points, with place or toll
+among them and no day against it, they are one event. Copies are found by shingles: half of the shorter text's runs of six
+words in the other article.
+"""
+
+import re
+from datetime import date
+
+import msgspec
+
+from chronicle.convert.group import km, same_place
+from chronicle.convert.records import Incident
+
+ENOUGH = 4.0
+COPY = 0.5
+
+
+class Meeting(msgspec.Struct, frozen=True):
+    points: float
+    reasons: tuple[str, ...]
+
+
+def compare(a: Incident, b: Incident) -> Meeting:
+    points, why = 0.0, []
+    days = _days_apart(a, b)
+    if days is not None and days > 1:
+        return Meeting(0.0, (f"{days} days apart",))
+    if days is not None:
+        points += 2 - days
+        why.append("same day" if not days else "a day apart")
+    towns = [(p, q) for p in a.places for q in b.places if p.name and q.name]
+    if any(_same(p, q) for p, q in towns):
+        points += 2
+        why.append("same place")
+    elif towns and all(p.precision in ("exact", "near") and p.lat is not None for pair in towns for p in pair):
+        return Meeting(0.0, ("different places",))
+    elif {p.iso for p in a.places} & {p.iso for p in b.places} - {""}:
+        points += 0.5
+    else:
+        return Meeting(0.0, ("different countries",))
+    if _numbers(a) & _numbers(b) - {0, 1, 2}:
+        points += 1.5
+        why.append("same toll")
+    if a.type == b.type or {a.type, b.type} <= {"bombing", "suicide bombing"}:
+        points += 0.5
+        why.append("same kind")
+    if _doers(a) & _doers(b):
+        points += 1
+        why.append("same actor")
+    return Meeting(points, tuple(why))
+
+
+def _same(p, q) -> bool:
+    if p.precision == "country" or q.precision == "country":
+        return False
+    return same_place(p, q) or p.lat is not None and q.lat is not None and p.precision in ("exact", "near") and q.precision in ("exact", "near") and km(p, q) <= 25
+
+
+def _days_apart(a: Incident, b: Incident) -> int | None:
+    if not (a.date.first and b.date.first):
+        return None
+    first = max(date.fromisoformat(a.date.first), date.fromisoformat(b.date.first))
+    last = min(date.fromisoformat(a.date.last), date.fromisoformat(b.date.last))
+    gap = max(0, (first - last).days)
+    loose = a.date.edtf.endswith("~") or b.date.edtf.endswith("~")
+    return max(0, gap - 2) if loose else gap
+
+
+def _numbers(i: Incident) -> set[int]:
+    return {v for t in i.tolls for n in (t.killed, t.wounded) if n for v in (n.low, n.high) if v is not None}
+
+
+def _doers(i: Incident) -> set[str]:
+    return {p.name for p in i.parties if p.kind == "organization" and p.role in ("perpetrator", "claimed", "blamed")}
+
+
+def join(readings: list) -> list:
+    """Incidents of different articles that are one event get the event_id of the first."""
+    flat = [(r, i) for r in readings for i in r.incidents]
+    ids: dict[str, str] = {}
+    for n, (article, incident) in enumerate(flat):
+        best = None
+        for other, earlier in flat[:n]:
+            if other.article.id == article.article.id:
+                continue
+            meeting = compare(earlier, incident)
+            if meeting.points >= ENOUGH and ({"same place", "same toll"} & set(meeting.reasons)) and (best is None or meeting.points > best[0]):
+                best = (meeting.points, earlier.event_id)
+        if best:
+            ids[incident.event_id] = ids.get(best[1], best[1])
+    return [msgspec.structs.replace(r, incidents=tuple(msgspec.structs.replace(i, event_id=ids.get(i.event_id, i.event_id)) for i in r.incidents))
+            for r in readings]
+
+
+def shingles(text: str, size: int = 6) -> frozenset[int]:
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(hash_of(" ".join(words[k:k + size])) for k in range(len(words) - size + 1))
+
+
+def hash_of(words: str) -> int:
+    import zlib
+    return zlib.crc32(words.encode())
+
+
+def is_copy(a: frozenset[int], b: frozenset[int]) -> bool:
+    """Does one text repeat the other?"""
+    short = min(len(a), len(b))
+    return short > 20 and len(a & b) / short >= COPY

@@ -1,0 +1,66 @@
+"""One article through the whole cascade."""
+
+from chronicle.convert import Reading, gazetteer, lexicon
+from chronicle.convert.article import Article
+from chronicle.convert.build import incident
+from chronicle.convert.chunks import read as read_sentence
+from chronicle.convert.facts import facts_of, scene
+from chronicle.convert.group import group
+from chronicle.convert.known import Known
+from chronicle.convert.placing import places_of, weigh_countries
+from chronicle.convert.records import Evidence
+from chronicle.convert.segment import cut_lines, removed, sentences
+
+
+class Reader:
+    """Holds the lexicon and the gazetteer; reads any number of articles and remembers nothing between them."""
+
+    def __init__(self, own_places=(), own_actors=()):
+        self.lexicon = lexicon.load(own_actors)
+        self.gazetteer = gazetteer.load(own_places)
+
+    def read(self, article: Article) -> Reading:
+        known = Known(self.lexicon, self.gazetteer)
+        lines = cut_lines(article)
+        reads = [read_sentence(s, known) for s in sentences(article, lines)]
+        countries = weigh_countries(reads, known)
+        scenes, last, spoken_of = [], None, None
+        for read in reads:
+            facts, says = facts_of(read, known, last)
+            here = scene(read, facts, places_of(read, countries, known), article.published, spoken_of)
+            day = next((w.first for w in here.whens if w.precision == "day"), "")
+            if day:
+                from datetime import date
+                spoken_of = date.fromisoformat(day)
+            last = says[-1] if says else last
+            known.last_group = next((c.name for c in reversed(read.chunks) if c.code == "ORG" and c.sub == "militant"), known.last_group)
+            scenes.append(here)
+        groups, left = group(scenes)
+        incidents = []
+        for n, g in enumerate(groups, 1):
+            found = incident(g, article.published, known, countries, f"{article.id}-{n}")
+            if found:
+                incidents.append(found)
+        reading = Reading(article, tuple(incidents), tuple(left), tuple(removed(lines)),
+                          () if article.published else ("published",))
+        _verbatim(reading)
+        return reading
+
+
+def _verbatim(reading: Reading) -> None:
+    """The one place where it is asserted that every quote stands in the article, at its offsets."""
+    text = reading.article.text
+    for value in _evidence(reading):
+        if text[value.start:value.end] != value.text:
+            raise AssertionError(f"{reading.article.id}: a quote does not stand in the text: {value.text[:80]!r}")
+
+
+def _evidence(node):
+    if isinstance(node, Evidence):
+        yield node
+    elif isinstance(node, tuple):
+        for x in node:
+            yield from _evidence(x)
+    elif hasattr(node, "__struct_fields__") and not isinstance(node, Article):
+        for name in node.__struct_fields__:
+            yield from _evidence(getattr(node, name))

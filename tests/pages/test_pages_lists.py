@@ -1,0 +1,165 @@
+"""Places, actors, sources, shelves, the timeline: lists of incidents, cut and counted."""
+from chronicle.pages import bars, timeline, totals
+from chronicle.model import Range
+from records_by_hand import REGISTER, incident
+
+BODY = "---\ntitle: {title}\ndate: {date}\n{more}\n---\n"
+
+
+def many(**dates) -> dict[str, str]:
+    return {f"content/incidents/x/{id}.md": BODY.format(title=id.upper(), date=date, more="places: [town]") for id, date in dates.items()}
+
+
+# ---- timeline
+
+def test_the_timeline_goes_from_the_newest_month_back(chronicle):
+    page = chronicle.page("timeline/index.html")
+    assert page.words("//h2[contains(@class, 'sticky')]") == ["June 2018 1 incident", "March 2017 1 incident",
+                                                              "January 2017 1 incident", "May 2016 2 incidents"]
+    assert page.words("//ul[@class='tiles']/li") == ["2018 1 incident", "2017 2 incidents", "2016 2 incidents"]
+    assert page.words("//p[@class='row-when']") == ["1 June", "Mar", "2 Jan", "30 May", "23 May"]
+    assert page.all("//figure[@class='months']//@aria-label") == ["Incidents by month, May 2016 to June 2018: most in May 2016, 2."]
+
+
+def test_a_row_says_what_is_known_and_what_is_not(chronicle):
+    rows = chronicle.page("timeline/2016-05.html").words("//li[@class='row']")
+    assert rows[0] == "30 May Shelling of Jableh Shelling Jableh Responsibility: unknown 1 source draft toll not reported"
+    assert rows[1] == ("23 May Bombings on the coast Bombing Tartus and Jableh Named as perpetrator: One Group "
+                       "Responsibility: claimed 2 sources draft 78 killed")
+
+
+def test_what_is_known_by_its_year_alone_is_in_no_month(show):
+    page = show({**REGISTER, **many(a="2016", b="2016-01-05")}).page("timeline/2016.html")
+    assert page.words("//h2") == ["January 2016 1 incident", "2016, month not known 1 incident"]
+    assert [r.split()[0] for r in page.words("//li[@class='row']")] == ["5", "2016"]
+
+
+def test_the_front_of_the_timeline_ends_at_a_month_and_names_the_older_years(show, monkeypatch):
+    monkeypatch.setattr(timeline, "NEWEST", 2)
+    page = show({**REGISTER, **many(a="2015-01-01", b="2016-02-01", c="2017-05-01", d="2017-05-02", e="2017-05-03")}).page("timeline/index.html")
+    assert len(page.all("//li[@class='row']")) == 3, "the whole of May 2017"
+    assert "These are the newest 3. Older ones: 2016, 2015." in page.text
+
+
+def test_a_year_that_is_too_long_for_a_page_is_shown_by_its_months(show, monkeypatch):
+    monkeypatch.setattr(timeline, "MOST", 1)
+    page = show({**REGISTER, **many(a="2017-01-01", b="2017-05-01")}).page("timeline/2017.html")
+    assert not page.all("//li[@class='row']") and page.words("//ul[@class='tiles']/li") == ["May 2017 1 incident", "January 2017 1 incident"]
+
+
+def test_periods_lead_to_their_neighbours(chronicle):
+    assert chronicle.page("timeline/2017.html").words("//nav[@class='turn']/a") == ["Earlier 2016", "Later 2018"]
+    assert chronicle.page("timeline/2017-01.html").words("//nav[@class='turn']/a") == ["Earlier May 2016", "Later March 2017"]
+
+
+def test_a_new_incident_leaves_other_months_alone(chronicle):
+    """The page of a month reads its own incidents and which months there are, no counts of others."""
+    reads = chronicle.page("timeline/2016-05.html").reads
+    assert {"month/2016-05", "calendar/"} <= reads and "months/" not in reads
+    assert not any(r.startswith("month/") and r != "month/2016-05" for r in reads)
+
+
+def test_bars_have_a_place_for_every_month():
+    drawn = bars.monthly([("2017-01", 4), ("2016-11", 1)])
+    assert drawn["width"] == 3 and drawn["path"] == "M0 40v-20.0h.8V40zM2 40v-40.0h.8V40z" and drawn["most"] == ("2017-01", 4)
+    assert bars.monthly([]) is None
+    assert [y["share"] for y in bars.yearly([("2017-01", 4), ("2016-11", 1)])] == [100.0, 25.0]
+
+
+def test_an_empty_chronicle_has_all_its_ways_in(show):
+    for url, page in show({}).written().items():
+        assert page.all("//h1"), url
+    assert "No incident has been published yet." in show({}).page("index.html").text
+
+
+# ---- places
+
+def test_a_place_holds_what_happened_within_it(chronicle):
+    page = chronicle.page("places/coast.html")
+    assert "4 incidents here or within it." in page.text
+    assert page.words("//section[@aria-labelledby='within']//li") == ["Jableh 3 incidents", "Tartus 2 incidents"]
+    assert page.words("//table/tbody/tr") == ["2017 2 not reported not reported", "2016 2 78 in 1 of 2 not reported"]
+    assert "One Group (1 incident)" in page.words("//section[@aria-labelledby='active']")[0]
+
+
+def test_a_place_has_its_names_and_its_tree(show):
+    page = show(incident("places: [town]")).page("places/town.html")
+    assert page.words("//h1") == ["Town بلدة"] and page.all("//h1/bdi/@lang") == ["ar"]
+    assert "also written Ville" in page.text
+    assert page.words("//nav[@aria-label='Breadcrumb']//a") == ["Places", "North"]
+    assert "Hamlet none on record" in page.text
+
+
+def test_a_long_list_is_cut_and_says_so(show, monkeypatch):
+    from chronicle.pages import place
+    monkeypatch.setattr(place, "MOST", 1)
+    page = show({**REGISTER, **many(a="2015-01-01", b="2017-05-01")}).page("places/town.html")
+    assert len(page.all("//li[@class='row']")) == 1 and "Older ones stand in the timeline: 2015." in page.text
+
+
+def test_sums_say_of_how_many():
+    ranges = [Range(2, 2, 2, "", "2"), Range(44, 44, None, "", "at least 44"), Range(), Range(words="dozens")]
+    assert totals.total(ranges) == {"low": 46, "high": None, "words": "at least 46", "reported": 2, "of": 4}
+    assert totals.total([Range()])["words"] == ""
+    assert totals.total([Range(None, 9, 9, "", "up to 9"), Range(1, 1, 1, "", "1")])["words"] == "1–10"
+
+
+# ---- actors
+
+ACTOR = """\
+places: [town]
+actors: [{actor: crowd, role: victim}, {actor: band, role: perpetrator}]
+responsibility:
+  - {act: claim, actor: band, via: watch}
+  - {act: accusation, actor: crowd, by: band}
+  - {act: denial, actor: crowd, by: crowd}
+tolls: [{killed: 7, by: watch}]"""
+
+
+def test_an_actor_is_shown_by_what_is_said_of_it(show):
+    pages = show(incident(ACTOR))
+    said = {id: pages.page(f"actors/{id}.html").words("//ul[contains(@class, 'capacities')]/li") for id in ("band", "crowd", "watch")}
+    assert said == {"band": ["Claimed 1 incident", "Named as perpetrator in 1 incident", "Spoke of others in 1 incident"],
+                    "crowd": ["Accused in 1 incident", "Denied 1 incident", "Harmed in 1 incident"],
+                    "watch": ["Counted in 1 incident", "Spoke of others in 1 incident"]}
+
+
+def test_deaths_are_never_summed_under_a_name(show):
+    files = incident(ACTOR)
+    second = files["content/incidents/2016/x.md"].replace("title: X", "title: Second").replace("2016-05-23", "2016-05-24")
+    page = show({**files, "content/incidents/2016/y.md": second}).page("actors/band.html")
+    assert "Claimed 2 incidents" in page.text and "14" not in page.text
+    data = page.all("//script[@type='application/json']/text()")[0]
+    assert '"low":null' in data and '"toll":"each incident gives its own toll"' in data and "responsible for" not in page.html
+
+
+def test_actors_that_are_words_have_no_page_and_no_link(one):
+    page = one("tolls: [{killed: 7, by: local monitoring groups}]\nplaces: [town]")
+    assert "local monitoring groups" in page.words("//tbody/tr/th")[0] and not page.all("//tbody/tr/th/a")
+
+
+# ---- sources
+
+def test_a_source_shows_what_it_is_quoted_for(show):
+    page = show(incident('sources: [daily]\ntolls: [{killed: 7, by: watch, source: daily, quote: "Seven died"}]\n'
+                         'evidence: {date: {source: daily, quote: "Seven died", why: x}}')).page("sources/daily.html")
+    assert page.words("//section[@aria-labelledby='quotes']//li") == ["Toll, dateSeven died"]
+    assert page.words("//h1") == ["Day of blasts"] and "Own account, as far as is recorded" in page.text
+    copy = show({}).page("sources/copy.html")
+    assert "Repeats Day of blasts; not counted as independent" in copy.text and "None on record." in copy.text
+
+
+def test_figures_that_are_no_incident_stand_with_their_source(show):
+    page = show({**REGISTER, "content/sources/daily.md":
+                 "---\npublisher: The Daily\ncontext: [{text: 51 arrests in October, quote: Fifty-one}]\n---\n"}).page("sources/daily.html")
+    assert page.words("//section[@aria-labelledby='context']//li") == ["51 arrests in OctoberFifty-one"]
+
+
+# ---- shelves
+
+def test_shelves(show):
+    pages = show(incident("places: [town]\nsources: [daily]\nactors: [{actor: band, role: perpetrator}]"))
+    tree = pages.page("places/index.html")
+    assert tree.words("//div[@class='tree']/ul/li/ul/li/span") == ["Town بلدة town 1 incident"]
+    assert pages.page("actors/index.html").words("//h2") == ["Armed group", "Civilians", "Monitor"]
+    assert pages.page("sources/index.html").words("//section//li") == ["The Copy 25 May 2016 none on record", "Day of blasts 24 May 2016 1 incident"]

@@ -1,0 +1,150 @@
+"""What is computed of an incident: headline toll by each rule, responsibility, grade. Tables, and one real case by name."""
+import pytest
+
+from chronicle import counts, edtf
+from chronicle.assess import GRADES, RESPONSIBILITY, RULE, RULES, assess, headline
+from chronicle.model import Incident, Involvement, Site, Statement, Toll
+
+PARTIES = frozenset({"army", "rebels"})
+
+
+def toll(killed: str, by: str = "", basis: str = "", where: str = "", as_of: str = "", who: str = "all", superseded: bool = False) -> Toll:
+    return Toll(counts.parse(killed), by=by, basis=basis, where=where, who=who, superseded=superseded,
+                as_of=edtf.parse(as_of) if as_of else None)
+
+
+def incident(*tolls, responsibility=(), actors=(), sources=()) -> Incident:
+    return Incident("x", "x.md", "X", edtf.parse("2016-05-23"), tolls=tuple(tolls), responsibility=tuple(responsibility),
+                    actors=tuple(actors), sources=tuple(sources), places=(Site("a"), Site("b")))
+
+
+def killed(rule: str, *tolls):
+    r = headline(incident(*tolls), "killed", PARTIES, rule)
+    return r.low, r.best, r.high, r.words
+
+
+# ---- headline tolls
+
+MONITOR, HOSPITAL, ARMY = {"by": "observers", "basis": "monitor"}, {"by": "ward", "basis": "hospital"}, {"by": "army"}
+CASES = [       # what it shows, rule, rows, (low, best, high, words)
+    ("no row, not zero", "ucdp", [], (None, None, None, "")),
+    ("one number", "ucdp", [toll("78", **MONITOR)], (78, 78, 78, "78")),
+    ("nobody is a number somebody gave", "ucdp", [toll("0", **MONITOR)], (0, 0, 0, "0")),
+    ("about stays about", "ucdp", [toll("~20", **MONITOR)], (20, 20, 20, "about 20")),
+    ("at least stays open", "ucdp", [toll("78+", **MONITOR)], (78, 78, None, "at least 78")),
+    ("at most stays open", "ucdp", [toll("<=121", **MONITOR)], (None, 121, 121, "up to 121")),
+    ("independent before party", "ucdp", [toll("10", **ARMY), toll("30", **MONITOR)], (10, 30, 30, "10–30")),
+    ("a party alone", "ucdp", [toll("10", **ARMY)], (10, 10, 10, "10")),
+    ("basis written beats the actor", "ucdp", [toll("10", by="army", basis="hospital"), toll("30", by="rebels")], (10, 10, 30, "10–30")),
+    ("later before earlier", "ucdp", [toll("50", as_of="2016-05-23", **MONITOR), toll("80", as_of="2016-05-25", **HOSPITAL)], (50, 80, 80, "50–80")),
+    ("lowest of the equally new", "ucdp", [toll("50", **MONITOR), toll("80", **HOSPITAL)], (50, 50, 80, "50–80")),
+    ("a dated count before an undated one", "ucdp", [toll("50", **MONITOR), toll("80", as_of="2016-05-25", **HOSPITAL)], (50, 80, 80, "50–80")),
+    ("a perpetrator's count is never best", "ucdp", [toll("200", by="rebels", basis="perpetrator"), toll("50", **ARMY)], (50, 50, 200, "50–200")),
+    ("nor when it is alone", "ucdp", [toll("200", by="rebels", basis="perpetrator")], (200, None, 200, "200")),
+    ("superseded stays out", "ucdp", [toll("50", superseded=True, **MONITOR), toll("80", **MONITOR)], (80, 80, 80, "80")),
+    ("one group of people stays out", "ucdp", [toll("7", who="children", **MONITOR), toll("80", **MONITOR)], (80, 80, 80, "80")),
+    ("a part stays out beside a whole", "ucdp", [toll("53", where="a", **MONITOR), toll("80", **MONITOR)], (80, 80, 80, "80")),
+    ("parts of one counter add up", "ucdp", [toll("53", where="a", **MONITOR), toll("48", where="b", **MONITOR)], (101, 101, 101, "101")),
+    ("open parts add up to an open whole", "ucdp", [toll("53+", where="a", **MONITOR), toll("48", where="b", **MONITOR)], (101, 101, None, "at least 101")),
+    ("parts of two counters do not mix", "ucdp", [toll("53", where="a", **MONITOR), toll("48", where="b", **HOSPITAL)], (48, 48, 53, "48–53")),
+    ("one place counted twice is no sum", "ucdp", [toll("53", where="a", **MONITOR), toll("60", where="a", **MONITOR)], (None, None, None, "53 or 60")),
+    ("words enter no sum", "ucdp", [toll("dozens", **MONITOR), toll("30", **HOSPITAL)], (30, 30, 30, "30")),
+    ("words alone stay words", "ucdp", [toll("dozens", **MONITOR)], (None, None, None, "dozens")),
+    ("different words", "ucdp", [toll("scores", **MONITOR), toll("dozens", **HOSPITAL)], (None, None, None, "dozens or scores")),
+    ("at least more than another's most", "ucdp", [toll("78", **ARMY), toll("120+", **MONITOR)], (78, 120, None, "at least 78")),
+    ("gtd: the majority", "gtd", [toll("78", **MONITOR), toll("78", **HOSPITAL), toll("120", by="c", basis="media")], (78, 78, 78, "78")),
+    ("gtd: no majority, the lowest", "gtd", [toll("120", **MONITOR), toll("78", **HOSPITAL)], (78, 78, 78, "78")),
+    ("gtd: half is no majority", "gtd", [toll(n, by=b, basis="media") for n, b in (("9", "a"), ("9", "b"), ("5", "c"), ("7", "d"))], (5, 5, 5, "5")),
+    ("gtd: independent counters only", "gtd", [toll("10", **ARMY), toll("10", by="rebels"), toll("30", **MONITOR)], (30, 30, 30, "30")),
+    ("gtd: parties when there is nobody else", "gtd", [toll("10", **ARMY)], (10, 10, 10, "10")),
+    ("gtd: at least stays open", "gtd", [toll("120+", **MONITOR)], (120, 120, None, "at least 120")),
+    ("ibc: all counters, no best", "ibc", [toll("10", **ARMY), toll("200", by="rebels", basis="perpetrator"), toll("78", **MONITOR)], (10, None, 200, "10–200")),
+    ("ibc: one number", "ibc", [toll("78", **MONITOR)], (78, None, 78, "78")),
+    ("ibc: an upper bound alone is no lower one", "ibc", [toll("<=121", **MONITOR)], (None, None, 121, "up to 121")),
+    ("ibc: a lower bound alone is no upper one", "ibc", [toll("78+", **MONITOR)], (78, None, None, "at least 78")),
+    ("ibc: words", "ibc", [toll("dozens", **MONITOR)], (None, None, None, "dozens")),
+]
+
+
+@pytest.mark.parametrize("rule, rows, expected", [pytest.param(*case[1:], id=case[0]) for case in CASES])
+def test_headline(rule, rows, expected):
+    assert killed(rule, *rows) == expected
+
+
+@pytest.mark.parametrize("rule", RULE)
+def test_the_order_of_the_rows_is_of_no_matter(rule):
+    rows = [toll("78", **ARMY), toll("120+", **MONITOR), toll("<=121", **HOSPITAL), toll("dozens", by="x"), toll("53", where="a", **MONITOR)]
+    assert len({killed(rule, *rows[n:], *rows[:n]) for n in range(len(rows))}) == 1
+
+
+@pytest.mark.parametrize("rule", RULE)
+def test_wounded_is_counted_like_killed_and_apart_from_it(rule):
+    r = incident(Toll(wounded=counts.parse("30"), by="observers", basis="monitor"))
+    assert headline(r, "wounded", PARTIES, rule).words == "30" and headline(r, "killed", PARTIES, rule).words == ""
+
+
+def test_every_rule_is_printed():
+    assert set(RULE) == set(RULES)
+
+
+# ---- responsibility and grade
+
+def said(act: str, actor: str, by: str = "") -> Statement:
+    return Statement(act, actor, by)
+
+
+RESPONSIBLE = [     # statements, roles, sources, (responsibility, grade)
+    ("nobody", [], [], ["s1"], ("unknown", "weak")),
+    ("nobody, two sources", [], [], ["s1", "s2"], ("unknown", "fair")),
+    ("a claim", [said("claim", "x")], [], ["s1"], ("claimed", "weak")),
+    ("a claim, two sources", [said("claim", "x")], [], ["s1", "s2"], ("claimed", "confirmed")),
+    ("an admission", [said("admission", "x")], [], ["s1", "s2"], ("claimed", "confirmed")),
+    ("a claim, another accused", [said("claim", "x"), said("accusation", "y", "z")], [], ["s1", "s2"], ("claimed and contested", "contested")),
+    ("a claim and the same accused", [said("claim", "x"), said("accusation", "x", "z")], [], ["s1", "s2"], ("claimed", "confirmed")),
+    ("two claims, which may be a joint one", [said("claim", "x"), said("claim", "y")], [], ["s1", "s2"], ("claimed", "confirmed")),
+    ("a claim that another spokesman denies", [said("claim", "x"), said("denial", "x")], [], ["s1"], ("claimed and contested", "contested")),
+    ("a claim taken back", [said("claim", "x"), said("retraction", "x")], [], ["s1"], ("unknown", "weak")),
+    ("a claim taken back by somebody else stands", [said("claim", "x"), said("retraction", "x", "z")], [], ["s1"], ("claimed", "weak")),
+    ("an accusation taken back", [said("accusation", "x", "z"), said("retraction", "x", "z")], [], ["s1"], ("unknown", "weak")),
+    ("an accusation", [said("accusation", "x", "z")], [], ["s1"], ("suspected", "weak")),
+    ("an attribution", [said("attribution", "x")], [], ["s1", "s2"], ("suspected", "fair")),
+    ("an accusation denied", [said("accusation", "x", "z"), said("denial", "x")], [], ["s1", "s2"], ("accused, denied", "contested")),
+    ("a denial of nothing said", [said("denial", "x")], [], ["s1"], ("unknown", "weak")),
+    ("one accused, another denies", [said("accusation", "x", "z"), said("denial", "y")], [], ["s1"], ("suspected", "weak")),
+    ("a role alone", [], [Involvement("x", "perpetrator")], ["s1"], ("suspected", "weak")),
+    ("a role and a claim of the same", [said("claim", "x")], [Involvement("x", "perpetrator")], ["s1"], ("claimed", "weak")),
+    ("a role and a claim of another", [said("claim", "x")], [Involvement("y", "perpetrator")], ["s1"], ("claimed and contested", "contested")),
+    ("a victim is no perpetrator", [], [Involvement("x", "victim")], ["s1"], ("unknown", "weak")),
+    ("no source at all", [said("claim", "x")], [], [], ("claimed", "weak")),
+]
+
+
+@pytest.mark.parametrize("statements, actors, sources, expected", [pytest.param(*case[1:], id=case[0]) for case in RESPONSIBLE])
+def test_responsibility_and_grade(statements, actors, sources, expected):
+    a = assess(incident(responsibility=statements, actors=actors, sources=sources), PARTIES, {}, "ucdp")
+    assert (a.responsibility, a.grade) == expected
+    assert a.responsibility in RESPONSIBILITY and a.grade in GRADES
+
+
+def test_a_copy_is_no_second_source():
+    r = incident(responsibility=[said("claim", "x")], sources=["paper", "reprint"])
+    assert assess(r, PARTIES, {"paper": "paper", "reprint": "paper"}, "ucdp").grade == "weak"
+    assert assess(r, PARTIES, {"paper": "agency", "reprint": "agency"}, "ucdp").independent == 1
+    assert assess(r, PARTIES, {}, "ucdp").independent == 2
+
+
+# ---- the case the design tells of
+
+def test_tartus_and_jableh_23_may_2016():
+    """State media said 78; monitoring groups more than 120; the Observatory up to 121, 73 of them in Jableh and 48 in Tartus. The
+    Islamic State claimed it, state television accused Ahrar al-Sham, who denied it."""
+    rows = [toll("78", by="state-media", basis="party"), toll("120+", by="local monitoring groups", basis="monitor"),
+            toll("<=121", by="sohr", basis="monitor"), toll("73", by="sohr", basis="monitor", where="b"),
+            toll("48", by="sohr", basis="monitor", where="a")]
+    statements = [said("claim", "islamic-state"), said("accusation", "ahrar-al-sham", "state-television"), said("denial", "ahrar-al-sham")]
+    found = assess(incident(*rows, responsibility=statements, actors=[Involvement("islamic-state", "perpetrator")],
+                            sources=["independent", "post"]), frozenset({"state-media"}), {}, "ucdp")
+    assert (found.killed.low, found.killed.best, found.killed.high, found.killed.words) == (78, 120, 121, "78–121")
+    assert found.wounded.words == "" and not found.wounded.reported
+    assert (found.responsibility, found.grade, found.independent) == ("claimed and contested", "contested", 2)
+    assert killed("ibc", *rows)[3] == "78–121" and killed("gtd", *rows)[3] == "at least 120"

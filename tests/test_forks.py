@@ -1,0 +1,59 @@
+"""Work shared out: the same answer from one process and from many, and no worker lost in silence."""
+import os
+
+import pytest
+
+from chronicle.forks import WorkerDied, deal, fork_map
+
+
+def squares(batch) -> bytes:
+    return b",".join(b"%d" % (n * n) for n in batch)
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 3, 8])
+def test_answers_come_in_the_order_of_the_batches(jobs):
+    batches = [list(range(n, n + 5)) for n in range(0, 100, 5)]
+    assert fork_map(squares, batches, jobs) == [squares(b) for b in batches]
+
+
+@pytest.mark.parametrize("jobs", [1, 4])
+def test_nothing_to_do(jobs):
+    assert fork_map(squares, [], jobs) == [] and fork_map(squares, [[]], jobs) == [b""]
+
+
+def test_long_answers_are_whole():
+    assert fork_map(lambda n: bytes([n]) * 3_000_000, [1, 2, 3], 2) == [bytes([n]) * 3_000_000 for n in (1, 2, 3)]
+
+
+def test_one_job_and_one_batch_run_inline():
+    here = os.getpid()
+    assert fork_map(lambda _: b"%d" % os.getpid(), [1, 2], 1) == [b"%d" % here] * 2
+    assert fork_map(lambda _: b"%d" % os.getpid(), [1], 4) == [b"%d" % here]
+    assert b"%d" % here not in fork_map(lambda _: b"%d" % os.getpid(), [1, 2], 2)
+
+
+@pytest.mark.parametrize("end", [lambda: os._exit(3), lambda: os.kill(os.getpid(), 9), lambda: 1 / 0])
+def test_a_worker_that_dies_is_told(end, capfd):
+    def work(n):
+        return end() if n == 3 else b"fine"
+    with pytest.raises(WorkerDied):
+        fork_map(work, [1, 2, 3, 4, 5], 2)
+
+
+def test_no_worker_outlives_a_failure(capfd):
+    def work(n):
+        if n == 0:
+            os._exit(1)
+        __import__("time").sleep(60)
+        return b""
+    with pytest.raises(WorkerDied):
+        fork_map(work, [0, 1, 2], 3)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("items, hands", [(0, 3), (1, 3), (10, 3), (100, 7), (5, 1)])
+def test_everything_is_dealt_once_and_evenly(items, hands):
+    dealt = deal(list(range(items)), hands)
+    assert sorted(n for part in dealt for n in part) == list(range(items))
+    assert all(dealt) and max(map(len, dealt), default=0) - min(map(len, dealt), default=0) <= 1

@@ -1,0 +1,132 @@
+"""The ledger: what it remembers, what it forgets, and what decides that a page is stale."""
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chronicle.content import read
+from chronicle.diagnose import Diagnostic, Span
+from chronicle.files import Signature
+from chronicle.ledger import Ledger, Made, changes, stale
+import msgspec
+
+encode = msgspec.msgpack.Encoder().encode
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / ".cache" / "ledger"
+
+
+NOTE = Diagnostic("T701", "wrong", Span("templates/x.html", 3), "mend it")
+PAGE = Made("a.html", "page", "a", ("record/a", "template/x"), b"digest", 10, 20)
+FAILED = Made("b.html", "page", "b", ("record/b",), b"", notes=(NOTE,))
+
+
+def filled(path, stamp="one") -> Ledger:
+    parsed, text = read("content/pages/a.md", b"---\ntitle: A\n---\nWords.")
+    ledger = Ledger(path, stamp)
+    ledger.save({"content/pages/a.md": Signature(1, 2, 3)}, [("content/pages/a.md", encode(parsed), encode(text))], [],
+                {"record/a": b"1", "template/x": b"2"}, [PAGE, FAILED], [], [NOTE], [("a.html", "0"), ("old.html", "")])
+    return ledger
+
+
+# ---- the one rule
+
+@pytest.mark.parametrize("old, new, changed", [
+    ({}, {}, set()), ({"a": b"1"}, {"a": b"1"}, set()), ({"a": b"1"}, {"a": b"2"}, {"a"}), ({}, {"a": b"1"}, {"a"}), ({"a": b"1"}, {}, {"a"}),
+])
+def test_changes(old, new, changed):
+    assert changes(old, new) == changed
+
+
+def test_a_page_is_stale_when_a_fact_it_read_has_changed():
+    traces = [("a.html", ("record/a", "name/b")), ("b.html", ("record/b",)), ("c.html", ())]
+    assert stale(traces, {"name/b", "record/a"}) == {"a.html": "name/b"}
+    assert stale(traces, {"record/c"}) == {} == stale(traces, set())
+
+
+@given(st.dictionaries(st.text("abc", min_size=1), st.binary(max_size=2)), st.dictionaries(st.text("abc", min_size=1), st.binary(max_size=2)),
+       st.dictionaries(st.text("xyz", min_size=1), st.lists(st.text("abc", min_size=1))))
+def test_exactly_the_pages_that_read_a_difference(old, new, traces):
+    expected = {url for url, reads in traces.items() if any(old.get(r) != new.get(r) for r in reads)}
+    assert set(stale(traces.items(), changes(old, new))) == expected
+
+
+# ---- memory
+
+def test_what_is_saved_is_there_in_the_next_process(path):
+    filled(path).close()
+    ledger = Ledger(path, "one")
+    assert ledger.signatures() == {"content/pages/a.md": Signature(1, 2, 3)}
+    assert ledger.parsed()["content/pages/a.md"].record.title == "A" and ledger.text("content/pages/a.md").plain == "Words."
+    assert ledger.facts() == {"record/a": b"1", "template/x": b"2"}
+    assert ledger.pages() == {"a.html": PAGE, "b.html": FAILED} and ledger.page("a.html") == PAGE and ledger.page("c.html") is None
+    assert ledger.outputs() == {"a.html": (10, 20)} and ledger.notes() == [NOTE]
+    assert ledger.pending() == [("a.html", "0"), ("old.html", "")]
+    ledger.settled()
+    assert ledger.pending() == []
+
+
+def test_an_empty_ledger_remembers_nothing(path):
+    ledger = Ledger(path, "one")
+    assert (ledger.signatures(), ledger.parsed(), ledger.facts(), ledger.pages(), ledger.outputs(), ledger.notes(), ledger.pending()) == ({}, {}, {}, {}, {}, None, [])
+    assert ledger.text("content/pages/a.md").parts == ()
+
+
+def test_another_stamp_forgets_all_but_which_files_are_ours(path):
+    filled(path).close()
+    ledger = Ledger(path, "two")
+    assert (ledger.signatures(), ledger.parsed(), ledger.facts(), ledger.notes()) == ({}, {}, {}, None)
+    assert ledger.outputs() == {"a.html": (10, 20)} and ledger.pending() != []      # to be pruned, to be finished
+    assert ledger.pages()["a.html"].reads == () and ledger.pages()["a.html"].digest == b""
+
+
+def test_saving_what_was_read_says_nothing_of_pages(path):
+    ledger = filled(path)
+    ledger.save_parsed({}, [], ["content/pages/a.md"])
+    assert ledger.parsed() == {} and ledger.notes() is None and ledger.pages()["a.html"] == PAGE and ledger.facts() != {}
+
+
+def test_dropped_pages_are_forgotten(path):
+    ledger = filled(path)
+    ledger.save({}, [], [], {}, [], ["a.html"], [], [])
+    assert set(ledger.pages()) == {"b.html"} and ledger.pending() == []
+
+
+def test_a_save_is_whole_or_not_at_all(path):
+    ledger = filled(path)
+
+    def breaks():
+        yield Made("new.html", "page", "n", (), b"d")
+        raise RuntimeError("power cut")
+    with pytest.raises(RuntimeError):
+        ledger.save({}, [], [], {"x": b"1"}, breaks(), ["a.html"], [], [])
+    ledger.close()
+    again = Ledger(path, "one")
+    assert set(again.pages()) == {"a.html", "b.html"} and again.facts() == {"record/a": b"1", "template/x": b"2"}
+
+
+@pytest.mark.parametrize("damage", [b"", b"garbage", b"SQLite format 3\0garbage" * 100])
+def test_a_damaged_ledger_is_begun_afresh(path, damage):
+    filled(path).close()
+    path.write_bytes(damage)
+    ledger = Ledger(path, "one")
+    assert ledger.pages() == {} and ledger.parsed() == {}
+
+
+def test_a_damaged_ledger_never_stops_a_build(small):
+    """Bytes overwritten anywhere: the next build publishes what a clean one would."""
+    small.build()
+    expected = small.pages()
+    whole = (small.root / ".cache/ledger").read_bytes()
+    for seed in range(12):
+        spoilt, dice = bytearray(whole), random.Random(seed)
+        for _ in range(200):
+            spoilt[dice.randrange(len(spoilt))] = dice.randrange(256)
+        small.write({".cache/ledger": bytes(spoilt)})
+        small.append("content/pages/about.md", ".")
+        small.build()
+        assert {u: b for u, b in small.pages().items() if u != "about.html"} == {u: b for u, b in expected.items() if u != "about.html"}, seed
+        small.write({".cache/ledger": whole})
