@@ -43,9 +43,9 @@ def scan(root: Path, folder: str, suffixes: tuple[str, ...]) -> dict[str, Signat
 
 def inside(root: Path, relative: str) -> Path:
     """The one function every written path goes through. Raises ValueError for a path that is absolute, has `..`, an empty
-    or hidden part, or a control character; so nothing is ever written outside root."""
+    part, a backslash or a control character; so nothing is ever written outside root."""
     parts = relative.split("/")
-    if not relative or any(p in ("", ".", "..") or "\\" in p or "\0" in p or not p.isprintable() for p in parts):
+    if any(p in ("", ".", "..") or "\\" in p or not p.isprintable() for p in parts):
         raise ValueError(f"not a path below the folder: {relative!r}")
     return root.joinpath(*parts)
 

@@ -79,7 +79,7 @@ SMALL = {
     "content/actors/one-group.md": "---\nname: One Group\nkind: armed group\nparty: true\n---\n",
     "content/actors/observers.md": "---\nname: The Observers\nkind: monitor\n---\n",
     "content/sources/gazette-1.md": "---\npublisher: The Gazette\ntitle: Blasts on the coast\npublished: 2016-05-23\n---\n",
-    "content/sources/herald-1.md": "---\npublisher: The Herald\ntitle: Coast hit\npublished: 2016-05-24\n---\n",
+    "content/sources/herald-1.md": "---\npublisher: The Herald\ntitle: Coast hit\npublished: 2016-05-31\n---\n",
     "content/pages/about.md": "---\ntitle: About\norder: 1\n---\nWho keeps this.\n",
     "content/incidents/2016/2016-05-23-bombings.md":
         "---\ntitle: Bombings on the coast\ndate: 2016-05-23\ntype: bombing\nplaces: [tartus, jableh]\n"

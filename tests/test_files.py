@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from chronicle.files import inside, scan, write_whole
 
 OUT = ["", "/", "/etc/passwd", "..", "../x", "a/../../x", "a/..", "a/.", ".", "./a", "a//b", "a/", "/a", "//a", "a/../b", "\0", "a\0b", "a/\0", "a\nb", "a\rb",
-       "a\x1b[2Jb", "..\\x", "a\\..\\x", "C:\\x", "\\\\server\\x", "a\u202eb", "a\ud800", ".hidden", "a/.hidden", ".git/config", ".cache/ledger", "…/..", "a/../",
+       "a\x1b[2Jb", "..\\x", "a\\..\\x", "C:\\x", "\\\\server\\x", "a\u202eb", "a\ud800", "…/..", "a/../",
        "\u2028", "a/\x7f"]
 
 
@@ -19,7 +19,7 @@ def test_no_path_leads_out(tmp_path, path):
         inside(tmp_path, path)
 
 
-@pytest.mark.parametrize("path", ["a", "a/b.html", "assets/site.css", "a b", "a..b", "a...", "جبلة.txt", "incidents/2016-05-23-x.html", "~", "-rf", "con"])
+@pytest.mark.parametrize("path", ["a", "a/b.html", "assets/site.css", "a b", "a..b", "a...", "جبلة.txt", "incidents/2016-05-23-x.html", "~", "-rf", "con", ".hidden"])
 def test_paths_below_the_folder(tmp_path, path):
     assert inside(tmp_path, path) == tmp_path / path
 

@@ -2,6 +2,7 @@
 import fcntl
 import hashlib
 import shutil
+import sqlite3
 import time
 from contextlib import contextmanager
 from pathlib import Path
@@ -54,14 +55,27 @@ def build(root: Path, keep_going: bool = False, jobs: int | None = None) -> Resu
         from chronicle.config import load
         return Result(load(root)[1], False)
     with alone(root):
-        workspace = Workspace(root, jobs)
         try:
-            publish.settle(root, workspace.ledger)
-            result = run(workspace, keep_going)
-        finally:
-            workspace.ledger.close()
+            result = settle_and_run(root, keep_going, jobs)
+        except DAMAGE as e:
+            if isinstance(e, sqlite3.OperationalError):     # locked, read-only, disk full: the ledger is not to blame
+                raise
+            (root / ".cache" / "ledger").unlink(missing_ok=True)
+            result = settle_and_run(root, keep_going, jobs)
     result.seconds = time.perf_counter() - started
     return result
+
+
+DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError)      # what reading a damaged ledger raises
+
+
+def settle_and_run(root: Path, keep_going: bool, jobs: int | None) -> Result:
+    workspace = Workspace(root, jobs)
+    try:
+        publish.settle(root, workspace.ledger)
+        return run(workspace, keep_going)
+    finally:
+        workspace.ledger.close()
 
 
 def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
@@ -110,16 +124,20 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     folder = publish.staging(workspace.root)
     outcomes = make(state, sorted(why), known, spoilt, folder, workspace.jobs)
     clock("render")
-    failed = [n for o in outcomes for n in o.made.notes]
-    if errors(failed) and not keep_going:
+    made = {o.made.url for o in outcomes}
+    page_notes = [n for o in outcomes for n in o.made.notes]
+    page_notes += [n for u, m in known.items() if u in state.routes and u not in made for n in m.notes]
+    if errors(page_notes) and not keep_going:
         shutil.rmtree(folder, ignore_errors=True)
-        return kept(workspace, state.notes + failed, clock)
+        return kept(workspace, state.notes + page_notes, clock)
     removed = [u for u in known if u not in state.routes]
     pending = [(o.made.url, o.staged) for o in outcomes if o.staged]
     pending += [(u, "") for u in removed if u in outputs]
     pending += [(o.made.url, "") for o in outcomes if not o.made.digest and o.made.url in outputs]
-    made = {o.made.url for o in outcomes}
-    page_notes = failed + [n for u, m in known.items() if u in state.routes and u not in made for n in m.notes]
+    in_the_way = publish.blocked(workspace.root, pending)
+    if in_the_way:
+        shutil.rmtree(folder, ignore_errors=True)
+        return kept(workspace, state.notes + page_notes + in_the_way, clock)
     foreign = foreign_files(there, outputs, state, known)
     notes = in_order(state.notes + page_notes + foreign)
     fresh = [(p, *blobs) for p, blobs in workspace.fresh.items()]

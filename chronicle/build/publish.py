@@ -26,6 +26,16 @@ def output_notes(root: Path) -> list[Diagnostic]:
     return []
 
 
+def blocked(root: Path, pending: list[tuple[str, str]]) -> list[Diagnostic]:
+    """What stands where pages must go: a folder in a file's place, a file or a link in a folder's. Told before anything moves."""
+    out = root / OUTPUT
+    folders = {"/".join(parts[:n]) for target, _ in pending for parts in [target.split("/")] for n in range(1, len(parts))}
+    notes = [Diagnostic("B801", "a link or a file stands where a folder of pages must be", Span(f"{OUTPUT}/{folder}"), "move it away")
+             for folder in sorted(folders) if os.path.islink(out / folder) or os.path.isfile(out / folder)]
+    return notes + [Diagnostic("B801", "a folder stands where a page must be", Span(f"{OUTPUT}/{target}"), "move it away")
+                    for target, staged in pending if staged and os.path.isdir(out / target) and not os.path.islink(out / target)]
+
+
 def staging(root: Path) -> Path:
     """An empty folder for staged files."""
     folder = root / ".cache" / "staged"
@@ -57,6 +67,8 @@ def settle(root: Path, ledger: Ledger) -> int:
 
 
 def remove(path: Path, out: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        return                                  # not what we wrote: somebody put a folder in its place
     path.unlink(missing_ok=True)
     folder = path.parent
     while folder != out:

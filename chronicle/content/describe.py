@@ -25,7 +25,8 @@ def schema(kind: str) -> dict:
     fields = FIELDS[kind].values()
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"Chronicle {kind}", "type": "object",
             "additionalProperties": False, "properties": {f.name: f.schema() for f in fields},
-            "required": [f.name for f in fields if f.required]}
+            "required": [f.name for f in fields if f.required],
+            **({"anyOf": [{"required": [f]} for f in ("places", "actors", "sources")]} if kind == "incident" else {})}
 
 
 def reference() -> str:

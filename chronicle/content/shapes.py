@@ -18,6 +18,7 @@ BAD = object()                  # the value could not be read; a note says why
 ID = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,118}[a-z0-9])?")
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))})
 LONGEST_LINE = 2_000            # characters of a value that is one line
+TEXT = ["string", "number", "boolean"]      # in JSON Schema: other readers of YAML type `2016` and `true`, ours keeps the text
 
 
 class Reading:
@@ -59,7 +60,7 @@ class Line(Shape):
         return text
 
     def schema(self):
-        return {"type": "string", "maxLength": LONGEST_LINE}
+        return {"type": TEXT, "maxLength": LONGEST_LINE}
 
 
 class Verbatim(Shape):
@@ -73,7 +74,7 @@ class Verbatim(Shape):
         return text
 
     def schema(self):
-        return {"type": "string", "maxLength": LONGEST_LINE * 2}
+        return {"type": TEXT, "maxLength": LONGEST_LINE * 2}
 
 
 class Choice(Shape):
@@ -106,7 +107,7 @@ class OpenChoice(Choice):
         return text
 
     def schema(self):
-        return {"type": "string", "examples": list(self.terms)}
+        return {"type": TEXT, "examples": list(self.terms)}
 
 
 class Date(Shape):
@@ -123,7 +124,7 @@ class Date(Shape):
                                 else f"`{text[:40]}` is no date for `{field}`", date_hint(text) or f"wanted: {self.words}")
 
     def schema(self):
-        return {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?[?~%]?(/\d{4}(-\d\d(-\d\d)?)?[?~%]?)?$"}
+        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d\d(-\d\d)?)?[?~%]?(/\d{4}(-\d\d(-\d\d)?)?[?~%]?)?$"}
 
 
 def date_hint(text: str) -> str:
@@ -192,7 +193,7 @@ class Number(Shape):
         return reading.note("F207", node, f"`{text[:40]}` is no value for `{field}`", f"wanted: {self.words}")
 
     def schema(self):
-        return {"type": "number", "minimum": self.low, "maximum": self.high}
+        return {"type": ["number", "string"], "minimum": self.low, "maximum": self.high}
 
 
 class Whole(Number):
@@ -209,7 +210,7 @@ class Whole(Number):
         return reading.note("F207", node, f"`{text[:40]}` is no value for `{field}`", f"wanted: {self.words}")
 
     def schema(self):
-        return {"type": "integer", "minimum": self.low, "maximum": self.high}
+        return {"type": ["integer", "string"], "minimum": self.low, "maximum": self.high}
 
 
 class Flag(Shape):
@@ -222,7 +223,7 @@ class Flag(Shape):
         return reading.note("F206", node, f"`{text[:40]}` is no value for `{field}`", f"wanted: {self.words}")
 
     def schema(self):
-        return {"type": "boolean"}
+        return {"enum": [True, False, "true", "false"]}
 
 
 class Web(Shape):
@@ -272,7 +273,7 @@ class Id(Shape):
         return text
 
     def schema(self):
-        return {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}
+        return {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9-]*$"}
 
 
 class IdOrWords(Line):
@@ -402,7 +403,10 @@ class Field(msgspec.Struct, frozen=True):
         return self.into or self.name
 
     def schema(self) -> dict:
-        return {**self.shape.schema(), "description": self.about}
+        schema = self.shape.schema()
+        if not self.required:                   # a field that holds nothing is as good as left out
+            schema = {"anyOf": [*schema["anyOf"], {"type": "null"}]} if "anyOf" in schema else {"anyOf": [schema, {"type": "null"}]}
+        return {**schema, "description": self.about}
 
 
 def read_fields(node: Map, fields: dict[str, Field], reading: Reading, prefix: str = "") -> dict:

@@ -34,8 +34,8 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
         stage = "threatened" if all("H" in d for d in doubts) else "attempted"
     missing = [name for name, value in (("place", places), ("date", when.edtf), ("perpetrator", [p for p in parties if p.role in _PERPETRATORS]),
                                         ("killed", killed), ("wounded", wounded)) if not value]
-    if places and all(p.lat is None for p in places):
-        missing.append("a place that can be put on a map")
+    if places and not any(_is_town(p) and p.lat is not None for p in places):
+        missing.append("a town: the place is known no closer than its " + places[0].precision if not _is_town(places[0]) else "where it lies: no gazetteer knows " + places[0].name)
     return Incident(event_id, title_of(kind, places, parties), kind, _cite(first, f"type-{kind.replace(' ', '-')}"), when, when_evidence, stage,
                     (kind,), tuple(places), tuple(parties), tuple(weapons), tuple(tolls), killed, wounded, count_of(ordered),
                     missing=tuple(missing)) if kinds else None

@@ -32,7 +32,7 @@ class Desk:
         self._worker.shutdown(wait=False, cancel_futures=True)
 
     async def look(self):
-        """Bring the Preview up to date. Returns its Refresh, or None if it raised."""
+        """Bring the Preview up to date. Returns its Refresh; None if there is nothing new to tell, or it raised."""
         return await self._work(self._look)
 
     async def reply(self, url: str | None):
@@ -66,6 +66,7 @@ class Desk:
         except Exception as fault:
             self.say(f"Chronicle stumbled over this change (a fault of Chronicle, not of your files): {named(fault)}")
             return None
+        told = self._told
         self._site_notes = refresh.notes
         if refresh.stale:
             self.generation += 1
@@ -73,7 +74,7 @@ class Desk:
         for url in refresh.stale:
             self._page_notes.pop(url, None)
         self._tell()
-        return refresh
+        return refresh if refresh.changed or refresh.stale or self._told != told else None
 
     def _reply(self, url):
         made = reply(self.preview, url)
@@ -89,7 +90,11 @@ class Desk:
     def _page_of(self, paths) -> str:
         root = Path(self.preview.root).resolve()
         files = (Path(path).resolve() for path in sorted(paths))
-        pages = {self.preview.page_of(file.relative_to(root).as_posix()) for file in files if file.is_relative_to(root)} - {None}
+        try:
+            pages = {self.preview.page_of(file.relative_to(root).as_posix()) for file in files if file.is_relative_to(root)} - {None}
+        except Exception as fault:               # the tabs must be told of the save all the same
+            self.say(f"Chronicle stumbled over {', '.join(sorted(paths))} (a fault of Chronicle, not of your files): {named(fault)}")
+            return ""
         return pages.pop() if len(pages) == 1 else ""
 
     def _notes(self) -> set:

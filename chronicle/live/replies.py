@@ -43,8 +43,9 @@ def reply(preview, url: str | None) -> Reply:
             return Reply(302, HTML, b"", location="/" + quote(url) + "/")
         return missing(preview)
     except Exception as fault:
-        where = named(fault)
-        return Reply(500, HTML, problems.page("Chronicle stumbled", f"This is a fault of Chronicle, not of your files: {where}"), "failed", fault=where)
+        what = named(fault)
+        body = problems.page("Chronicle stumbled", f"This is a fault of Chronicle, not of your files: {what}")
+        return Reply(500, HTML, body, "failed", fault=what)
 
 
 def given(answer, url: str, root: Path) -> Reply:

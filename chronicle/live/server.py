@@ -124,7 +124,7 @@ class PreviewServer(livereload.Server):
     async def _look_once(self, paths):
         started = time.perf_counter()
         refresh = await self.desk.look()
-        if not (refresh and (refresh.changed or refresh.stale)):
+        if refresh is None:
             return
         sockets = tabs.open_tabs()
         page = await self.desk.page_of(paths) if self.navigate else ""

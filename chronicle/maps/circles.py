@@ -52,7 +52,7 @@ def still(points: Sequence[dict], frame: Box, focus: tuple[float, float] | None 
     scale = (view[2] - view[0]) / PAGE
     drawn = sorted(points, key=lambda point: (-radius(point["low"], point["high"], point["n"]), point["name"]))
     circles = [_circle(point, sheet, scale) for point in drawn]
-    names = labels.choose(frame, sheet.box, (), (settings or {}).get("labels") or {})
+    names = labels.laid_out(frame, sheet, tuple(sorted(((settings or {}).get("labels") or {}).items())))
     return {
         "view": " ".join(_short(number) for number in (view[0], view[1], view[2] - view[0], view[3] - view[1])),
         "width": _short(WIDTH), "height": _short(sheet.height), "letters": _short(scale * LETTERS),
@@ -120,7 +120,7 @@ def _ring(types: Mapping[str, int]) -> list[dict]:
     return arcs or [{"type": palette.css_class("other"), "dash": "100 0", "offset": "0"}]
 
 
-def _labels(points: list[dict], circles: list[dict], names: list[labels.Label], sheet: Sheet, view: Box,
+def _labels(points: list[dict], circles: list[dict], names: Sequence[tuple[float, float, labels.Label]], sheet: Sheet, view: Box,
             em: float) -> list[dict]:
     """The names of the circles' places first, then the largest names around that still fit."""
     taken = [(float(c["x"]) - float(c["r"]), float(c["y"]) - float(c["r"]),
@@ -130,7 +130,8 @@ def _labels(points: list[dict], circles: list[dict], names: list[labels.Label], 
     for label, circle in zip(ours, circles):
         reach = max(0.0, float(circle["r"]) - 0.3 * em)
         placed += labels.arrange([label], sheet.at, view, em, taken, 1, reach)
-    around = [label for label in names if label.kind != "own" and not any(labels.same(label, place) for place in ours)]
+    around = [label for x, y, label in names if view[0] <= x <= view[2] and view[1] <= y <= view[3]
+              and not any(labels.same(label, place) for place in ours)]
     near = placed + labels.arrange(around, sheet.at, view, em, taken, 14)
     return [_label(entry, sheet) for entry in near]
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from chronicle.maps import world
-from chronicle.maps.mercator import Box, unwrap
+from chronicle.maps.mercator import Box, Sheet, unwrap
 
 SAME_PLACE = 6.0           # kilometres
 SAME_NAME = 30.0
@@ -41,6 +41,12 @@ class Placed(NamedTuple):
 def choose(frame: Box, cover: Box, own: Iterable[tuple[str, float, float]], renamed: Mapping[str, str]) -> list[Label]:
     """Every label the map of this frame may show, most important first. `own`: (name, latitude, longitude)."""
     return list(_choose(frame, cover, tuple(own), tuple(sorted(renamed.items()))))
+
+
+@lru_cache(maxsize=8)
+def laid_out(frame: Box, sheet: Sheet, renamed: tuple[tuple[str, str], ...]) -> tuple[tuple[float, float, Label], ...]:
+    """The labels of the world's table with their places on a sheet: the same for every page, so laid out once."""
+    return tuple((*sheet.at(label.lon, label.lat), label) for label in _choose(frame, sheet.box, (), renamed))
 
 
 @lru_cache(maxsize=8)

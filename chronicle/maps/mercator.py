@@ -12,6 +12,7 @@ A *sheet* is a cover laid out in units, `WIDTH` units wide, x to the right and y
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 Box = tuple[float, float, float, float]
 
@@ -80,6 +81,7 @@ def unwrap(lon: float, box: Box) -> float:
     return lon
 
 
+@lru_cache(maxsize=100_000)
 def rise(lat: float) -> float:
     """Mercator's y in the unit of longitude degrees, growing to the north."""
     lat = max(-POLE - 1, min(POLE + 1, lat))

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 
 from chronicle import words
 from chronicle.addresses import address
-from chronicle.model import Card, Site
+from chronicle.model import Card, Site, Spot
 from chronicle.pages.links import link
 from chronicle.pages.totals import total
 from chronicle.view import View
@@ -16,7 +16,8 @@ from chronicle.vocabulary import PRECISIONS, RADIUS
 
 COARSER = list(PRECISIONS)                                  # from the finest to the coarsest
 AT_LEAST = {"district": "district", "province": "province", "region": "region", "country": "country"}
-SHOWN = 8                                                   # incidents a point names itself
+SHOWN = 8                                                   # incidents a point names itself …
+ROOM = 400                                                  # … and all points of a page together, one each at least
 NO_SUM = "each incident gives its own toll"
 
 
@@ -32,17 +33,18 @@ def points(view: View, cards: list[Card], within: frozenset[str] = frozenset()) 
         for site in card.sites:
             if not within or site.place in within:
                 at[site.place].append((card, site))
+    shown = max(1, min(SHOWN, ROOM // max(1, len(at))))
     found, unplaced = [], []
     for place in sorted(at):
         spot = view.spot(place)
         if spot:
-            found.append(point(view, spot, at[place]))
+            found.append(point(view, spot, at[place], shown))
         else:
             unplaced.append(link(view, place, "place"))
     return found, unplaced
 
 
-def point(view: View, spot, found: list[tuple[Card, Site]]) -> dict:
+def point(view: View, spot: Spot, found: list[tuple[Card, Site]], shown: int = SHOWN) -> dict:
     cards = list({card.id: card for card, _ in found}.values())
     exact = Counter(precision(site, spot.type) for _, site in found)
     coarsest = max(exact, key=COARSER.index)
@@ -59,8 +61,8 @@ def point(view: View, spot, found: list[tuple[Card, Site]]) -> dict:
         "high": killed["high"],
         "toll": killed_words(killed, cards),
         "types": dict(sorted(Counter(t for c in cards for t in c.types or ("other",)).items())),
-        "items": [item(view, c) for c in cards[:SHOWN]],
-        "more": view.base + address("place", spot.id) if len(cards) > SHOWN else None,
+        "items": [item(view, c) for c in cards[:shown]],
+        "more": view.base + address("place", spot.id) if len(cards) > shown else None,
     }
 
 

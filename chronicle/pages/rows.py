@@ -5,8 +5,7 @@ from chronicle.model import Card
 from chronicle.pages.links import link, links
 from chronicle.view import View
 
-MOST = 300          # rows on a page; what is older stands in the timeline
-
+MOST = 100          # rows of a list on a page; what is older stands in the timeline
 
 IN_ROWS = (("perpetrator", "Named as perpetrator"), ("target", "Target"), ("victim", "Harmed"))
 

@@ -7,10 +7,11 @@ from itertools import groupby
 from chronicle.model import Card
 from chronicle.pages import bars
 from chronicle.pages.chrome import chrome
-from chronicle.pages.rows import MOST, rows
+from chronicle.pages.rows import rows
 from chronicle.view import View
 from chronicle.words import month as month_name
 
+MOST = 300              # incidents of a year that its page shows row by row
 NEWEST = 100            # rows after which the front of the timeline ends, at the end of a month
 INDEX = "timeline/index.html"
 

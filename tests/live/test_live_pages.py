@@ -74,6 +74,23 @@ def test_errors_and_warnings_reach_open_and_new_tabs_and_heal(site, preview):
     assert "1 error, 1 warning" in running.lines and running.lines.count("1 error") == 1
 
 
+def test_a_new_problem_is_told_though_no_file_is_counted_and_no_page_is_stale(site, preview):
+    running = preview()
+    refresh = running.preview.refresh
+
+    def uncounted():
+        found = refresh()
+        found.changed, found.stale = 0, frozenset()
+        return found
+    running.preview.refresh = uncounted
+
+    async def steps():
+        async with FakeTab(running) as tab:
+            (site / "content/other.md").write_text("error one")
+            assert (await tab.heard("problems"))["errors"] == 1
+    asyncio.run(steps())
+
+
 def test_problems_are_told_before_any_save_and_once(site, preview):
     (site / "content/other.md").write_text("error one")
     running = preview()

@@ -82,6 +82,8 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
         return None, i
     low = tokens[i].low
     nxt = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if low == "some" and (nxt[:1].isdigit() or nxt in known.numbers):
+        return None, i
     if low in known.vague or low == "a" and nxt in ("few", "dozen", "hundred") or low == "a" and nxt == "number" and i + 2 < len(tokens) and tokens[i + 2].low == "of":
         if low == "a" and nxt in _BIG:
             return _BIG[nxt], i + 2

@@ -68,7 +68,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     elif before == "of" and a > 1:
         lead = tokens[a - 2].low
         lead = lead if lead in noun else lead[:-3] + "y" if lead.endswith("ies") else lead.rstrip("s")
-        type_ = noun.get(lead, "")
+        type_ = noun.get(lead, "") if tokens[a - 2].low == lead or lead in ("city", "town", "village", "province") else ""
         if lead in noun:
             before = "in"
     elif before in noun and tokens[a - 1].low == before:

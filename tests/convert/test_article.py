@@ -1,0 +1,78 @@
+"""Files as people save them."""
+
+import pytest
+
+from chronicle.convert import read_articles
+from chronicle.convert.article import UnreadableArticle, read
+from chronicle.convert.segment import cut_lines, removed, sentences
+
+BODY = "A car bomb exploded in Kabul on Monday, killing at least 14 people, police said. Two children were among the dead.\n"
+
+
+def save(tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("data", [BODY.encode(), b"\xef\xbb\xbf" + BODY.encode(), BODY.replace("\n", "\r\n").encode(),
+                                  BODY.replace("A car", "“A” car").encode("cp1252"), BODY.encode("utf-16")])
+def test_encodings(tmp_path, data):
+    article = read(save(tmp_path, "a.txt", data))
+    assert "bomb exploded in Kabul" in article.text and "\r" not in article.text and "\ufeff" not in article.text
+
+
+@pytest.mark.parametrize("name, data, reason", [
+    ("a.pdf", b"%PDF-1.7 ...", "PDF"), ("b.txt", b"", "empty"), ("c.txt", b"\x00\x01\x02" * 50, "binary"), ("d.txt", b"..... 12\n", "no article"),
+    ("e.html", b"<html><body><p>hi</p></body></html>", "no article")])
+def test_what_is_no_article_is_said_and_the_others_go_on(tmp_path, name, data, reason):
+    bad, good = save(tmp_path, name, data), save(tmp_path, "z.txt", BODY.encode())
+    articles, problems = read_articles([bad, good])
+    assert [a.id for a in articles] == ["z"]
+    assert reason in problems[0].reason and problems[0].path.endswith(name)
+
+
+def test_a_missing_file_is_a_problem(tmp_path):
+    assert "no such file" in read_articles([tmp_path / "x.txt"])[1][0].reason
+
+
+def test_sidecar_and_flags(tmp_path):
+    path = save(tmp_path, "a.txt", BODY.encode())
+    save(tmp_path, "a.yaml", b"published: 2016-05-23\npublisher: The Paper\nnote: 12\nother: x\n")
+    article = read(path)
+    assert (article.published, article.publisher) == ("2016-05-23", "The Paper")
+    assert read(path, published="2016-05-24").published == "2016-05-24"
+
+
+@pytest.mark.parametrize("side", [b"published: 23 May\n", b"- a\n", b"a: [\n"])
+def test_a_wrong_sidecar_is_said(tmp_path, side):
+    path = save(tmp_path, "a.txt", BODY.encode())
+    save(tmp_path, "a.yaml", side)
+    with pytest.raises(UnreadableArticle):
+        read(path)
+
+
+PAGE = """<!DOCTYPE html><html><head><title>Bomb in Kabul kills 14 - The Paper</title>
+<meta property="og:site_name" content="The Paper"><meta property="article:published_time" content="2021-03-01T10:00:00Z">
+<script>var a = "<p>killed 900 people</p>";</script></head><body><nav><a href="/">Home</a><a href="/w">World</a></nav>
+<article><h1>Bomb in Kabul kills 14</h1><p>A car bomb <b>exploded</b> outside a hospital in Kabul on Monday, killing at least 14 people,
+police said on the evening of the same day.</p><p>Another 30 people were wounded in the blast, doctors at the hospital told reporters, and the
+number could still rise during the night.</p><p>The Taliban claimed responsibility for the attack in a statement sent to journalists.</p></article>
+<aside><p>Read more: Earthquake kills 500</p></aside><footer>Copyright 2021 The Paper. All rights reserved.</footer></body></html>"""
+
+
+def test_a_page(tmp_path):
+    article = read(save(tmp_path, "p.html", PAGE.encode()))
+    assert (article.published, article.publisher) == ("2021-03-01", "The Paper")
+    assert "900" not in article.text
+    lines = cut_lines(article)
+    body = " ".join(s.text for s in sentences(article, lines))
+    assert "A car bomb exploded outside a hospital in Kabul" in body and "Earthquake" not in body and "Copyright" not in body
+    assert removed(lines)
+
+
+def test_sentences_stand_at_their_offsets(tmp_path):
+    article = read(save(tmp_path, "a.txt", (BODY + "Gen. A. B. Smith of the U.S. Army said so. It was over.Then more came.\n").encode()))
+    found = sentences(article, cut_lines(article))
+    assert all(article.text[s.start:s.end] == s.text for s in found)
+    assert [s.text for s in found][-3:] == ["Gen. A. B. Smith of the U.S. Army said so.", "It was over.", "Then more came."]

@@ -1,0 +1,38 @@
+"""The gazetteer: spellings meet, the text's country decides, the site's own places win."""
+
+import pytest
+
+from chronicle.convert.fold import fold, skeleton
+from chronicle.convert.gazetteer import OwnPlace, load, rank
+
+
+@pytest.mark.parametrize("names", [("Jabla", "Jableh", "Jablah", "Jabala"), ("Tartous", "Tartus"), ("Hassakeh", "Hasakah", "al-Hasakah"),
+                                   ("Deir ez-Zor", "Deir el-Zour", "Deir al-Zour"), ("Kharkiv", "Kharkov"[:6] + "iv")])
+def test_transliterations_share_a_skeleton(names):
+    assert len({skeleton(n) for n in names}) == 1
+
+
+@pytest.mark.parametrize("name", ["Jabla", "Jableh", "Jablah", "جبلة"])
+def test_one_town_under_four_spellings(name):
+    best, _ = rank(load().find(name), {"SY": 1.0})
+    assert best.geonames == "169304"
+
+
+def test_the_country_of_the_text_decides_and_the_reason_is_kept():
+    found = load().find("Palmyra")
+    best, why = rank(found, {"SY": 1.0})
+    assert best.country == "SY" and "speaks of SY" in why and len(found) > 5
+
+
+def test_a_spelling_only_alike_needs_the_country():
+    assert rank(load().find("Hassakeh"), {})[0] is None
+
+
+def test_own_places_win():
+    own = OwnPlace("jableh", "Jableh", ("Jabla",), 35.36, 35.92, "city", "latakia-governorate")
+    best, why = rank(load((own,)).find("Jabla"), {"SY": 1.0})
+    assert best.own == "jableh" and "this site" in why
+
+
+def test_folding():
+    assert fold("Al-Qāmishlī") == "al qamishli" and fold("N'Djamena") == "ndjamena"
