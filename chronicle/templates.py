@@ -2,9 +2,11 @@
 
 A template is remembered with what it extends, includes or imports, so that a page which uses it depends on the whole
 closure: `Templates.digests` has one digest per template for that. Templates are code, written by whoever owns the site;
-content is not, and reaches them as plain values only.
+content is not, and reaches them as plain values only. What Jinja makes of a text is kept in memory by that text: the
+preview reads the templates anew after every save, and nearly all are the same.
 """
 import hashlib
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -26,7 +28,7 @@ class Templates:
         self.assets: dict[str, Path] = {}                     # files of templates/assets, published as they are
         self.asset_digests: dict[str, bytes] = {}
         for folder, label in reversed(folders):
-            for path in sorted(folder.glob("*")):
+            for path in sorted(p for p in folder.glob("*") if p.name.isprintable()):
                 if path.suffix in (".html", ".xml", ".txt") and path.is_file():
                     try:
                         self.sources[path.name] = (path.read_text("utf-8"), f"{label}/{path.name}")
@@ -39,7 +41,8 @@ class Templates:
             self.asset_digests[name] = hashlib.blake2b(path.read_bytes(), digest_size=12).digest()
         self.env = jinja2.Environment(
             loader=jinja2.FunctionLoader(self._load), autoescape=True, undefined=jinja2.StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False, cache_size=400)
+            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False, cache_size=400,
+            bytecode_cache=COMPILED)
         self.env.filters.update(words.FILTERS)
         self.env.globals.clear()                              # no `cycler`, no `lipsum`: values and filters only
         self.env.globals["range"] = range
@@ -55,11 +58,8 @@ class Templates:
         own, reached = {}, {}
         for name, (text, path) in self.sources.items():
             own[name] = hashlib.blake2b(text.encode(), digest_size=12).digest()
-            try:
-                found = set(meta.find_referenced_templates(self.env.parse(text, name, path)))
-            except jinja2.TemplateSyntaxError as e:
-                self.notes.append(syntax_note(e, path))
-                found = set()
+            found, note = named_in(text, name, path)
+            self.notes += [note] if note else []
             reached[name] = set(self.sources) if None in found else {f for f in found if f in self.sources}
         out = {}
         for name in self.sources:
@@ -96,6 +96,34 @@ class Templates:
                 found = (at.tb_frame.f_code.co_filename, at.tb_lineno)
             at = at.tb_next
         return found
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Compiled templates by name and text, in memory only."""
+
+    def __init__(self):
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket):
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket):
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+
+
+@lru_cache(maxsize=1_000)
+def named_in(text: str, name: str, path: str) -> tuple[frozenset[str | None], Diagnostic | None]:
+    """The templates that a text names (None: one whose name is made at run time), and what is wrong with it."""
+    try:
+        return frozenset(meta.find_referenced_templates(jinja2.Environment(trim_blocks=True, lstrip_blocks=True).parse(text, name, path))), None
+    except jinja2.TemplateSyntaxError as e:
+        return frozenset(), syntax_note(e, path)
+    except RecursionError:
+        return frozenset(), Diagnostic("T701", "it is nested too deeply", Span(path), "mend the template; the last good site stays")
 
 
 class TemplateFailure(Exception):

@@ -60,7 +60,8 @@ def of(position: int, found: list[Speaker], plain: bool) -> Speaker | None:
 
 def _inverted(chunks, i: int) -> bool:
     """'…, said one witness'"""
-    return i > 0 and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM")
+    return i > 0 and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM") and not any(
+        c.code in ("V", "EVT", "VB") for c in chunks[i + 2:])
 
 
 def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool]:

@@ -57,8 +57,10 @@ def type_of(scenes: list[Scene]) -> tuple[str, Scene]:
         for t in dict.fromkeys(scene.types):
             votes[t] += weight * _GENERAL.get(t, 1.0)
             first.setdefault(t, scene)
-    if votes["suicide bombing"] and votes["bombing"]:
-        votes["suicide bombing"] += votes.pop("bombing")
+    if votes["suicide bombing"] and votes["bombing"]:           # one sort: the commoner word names it, the first sentence proves it
+        general, special = votes.pop("bombing"), votes.pop("suicide bombing")
+        votes["bombing" if general > special else "suicide bombing"] = general + special
+        first["bombing"] = first["suicide bombing"] = min(first["bombing"], first["suicide bombing"], key=scenes.index)
     if not votes:
         return "armed attack", next((s for s in scenes if any(f.kind in STRONG for f in s.facts)), scenes[0])
     best = max(sorted(votes), key=lambda t: votes[t])

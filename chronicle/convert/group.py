@@ -141,7 +141,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         if reason and not (not groups and _news(scene)):
             if reason.startswith("background") or reason.startswith("a figure"):
                 background, line = reason.removesuffix(" (continued)"), scene.read.sentence.line
-            if harm or any(f.kind in ("claim", "blame", "deny") for f in scene.facts):
+            if harm or reason.startswith("a figure") or any(f.kind in ("claim", "blame", "deny") for f in scene.facts):
                 left.append(Left(scene.evidence, reason))
             continue
         background = ""
