@@ -18,15 +18,21 @@ REACH = {"country": 2_500, "region": 1_000, "province": 300, "district": 120, "c
          "neighbourhood": 10, "site": 10}          # km from a place's point within which what lies in it is expected
 
 
-def find(site: Site, root: Path) -> list[Diagnostic]:
-    notes = places_outside(site, root) + same_article_twice(site, root)
-    for id in site.order:
-        incident = site.records[id]
-        found = [n for rule in RULES for n in rule(incident, site, root)]
-        if found:
-            silenced = {s.split()[0] for s in incident.silence if s.split()}
-            notes += [n for n in found if n.code not in silenced]
-    return notes
+def find(site: Site, root: Path, known: dict[str, list[Diagnostic]] | None = None) -> tuple[list[Diagnostic], dict[str, list[Diagnostic]]]:
+    """-> all notes, and those of each incident that has any, by id. `known`: what was found before about the incidents that
+    have not changed since, among records and articles that have not either; only the others are looked at."""
+    found = dict(known) if known is not None else {}
+    unknown = site.changed if known is not None else site.order
+    for id in unknown:
+        found.pop(id, None)
+        if id in site.cards:
+            incident = site.records[id]
+            notes = [n for rule in RULES for n in rule(incident, site, root)]
+            if notes:
+                silenced = {s.split()[0] for s in incident.silence if s.split()}
+                found[id] = [n for n in notes if n.code not in silenced]
+    everywhere = places_outside(site, root) + same_article_twice(site, root)
+    return everywhere + [n for id in sorted(found) for n in found[id]], found
 
 
 def toll_outside(incident: Incident, site: Site, root: Path) -> list[Diagnostic]:

@@ -22,13 +22,13 @@ class Extension:
     def __init__(self, root: Path):
         self.kinds: dict = {}
         self.filters: dict = {}
-        self.routes = lambda routes, site: routes
+        self.routes = None
         self.notes: list[Diagnostic] = []
         if (root / FILE).is_file():
             try:
                 module = load(root / FILE)
                 self.kinds, self.filters = dict(getattr(module, "KINDS", {})), dict(getattr(module, "FILTERS", {}))
-                self.routes = getattr(module, "routes", self.routes)
+                self.routes = getattr(module, "routes", None)
             except Exception as e:                      # whatever the site's own code raises is its owner's to mend
                 line = getattr(e, "lineno", None) or (e.__traceback__.tb_next.tb_lineno if e.__traceback__ and e.__traceback__.tb_next else 0)
                 self.notes.append(Diagnostic("T703", f"{type(e).__name__}: {e}"[:300], Span(FILE, line), "mend the file, or take it away"))

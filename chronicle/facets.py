@@ -4,6 +4,9 @@ A *fact* is a facet of a subject, `card/2016-05-23-x`, with the digest of its va
 stale exactly when that digest changes. So a facet must be small enough that an edit touches few, and whole enough that
 a page reads few: a list of incidents is one fact (its ids and what each shows), not one per row.
 
+After an edit that joins nothing anew, the facts of the Site before hold, but for those a changed record reaches:
+reach(site, id) -> the subjects of this facet that show the record, None for all of them.
+
 Each facet: subjects(site) -> the subjects that exist; value(site, subject) -> what a page gets. The digest is that of
 the value, except where a cheaper one that changes at the same times is at hand.
 """
@@ -14,13 +17,15 @@ import msgspec
 
 from chronicle.maps import frame
 from chronicle.model import Named
-from chronicle.site import Site
+from chronicle.near import fold
+from chronicle.site import Site, actors_of
 
 
 class Facet(msgspec.Struct, frozen=True):
     subjects: Callable[[Site], Iterable[str]]
     value: Callable[[Site, str], object]
     digest: Callable[[Site, str], bytes] | None = None
+    reach: Callable[[Site, str], Iterable[str] | None] = lambda site, id: None      # see `facts`
 
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -90,10 +95,7 @@ def gatherings(site: Site, _: str) -> list[tuple]:
 
 
 def gatherings_digest(site: Site, _: str) -> bytes:
-    h = hashlib.blake2b(digest_size=12)
-    for id in site.order:
-        h.update(site.card_digests[id])
-    return h.digest()
+    return hashlib.blake2b(b"".join(site.card_digests[id] for id in site.order), digest_size=12).digest()
 
 
 def addresses(site: Site, _: str) -> list[tuple[str, str]]:
@@ -111,6 +113,11 @@ def corrections(site: Site, _: str) -> list[tuple]:
     return sorted(rows, key=lambda r: (r[0], r[1].id, r[2].commit), reverse=True)[:100]
 
 
+def addresses_digest(site: Site, _: str) -> bytes:
+    said = "\n".join(f"{n.url} {site.cards[id].updated if id in site.cards else ''}" for id, n in site.names.items())
+    return hashlib.blake2b(said.encode(), digest_size=12).digest()
+
+
 def frame_of(site: Site, _: str) -> tuple:
     """The part of the world the maps show: site.toml's bbox or what holds every place an incident names."""
     used = {s.place for c in site.cards.values() for s in c.sites}
@@ -118,46 +125,91 @@ def frame_of(site: Site, _: str) -> tuple:
     return frame(points, site.settings["map"].get("bbox"))
 
 
+def itself(site: Site, id: str) -> tuple[str, ...]:
+    return (id,) if id in site.records else ()
+
+
+def nothing(site: Site, id: str) -> tuple[str, ...]:
+    """Shows only what is joined anew when it changes."""
+    return ()
+
+
+def whole_of(site: Site, id: str) -> tuple[str, ...]:
+    return (site.records[id].part_of,) if id in site.cards and site.records[id].part_of else ()
+
+
+def beside(site: Site, id: str) -> list[str]:
+    at = site.position.get(id)
+    return [] if at is None else site.order[max(0, at - 1):at + 2]
+
+
+def where(site: Site, id: str) -> list[str]:
+    card = site.cards.get(id)
+    return [p for s in card.sites for p in (s.place, *site.ancestors.get(s.place, ())) if p in site.at] if card else []
+
+
+def who(site: Site, id: str) -> list[str]:
+    return [a for a in actors_of(site.records[id]) if a in site.of] if id in site.cards else []
+
+
+def whence(site: Site, id: str) -> list[str]:
+    return [s for s in site.records[id].sources if s in site.reported] if id in site.cards else []
+
+
+def when(site: Site, id: str) -> tuple[str, ...]:
+    return (site.cards[id].date.month,) if id in site.cards else ()
+
+
+def linked(site: Site) -> set[str]:
+    """What stands in [[…]] anywhere, folded."""
+    return {fold(l.target) for f in site.parsed.values() for l in f.links}
+
+
 FACETS = {
     "setting": Facet(lambda s: s.settings, lambda s, k: s.settings.get(k)),
-    "record": Facet(lambda s: s.records, lambda s, i: s.records.get(i), lambda s, i: s.parsed[i].digest.encode()),
-    "card": Facet(lambda s: s.cards, lambda s, i: s.cards.get(i), lambda s, i: s.card_digests[i]),
-    "name": Facet(lambda s: s.names, lambda s, i: s.names.get(i)),
-    "spot": Facet(lambda s: s.spots, lambda s, i: s.spots.get(i)),
-    "around": Facet(lambda s: s.order, around),
-    "within": Facet(lambda s: s.ancestors, lambda s, i: [s.names[p] for p in s.ancestors.get(i, ())]),
-    "children": Facet(lambda s: s.children, lambda s, i: [s.names[p] for p in s.children.get(i, ())]),
-    "parts": Facet(lambda s: s.parts, lambda s, i: [s.names[p] for p in s.parts.get(i, ()) if p in s.names]),
-    "at": Facet(lambda s: s.at, lambda s, i: deck(s, s.at.get(i, ())), of_cards("at")),
+    "record": Facet(lambda s: s.records, lambda s, i: s.records.get(i), lambda s, i: s.parsed[i].digest.encode(), itself),
+    "card": Facet(lambda s: s.cards, lambda s, i: s.cards.get(i), lambda s, i: s.card_digests[i], itself),
+    "name": Facet(lambda s: s.names, lambda s, i: s.names.get(i), reach=itself),
+    "spot": Facet(lambda s: s.spots, lambda s, i: s.spots.get(i), reach=itself),
+    "around": Facet(lambda s: s.order, around, reach=beside),
+    "within": Facet(lambda s: s.ancestors, lambda s, i: [s.names[p] for p in s.ancestors.get(i, ())], reach=nothing),
+    "children": Facet(lambda s: s.children, lambda s, i: [s.names[p] for p in s.children.get(i, ())], reach=nothing),
+    "parts": Facet(lambda s: s.parts, lambda s, i: [s.names[p] for p in s.parts.get(i, ()) if p in s.names], reach=whole_of),
+    "at": Facet(lambda s: s.at, lambda s, i: deck(s, s.at.get(i, ())), of_cards("at"), where),
     "of": Facet(lambda s: s.of, lambda s, i: [(s.cards[x], s.records[x].responsibility, s.records[x].tolls) for x in s.of.get(i, ())],
-                of_cards("of", lambda s, i: [(s.records[x].responsibility, s.records[x].tolls) for x in s.of.get(i, ())])),
-    "from": Facet(lambda s: s.reported, lambda s, i: deck(s, s.reported.get(i, ())), of_cards("reported")),
+                of_cards("of", lambda s, i: [(s.records[x].responsibility, s.records[x].tolls) for x in s.of.get(i, ())]), who),
+    "from": Facet(lambda s: s.reported, lambda s, i: deck(s, s.reported.get(i, ())), of_cards("reported"), whence),
     "mentions": Facet(lambda s: s.mentions, lambda s, i: [(s.names[m.id], m.sentence) for m in s.mentions.get(i, ())]),
-    "target": Facet(lambda s: s.targets, lambda s, t: s.names.get(s.resolve(t))),
-    "month": Facet(lambda s: s.months, lambda s, m: deck(s, s.months.get(m, ())), of_cards("months")),
-    "months": Facet(lambda s: [""], months),
+    "target": Facet(linked, lambda s, t: s.names.get(s.resolve(t))),
+    "month": Facet(lambda s: s.months, lambda s, m: deck(s, s.months.get(m, ())), of_cards("months"), when),
+    "months": Facet(lambda s: [""], months, reach=nothing),
     "calendar": Facet(lambda s: [""], calendar),
     "newest": Facet(lambda s: ["10", "50"], lambda s, n: deck(s, s.order[:-int(n) - 1:-1])),
     "shelf": Facet(lambda s: ["place", "actor", "source"], shelf),
     "pages": Facet(lambda s: [""], pages),
     "gatherings": Facet(lambda s: [""], gatherings, gatherings_digest),
-    "addresses": Facet(lambda s: [""], addresses),
+    "addresses": Facet(lambda s: [""], addresses, addresses_digest),
     "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items())),
-    "history": Facet(lambda s: s.history, lambda s, i: s.history.get(i)),
+    "history": Facet(lambda s: s.history, lambda s, i: s.history.get(i), reach=itself),
     "corrections": Facet(lambda s: [""], corrections),
-    "frame": Facet(lambda s: [""], frame_of),
+    "frame": Facet(lambda s: [""], frame_of, reach=lambda s, i: () if i in s.cards else None),
 }
 
 
 WHOLE = frozenset({"shelf", "months", "pages", "gatherings", "addresses", "frame", "newest", "corrections", "setting"})     # kept once made: many pages read them
 
 
-def facts(site: Site) -> dict[str, bytes]:
-    """Every fact of the site with its digest."""
-    site.card_digests = {id: digest(card) for id, card in site.cards.items()}
-    out = {}
+def facts(site: Site, before: Site | None = None) -> dict[str, dict[str, bytes]]:
+    """Every fact of the site with its digest, by facet: a table that has not changed is the table before. `before`: the Site that `link` was given, whose facts may still hold."""
+    alike = site.changed is not None and before.facts and before.history == site.history
+    old = before.cards if before is not None else {}
+    site.card_digests = {id: before.card_digests[id] if old.get(id) is card else digest(card) for id, card in site.cards.items()}
     for name, facet in FACETS.items():
-        compute = facet.digest
-        for subject in facet.subjects(site):
-            out[f"{name}/{subject}"] = compute(site, subject) if compute else digest(facet.value(site, subject))
-    return out
+        reached = [facet.reach(site, id) for id in site.changed] if alike else [None]
+        whole = any(subjects is None for subjects in reached)
+        known = {} if whole else before.facts[name]
+        subjects = facet.subjects(site) if whole else [s for subjects in reached for s in subjects]
+        compute = facet.digest or (lambda site, subject, value=facet.value: digest(value(site, subject)))
+        made = {f"{name}/{subject}": compute(site, subject) for subject in subjects}
+        site.facts[name] = known | made if made else known
+    return site.facts

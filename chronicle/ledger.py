@@ -58,7 +58,17 @@ def stale(traces: Iterable[tuple[str, Iterable[str]]], changed: set[str]) -> dic
 
 def changes(old: dict[str, bytes], new: dict[str, bytes]) -> set[str]:
     """Facts that came, went or have another digest."""
-    return {k for k in old.keys() | new.keys() if old.get(k) != new.get(k)}
+    return {k for k, digest in new.items() if old.get(k) != digest} | (old.keys() - new.keys())
+
+
+def flat(tables: dict[str, dict[str, bytes]]) -> dict[str, bytes]:
+    """All facts as the ledger keeps them."""
+    return {key: digest for table in tables.values() for key, digest in table.items()}
+
+
+def table_changes(old: dict[str, dict[str, bytes]], new: dict[str, dict[str, bytes]]) -> set[str]:
+    """The same as `changes` of the flat tables; a table that is the very same one is passed over."""
+    return {key for name in old.keys() | new.keys() if (a := old.get(name, {})) is not (b := new.get(name, {})) for key in changes(a, b)}
 
 
 class Ledger:

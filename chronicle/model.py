@@ -313,6 +313,7 @@ class Parsed(Struct):
     links: tuple[WikiLink, ...] = ()
     notes: tuple[Diagnostic, ...] = ()
     headings: tuple[tuple[str, str], ...] = ()      # of its text, (anchor, words): what `[[id#section]]` may name
+    joins: str = ""                     # digest of all that decides what it is joined with: equal ones, equal relations
 
 
 class Change(Struct):

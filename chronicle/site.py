@@ -1,22 +1,22 @@
 """All records linked into one Site: pure, whole, on every change.
 
-    link(parsed files, settings) -> Site, notes
+    link(parsed files, settings, before) -> Site, notes
 
-There is no code that patches an index: an edit relinks everything, which is cheaper than being right about a patch.
+There is no code that patches an index: an edit relinks everything. Each step is a pure function of what it names, so a
+step whose inputs are those of the Site before is not taken again: its result is that Site's. `before` changes the time a
+link takes, never its result (tests/test_incremental.py compares).
+
 What a page may see of the Site is cut into *facets* (facets.py); a page reaches them through a View only.
 A record whose stage of review is not published (site.toml `review`) is not in the Site at all, so it leaves no trace in
 any page, list, map or feed; links to it are notes. Of a file that could not be read its own notes speak, not every reference to it.
 """
 from collections import defaultdict
 
-from chronicle import assess
+from chronicle import assess, links
 from chronicle.addresses import address
 from chronicle.diagnose import ERROR, Diagnostic, Span
-from chronicle.markdown import slug
-from chronicle.model import Actor, Card, History, Incident, Mention, Named, Page, Parsed, Place, Record, Source, Spot, WikiLink
-from chronicle.near import fold, near_names, slip_of
-
-UNKNOWN = {"place": "L401", "actor": "L402", "source": "L403", "incident": "L404"}
+from chronicle.model import Actor, Card, History, Incident, Mention, Named, Page, Parsed, Place, Record, Source, Spot
+from chronicle.near import fold
 
 
 class Site:
@@ -43,11 +43,26 @@ class Site:
         self.reported: dict[str, list[str]] = defaultdict(list)  # source -> incidents, newest first
         self.parts: dict[str, list[str]] = defaultdict(list)    # incident or actor -> what is part of it
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
-        self.targets: dict[str, tuple[str, ...]] = {}   # what may stand in [[…]], folded -> ids
+        self._targets: dict[str, tuple[str, ...]] | None = None
         self.aliases: dict[str, str] = {}               # former id -> id
         self.history: dict[str, History] = {}           # incident -> its history in git
         self.card_digests: dict[str, bytes] = {}
         self.values: dict[str, object] = {}             # facets of the whole, once made
+        self.hints: dict[tuple[str, str], str] = {}     # what to say of a reference that leads nowhere
+        self.shape: list[tuple[str, str]] = []          # of every file, what the joins depend on
+        self.context: tuple = ()                        # what every assessment depends on
+        self.join_notes: list[Diagnostic] = []
+        self.reference_notes: dict[str, list[Diagnostic]] = {}  # id -> notes on its references
+        self.link_notes: dict[str, list[Diagnostic]] = {}       # id -> notes on the wiki links of its text
+        self.facts: dict[str, dict[str, bytes]] = {}    # by facet
+        self.changed: list[str] | None = None           # ids of files read anew since `before`, if nothing was joined anew
+
+    @property
+    def targets(self) -> dict[str, tuple[str, ...]]:
+        """What may stand in [[…]], folded -> ids. Made when the first link is followed."""
+        if self._targets is None:
+            self._targets = links.wiki_targets(self)
+        return self._targets
 
     def resolve(self, target: str) -> str:
         """The id a wiki link means; '' when it means nothing or several things."""
@@ -55,20 +70,75 @@ class Site:
         return ids[0] if len(ids) == 1 else ""
 
 
-def link(files: list[Parsed], settings: dict) -> tuple[Site, list[Diagnostic]]:
-    """Joins what the files say. Files without a record (their notes say why) take no part."""
-    site, notes = Site(settings), []
-    published = admit(site, files, settings, notes)
-    place_tree(site, notes)
-    check_references(site, published, notes)
-    for record in site.records.values():
-        site.names[record.id] = named(record)
-    cards(site, settings)
-    relations(site)
-    wiki_targets(site)
-    check_links(site, published, notes)
-    backlinks(site, published)
+JOINS = ("by_kind", "order", "position", "months", "ancestors", "children", "at", "of", "reported", "parts", "aliases", "held_back",
+         "held_names", "unread", "join_notes", "hints")         # what `join` makes
+
+
+def link(files: list[Parsed], settings: dict, before: Site | None = None) -> tuple[Site, list[Diagnostic]]:
+    """Joins what the files say. Files without a record (their notes say why) take no part. `before`: an earlier Site."""
+    site = Site(settings)
+    site.shape = [(f.path, f.joins) for f in files]
+    same_shape = before is not None and before.shape == site.shape and before.settings == settings
+    if same_shape:
+        for name in JOINS:
+            setattr(site, name, getattr(before, name))
+        by_path = {f.path: f for f in files}
+        site.parsed = {id: by_path[f.path] for id, f in before.parsed.items()}
+        site.records = {id: f.record for id, f in site.parsed.items()}
+    else:
+        join(site, files)
+    if same_shape:
+        site.changed = [id for id, f in site.parsed.items() if before.parsed[id] is not f]
+    describe(site, before)
+    cards(site, before)
+    published = list(site.parsed.values())
+    refer(site, published, before if same_shape else None)
+    notes = site.join_notes + [n for of_file in (site.reference_notes, site.link_notes) for found in of_file.values() for n in found]
     return site, unsilenced(published, notes)
+
+
+def join(site: Site, files: list[Parsed]) -> None:
+    """Who is there, in what order, and who belongs to whom."""
+    admit(site, files, site.settings, site.join_notes)
+    place_tree(site, site.join_notes)
+    relations(site)
+
+
+def describe(site: Site, before: Site | None) -> None:
+    """Names and spots: of each record by itself."""
+    old = before.records if before else {}
+    for id, record in site.records.items():
+        kept = old.get(id) is record
+        site.names[id] = before.names[id] if kept else named(record)
+        if isinstance(record, Place) and record.lat is not None and record.lon is not None:
+            site.spots[id] = before.spots[id] if kept else Spot(id, record.name, record.type, record.lat, record.lon)
+
+
+def refer(site: Site, files: list[Parsed], before: Site | None) -> None:
+    """Checks of references and wiki links, file by file, and backlinks."""
+    changed = files if before is None else [site.parsed[id] for id in site.changed]
+    same_names = before is not None and before.names == site.names and not any(isinstance(f.record, Place | Actor) for f in changed)
+    site._targets = before._targets if same_names else None
+    told = dict(before.reference_notes) if before else {}
+    site.reference_notes = noted(told, changed, lambda f: links.check_references(site, f))
+    same_sections = same_names and all(before.parsed[f.id].headings == f.headings for f in changed)
+    told = dict(before.link_notes) if same_sections else {}
+    site.link_notes = noted(told, changed if same_sections else [f for f in files if f.links], lambda f: links.check_links(site, f))
+    if same_names and all(before.parsed[f.id].links == f.links for f in changed):
+        site.mentions = before.mentions
+    else:
+        site.mentions = links.backlinks(site, files)
+
+
+def noted(known: dict[str, list[Diagnostic]], files: list[Parsed], check) -> dict[str, list[Diagnostic]]:
+    """Notes by id, with those of `files` found anew; only ids that have any."""
+    for f in files:
+        found = check(f)
+        if found:
+            known[f.id] = found
+        else:
+            known.pop(f.id, None)
+    return known
 
 
 def unsilenced(files: list[Parsed], notes: list[Diagnostic]) -> list[Diagnostic]:
@@ -77,7 +147,7 @@ def unsilenced(files: list[Parsed], notes: list[Diagnostic]) -> list[Diagnostic]
     return [n for n in notes if n.severity == ERROR or (n.span.path, n.code) not in silenced]
 
 
-def admit(site: Site, files: list[Parsed], settings: dict, notes: list[Diagnostic]) -> list[Parsed]:
+def admit(site: Site, files: list[Parsed], settings: dict, notes: list[Diagnostic]) -> None:
     """Every id once; published records enter the Site."""
     owner: dict[str, str] = {}
     read = sorted((f for f in files if f.record is not None), key=lambda f: (f.id, f.path))
@@ -102,9 +172,8 @@ def admit(site: Site, files: list[Parsed], settings: dict, notes: list[Diagnosti
             else:
                 owner[alias] = f.path
                 site.aliases[alias] = f.id
-    site.order = sorted(site.by_kind["incident"], key=lambda i: (site.records[i].date, i))
+    site.order = sorted(site.by_kind["incident"], key=lambda i: (site.records[i].date.first, site.records[i].date.last, i))
     site.position = {i: n for n, i in enumerate(site.order)}
-    return list(site.parsed.values())
 
 
 def place_tree(site: Site, notes: list[Diagnostic]) -> None:
@@ -121,44 +190,8 @@ def place_tree(site: Site, notes: list[Diagnostic]) -> None:
         site.ancestors[id] = tuple(chain)
         if chain:
             site.children[chain[0]].append(id)
-        record = site.records[id]
-        if record.lat is not None and record.lon is not None:
-            site.spots[id] = Spot(id, record.name, record.type, record.lat, record.lon)
 
 
-def check_references(site: Site, files: list[Parsed], notes: list[Diagnostic]) -> None:
-    wanted = {"place": Place, "actor": Actor, "source": Source, "incident": Incident}
-    slips: dict[tuple[str, str], str] = {}
-    hints: dict[tuple[str, str], str] = {}
-    for f in files:
-        for r in f.references:
-            if isinstance(site.records.get(r.id), wanted[r.kind]) or r.id in site.unread:
-                continue
-            span = Span(f.path, r.line, r.col, len(r.id))
-            if r.loose:
-                meant = slips.setdefault((r.kind, r.id), slip_of(r.id, site.by_kind[r.kind]))
-                if meant:
-                    notes.append(Diagnostic("L412", f"`{r.id}` (in `{r.field}`) is no {r.kind} here, but very near to `{meant}`", span,
-                                            f"write `{meant}` if that one is meant; otherwise silence it with a reason: "
-                                            f"silence: [\"L412 {r.id} is another one\"]"))
-                continue
-            if r.id in site.held_back and r.kind == "incident":
-                notes.append(Diagnostic("L410", f"`{r.id}` is at stage `{site.held_back[r.id]}`", span,
-                                        "publish it, or add its stage to `review` in site.toml"))
-                continue
-            if (r.kind, r.id) not in hints:
-                hints[r.kind, r.id] = way_out(site, r.kind, r.id)
-            notes.append(Diagnostic(UNKNOWN[r.kind], f"no {r.kind} called `{r.id}` (in `{r.field}`)", span, hints[r.kind, r.id]))
-
-
-def way_out(site: Site, kind: str, id: str) -> str:
-    """The hint for a reference that leads nowhere."""
-    if id in site.aliases:
-        return f"`{id}` is a former id: write `{site.aliases[id]}`"
-    near = near_names(id, site.by_kind[kind])
-    other = f"`{id}` is of another kind: {site_kind(site.records[id])}; " if id in site.records else ""
-    make = f"make it with `chronicle new {kind} {id}`"
-    return f"{other}did you mean `{near[0]}`? or {make}" if near else other + (make if not other else f"name {'an' if kind[0] in 'ai' else 'a'} {kind}")
 
 
 def named(record: Record) -> Named:
@@ -173,15 +206,21 @@ def site_kind(record: Record) -> str:
     return {Incident: "incident", Place: "place", Actor: "actor", Source: "source", Page: "page"}[type(record)]
 
 
-def cards(site: Site, settings: dict) -> None:
+def cards(site: Site, before: Site | None) -> None:
     parties = frozenset(i for i in site.by_kind["actor"] if site.records[i].party)
     origins = {i: origin(site, i) for i in site.by_kind["source"]}
+    rule = site.settings["toll_rule"]
+    site.context = (parties, origins, rule)
+    old = before.records if before is not None and before.context == site.context else {}
     for id in site.order:
         r = site.records[id]
+        if old.get(id) is r:
+            site.cards[id] = before.cards[id]
+            continue
         inline = {s.id: s.copied_from or f"{id}/{s.id}" for s in r.inline}
         updated = max((u.date.last for u in r.updates), default="")
         site.cards[id] = Card(id, r.title, r.date, r.types, r.places, r.actors,
-                              assess.assess(r, parties, origins | inline if inline else origins, settings["toll_rule"]),
+                              assess.assess(r, parties, origins | inline if inline else origins, rule),
                               len(r.sources), r.review, r.summary, r.stage, r.count, updated)
 
 
@@ -219,60 +258,4 @@ def actors_of(r: Incident) -> list[str]:
             + [t.by for t in r.tolls if t.by])
 
 
-def wiki_targets(site: Site) -> None:
-    """What [[…]] may say: an id, a former id, then a name."""
-    targets: dict[str, set[str]] = defaultdict(set)
-    for id, n in site.names.items():
-        r = site.records[id]
-        names = [n.name, n.ar, *(r.names.variants if n.kind in ("place", "actor") else ())]
-        for name in names:
-            if name:
-                targets[fold(name)].add(id)
-    for alias, id in site.aliases.items():
-        targets[fold(alias)] = {id}
-    for id in site.names:
-        targets[fold(id)] = {id}
-    site.targets = {name: tuple(sorted(ids)) for name, ids in targets.items()}
 
-
-def backlinks(site: Site, files: list[Parsed]) -> None:
-    """Who names whom, with the sentence."""
-    for f in files:
-        for l in f.links:
-            id = site.resolve(l.target)
-            if id and id != f.id and Mention(f.id, l.sentence) not in site.mentions[id]:
-                site.mentions[id].append(Mention(f.id, l.sentence))
-
-
-def check_links(site: Site, files: list[Parsed], notes: list[Diagnostic]) -> None:
-    for f in files:
-        for l in f.links:
-            ids = site.targets.get(fold(l.target), ())
-            span = Span(f.path, l.line, l.col, l.length)
-            if len(ids) == 1:
-                if l.section:
-                    check_section(l, ids[0], (f if ids[0] == f.id else site.parsed[ids[0]]).headings, span, notes)
-            elif ids:
-                notes.append(Diagnostic("L406", f"`[[{l.target}]]` could be {' or '.join(f'`{i}`' for i in ids)}", span,
-                                        "write the id of the one you mean"))
-            elif fold(l.target) in site.unread:
-                continue
-            elif fold(l.target) in site.held_names:
-                notes.append(Diagnostic("L410", f"`[[{l.target}]]` leads to a record at stage "
-                                        f"`{site.held_back[site.held_names[fold(l.target)]]}`", span,
-                                        "publish it, or add its stage to `review` in site.toml"))
-            else:
-                near = near_names(l.target, site.names)
-                notes.append(Diagnostic("L405", f"`[[{l.target}]]` leads nowhere", span,
-                                        f"did you mean `[[{near[0]}]]`?" if near else "write the id of a record of this site"))
-
-
-def check_section(link: WikiLink, id: str, headings: tuple, span: Span, notes: list[Diagnostic]) -> None:
-    if "s-" + slug(link.section) in {anchor for anchor, _ in headings}:
-        return
-    titles = [words for _, words in headings]
-    near = near_names(link.section, titles, 1)
-    notes.append(Diagnostic("L411", f"the text of `{id}` has no section “{link.section}”", span,
-                            f"did you mean `[[{link.target}#{near[0]}]]`?" if near else
-                            f"its sections: {', '.join(titles[:12])}" if titles else
-                            f"it has no headings; write `[[{link.target}]]`"))

@@ -124,5 +124,5 @@ def listed(items: list[str] | tuple[str, ...]) -> str:
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
-FILTERS = {"edtf": date, "day": day, "weekday": weekday, "machine": machine, "on": on, "month": month, "number": number, "many": many,
-           "countwords": count, "figure": figure, "toll": toll, "upperfirst": upper_first, "listed": listed}
+FILTERS = {"edtf": date, "day": day, "weekday": weekday, "machine": machine, "on": on, "month": month, "number": number,
+           "many": many, "countwords": count, "figure": figure, "toll": toll, "upperfirst": upper_first, "listed": listed}

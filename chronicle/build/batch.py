@@ -14,7 +14,7 @@ from chronicle.build import publish
 from chronicle.build.render import render
 from chronicle.build.workspace import State, Workspace
 from chronicle.diagnose import Diagnostic, Span, errors, in_order
-from chronicle.ledger import Made, changes, stale
+from chronicle.ledger import Made, changes, flat, stale
 from chronicle.model import Struct
 
 FEW = 24                                    # fewer pages than this are made without forking
@@ -111,12 +111,13 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     if remembered is not None and (keep_going or not errors(remembered)):
         return Result(remembered, True, pages=len(outputs), stages=clock.stages)
     state = workspace.load()
+    facts = flat(state.facts)
     clock("read and link")
     known, old_facts = ledger.pages(), ledger.facts()
     why = {u: "new page" for u in state.routes if u not in known or not known[u].reads and not known[u].digest}
     why |= {u: "its file in build/ was missing or changed" for u in spoilt if u in state.routes}
     why |= {u: f"{fact} changed" for u, fact in
-            stale(((u, m.reads) for u, m in known.items() if u in state.routes), changes(old_facts, state.facts)).items()}
+            stale(((u, m.reads) for u, m in known.items() if u in state.routes), changes(old_facts, facts)).items()}
     why |= {u: "another kind of page" for u, m in known.items() if u in state.routes and (m.kind, m.subject) != state.routes[u]}
     clock("compare")
     if errors(state.notes) and not keep_going:
@@ -141,7 +142,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     foreign = foreign_files(there, outputs, state, known)
     notes = in_order(state.notes + page_notes + foreign)
     fresh = [(p, *blobs) for p, blobs in workspace.fresh.items()]
-    ledger.save(workspace.signatures, fresh, workspace.gone, workspace.history, state.facts, [o.made for o in outcomes], removed, notes, pending)
+    ledger.save(workspace.signatures, fresh, workspace.gone, workspace.history, facts, [o.made for o in outcomes], removed, notes, pending)
     publish.settle(workspace.root, ledger)
     shutil.rmtree(folder, ignore_errors=True)
     clock("publish")
@@ -227,7 +228,7 @@ def explain(root: Path, url: str) -> tuple[Made | None, list[str]]:
         if made is None:
             return None, []
         workspace.signatures = workspace.scan()
-        changed = changes(workspace.ledger.facts(), workspace.load().facts)
+        changed = changes(workspace.ledger.facts(), flat(workspace.load().facts))
         return made, sorted(changed.intersection(made.reads))
     finally:
         workspace.ledger.close()

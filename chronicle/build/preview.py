@@ -3,6 +3,7 @@
 After a change everything is linked again; pages whose trace touches a changed fact are forgotten, and made anew when
 somebody asks. build/ is never touched.
 """
+import gc
 import mimetypes
 import time
 from collections import OrderedDict
@@ -14,7 +15,7 @@ from chronicle.build.render import Rendered, render
 from chronicle.build.workspace import Workspace
 from chronicle.content import kind_of
 from chronicle.diagnose import Diagnostic, in_order
-from chronicle.ledger import changes, stale
+from chronicle.ledger import stale, table_changes
 
 KEPT = 4_000                                # pages in memory; the least lately asked for goes first
 MIMES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
@@ -40,28 +41,37 @@ class Preview:
     def __init__(self, root: Path):
         self.root = root
         self.workspace = Workspace(root)
+        self.traces: dict[str, tuple[str, ...]] = {}            # of every page that was ever asked for, as last made
         self.kept: OrderedDict[str, Rendered] = OrderedDict()
         self.workspace.signatures = self.workspace.scan()
         self.state = self.workspace.load()
         self.notes = in_order(self.state.notes)
+        gc.freeze()                                             # the records stay: looking at them again and again is idle work
 
     def watched(self) -> list[Path]:
-        paths = [self.root / "site.toml", self.root / "content", self.root / "templates", self.root / "seeds", self.workspace.theme]
-        return list(dict.fromkeys(p for p in paths if p.exists()))
+        """Folders and files to watch; some may not exist yet."""
+        return [self.root / "site.toml", self.root / "content", self.root / "templates", self.root / "seeds", self.workspace.theme]
 
-    def refresh(self) -> Refresh:
+    def refresh(self, paths: set[str] | None = None) -> Refresh:
+        """`paths`: what changed, absolute, if that is known; without them everything is looked at."""
         started = time.perf_counter()
-        before = self.state
-        self.workspace.signatures = self.workspace.scan()
-        self.state = self.workspace.load()
-        changed = changes(before.facts, self.state.facts)
-        gone = set(stale(((u, p.reads) for u, p in self.kept.items()), changed))
-        gone |= {u for u in self.kept if self.state.routes.get(u) != before.routes.get(u)}
-        gone |= {u for u, p in self.kept.items() if p.body is None}
+        before, seen = self.state, self.workspace.signatures
+        if paths:
+            self.workspace.look(paths)
+        else:
+            self.workspace.signatures = self.workspace.scan()
+        changed = len(dict(self.workspace.signatures.items() ^ seen.items()))
+        if not changed:
+            return Refresh(frozenset(), self.notes, time.perf_counter() - started, 0)
+        self.state = self.workspace.load(before)
+        gone = set(stale(self.traces.items(), table_changes(before.facts, self.state.facts)))
+        if self.state.routes is not before.routes:
+            gone |= {u for u in self.traces if self.state.routes.get(u) != before.routes.get(u)}
         for url in gone:
-            del self.kept[url]
+            del self.traces[url]
+            self.kept.pop(url, None)
         self.notes = in_order(self.state.notes)
-        return Refresh(frozenset(gone), self.notes, time.perf_counter() - started, self.workspace.files_read)
+        return Refresh(frozenset(gone), self.notes, time.perf_counter() - started, changed)
 
     def answer(self, url: str) -> Answer | None:
         if url not in self.state.routes:
@@ -69,6 +79,7 @@ class Preview:
         page = self.kept.get(url)
         if page is None:
             page = self.kept[url] = render(self.state, url)
+            self.traces[url] = page.reads
             if len(self.kept) > KEPT:
                 self.kept.popitem(last=False)
         self.kept.move_to_end(url)

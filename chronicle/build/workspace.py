@@ -5,6 +5,7 @@
 `load` is the same for the batch build, the check and the preview. It raises nothing on content: `notes` has it all.
 """
 import os
+import stat
 from pathlib import Path
 
 import msgspec
@@ -50,9 +51,32 @@ class Workspace:
         self.gone: set[str] = set()
         self.parsed: dict[str, Parsed] | None = None            # all files; None until they are needed
         self.files_read = 0
+        self.seen_templates: dict[str, Signature] = {}
         self.history = b""                                      # what history.py wants remembered
 
     # ---- scan
+    def look(self, paths: set[str]) -> None:
+        """Brings the signatures up to date when these paths (absolute) are all that changed. Where one is no plain file
+        that was known or is of the record, everything is looked at."""
+        known = dict(self.signatures)
+        for path in paths:
+            relative = path.removeprefix(f"{self.root.resolve()}{os.sep}")
+            suffixes = (".md",) if relative.startswith("content/") else (".txt", ".html") if relative.startswith("seeds/") else ()
+            try:
+                s = os.stat(path, follow_symlinks=False)
+                plain = stat.S_ISREG(s.st_mode) and relative.endswith(suffixes) and suffixes and not Path(path).name.startswith((".", "~"))
+                if plain:
+                    known[relative] = Signature(s.st_size, s.st_mtime_ns, s.st_ino)
+                elif not Path(path).name.startswith("."):
+                    break
+            except OSError:
+                if known.pop(relative, None) is None:
+                    break
+        else:
+            self.signatures = known
+            return
+        self.signatures = self.scan()
+
     def scan(self) -> dict[str, Signature]:
         found = scan(self.root, "content", (".md",))
         found |= scan(self.root, "templates", (".html", ".xml", ".txt", *ASSETS))
@@ -110,40 +134,54 @@ class Workspace:
         return _encode(out)
 
     # ---- link
-    def load(self) -> "State":
-        """Everything a page can be made from, as the folder is now. Call `unchanged` or set `signatures` first."""
+    def load(self, before: "State | None" = None) -> "State":
+        """Everything a page can be made from, as the folder is now. Call `unchanged` or set `signatures` first. `before`:
+        an earlier State of this workspace; what has not changed since is taken from it, to the same result."""
         settings, notes = config.load(self.root)
         self.read_changed()
         files = [self.parsed[p] for p in sorted(self.parsed)]
         for f in files:
             notes += f.notes
-        site, linked = link(files, settings)
-        notes += linked
-        notes += contradictions.find(site, self.root)
+        site, linked = link(files, settings, before.site if before else None)
+        articles = {p: s for p, s in self.signatures.items() if p.startswith("seeds/")}
+        alike = before is not None and site.changed is not None and before.articles == articles
+        contradicted, found = contradictions.find(site, self.root, before.found if alike else None)
         told, self.history, lost = history.read(self.root, self.history or self.ledger.history(), settings["review"])
         site.history = {id: h for id, h in told.items() if id in site.cards}
-        notes += lost
-        templates = Templates([(self.root / "templates", "templates"), (self.theme, "theme" if self.theme.name == "theme" else "templates")])
-        templates.env.filters.update(self.extension.filters)
-        notes += templates.notes
-        notes += [stray(p) for p in sorted(self.signatures) if p.startswith("content/") and not record.kind_of(p)]
-        routes, collisions = plan(site, asset.names(templates))
-        routes, collisions = self.own_routes(routes, site, collisions)
-        notes += published.lost(self.root, routes, site)
-        facts = facets.facts(site)
-        facts |= {f"template/{name}": digest for name, digest in templates.digests.items()}
-        facts |= {f"asset/{name}": digest for name, digest in templates.asset_digests.items()}
-        return State(settings, site, templates, Texts(self, site), routes, facts, notes + collisions, KINDS | self.extension.kinds)
+        templates = self.templates(before)
+        notes += linked + contradicted + lost + templates.notes
+        notes += [stray(p) for p in self.signatures if p.startswith("content/") and not record.kind_of(p)]
+        if before is not None and site.changed is not None and templates is before.templates:
+            routes, collisions = before.routes, before.collisions
+        else:
+            routes, collisions = self.routes(site, templates)
+        notes += collisions + published.lost(self.root, routes, site)
+        facts = facets.facts(site, before.site if before else None)
+        facts = facts | {"template": {f"template/{name}": digest for name, digest in templates.digests.items()},
+                         "asset": {f"asset/{name}": digest for name, digest in templates.asset_digests.items()}}
+        return State(settings, site, templates, Texts(self, site), routes, facts, notes, KINDS | self.extension.kinds, collisions, found, articles)
 
-    def own_routes(self, routes, site: Site, notes: list[Diagnostic]):
-        """The plan as site_ext.py wants it, if there is one."""
-        notes = notes + self.extension.notes
-        try:
-            routes = dict(self.extension.routes(routes, site))
-            for url in routes:
-                inside(self.root, url)
-        except Exception as e:
-            notes.append(Diagnostic("T703", f"routes: {type(e).__name__}: {e}"[:300], Span(extension.FILE), "mend the file, or take it away"))
+    def templates(self, before: "State | None") -> Templates:
+        """The templates; those of the State before when none of their files has changed."""
+        now = {p: s for p, s in self.signatures.items() if p.startswith(("templates/", "theme:"))}
+        if before is None or now != self.seen_templates:
+            found = Templates([(self.root / "templates", "templates"), (self.theme, "theme" if self.theme.name == "theme" else "templates")])
+            found.env.filters.update(self.extension.filters)
+            self.seen_templates = now
+            return found
+        return before.templates
+
+    def routes(self, site: Site, templates: Templates) -> tuple[dict[str, tuple[str, str]], list[Diagnostic]]:
+        """The plan, as site_ext.py wants it if there is one."""
+        routes, notes = plan(site, asset.names(templates))
+        notes += self.extension.notes
+        if self.extension.routes is not None:
+            try:
+                routes = dict(self.extension.routes(routes, site))
+                for url in routes:
+                    inside(self.root, url)
+            except Exception as e:
+                notes.append(Diagnostic("T703", f"routes: {type(e).__name__}: {e}"[:300], Span(extension.FILE), "mend the file, or take it away"))
         return routes, notes
 
 
@@ -154,9 +192,12 @@ class State(msgspec.Struct):
     templates: Templates
     texts: "Texts"
     routes: dict[str, tuple[str, str]]
-    facts: dict[str, bytes]
+    facts: dict[str, dict[str, bytes]]             # by facet
     notes: list[Diagnostic]
     kinds: dict
+    collisions: list[Diagnostic]                    # notes of the plan
+    found: dict[str, list[Diagnostic]]              # contradictions by incident
+    articles: dict[str, Signature]                  # the articles that quotes were compared with
 
 
 class Texts:

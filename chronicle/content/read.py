@@ -1,6 +1,7 @@
 """One content file to one record, its text, what it names, and notes. Pure: bytes in, values out; nothing raises."""
 import hashlib
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -19,6 +20,7 @@ RESERVED = frozenset({"index", "404", "map", "timeline", "corrections"})      # 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
+@lru_cache(maxsize=500_000)
 def kind_of(path: str) -> str:
     """The kind of record a file holds, by its folder: `content/places/tartus.md` -> `place`; '' if none."""
     parts = path.split("/")
@@ -42,7 +44,18 @@ def read(path: str, data: bytes) -> tuple[Parsed, Text]:
         silenced = {s.split()[0] for s in getattr(record, "silence", ()) if s.split()}
         reading.notes = [n for n in reading.notes if n.code not in silenced]
     return Parsed(path, kind, id, record, digest, tuple(reading.references), links, tuple(reading.notes),
-                  text.headings), text
+                  text.headings, joins(record, reading)), text
+
+
+def joins(record, reading: Reading) -> str:
+    """Digest of what decides order and relations: not titles, numbers, quotes or the text."""
+    if isinstance(record, Incident):
+        said = (record.date, record.review, record.aliases, record.part_of, record.sources, [s.place for s in record.places],
+                [a.actor for a in record.actors], [(s.actor, s.by, s.via) for s in record.responsibility], [t.by for t in record.tolls],
+                [(r.kind, r.id) for r in reading.references], record.title if record.review == "draft" else "")
+    else:
+        said = msgspec.structs.replace(record, body="") if record is not None else None
+    return hashlib.blake2b(_encode(said), digest_size=12).hexdigest()
 
 
 def decode(data: bytes, reading: Reading) -> str | None:

@@ -30,6 +30,7 @@ class Reading(msgspec.Struct, frozen=True):
     context: tuple[Left, ...] = ()
     removed: tuple[Removed, ...] = ()
     missing: tuple[str, ...] = ()
+    heads: tuple[tuple[int, int], ...] = ()     # where the title's lines stand
     copy_of: str = ""           # id of the article whose words this one repeats
 
 

@@ -12,6 +12,7 @@ import re
 import msgspec
 
 from chronicle.convert.chunks import Read
+from chronicle.convert.entities import bare
 
 _PRONOUNS = frozenset("it he she they".split())
 _DETERMINERS = re.compile(r"^(?:the|a|an|one|two|three|some|several|its|his|their|local|top|senior)\s+(?=\w)", re.I)
@@ -80,7 +81,12 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
         k -= 1
     if k >= 0 and chunks[k].code == "W" and chunks[k].sub in _PRONOUNS | {"and", "but"}:
         return (last.name, last.basis, True) if last else ("", "", True)
-    if k >= 1 and chunks[k].code == "C":                       # "X, which tracks the war, said" · "X, the director, said"
+    if k >= 1 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub == "to":
+        return "", "", True                                     # "told … to reporters, saying"
+    if k >= 2 and chunks[k].code == "C":                       # "X, which tracks the war, said" · "X, the director, said"
+        head = next((j for j in range(2) if chunks[j].code in ("PER", "ORG", "HUM") and chunks[j + 1].code == "C"), None)
+        if head is not None and head < k and not any(c.code == "SAY" for c in chunks[:k]):
+            return *_named(read, head, known), True
         opened = next((j for j in range(k - 1, -1, -1) if chunks[j].code == "C"), None)
         if opened is not None and opened > 0 and chunks[opened - 1].code in _SPEAKS:
             return *_named(read, opened - 1, known), True
@@ -111,7 +117,7 @@ def _named(read: Read, k: int, known) -> tuple[str, str]:
         basis = "official" if c.sub in ("official", "security") else "unattributed"
     if c.code in ("NP", "OBJ", "LOC") and not basis:
         return "", ""
-    shown = text
+    shown = bare(text) if c.number else text
     while _DETERMINERS.search(shown) and not re.match(r"local\b", shown, re.I):
         shown = _DETERMINERS.sub("", shown)
     return shown, basis or ("official" if c.code == "HUM" and c.sub in ("official", "security") else "witness" if c.code == "HUM" and c.sub == "civilian" else "unattributed")

@@ -54,8 +54,9 @@ def type_of(scenes: list[Scene]) -> tuple[str, Scene]:
     first: dict[str, Scene] = {}
     for n, scene in enumerate(scenes):
         weight = 3 if n == 0 else 2 if scene.read.sentence.kind == "title" else 1
+        deadly = any(f.kind in ("kill", "attack", "shoot", "bomb") for f in scene.facts)
         for t in dict.fromkeys(scene.types):
-            votes[t] += weight * _GENERAL.get(t, 1.0)
+            votes[t] += weight * (0.4 if t == "abduction" and deadly else _GENERAL.get(t, 1.0))
             first.setdefault(t, scene)
     if votes["suicide bombing"] and votes["bombing"]:           # one sort: the commoner word names it, the first sentence proves it
         general, special = votes.pop("bombing"), votes.pop("suicide bombing")
@@ -81,7 +82,8 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
     """The towns of the first sentence that names any; quarters and sites told later become the place, inside the town."""
     out: list[Where] = []
     towns = next(([p for p in s.places if _is_town(p)] for s in scenes if any(_is_town(p) for p in s.places)), [])
-    for p in towns:
+    small = [p for p in towns if p.lat is None and p.type in ("neighbourhood", "site")]
+    for p in [p for p in towns if p not in small] or small:
         if not any(same_place(p, q) for q in out):
             out.append(p)
     for scene in scenes:
@@ -157,7 +159,19 @@ def parties_of(scenes: list[Scene], known) -> list[Party]:
                     victim = _sufferer(scene, f, e, known, "victim")
                     if victim:
                         add(victim)
-    return _tidy(out)
+    return _tidy(_one_band(out))
+
+
+def _one_band(parties: list[Party]) -> list[Party]:
+    """"the gunmen", "the attackers", "the bandits": one band under several words, the first of which names it."""
+    out: list[Party] = []
+    for p in parties:
+        first = next((n for n, q in enumerate(out) if q.kind == p.kind == "individual" and q.role == p.role and q.sub == p.sub == "militant"), None)
+        if first is None:
+            out.append(p)
+        elif p.name not in out[first].aliases:
+            out[first] = msgspec.structs.replace(out[first], aliases=(*out[first].aliases, p.name))
+    return out
 
 
 def _same_name(a: Party, b: Party) -> bool:
@@ -190,6 +204,8 @@ def _doer(scene: Scene, f: Fact, a: Entity, known) -> list[Party]:
 
 
 def _statement(scene: Scene, f: Fact, known) -> list[Party]:
+    if "N" in f.doubt:
+        return []
     role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
     out = []
     for a in f.actors:
@@ -246,6 +262,8 @@ def _sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | Non
         return Party(e.name, "person", "victim" if role == "victim" else "target", evidence=cite, sub="person")
     if e.code == "ORG" and e.actor:
         actor = known.lexicon.actors[e.actor]
+        if actor.kind in ("media", "monitor"):
+            return None
         return Party(actor.name, "organization", role, actor.aliases, evidence=cite, sub=actor.kind)
     return None
 
@@ -294,9 +312,12 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
     body = [s for s in scenes if s.read.sentence.kind != "title"]
     if any(f.number and not f.number.vague for s in body for f in s.facts):
         scenes = body                                           # a headline rounds what the text says exactly
+    several_hit = {k for k in ("kill", "wound") if any(f.kind == k and f.number and (f.number.low or f.number.high or 0) > 1 for s in scenes for f in s.facts)}
     for scene in scenes:
         rows: dict[tuple, dict] = {}
         for f in scene.facts:
+            if f.kind in several_hit and f.number and f.number.low == f.number.high == 1:
+                continue                                    # one of those counted elsewhere
             if f.number is None or f.kind not in ("kill", "wound", "part") or f.number.vague and not f.number.text or "N" in f.doubt or "H" in f.doubt and f.kind != "kill":
                 continue
             key = "wounded" if f.kind == "wound" else "killed"

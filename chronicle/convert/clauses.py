@@ -5,6 +5,7 @@ A pattern is a regular expression whose letters are chunks:
     HUM  V:kill/p  SAY:claim     a chunk by its code, its class (one or several, with commas) and flags (any of the letters)
     'by'                         the small word itself; 'by|with' either
     victim=PEOPLE  agent=(…)     what the match gives: the role and the chunks that fill it
+    !SAY                         not followed by this
     ~                            up to four small things between: adverbs, auxiliaries, times, commas
     ..                           up to seven chunks of any kind without a verb
     ( ) | ? * +                  as in regular expressions
@@ -24,7 +25,7 @@ import yaml
 from chronicle.convert.chunks import Chunk, Read
 
 HERE = Path(__file__).parent / "patterns"
-_PIECE = re.compile(r"(?P<role>[a-z]+)=|(?P<word>'[^']+')|(?P<atom>[A-Z]+(?:\d)?(?::[a-z_,-]+)?(?:/[a-zA-Z]+)?)|(?P<gap>\.\.|~)|(?P<raw>[()|?*+]|\{\d,\d\})|\s+")
+_PIECE = re.compile(r"(?P<role>[a-z]+)=|(?P<word>'[^']+')|(?P<atom>[A-Z]+(?:\d)?(?::[a-z_,-]+)?(?:/[a-zA-Z]+)?)|(?P<gap>\.\.|~)|(?P<no>!)|(?P<raw>[()|?*+]|\{\d,\d\})|\s+")
 CODES = frozenset("HUM PER ORG OBJ WPN EVT LOC TIM NUM NAM NP V SAY VB W P C".split())
 
 
@@ -74,7 +75,7 @@ def needs(clause: str) -> tuple[str, ...]:
 
 def compiled(clause: str) -> str:
     """The regular expression behind a pattern. Raises ValueError at what is no piece of one."""
-    out, at, pending = [], 0, ""
+    out, at, pending, closing = [], 0, "", False
     while at < len(clause):
         m = _PIECE.match(clause, at)
         if not m:
@@ -87,12 +88,15 @@ def compiled(clause: str) -> str:
             out.append(f"(?P<{pending}>" if pending and m["raw"] == "(" else "(?:" if m["raw"] == "(" else m["raw"])
             pending = "" if m["raw"] == "(" else pending
             continue
+        if m["no"]:
+            closing = True
+            continue
         piece = _word(m["word"]) if m["word"] else _atom(m["atom"]) if m["atom"] else {
             "~": r"(?:(?:W:\S+:[axm]|TIM|C):?\S* ){0,4}?",
             "..": r"(?:(?!V:|VB:|SAY:|P:)\S+ ){0,7}?"}[m["gap"]] if m["gap"] else ""
         if piece:
-            out.append(f"(?P<{pending}>{piece})" if pending else piece)
-            pending = ""
+            out.append(f"(?!{piece})" if closing else f"(?P<{pending}>{piece})" if pending else piece)
+            pending, closing = "", False
     return "".join(out)
 
 

@@ -9,7 +9,7 @@ from chronicle.convert.records import Number
 
 _LEAD = re.compile(r"^(?:the|a|an|some|several|many|his|her|its|their|this|these|those|that|another|other|all|both|each|at least|more than|about|around|"
                    r"up to|nearly|almost|as many as|as high as|over|approximately|an estimated|another|only|dozens of|scores of|hundreds of|two or|or|"
-                   r"a few|few|numerous|various|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
+                   r"group of|groups of|gang of|members of|member of|a few|few|numerous|various|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -33,6 +33,8 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         chunk.sub == "group" or chunk.sub == "militant" and name.lower().endswith(("group", "organization", "organisation", "movement")))
     actor = known.last_group if anaphor else chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(
         (o for o in chunk.orgs if o in known.lexicon.actors), "")
+    if chunk.code == "ORG" and chunk.name and not actor and chunk.sub == "force":
+        return Entity(chunk.name, "LOC", "country", "", True, None, suspected)      # "Russian planes": Russia
     number = chunk.number
     if number is None and chunk.code == "PER" or number is None and chunk.code == "HUM" and not chunk.many and chunk.sub not in ("group", "dead", "hurt", "militant") and re.match(
             r"(?:a|an|another|the|his|her|one)\b", text, re.I) and not name.lower().endswith(("people", "police", "military")):

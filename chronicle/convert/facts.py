@@ -116,7 +116,12 @@ def _fact(read: Read, f: Found, says, known) -> Fact:
     vb = [read.words(c).lower() for c in chunks[max(0, f.first - 2):f.first + 1] if c.code == "VB"]
     if any(w in known.attempted for w in vb) and "U" not in doubt:
         doubt += "U"
-    agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN")]
+    doer = f.roles.get("agent", ())
+    inside = bool(doer) and doer[0] > 0 and chunks[doer[0] - 1].code == "W" and chunks[doer[0] - 1].flags == "p" and chunks[doer[0] - 1].sub not in (
+        "by", "between", "with", "to", "after", "before", "because", "as")     # "a bombing in Pakistan killed": not Pakistan
+    agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN")] if not inside else []
+    if any(re.match(r"no(?: one)?\b", read.words(c), re.I) for r in ("agent", "actor", "victim") for c in fillers(r)):
+        doubt += "N"
     span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in fillers("target") if c.code != "NUM"), tuple(actors), by, basis, number, where, doubt,

@@ -22,6 +22,7 @@ from chronicle.convert.fold import ARTICLES, fold, skeleton
 from chronicle.convert.lexicon import countries as lexicon_countries
 
 DATA = Path(__file__).parent / "data" / "gazetteer.bin"
+FAMOUS = 300_000    # people: a place this big may be meant without its country being named
 ALIKE = 76          # per cent: how near two spellings must be when only their skeletons meet
 
 
@@ -165,6 +166,8 @@ def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside:
         return best, "a place of this site"
     if best.how == "alike" and not countries.get(best.country):
         return None, f"only alike in spelling to {best.name}, in a country the text does not speak of"
+    if countries and not best.own and not countries.get(best.country) and best.population < FAMOUS and not wanted & {fold(best.admin1), best.country.lower()}:
+        return None, f"{best.name} lies in {best.country}, of which the text does not speak"
     rivals = len({(c.country, c.admin1) for c in candidates})
     reason = "only place of this name" if rivals == 1 else f"best of {rivals} places of this name"
     if wanted and points(best) >= 3:

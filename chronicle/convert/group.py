@@ -90,7 +90,7 @@ def contradicts(scene: Scene, group: Group) -> str:
     if towns and lands and not known and not {p.iso for p in towns} & lands:
         return "another country"
     days = {w.first for w in scene.whens if w.precision == "day" and w.first}
-    if days and group.days() and not days & group.days():
+    if days and group.days() and not days & group.days() and (scene.places or scene.separate or any(f.agents for f in scene.facts if f.kind in STRONG)):
         return "another day"
     kinds = {f.kind for f in scene.facts} & STRONG
     if "kidnap" in kinds and not "kidnap" in group.kinds() and group.kinds() & STRONG and (towns or days):
@@ -125,6 +125,8 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         kind = scene.read.sentence.kind
         if kind == "title":
             titles.append(scene)
+            continue
+        if kind == "dateline":
             continue
         if kind == "caption":
             if any(f.kind in HARM for f in scene.facts):

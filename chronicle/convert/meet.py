@@ -16,6 +16,7 @@ from chronicle.convert.records import Incident
 
 ENOUGH = 4.0
 COPY = 0.5
+COMPARED = 400      # articles of one run; more are not compared word for word
 
 
 class Meeting(msgspec.Struct, frozen=True):
@@ -91,8 +92,22 @@ def join(readings: list) -> list:
                 best = (meeting.points, earlier.event_id)
         if best:
             ids[incident.event_id] = ids.get(best[1], best[1])
-    return [msgspec.structs.replace(r, incidents=tuple(msgspec.structs.replace(i, event_id=ids.get(i.event_id, i.event_id)) for i in r.incidents))
+    copies = copies_of(readings)
+    return [msgspec.structs.replace(r, copy_of=copies.get(r.article.id, ""), incidents=tuple(msgspec.structs.replace(i, event_id=ids.get(i.event_id, i.event_id)) for i in r.incidents))
             for r in readings]
+
+
+def copies_of(readings: list) -> dict[str, str]:
+    """Article id -> id of the earlier article whose words it repeats. Every article with every earlier one, up to COMPARED."""
+    out: dict[str, str] = {}
+    seen: list[tuple[str, frozenset[int]]] = []
+    for r in readings if len(readings) < COMPARED else ():
+        own = shingles(r.article.text)
+        original = next((id_ for id_, other in seen if is_copy(own, other)), "")
+        if original:
+            out[r.article.id] = original
+        seen.append((r.article.id, own))
+    return out
 
 
 def shingles(text: str, size: int = 6) -> frozenset[int]:

@@ -6,6 +6,8 @@ between places of one name. What no gazetteer knows keeps its name and the regio
 
 from collections import Counter
 
+import msgspec
+
 from chronicle.convert.chunks import Chunk, Read
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import rank
@@ -14,12 +16,14 @@ from chronicle.convert.records import Evidence, Where
 _AT = frozenset("in at near outside on inside across around of between through from within to into along targeting hit struck".split())
 _PRECISION = {"city": "exact", "town": "exact", "village": "exact", "neighbourhood": "exact", "site": "exact", "": "exact", "port": "exact",
               "province": "province", "district": "district", "region": "region", "country": "country"}
+_SAID_AT = frozenset("briefing conference media reporters spokesperson spokesman spokeswoman office hospital interview statement capital correspondent".split())
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people".split())
 
 
 def weigh_countries(reads: list[Read], known) -> dict[str, float]:
     """ISO code -> weight up to 1. Title and lead count double."""
     count: Counter[str] = Counter()
+    towns: list[tuple[float, tuple]] = []
     from chronicle.convert.lexicon import nationalities
     adjectives = nationalities()
     for read in reads:
@@ -29,17 +33,19 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
                 if isinstance(m.value, str):
                     count[m.value] += weight
                 elif m.value:
-                    exact = [c for c in m.value if c.how == "exact"]
-                    lands = {c.country for c in exact}
-                    if len(lands) == 1:
-                        count[exact[0].country] += 0.8 * weight
-                    elif exact and exact[0].population > 300_000:
-                        count[exact[0].country] += 0.5 * weight
+                    towns.append((weight, tuple(c for c in m.value if c.how == "exact")))
             elif m.kind == "actor" and m.name in known.lexicon.actors and known.lexicon.actors[m.name].country:
                 count[known.lexicon.actors[m.name].country] += 0.4 * weight
         for token in read.sentence.tokens:
             if token.low in adjectives and token.text[:1].isupper() and adjectives[token.low]:
                 count[adjectives[token.low]] += 0.7 * weight
+    spoken = set(count)
+    for weight, exact in towns:                     # a small town speaks for its country only where that is spoken of anyway
+        lands = {c.country for c in exact}
+        if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not spoken):
+            count[exact[0].country] += 0.8 * weight
+        elif exact and exact[0].population > 300_000:
+            count[exact[0].country] += 0.5 * weight
     most = max(count.values(), default=1.0)
     return {iso: round(n / most, 3) for iso, n in sorted(count.items())}
 
@@ -58,6 +64,26 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
             best, _ = rank(found, countries)
             if best and (best.population > 2000 or countries.get(best.country)):
                 out.append((i, resolve(read, c, countries, inside, known)))
+    return _contained(read, out)
+
+
+def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]:
+    """"A in B", "A, B": B holds A and is no second place, if nothing known of them speaks against it."""
+    out: list[tuple[int, Where]] = []
+    for i, place in found:
+        if out:
+            j, inner = out[-1]
+            between = read.chunks[j + 1:i]
+            joined = bool(between) and len(between) <= 3 and all(c.code == "C" or c.code == "W" and c.sub in ("in", "of", "the") for c in between) or (
+                bool(between) and len(between) <= 4 and between[-1].sub in ("in", "of") and all(c.code in ("C", "NP", "OBJ") or c.code == "W" and c.sub in ("in", "of", "the") for c in between))
+            listed = i + 1 < len(read.chunks) and read.chunks[i + 1].sub == "and" and all(c.code == "C" for c in between)
+            unknown = inner.lat is None and inner.precision in ("exact", "near")
+            if joined and not listed and inner.precision in ("exact", "near", "district") and (unknown or fold(place.name) in map(fold, (inner.admin1, *inner.within))):
+                held = tuple(dict.fromkeys((*inner.within, place.name, *place.within)))
+                out[-1] = (i, msgspec.structs.replace(inner, within=held, country=place.country or inner.country, iso=place.iso or inner.iso,
+                                                      admin1=inner.admin1 or place.admin1))
+                continue
+        out.append((i, place))
     return out
 
 
@@ -73,6 +99,9 @@ def _is_scene(read: Read, i: int) -> bool:
     """Can an event be at this place? Not the other end of a border, not where somebody comes from or speaks."""
     chunks = read.chunks
     before = [c for c in chunks[max(0, i - 3):i]]
+    if any(c.code in ("NP", "HUM", "OBJ") and read.words(c).lower().split()[-1] in _SAID_AT for c in before[-2:]) and any(
+            c.code == "SAY" for c in chunks[:i]):
+        return False
     words = [read.words(c).lower() for c in before]
     if words and words[-1] in ("with", "against", "than", "like") and not (len(words) > 1 and "accordance" in words[-2]):
         return False

@@ -42,7 +42,7 @@ class Reader:
             if found:
                 incidents.append(found)
         reading = Reading(article, tuple(incidents), tuple(left), tuple(removed(lines)),
-                          () if article.published else ("published",))
+                          () if article.published else ("published",), tuple((x.start, x.end) for x in lines if x.kind == "title")[:1])
         _verbatim(reading)
         return reading
 

@@ -45,7 +45,7 @@ class Token(msgspec.Struct, frozen=True):
 
 class Sentence(msgspec.Struct, frozen=True):
     number: int
-    kind: str           # title lead body caption
+    kind: str           # title lead body caption dateline
     start: int
     end: int
     text: str           # verbatim
@@ -130,7 +130,12 @@ def _end_of_article(lines: list[Line], text: str) -> list[Line]:
     return lines
 
 
-_DATELINE = re.compile(r"^\W*(?:[A-Z][\w.'’-]*,? ?){1,6}(?:\([^)]{1,30}\) ?)?(?:,? ?\d{1,2} \w+ \d{2,4}|, \w+\.? \d{1,2})?[^.]{0,40}?(?:--|—|–|-) ")
+_PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:de|del|la|el|al|y|of|[A-ZÀ-Þ][\w'’.-]*)){0,3}"
+_DATELINE = re.compile(rf"""\W*(?P<line>
+      {_PLACE}(?:/{_PLACE})?(?:,\ {_PLACE})?(?:,?\ \([^)]{{1,40}}\))?,?\ ?
+      (?:\d{{1,2}}\ [A-Z][a-z]+\.?(?:\ \d{{2,4}})?|[A-Z][a-z]+\.?\ \d{{1,2}}(?:,\ \d{{4}})?)?,?\ ?(?:\([^)]{{1,60}}\)|[A-Z][a-z]+)?\ ?
+    )(?:--+|—|–|-\ |:\ (?=[A-Z“"]))\s*(?:(?:\[[^\]]{{1,90}}\]\s*)*)""", re.X)
+_FILED = re.compile(r"[A-Z]{3}|\d|\(|^[A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+){0,3} ?$")
 
 
 def _tell_heads(lines: list[Line], article: Article) -> list[Line]:
@@ -140,7 +145,7 @@ def _tell_heads(lines: list[Line], article: Article) -> list[Line]:
         text = article.text[line.start:line.end].strip()
         if line.kind == "body" and not lead:
             long = len(text) > 90 and re.search(r"[.!?…]['\"”’)\]]*\s*$", text) or len(text) > 160
-            wrapped = len(text) > 40 and not long and _DATELINE.match(text)
+            wrapped = len(text) > 40 and not long and _DATELINE.match(text) and "--" in text[:120]
             if wrapped or long or re.search(r"[a-z]\.['\"”]?$", text) and len(text) > 70:
                 line, lead = msgspec.structs.replace(line, kind="lead"), True
             elif len(text) > 12:
@@ -200,6 +205,11 @@ def _low(word: str) -> str:
 def sentences(article: Article, lines: list[Line]) -> list[Sentence]:
     out: list[Sentence] = []
     for kind, start, end, number in blocks(article, lines):
+        dateline = _DATELINE.match(article.text, start, min(end, start + 160)) if kind in ("lead", "body") and len(out) < 6 else None
+        if dateline:                                        # "KABUL, 3 May (Agency) -- ": where the report was filed
+            a, b = dateline.span("line")
+            out.append(Sentence(len(out), "dateline", a, b, article.text[a:b], tokens(article.text[a:b]), number))
+            start = dateline.end()
         for a, b in _cut(article.text, start, end):
             out.append(Sentence(len(out), kind, a, b, article.text[a:b], tokens(article.text[a:b]), number))
     return out

@@ -31,9 +31,9 @@ class Desk:
     def close(self):
         self._worker.shutdown(wait=False, cancel_futures=True)
 
-    async def look(self):
-        """Bring the Preview up to date. Returns its Refresh; None if there is nothing new to tell, or it raised."""
-        return await self._work(self._look)
+    async def look(self, paths=()):
+        """Bring the Preview up to date; `paths`: what changed, if that is known. Returns its Refresh; None if there is nothing new to tell, or it raised."""
+        return await self._work(self._look, paths)
 
     async def reply(self, url: str | None):
         """(Reply, version); the version is "session.generation"."""
@@ -60,9 +60,9 @@ class Desk:
     async def _work(self, task, *given):
         return await IOLoop.current().run_in_executor(self._worker, task, *given)
 
-    def _look(self):
+    def _look(self, paths):
         try:
-            refresh = self.preview.refresh()
+            refresh = self.preview.refresh(set(paths))
         except Exception as fault:
             self.say(f"Chronicle stumbled over this change (a fault of Chronicle, not of your files): {named(fault)}")
             return None

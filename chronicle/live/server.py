@@ -60,7 +60,7 @@ class PreviewServer(livereload.Server):
         if port and self.port != port:
             say(f"Port {port} is taken; using {self.port}.")
         self.desk = Desk(preview, say)
-        self._paths, self._wanted, self._busy, self._stopped = set(), False, False, False
+        self._paths, self._everywhere, self._wanted, self._busy, self._stopped = set(), False, False, False, False
         self._watch_all()
 
     def run(self, *, open_browser=False):
@@ -108,6 +108,7 @@ class PreviewServer(livereload.Server):
     def files_changed(self, paths):
         """Called on the loop for every batch of events; nothing is lost while a look is under way."""
         self._paths |= paths
+        self._everywhere |= not paths
         self._wanted = True
         if not self._busy:
             self._busy = True
@@ -116,14 +117,15 @@ class PreviewServer(livereload.Server):
     async def _look(self):
         try:
             while self._wanted:
-                paths, self._paths, self._wanted = self._paths, set(), False
-                await self._look_once(paths)
+                paths, everywhere = self._paths, self._everywhere
+                self._paths, self._everywhere, self._wanted = set(), False, False
+                await self._look_once(paths, everywhere)
         finally:
             self._busy = False
 
-    async def _look_once(self, paths):
+    async def _look_once(self, paths, everywhere):
         started = time.perf_counter()
-        refresh = await self.desk.look()
+        refresh = await self.desk.look(() if everywhere else paths)
         if refresh is None:
             return
         sockets = tabs.open_tabs()

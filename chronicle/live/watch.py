@@ -1,8 +1,8 @@
 """Watching folders so that no save is ever lost.
 
 Rules
-1. An event says only "look again". What changed is found by the Preview's own scan, so a missed, doubled or merged event
-   changes nothing as long as one look follows the last change.
+1. An event says "look here", an empty one "look everywhere". What changed is found by the Preview's own look at the
+   files, so a doubled or merged event changes nothing; after anything that may have lost one, everything is looked at.
 2. A watch stands on a folder, not on its name. So whenever a watched folder goes, comes or is swapped for another (an
    editor's rename, `git checkout`, `rm -r` and a copy), the watch is set up anew, and *after* it stands there is a look.
 3. Folders are watched with all that is in them; files, and the coming and going of the folders themselves, through the

@@ -15,9 +15,11 @@ def monthly(months: list[tuple[str, int]]) -> dict | None:
     first, last = min(number), max(number)
     span = list(calendar(first, last))
     most = max(span, key=lambda m: (number.get(m, 0), m))
-    path = "".join(f"M{i} {TALL}v-{TALL * sqrt(number[m] / number[most]):.1f}h.8V{TALL}z" for i, m in enumerate(span) if m in number)
+    heights = [(i, TALL * sqrt(number[m] / number[most])) for i, m in enumerate(span) if number.get(m)]
+    path = "".join(f"M{i} {TALL}v-{height:.1f}h.8V{TALL}z" for i, height in heights)
     ticks = "".join(f"M{i} {TALL}v3" for i, m in enumerate(span) if m.endswith("-01"))
-    return {"path": path, "ticks": ticks, "width": len(span), "height": TALL, "first": first, "last": last, "most": (most, number[most])}
+    return {"path": path, "ticks": ticks, "width": len(span), "height": TALL, "first": first, "last": last,
+            "most": (most, number[most])}
 
 
 def calendar(first: str, last: str):

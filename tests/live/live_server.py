@@ -65,7 +65,7 @@ class FolderPreview:
         return [Diagnostic(code, text.split("\n")[0], Span(path, 1, 1, len(word)), "mend <it>")
                 for path, text in self.files.items() if text.startswith(word)]
 
-    def refresh(self):
+    def refresh(self, paths=()):
         self.looks += 1
         before, started = self.files, time.perf_counter()
         self.files = self.scan()

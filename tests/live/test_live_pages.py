@@ -78,7 +78,7 @@ def test_a_new_problem_is_told_though_no_file_is_counted_and_no_page_is_stale(si
     running = preview()
     refresh = running.preview.refresh
 
-    def uncounted():
+    def uncounted(paths=()):
         found = refresh()
         found.changed, found.stale = 0, frozenset()
         return found
@@ -130,10 +130,10 @@ def test_a_fault_of_ours_is_one_line_and_heals(site, preview):
             (site / "content/index.md").write_text("mended")
             assert await tab.heard("reload")
     running.preview.digest = lambda made: 0                   # a preview in trouble may not know what is out of date
-    running.preview.refresh, refresh = (lambda: 1 / 0), running.preview.refresh
+    running.preview.refresh, refresh = (lambda paths=(): 1 / 0), running.preview.refresh
     (site / "content/other.md").write_text("x")
     wait_for(lambda: any("ZeroDivisionError: division by zero (" in line for line in running.lines))
-    running.preview.refresh = lambda: refresh_without_stale(running.preview)
+    running.preview.refresh = lambda paths=(): refresh_without_stale(running.preview)
     asyncio.run(steps())
     assert not any("Traceback" in line for line in running.lines)
 

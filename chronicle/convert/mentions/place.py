@@ -13,7 +13,8 @@ from chronicle.convert.fold import fold
 from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.records import Mention
 
-_BEFORE = frozenset("in at near outside from to around into toward towards across through between inside off within".split())
+_BEFORE = frozenset("in at near outside from to around into toward towards across through between inside off within stormed attacked raided struck "
+                    "shelled bombed invaded targeted hit bombarded".split())
 _SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
 KNOWN_CITY = 90_000         # people: from here on a name is taken for the city without a preposition
 
@@ -61,14 +62,18 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     type_ = ""
     last = tokens[b - 1].low
     singular = after[:-3] + "y" if after.endswith("ies") else after.rstrip("s")
-    if b - a > 1 and last in noun:                              # "Hassakeh Province"
+    if b - a > 1 and (m := re.search(r" local government(?: area)?$| lga$| department$", sentence.text[tokens[a].start:tokens[b - 1].end], re.I)):
+        type_, b = "district", b - len(m[0].split())
+    elif tokens[b:b + 2] and [t.low for t in tokens[b:b + 2]] == ["local", "government"]:
+        type_ = "district"
+    elif b - a > 1 and last in noun:                              # "Hassakeh Province"
         type_, b = noun[last], b - 1
     elif after in noun or singular in noun and after.endswith("s"):
         type_ = noun.get(after) or noun[singular]
     elif before == "of" and a > 1:
         lead = tokens[a - 2].low
         lead = lead if lead in noun else lead[:-3] + "y" if lead.endswith("ies") else lead.rstrip("s")
-        type_ = noun.get(lead, "") if tokens[a - 2].low == lead or lead in ("city", "town", "village", "province") else ""
+        type_ = noun.get(lead, "") if tokens[a - 2].low == lead and noun.get(lead) != "site" or lead in ("city", "town", "village", "province") else ""
         if lead in noun:
             before = "in"
     elif before in noun and tokens[a - 1].low == before:

@@ -1,0 +1,89 @@
+"""An article on an event that the site has already: how it joins as one more source, with its own tolls and claims.
+
+`ask`    the lines are printed for the editor to paste, with the reasons; nothing is written          (the default)
+`auto`   the lines are inserted into the incident, if it is still a draft; nothing else in the file changes
+`never`  a new incident is drafted all the same
+"""
+
+import re
+
+import msgspec
+
+from chronicle.content.write import field
+from chronicle.convert.house import House
+from chronicle.convert.meet import ENOUGH, compare
+from chronicle.convert.records import Incident
+
+
+class Proposal(msgspec.Struct, frozen=True):
+    incident: str               # id of the site's incident
+    path: str
+    source: str                 # id of the new source
+    reasons: tuple[str, ...]
+    rows: dict[str, list[dict]]     # field -> new rows
+    draft: bool
+
+
+def meets(house: House, incident: Incident) -> tuple[str, tuple[str, ...]]:
+    """(id of the site's incident this is, the reasons), or ("", ())."""
+    best = ("", (), 0.0)
+    for id_, record in sorted(house.incidents.items()):
+        meeting = compare(house.recognised(record), incident)
+        if meeting.points >= ENOUGH and {"same place", "same toll"} & set(meeting.reasons) and meeting.points > best[2]:
+            best = (id_, meeting.reasons, meeting.points)
+    return best[0], best[1]
+
+
+def lines_of(proposal: Proposal) -> list[str]:
+    """The proposal as front matter, to paste."""
+    out = []
+    for key, rows in proposal.rows.items():
+        if rows:
+            out += field(key, rows, "")
+    return [*out, f"sources: [… {proposal.source}]"]
+
+
+def insert(text: str, proposal: Proposal) -> str | None:
+    """The incident's file with the new rows at the end of their blocks and the source at the end of `sources`; None where
+    the file's form is one this does not know (then the editor pastes)."""
+    lines = text.split("\n")
+    try:
+        end = lines.index("---", 1)
+    except ValueError:
+        return None
+    at = next((n for n in range(1, end) if lines[n].startswith("sources:")), None)
+    if at is None:
+        return None
+    one_line = re.fullmatch(r"sources: \[(.*)\]\s*", lines[at])
+    if one_line:
+        lines[at] = f"sources: [{one_line[1]}, {proposal.source}]"
+    elif lines[at].strip() == "sources:":
+        lines.insert(_block_end(lines, at, end), f"  - {proposal.source}")
+        end += 1
+    else:
+        return None
+    for key, rows in proposal.rows.items():
+        if not rows:
+            continue
+        new = field(key, rows, "")
+        if len(new) < 2:
+            return None
+        start = next((n for n in range(1, end) if lines[n].startswith(f"{key}:")), None)
+        if start is None:
+            where = next(n for n in range(1, end) if lines[n].startswith("sources:"))
+            lines[where:where] = new
+            end += len(new)
+        elif lines[start].strip() == f"{key}:":
+            where = _block_end(lines, start, end)
+            lines[where:where] = new[1:]
+            end += len(new) - 1
+        else:
+            return None
+    return "\n".join(lines)
+
+
+def _block_end(lines: list[str], start: int, end: int) -> int:
+    n = start + 1
+    while n < end and (lines[n].startswith((" ", "-")) or not lines[n].strip()):
+        n += 1
+    return n

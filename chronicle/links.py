@@ -1,0 +1,124 @@
+"""What records say of one another, checked: references in front matter, wiki links and sections in texts.
+
+Each check gives the notes of one file, so that a file that has not changed among records that have not is not looked at
+again (site.py).
+"""
+from collections import defaultdict
+
+from chronicle.diagnose import Diagnostic, Span
+from chronicle.markdown import slug
+from chronicle.model import Actor, Incident, Mention, Parsed, Place, Source, WikiLink
+from chronicle.near import fold, near_names, slip_of
+
+UNKNOWN = {"place": "L401", "actor": "L402", "source": "L403", "incident": "L404"}
+WANTED = {"place": Place, "actor": Actor, "source": Source, "incident": Incident}
+
+
+def check_references(site, f: Parsed) -> list[Diagnostic]:
+    """References of one file's front matter that lead nowhere, or only nearly somewhere."""
+    notes = []
+    for r in f.references:
+        if isinstance(site.records.get(r.id), WANTED[r.kind]) or r.id in site.unread:
+            continue
+        span = Span(f.path, r.line, r.col, len(r.id))
+        if r.loose:
+            meant = slip(site, r.kind, r.id)
+            if meant:
+                notes.append(Diagnostic("L412", f"`{r.id}` (in `{r.field}`) is no {r.kind} here, but very near to `{meant}`", span,
+                                        f"write `{meant}` if that one is meant; otherwise silence it with a reason: "
+                                        f"silence: [\"L412 {r.id} is another one\"]"))
+        elif r.id in site.held_back and r.kind == "incident":
+            notes.append(Diagnostic("L410", f"`{r.id}` is at stage `{site.held_back[r.id]}`", span,
+                                    "publish it, or add its stage to `review` in site.toml"))
+        else:
+            notes.append(Diagnostic(UNKNOWN[r.kind], f"no {r.kind} called `{r.id}` (in `{r.field}`)", span, way_out(site, r.kind, r.id)))
+    return notes
+
+
+def way_out(site, kind: str, id: str) -> str:
+    """The hint for a reference that leads nowhere; worked out once for each such id."""
+    if (kind, id) not in site.hints:
+        site.hints[kind, id] = hint(site, kind, id)
+    return site.hints[kind, id]
+
+
+def slip(site, kind: str, id: str) -> str:
+    """The id that a word was meant to be, if it was; worked out once for each such word."""
+    if ("near", kind, id) not in site.hints:
+        site.hints["near", kind, id] = slip_of(id, site.by_kind[kind])
+    return site.hints["near", kind, id]
+
+
+def hint(site, kind: str, id: str) -> str:
+    if id in site.aliases:
+        return f"`{id}` is a former id: write `{site.aliases[id]}`"
+    near = near_names(id, site.by_kind[kind])
+    other = f"`{id}` is of another kind: {site.names[id].kind}; " if id in site.records else ""
+    make = f"make it with `chronicle new {kind} {id}`"
+    return f"{other}did you mean `{near[0]}`? or {make}" if near else other + (make if not other else f"name {'an' if kind[0] in 'ai' else 'a'} {kind}")
+
+
+def wiki_targets(site) -> dict[str, tuple[str, ...]]:
+    """What [[…]] may say, folded -> ids it could mean: an id, a former id, then a name."""
+    targets: dict[str, set[str]] = defaultdict(set)
+    for id, n in site.names.items():
+        targets[fold(n.name)].add(id)
+        if n.ar:
+            targets[fold(n.ar)].add(id)
+    for id in site.by_kind["place"] + site.by_kind["actor"]:
+        for variant in site.records[id].names.variants:
+            if variant:
+                targets[fold(variant)].add(id)
+    out = {name: (*ids,) if len(ids) == 1 else tuple(sorted(ids)) for name, ids in targets.items()}
+    out |= {fold(alias): (id,) for alias, id in site.aliases.items()}
+    out |= {id: (id,) for id in site.names}
+    return out
+
+
+def backlinks(site, files: list[Parsed]) -> dict[str, list[Mention]]:
+    """Who names whom in a text, with the sentence."""
+    mentions: dict[str, list[Mention]] = {}
+    for f in files:
+        for l in f.links:
+            id = site.resolve(l.target)
+            if id and id != f.id:
+                said = mentions.setdefault(id, [])
+                if Mention(f.id, l.sentence) not in said:
+                    said.append(Mention(f.id, l.sentence))
+    return mentions
+
+
+def check_links(site, f: Parsed) -> list[Diagnostic]:
+    """Wiki links of one text that lead nowhere, to several records, or to a section that is not there."""
+    notes: list[Diagnostic] = []
+    for l in f.links:
+        ids = site.targets.get(fold(l.target), ())
+        span = Span(f.path, l.line, l.col, l.length)
+        if len(ids) == 1:
+            if l.section:
+                check_section(l, ids[0], (f if ids[0] == f.id else site.parsed[ids[0]]).headings, span, notes)
+        elif ids:
+            notes.append(Diagnostic("L406", f"`[[{l.target}]]` could be {' or '.join(f'`{i}`' for i in ids)}", span,
+                                    "write the id of the one you mean"))
+        elif fold(l.target) in site.unread:
+            continue
+        elif fold(l.target) in site.held_names:
+            notes.append(Diagnostic("L410", f"`[[{l.target}]]` leads to a record at stage "
+                                    f"`{site.held_back[site.held_names[fold(l.target)]]}`", span,
+                                    "publish it, or add its stage to `review` in site.toml"))
+        else:
+            near = near_names(l.target, site.names)
+            notes.append(Diagnostic("L405", f"`[[{l.target}]]` leads nowhere", span,
+                                    f"did you mean `[[{near[0]}]]`?" if near else "write the id of a record of this site"))
+    return notes
+
+
+def check_section(link: WikiLink, id: str, headings: tuple, span: Span, notes: list[Diagnostic]) -> None:
+    if "s-" + slug(link.section) in {anchor for anchor, _ in headings}:
+        return
+    titles = [words for _, words in headings]
+    near = near_names(link.section, titles, 1)
+    notes.append(Diagnostic("L411", f"the text of `{id}` has no section “{link.section}”", span,
+                            f"did you mean `[[{link.target}#{near[0]}]]`?" if near else
+                            f"its sections: {', '.join(titles[:12])}" if titles else
+                            f"it has no headings; write `[[{link.target}]]`"))

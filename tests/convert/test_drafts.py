@@ -1,0 +1,154 @@
+"""From articles to files of content/, and the second run that changes nothing."""
+
+import pytest
+
+from chronicle.content import read
+from chronicle.convert.command import run
+
+FIRST = """Bomb kills 14 in Kabul market
+
+A car bomb exploded in a market in Kabul on Monday, killing at least 14 people, police said.
+
+The Taliban claimed responsibility for the attack. Another 30 people were wounded, doctors said.
+
+Comments
+"""
+SECOND = """Kabul market blast
+
+The death toll from Monday's car bomb in a market in Kabul was 16, the interior ministry said.
+
+The Taliban said it was behind the bombing.
+"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "site.toml").write_text('title = "A site"\n')
+    return tmp_path
+
+
+def convert(site, name, text, published="2021-03-01", merge="ask"):
+    path = site / "seeds" / name
+    path.write_text(text, encoding="utf-8")
+    return run(site, [path], published, "The Paper " + name[0], None, None, merge)
+
+
+def records(site):
+    return {p.relative_to(site).as_posix(): read(p.relative_to(site).as_posix(), p.read_bytes())[0] for p in sorted((site / "content").rglob("*.md"))}
+
+
+def incidents(site):
+    return [p.record for p in records(site).values() if p.kind == "incident"]
+
+
+def test_drafts_are_records_without_errors(site):
+    assert convert(site, "a.txt", FIRST) == 0
+    found = records(site)
+    assert [n for p in found.values() for n in p.notes if n.severity == "error"] == []
+    incident, = incidents(site)
+    assert incident.date.text == "2021-03-01" and incident.types == ("bombing",) and "car bomb" in incident.weapons and incident.targets == ("market",)
+    assert [(t.killed and t.killed.text, t.wounded and t.wounded.text, t.by, t.basis) for t in incident.tolls] == [("14+", None, "police", "official"), (None, "30", "doctors", "hospital")]
+    assert [(s.act, s.actor) for s in incident.responsibility] == [("claim", "taliban")]
+    assert incident.review == "draft" and incident.summary
+
+
+def test_every_quote_is_a_sentence_of_the_article(site):
+    convert(site, "a.txt", FIRST)
+    incident, = incidents(site)
+    quotes = [x.quote for x in (*incident.tolls, *incident.responsibility, *incident.evidence) if x.quote]
+    assert quotes and all(q in FIRST for q in quotes)
+
+
+def test_references_lead_to_records(site):
+    convert(site, "a.txt", FIRST)
+    found = records(site)
+    ids = {(p.kind, p.id) for p in found.values()}
+    strict = [(r.kind, r.id) for p in found.values() for r in p.references if not getattr(r, "loose", False)]
+    assert strict and set(strict) <= ids
+
+
+def test_a_second_run_changes_nothing(site, capsys):
+    convert(site, "a.txt", FIRST)
+    before = {p: p.read_bytes() for p in (site / "content").rglob("*.md")}
+    convert(site, "a.txt", FIRST)
+    assert {p: p.read_bytes() for p in (site / "content").rglob("*.md")} == before
+    assert "converted before" in capsys.readouterr().out
+
+
+def test_an_edited_draft_stays_as_edited(site):
+    convert(site, "a.txt", FIRST)
+    path = next((site / "content/incidents").rglob("*.md"))
+    path.write_text(path.read_text().replace("review: draft", "review: reviewed"))
+    edited = path.read_bytes()
+    convert(site, "a.txt", FIRST)
+    convert(site, "b.txt", SECOND, merge="auto")
+    assert path.read_bytes() == edited and len(incidents(site)) == 1
+
+
+def test_a_new_article_on_a_known_event_is_proposed(site, capsys):
+    convert(site, "a.txt", FIRST)
+    before = next((site / "content/incidents").rglob("*.md")).read_bytes()
+    convert(site, "b.txt", SECOND)
+    out = capsys.readouterr().out
+    assert len(incidents(site)) == 1 and next((site / "content/incidents").rglob("*.md")).read_bytes() == before
+    assert "seems to tell of" in out and "same place" in out and "killed: 16" in out
+
+
+def test_auto_inserts_lines_into_a_draft_only(site):
+    convert(site, "a.txt", FIRST)
+    path = next((site / "content/incidents").rglob("*.md"))
+    before = path.read_text().split("\n")
+    convert(site, "b.txt", SECOND, merge="auto")
+    after = path.read_text().split("\n")
+    incident, = incidents(site)
+    assert len(incident.sources) == 2 and "16" in [t.killed.text for t in incident.tolls if t.killed]
+    assert [line for line in before if not line.startswith("sources:")] == [line for line in after if line in before and not line.startswith("sources:")]
+
+
+def test_never_drafts_a_second_incident(site):
+    convert(site, "a.txt", FIRST)
+    convert(site, "b.txt", SECOND, merge="never")
+    assert len(incidents(site)) == 2
+
+
+def test_two_articles_of_one_run_are_one_incident_with_two_sources(site):
+    for name, text in (("a.txt", FIRST), ("b.txt", SECOND)):
+        (site / "seeds" / name).write_text(text)
+    run(site, [site / "seeds"], "2021-03-01", "The Paper", None, None)
+    incident, = incidents(site)
+    assert len(incident.sources) == 2
+
+
+def test_no_date_no_incident_but_a_word_to_the_editor(site, capsys):
+    convert(site, "a.txt", FIRST.replace(" on Monday", ""), published=None)
+    assert incidents(site) == [] and "--published" in capsys.readouterr().out
+
+
+def test_private_people_are_no_actors(site):
+    convert(site, "a.txt", "Gunmen shot dead teacher Maria Lopez in Medellin on Monday, police said. Two students were wounded in the attack.\n")
+    assert not any("lopez" in path for path in records(site))
+
+
+def test_the_site_s_own_place_and_actor_win(site):
+    for path, text in (("places/market-town.md", "---\nname: Kabul\ntype: city\nlat: 1.0\nlon: 2.0\n---\n"),
+                       ("actors/emirate.md", "---\nname: Islamic Emirate\nnames: {variants: [Taliban]}\nkind: rebel group\n---\n")):
+        file = site / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    convert(site, "a.txt", FIRST)
+    incident, = incidents(site)
+    assert [p.place for p in incident.places] == ["market-town"] and [s.actor for s in incident.responsibility] == ["emirate"]
+
+
+def test_an_unreadable_article_is_told_and_the_others_go_on(site, capsys):
+    (site / "seeds" / "b.txt").write_bytes(b"%PDF-1.4")
+    (site / "seeds" / "a.txt").write_text(FIRST)
+    assert run(site, [site / "seeds"], "2021-03-01", "P", None, None) == 1
+    assert "PDF" in capsys.readouterr().err and len(incidents(site)) == 1
+
+
+def test_report_leaves_content_alone(site):
+    (site / "seeds" / "a.txt").write_text(FIRST)
+    run(site, [site / "seeds"], "2021-03-01", None, None, site / "report.jsonl")
+    assert not (site / "content").exists() and '"killed_min": 14' in (site / "report.jsonl").read_text()

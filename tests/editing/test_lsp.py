@@ -1,0 +1,124 @@
+"""`chronicle lsp` as an editor uses it: a real process, real messages."""
+import pytest
+from lsp_client import Client
+
+PATH = "content/incidents/2016/2016-05-23-bombings.md"
+TEXT = "---\ntitle: Bombings\ndate: 2016-05-23\nplaces: [tartus]\n---\nIn [[jableh]].\n"
+
+
+@pytest.fixture
+def client(small):
+    client = Client(small.root)
+    yield client
+    if client.process.poll() is None:
+        assert client.close() == 0
+
+
+def labels(answer) -> list[str]:
+    return [item["label"] for item in answer["items"]]
+
+
+def typed(client, text: str) -> list[str]:
+    """Completion at the mark | of a text."""
+    before, after = text.split("|")
+    client.open(PATH, before + after)
+    line, row = before.count("\n"), before.rsplit("\n", 1)[-1]
+    return labels(client.at("completion", PATH, line, len(row.encode("utf-16-le")) // 2))
+
+
+def test_problems_come_as_one_types(client):
+    client.open(PATH)
+    assert client.wait(PATH, lambda codes: True) == []
+    client.type(PATH, TEXT.replace("2016-05-23\np", "2016-13-23\np"))
+    [problem] = client.wait(PATH, bool)
+    assert problem["code"] == "F204" and problem["severity"] == 1 and "month 13" in problem["message"] and problem["source"] == "chronicle"
+    assert problem["range"] == {"start": {"line": 2, "character": 6}, "end": {"line": 2, "character": 16}}
+    client.type(PATH, TEXT)
+    assert client.wait(PATH, lambda codes: not codes) == []
+
+
+def test_references_and_links_are_looked_up_as_one_types(client):
+    client.open(PATH)
+    client.type(PATH, TEXT.replace("[tartus]", "[tartos]").replace("[[jableh]]", "😀 [[jablah]]"))
+    found = {p["code"]: p for p in client.wait(PATH, lambda codes: len(codes) == 2)}
+    assert "did you mean `tartus`?" in found["L401"]["message"]
+    assert found["L405"]["range"]["start"] == {"line": 5, "character": 6}       # the smiley is two UTF-16 units
+
+
+def test_a_save_tells_of_other_files(client, small):
+    client.open(PATH)
+    place = "content/places/jableh.md"
+    (small.root / place).unlink()
+    client.save("content/places/jabla.md", "---\nname: Jabla\n---\n")
+    assert client.wait(PATH, lambda codes: "L405" in codes)
+    assert [p["code"] for p in client.wait("content/incidents/2016/2016-05-30-shelling.md", bool)] == ["L401"]
+    client.save(place, "---\nname: Jableh\n---\n")
+    assert client.wait("content/incidents/2016/2016-05-30-shelling.md", lambda codes: not codes) == []
+    assert client.wait(PATH, lambda codes: not codes) == []
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("---\ntitle: A\nwea|\n---\n", "weapons"), ("---\ntitle: A\n|\n---\n", "date"),
+    ("---\nstage: |\n---\n", "attempted"), ("---\ntype: [bombing, |]\n---\n", "shelling"), ("---\ntype:\n  - suicide bo|\n---\n", "suicide bombing"),
+    ("---\nplaces: [|\n---\n", "tartus"), ("---\nplaces:\n  - |\n---\n", "jableh"), ("---\nplaces:\n  - {place: tartus, pre|}\n---\n", "precision"),
+    ("---\nplaces:\n  - {place: tartus, precision: |}\n---\n", "near"), ("---\nactors:\n  - actor: one|\n---\n", "one-group"),
+    ("---\nactors:\n  - actor: one-group\n    role: |\n---\n", "perpetrator"), ("---\nactors:\n- actor: one-group\n  |\n---\n", "role"),
+    ("---\ntolls:\n  - {killed: 3, by: ob|}\n---\n", "observers"), ("---\ntolls:\n  - {killed: 3,\n     source: |}\n---\n", "gazette-1"),
+    ("---\nsources: gaz|\n---\n", "gazette-1"), ("---\nevidence:\n  date:\n    source: |\n---\n", "herald-1"), ("---\nevidence:\n  |\n---\n", "date"),
+    ("---\ntolls:\n  - {superseded: |}\n---\n", "true"), ("---\ntitle: A\n---\nSee [[The Obs|", "observers"), ("---\ntitle: A\n---\nSee 😀 [[|", "2017-01-02-clash"),
+    ("---\npart_of: 2016|\n---\n", "2016-05-23-bombings"),
+])
+def test_completion(client, text, wanted):
+    assert wanted in typed(client, text)
+
+
+@pytest.mark.parametrize("text, unwanted", [
+    ("---\ntitle: A\n|\n---\n", "title"), ("---\nplaces: |\n---\n", "one-group"), ("---\nactors: |\n---\n", "tartus"), ("---\ntitle: |\n---\n", "tartus"),
+    ("---\nactors: [{actor: a, |}]\n---\n", "actor")])
+def test_completion_leaves_out_what_does_not_belong(client, text, unwanted):
+    assert unwanted not in typed(client, text)
+
+
+def test_completion_of_a_section_and_its_edit(client, small):
+    client.save("content/places/tartus.md", "---\nname: Tartus\n---\n## The port\nText.\n")
+    client.open(PATH, "---\ntitle: A\n---\n😀 [[tartus#th")
+    [item] = client.at("completion", PATH, 3, 14)["items"]
+    assert item["textEdit"] == {"range": {"start": {"line": 3, "character": 12}, "end": {"line": 3, "character": 14}}, "newText": "The port]]"}
+
+
+def test_hover_and_definition(client):
+    client.open(PATH)
+    text = TEXT.replace("places", "tolls: [{killed: 78, by: observers}]\nplaces")
+    client.type(PATH, text)
+    place = client.at("hover", PATH, 4, 11)
+    assert place["contents"]["kind"] == "plaintext" and place["contents"]["value"].splitlines()[:2] == ["Tartus", "city in Coast"]
+    assert place["range"] == {"start": {"line": 4, "character": 9}, "end": {"line": 4, "character": 15}}
+    assert "The Observers\nmonitor" in client.at("hover", PATH, 3, 27)["contents"]["value"]
+    assert client.at("hover", PATH, 3, 11)["contents"]["value"].startswith("killed: people killed\n78, 78+ (at least)")
+    assert "Jableh" in client.at("hover", PATH, 6, 7)["contents"]["value"]
+    assert client.at("hover", PATH, 1, 9) is None
+    assert client.path(client.at("definition", PATH, 6, 7)["uri"]) == "content/places/jableh.md"
+    assert client.at("definition", PATH, 1, 9) is None
+
+
+def test_hover_of_an_incident_says_what_is_known(client):
+    path = "content/incidents/2018/2018-06-01-arrest.md"
+    client.open(path)
+    words = client.at("hover", path, 6, 10)["contents"]["value"]
+    assert "2016-05-23 · Tartus, Jableh" in words and "killed: 78" in words and "claimed" in words
+
+
+def test_a_file_outside_the_site_is_left_alone(client, tmp_path):
+    client.open("../elsewhere.md", "---\ntitle: A\n---\n")
+    assert client.at("hover", "../elsewhere.md", 1, 1) is None
+    assert labels(client.at("completion", "../elsewhere.md", 1, 0)) == []
+
+
+def test_broken_texts_do_not_stop_it(client):
+    client.open(PATH)
+    for text in ("", "---", "---\n[[[[", "---\na: [\n", "\0\ufeff---\n", "---\n- - - :\n  ? x\n---\n[[#|", "---\ntolls: [{{{\n---\n" + "[" * 500, "---\r\ntitle: A\r\n---\r\n[["):
+        client.type(PATH, text)
+        for line in range(text.count("\n") + 2):
+            client.at("completion", PATH, line, 3)
+            client.at("hover", PATH, line, 1)
+            client.at("definition", PATH, line, 1)

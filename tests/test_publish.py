@@ -1,0 +1,359 @@
+"""Publishing is all or nothing: errors keep the last good site, a kill at any point is rolled forward, what is not ours stays."""
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from chronicle.build import batch, publish
+from chronicle.diagnose import errors
+from site_builder import SiteFolder, codes, tree
+
+SHELLING = "content/incidents/2016/2016-05-30-shelling.md"
+
+
+def edit(site: SiteFolder) -> SiteFolder:
+    """A change that touches many pages, removes some and adds some."""
+    site.replace("site.toml", "A chronicle", "Another chronicle")
+    site.rename(SHELLING, "content/incidents/2016/2016-05-30-renamed.md")
+    site.write({"content/places/new.md": "---\nname: New\n---\n"})
+    site.delete("content/pages/about.md")
+    return site
+
+
+# ---- errors
+
+BROKEN = [("a record", SHELLING, "---\ntitle: [\n---\n"), ("a reference", "content/places/tartus.md", "---\nname: Tartus\nwithin: nowhere\n---\n"),
+          ("site.toml", "site.toml", "titel = 3\n"), ("a template", "templates/source.html", "{% if %}"),
+          ("a template in use", "templates/source.html", "{{ nothing.here }}"), ("a missing template", "templates/source.html", "{% extends 'none.html' %}"),
+          ("a file that is no text", "content/places/tartus.md", b"\xff\xfe")]
+
+
+@pytest.mark.parametrize("path, text", [pytest.param(*b[1:], id=b[0]) for b in BROKEN])
+def test_an_error_keeps_the_last_good_site(small, path, text):
+    small.build()
+    before, was = small.pages(), (small.root / path).read_bytes() if (small.root / path).exists() else None
+    small.append("content/pages/about.md", "News.\n")
+    small.write({path: text})
+    for _ in range(2):                                          # also when it is asked again and nothing has changed
+        result = small.build()
+        assert not result.published and errors(result.notes) and small.pages() == before
+    small.write({path: was}) if was is not None else small.delete(path)
+    assert small.build().published and b"News." in small.pages()["about.html"]
+
+
+def test_without_a_last_good_site_nothing_is_published(small):
+    small.write({SHELLING: "no front matter"})
+    assert not small.build().published and not (small.root / "build").exists()
+
+
+def test_keep_going_publishes_the_rest_and_names_what_is_missing(small):
+    small.build()
+    small.write({SHELLING: "---\ntitle: [\n---\n"})
+    small.append("content/pages/about.md", "News.\n")
+    result = small.build(keep_going=True)
+    assert result.published and [n.span.path for n in errors(result.notes)] == [SHELLING]
+    assert "incidents/2016-05-30-shelling.html" not in small.pages() and b"News." in small.pages()["about.html"]
+    assert small.pages() == small.clean_pages(keep_going=True)
+
+
+def test_keep_going_leaves_out_a_page_whose_template_fails(small):
+    small.build()
+    small.write({"templates/source.html": "{{ nothing.here }}"})
+    result = small.build(keep_going=True)
+    assert result.published and {n.span.path for n in errors(result.notes)} == {"templates/source.html"}
+    assert not any(url.startswith("sources/g") for url in small.pages()) and "index.html" in small.pages()
+
+
+def test_after_keep_going_a_plain_build_refuses_again(small):
+    """A page that failed is remembered as such: nothing is published over it."""
+    small.write({"templates/source.html": "{{ nothing.here }}"})
+    small.build(keep_going=True)
+    before = small.pages()
+    small.append("content/pages/about.md", "News.\n")
+    for _ in range(2):
+        result = small.build()
+        assert not result.published and "T701" in codes(errors(result.notes)) and small.pages() == before
+    small.delete("templates/source.html")
+    assert small.build().published and small.pages() == small.clean_pages()
+
+
+def test_a_fault_in_a_page_takes_no_other_with_it(small, monkeypatch):
+    from chronicle.pages import KINDS
+    monkeypatch.setitem(KINDS, "source", lambda view, subject: 1 / 0)
+    result = small.build(keep_going=True)
+    assert result.published and codes(errors(result.notes)) == ["T702", "T702"] and "index.html" in small.pages()
+    assert not small.build().published
+
+
+def test_warnings_are_said_again_when_nothing_has_changed(small):
+    small.replace(SHELLING, "type: shelling", "type: shelling\nweapons: [trebuchet]")
+    assert codes(small.build().notes) == codes(small.build().notes) == ["F301"]
+
+
+# ---- kills
+
+CHILD = """
+import json, os, sys
+point, count = sys.argv[2], int(sys.argv[3])
+from pathlib import Path
+from chronicle import ledger
+from chronicle.build import batch, publish
+
+def dying(function):
+    def replaced(*args, **kw):
+        global count
+        count -= 1
+        if count < 0:
+            os._exit(9)
+        return function(*args, **kw)
+    return replaced
+
+if point == "replace": publish.os.replace = dying(os.replace)
+if point == "stage": batch.stage = dying(batch.stage)
+if point == "settle": publish.settle = dying(publish.settle)
+if point == "settled": ledger.Ledger.settled = dying(ledger.Ledger.settled)
+if point == "remove": publish.remove = dying(publish.remove)
+if point == "save": ledger.Ledger.save = dying(ledger.Ledger.save)
+if point == "insert": ledger.Ledger._put = dying(ledger.Ledger._put)
+batch.build(Path(sys.argv[1]), jobs=1)
+"""
+KILLS = [("stage", 0), ("stage", 5), ("save", 0), ("insert", 2), ("settle", 1), ("replace", 0), ("replace", 1), ("replace", 7), ("replace", 20),
+         ("remove", 0), ("remove", 1), ("settled", 0)]
+
+
+def killed_while_building(site: SiteFolder, point: str, count: int) -> None:
+    run = subprocess.run([sys.executable, "-c", CHILD, site.root, point, str(count)], capture_output=True, text=True,
+                         cwd=Path(__file__).parent.parent)
+    assert run.returncode == 9, f"nobody died at {point} {count}: {run.stderr}"
+
+
+@pytest.mark.parametrize("point, count", KILLS)
+def test_killed_at_any_point_the_next_command_makes_the_site_whole(small, point, count):
+    small.build()
+    before = small.pages()
+    edit(small)
+    killed_while_building(small, point, count)
+    if point in ("stage", "save", "insert"):
+        assert small.pages() == before                          # not decided yet: the last good site
+    for url, page in small.pages().items():                     # every file is whole at every moment
+        assert page == before.get(url) or page.rstrip().endswith((b">", b"}", b";", b"/", b".xml")), url
+    small.check()                                               # any command rolls a decided publish forward
+    decided = point not in ("stage", "save", "insert")
+    assert small.pages() == (small.clean_pages() if decided else before)
+    assert small.build().published
+    assert small.pages() == small.clean_pages() and tree(small.root / ".cache" / "staged") == {}
+
+
+def test_killed_in_the_first_build(small):
+    killed_while_building(small, "replace", 3)
+    assert len(small.pages()) == 3
+    small.build()
+    assert small.pages() == small.clean_pages()
+
+
+def test_killed_again_while_rolling_forward(small):
+    small.build()
+    edit(small)
+    killed_while_building(small, "replace", 5)
+    killed_while_building(small, "replace", 5)
+    small.build()
+    assert small.pages() == small.clean_pages()
+
+
+def test_a_worker_that_is_killed_publishes_nothing(small, monkeypatch, capfd):
+    small.build()
+    before = small.pages()
+    small.replace("site.toml", "A chronicle", "Another")
+    monkeypatch.setattr(batch, "FEW", 0)
+    monkeypatch.setattr(batch, "stage", lambda *_: os._exit(9))
+    with pytest.raises(RuntimeError, match="worker"):
+        small.build(jobs=2)
+    assert small.pages() == before
+    monkeypatch.undo()
+    assert small.build().published and small.pages() == small.clean_pages()
+
+
+@pytest.mark.parametrize("step", ["write_bytes", "replace"])
+def test_a_full_disk_keeps_the_last_good_site_or_is_finished_later(small, step, monkeypatch):
+    small.build()
+    before = small.pages()
+    edit(small)
+    left = [4]
+
+    def full(function):
+        def tried(*args, **kw):
+            left[0] -= 1
+            if left[0] < 0:
+                raise OSError(28, "No space left on device")
+            return function(*args, **kw)
+        return tried
+    with monkeypatch.context() as m:
+        m.setattr(Path, step, full(Path.write_bytes)) if step == "write_bytes" else m.setattr(publish.os, step, full(os.replace))
+        if step == "write_bytes":
+            assert not small.build().published if batch_tells_full_disks(small) else True
+        else:
+            with pytest.raises(OSError):
+                small.build()
+    if step == "write_bytes":
+        assert small.pages() == before
+    small.build()
+    assert small.pages() == small.clean_pages()
+
+
+def batch_tells_full_disks(site: SiteFolder) -> bool:
+    try:
+        site.build()
+    except OSError:
+        return False
+    return True
+
+
+def test_two_builds_at_once_wait_for_each_other(small):
+    command = [sys.executable, "-m", "chronicle", "-C", small.root, "build"]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parent.parent) for _ in range(3)]
+    assert [p.wait(60) for p in running] == [0, 0, 0], [p.communicate() for p in running]
+    assert small.pages() == small.clean_pages()
+
+
+# ---- the output folder
+
+def test_foreign_files_are_kept_and_told(small):
+    small.write({"build/CNAME": "chronicle.example", "build/old/page.html": "theirs"})
+    for _ in range(2):
+        result = small.build()
+        assert result.published and [(n.code, n.span.path) for n in result.notes] == [("B802", "build/CNAME"), ("B802", "build/old/page.html")]
+        assert small["build/CNAME"] == "chronicle.example" and small["build/old/page.html"] == "theirs"
+
+
+def test_many_foreign_files_are_told_in_few_lines(small):
+    small.write({f"build/theirs/{n}": "x" for n in range(50)})
+    assert len(small.build().notes) == 11
+
+
+def test_removed_pages_are_pruned_and_empty_folders_with_them(small):
+    small.write({"content/sources/only.md": "---\npublisher: P\n---\n"})
+    small.build()
+    for path in small.root.glob("content/sources/*.md"):
+        path.unlink()
+    for path in small.root.glob("content/incidents/**/*.md"):
+        path.unlink()
+    small.build()
+    assert small.pages() == small.clean_pages() and not (small.root / "build/incidents").exists()
+
+
+def test_a_foreign_file_keeps_its_folder(small):
+    small.build()
+    small.write({"build/incidents/theirs.txt": "x"})
+    for path in small.root.glob("content/incidents/**/*.md"):
+        path.unlink()
+    small.build()
+    assert os.listdir(small.root / "build/incidents") == ["theirs.txt"]
+
+
+@pytest.mark.parametrize("harm", ["delete", "change", "folder"])
+def test_a_page_that_was_harmed_is_made_again(small, harm):
+    small.build()
+    expected, page = small.pages(), small.root / "build/about.html"
+    if harm == "change":
+        page.write_text("defaced")
+    else:
+        page.unlink()
+    result = small.build()
+    assert small.pages() == expected and list(result.why) == ["about.html"] and result.written == 1
+
+
+def test_a_lost_build_folder_is_made_again(small):
+    import shutil
+    small.build()
+    expected = small.pages()
+    shutil.rmtree(small.root / "build")
+    assert small.build().published and small.pages() == expected
+
+
+def test_a_lost_cache_makes_everything_again(small):
+    import shutil
+    small.build()
+    expected = small.pages()
+    shutil.rmtree(small.root / ".cache")
+    result = small.build()
+    assert result.published and small.pages() == expected and result.notes == []
+
+
+def test_a_build_folder_that_is_a_link_is_refused(small, tmp_path):
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "diary.txt").write_text("dear")
+    (small.root / "build").symlink_to(tmp_path / "home")
+    result = small.build()
+    assert not result.published and codes(result.notes) == ["B801"] and tree(tmp_path / "home") == {"diary.txt": b"dear"}
+
+
+def test_a_build_that_is_a_file_is_refused(small):
+    small.write({"build": "a file"})
+    assert codes(small.build().notes) == ["B801"] and small["build"] == "a file"
+
+
+@pytest.mark.parametrize("when", ["before the first build", "after it"])
+def test_a_folder_in_build_that_is_a_link_is_refused(small, tmp_path, when):
+    """Nothing is written, and nothing deleted, where a link in the output folder leads."""
+    import shutil
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "2016-05-30-shelling.html").write_text("theirs")
+    if when == "after it":
+        small.build()
+        shutil.rmtree(small.root / "build/incidents")
+    (small.root / "build").mkdir(exist_ok=True)
+    (small.root / "build/incidents").symlink_to(outside)
+    edit(small)
+    result = small.build()
+    assert not result.published and "B801" in codes(result.notes)
+    assert tree(outside) == {"2016-05-30-shelling.html": b"theirs"}
+    (small.root / "build/incidents").unlink()
+    assert small.build().published and small.pages() == small.clean_pages()
+
+
+def test_a_file_where_a_folder_must_be_and_a_folder_where_a_page_must_be(small):
+    small.write({"build/incidents": "a file", "build/about.html/x": "in a folder"})
+    result = small.build()
+    assert not result.published and [n.span.path for n in result.notes if n.code == "B801"] == ["build/about.html", "build/incidents"]
+    assert tree(small.root / "build") == {"incidents": b"a file", "about.html/x": b"in a folder"}
+
+
+def test_a_page_that_is_a_link_is_replaced_and_its_target_left_alone(small, tmp_path):
+    (tmp_path / "diary.txt").write_text("dear")
+    small.build()
+    (small.root / "build/about.html").unlink()
+    (small.root / "build/about.html").symlink_to(tmp_path / "diary.txt")
+    small.build()
+    assert (tmp_path / "diary.txt").read_text() == "dear" and not (small.root / "build/about.html").is_symlink()
+    assert small.pages() == small.clean_pages()
+
+
+def test_published_files_can_be_read_by_a_web_server(small):
+    small.build()
+    assert {oct(p.stat().st_mode & 0o777) for p in (small.root / "build").rglob("*") if p.is_file()} == {"0o644"}
+
+
+def test_nothing_outside_build_and_cache_is_touched(small):
+    before = {p: b for p, b in tree(small.root).items()}
+    small.build()
+    after = {p: b for p, b in tree(small.root).items() if not p.startswith(("build/", ".cache/"))}
+    assert after == before
+
+
+# ---- drafts leave no trace
+
+def test_a_draft_leaves_no_trace_in_any_file(small):
+    small.write({"site.toml": 'review = ["reviewed"]\nbase_url = "https://chronicle.example/"\n',
+                 "content/incidents/secret.md": "---\ntitle: Zzecret Title\ndate: 2031-01-02\nplaces: [tartus]\nactors: [one-group]\n"
+                                                "summary: Hushhush\naliases: [former-zzecret]\nsources: [gazette-1]\n---\nWhisper in [[jableh]].\n",
+                 "content/incidents/open.md": "---\ntitle: Open\ndate: 2016-01-01\nreview: reviewed\nplaces: [tartus]\n"
+                                              "related: [{incident: secret, reason: xreason}]\npart_of: secret\n---\n"})
+    result = small.build()
+    assert result.published and "L410" in codes(result.notes)
+    leaks = {url for url, page in small.pages().items() if re.search(rb"zzecret|hushhush|whisper|2031|secret\.html|\"secret\"|xreason", page, re.IGNORECASE)}
+    assert leaks == set() and not any("secret" in url for url in small.pages())
