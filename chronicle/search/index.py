@@ -33,7 +33,6 @@ def segment(documents: Iterable[tuple[str, str, str]]) -> list[tuple[list[str], 
         found = {t: OFTEN if n > 1 else ONCE for t, n in Counter(terms(text)).items()}
         found.update(dict.fromkeys(terms(fields), FIELD))
         found.update(dict.fromkeys(terms(title), TITLE))
-        found.pop("", None)
         at = 4 * (number - 1)
         for term, place in found.items():
             postings[term].append(at + place)

@@ -1,0 +1,118 @@
+"""A volume: the incidents of one year with everything that data files say of them, as one fact.
+
+A data file holds hundreds of incidents. Were each of them, with its places, actors and sources, a fact of its own, the
+trace of such a file would be longer than the file. So a volume is one fact, and its digest covers exactly what a page
+can get from it: the incidents with their texts, and of places, actors and sources those the incidents name.
+"""
+import hashlib
+from collections.abc import Iterable
+
+import msgspec
+
+from chronicle import exports
+from chronicle.model import Actor, Card, Incident, Place, Source
+from chronicle.site import Site
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+class Volume:
+    """`period`: a year, or '' for all years. Ids that are in none of the tables are not published."""
+
+    def __init__(self, period: str):
+        self.period = period
+        self.incidents: list[tuple[Incident, Card]] = []            # oldest first
+        self.places: dict[str, Place] = {}                          # with all they lie in
+        self.above: dict[str, tuple[str, ...]] = {}                 # place -> what it lies in, nearest first
+        self.actors: dict[str, Actor] = {}
+        self.sources: dict[str, Source] = {}                        # source records; those written out stand in their incident
+        self.others: set[str] = set()                               # published incidents that these are part of or related to
+        self.kept: dict[str, object] = {}                           # what pages make of it once
+
+
+def years(site: Site) -> list[str]:
+    return sorted({month[:4] for month in site.months})
+
+
+def periods(site: Site) -> list[str]:
+    return exports.periods(site.settings, years(site)) if exports.made(site.settings) else []
+
+
+def ids(site: Site, period: str) -> list[str]:
+    if not period:
+        return site.order
+    return [id for month in sorted(m for m in site.months if m[:4] == period) for id in reversed(site.months[month])]
+
+
+def volume(site: Site, period: str) -> Volume:
+    v = Volume(period)
+    v.incidents = [(site.records[id], site.cards[id]) for id in ids(site, period)]
+    places, actors, sources, others = named(site, (r for r, _ in v.incidents), bool(period))
+    v.places = {id: site.records[id] for id in places}
+    v.above = {id: site.ancestors[id] for id in places}
+    v.actors = {id: site.records[id] for id in actors}
+    v.sources = {id: site.records[id] for id in sources}
+    v.others = set(others)
+    return v
+
+
+def named(site: Site, incidents: Iterable[Incident], only: bool) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Ids of the published places (with all they lie in), actors, sources and other incidents that these name. Not `only`
+    these: every place and actor there is."""
+    places, actors, sources, others = set(), set(), set(), set()
+    for r in incidents:
+        for s in r.places:
+            places.add(s.place)
+        for a in r.actors:
+            actors.add(a.actor)
+        for x in r.responsibility:
+            actors.update((x.actor, x.by, x.via))
+        for t in r.tolls:
+            actors.add(t.by)
+        sources.update(r.sources)
+        if r.part_of or r.related:
+            others.update((r.part_of, *(x.incident for x in r.related)))
+    if not only:
+        places, actors = site.by_kind["place"], site.by_kind["actor"]
+    records = site.records
+    places = [p for p in places if type(records.get(p)) is Place]
+    places = {*places, *(a for p in places for a in site.ancestors[p])}
+    return (sorted(places), sorted(a for a in actors if type(records.get(a)) is Actor),
+            sorted(s for s in sources if type(records.get(s)) is Source), sorted(o for o in others if o in site.cards))
+
+
+def digest(site: Site, period: str) -> bytes:
+    of = ids(site, period)
+    h = hashlib.blake2b(digest_size=12)
+    h.update("".join([site.parsed[id].digest for id in of]).encode())
+    h.update(b"".join([site.card_digests[id] for id in of]))
+    places, actors, sources, others = named(site, (site.records[id] for id in of), bool(period))
+    h.update(b"".join([face(site, id) for id in (*places, *actors)]))
+    h.update("".join([site.parsed[id].digest for id in sources]).encode())
+    h.update(_encode(others))
+    return h.digest()
+
+
+def face(site: Site, id: str) -> bytes:
+    """A place or an actor as tables show it, without its text: once for all years."""
+    faces = site.values.setdefault("faces", {})
+    if id not in faces:
+        faces[id] = _encode((msgspec.structs.replace(site.records[id], path="", body="", extra={}), site.ancestors.get(id, ())))
+    return faces[id]
+
+
+def reach(site: Site, id: str) -> list[str] | None:
+    """Volumes that show a changed record (facets.py): its year's for an incident, for anything else all are looked at."""
+    if id not in site.cards:
+        return None
+    year = site.cards[id].date.year
+    return [p for p in periods(site) if p in ("", year)]
+
+
+def directory(site: Site, kind: str) -> list[Place | Actor]:
+    """All places, or all actors, by id."""
+    return [site.records[id] for id in sorted(site.by_kind[kind])]
+
+
+def directory_digest(site: Site, kind: str) -> bytes:
+    return hashlib.blake2b(b"".join([face(site, id) for id in sorted(site.by_kind[kind])]), digest_size=12).digest()
