@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.exports import FORMATS
 from chronicle.near import near_names
 from chronicle.vocabulary import REVIEWS
 
@@ -32,6 +33,9 @@ SETTINGS = {
     "contact": Setting(str, "", "how readers report an error: an e-mail or web address"),
     "review": Setting(list, ["reviewed", "published"], "the stages of review that are built", tuple(REVIEWS)),
     "toll_rule": Setting(str, "ucdp", "how the headline toll is computed", ("ucdp", "gtd", "ibc")),
+    "license": Setting(str, "", "under which terms others may use the record: an SPDX name like CC-BY-4.0, or a web address"),
+    "exports": Setting(list, list(FORMATS), "the formats of data files that are published", tuple(FORMATS)),
+    "exports_by": Setting(str, "year", "data files of each year, or one whole file of each kind", ("year", "whole")),
     "map": Setting(dict, {}, "the maps: bbox, labels, hide_disputed"),
 }
 MAP = {

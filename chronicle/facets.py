@@ -126,7 +126,7 @@ def frame_of(site: Site, _: str) -> tuple:
 
 
 def itself(site: Site, id: str) -> tuple[str, ...]:
-    return (id,) if id in site.records else ()
+    return (id,)
 
 
 def nothing(site: Site, id: str) -> tuple[str, ...]:
@@ -171,7 +171,7 @@ FACETS = {
     "card": Facet(lambda s: s.cards, lambda s, i: s.cards.get(i), lambda s, i: s.card_digests[i], itself),
     "name": Facet(lambda s: s.names, lambda s, i: s.names.get(i), reach=itself),
     "spot": Facet(lambda s: s.spots, lambda s, i: s.spots.get(i), reach=itself),
-    "around": Facet(lambda s: s.order, around, reach=beside),
+    "around": Facet(lambda s: s.position, around, reach=beside),
     "within": Facet(lambda s: s.ancestors, lambda s, i: [s.names[p] for p in s.ancestors.get(i, ())], reach=nothing),
     "children": Facet(lambda s: s.children, lambda s, i: [s.names[p] for p in s.children.get(i, ())], reach=nothing),
     "parts": Facet(lambda s: s.parts, lambda s, i: [s.names[p] for p in s.parts.get(i, ()) if p in s.names], reach=whole_of),
@@ -208,7 +208,9 @@ def facts(site: Site, before: Site | None = None) -> dict[str, dict[str, bytes]]
         reached = [facet.reach(site, id) for id in site.changed] if alike else [None]
         whole = any(subjects is None for subjects in reached)
         known = {} if whole else before.facts[name]
-        subjects = facet.subjects(site) if whole else [s for subjects in reached for s in subjects]
+        subjects = facet.subjects(site)
+        if not whole:
+            subjects = [s for some in reached for s in some if s in subjects]
         compute = facet.digest or (lambda site, subject, value=facet.value: digest(value(site, subject)))
         made = {f"{name}/{subject}": compute(site, subject) for subject in subjects}
         site.facts[name] = known | made if made else known

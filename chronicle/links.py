@@ -25,8 +25,7 @@ def check_references(site, f: Parsed) -> list[Diagnostic]:
             meant = slip(site, r.kind, r.id)
             if meant:
                 notes.append(Diagnostic("L412", f"`{r.id}` (in `{r.field}`) is no {r.kind} here, but very near to `{meant}`", span,
-                                        f"write `{meant}` if that one is meant; otherwise silence it with a reason: "
-                                        f"silence: [\"L412 {r.id} is another one\"]"))
+                                        f"write `{meant}` if that one is meant; somebody else is written in words, with a capital letter or a space"))
         elif r.id in site.held_back and r.kind == "incident":
             notes.append(Diagnostic("L410", f"`{r.id}` is at stage `{site.held_back[r.id]}`", span,
                                     "publish it, or add its stage to `review` in site.toml"))

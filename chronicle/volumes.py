@@ -69,6 +69,7 @@ def named(site: Site, incidents: Iterable[Incident], only: bool) -> tuple[list[s
             actors.update((x.actor, x.by, x.via))
         for t in r.tolls:
             actors.add(t.by)
+            places.add(t.where)
         sources.update(r.sources)
         if r.part_of or r.related:
             others.update((r.part_of, *(x.incident for x in r.related)))

@@ -16,7 +16,7 @@ class SiteFolder:
         self.root = root
 
     def __getitem__(self, path: str) -> str:
-        return (self.root / path).read_text("utf-8")
+        return (self.root / path).read_text("utf-8", "replace")
 
     # ---- what an editor does
     def write(self, files: dict[str, str | bytes]) -> "SiteFolder":

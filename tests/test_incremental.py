@@ -270,7 +270,7 @@ def breaks_a_file(e):
 
 def saves_without_a_change(e):
     path = e.file()
-    e.site.write({path: e.site[path].encode() if "\ufffd" not in e.site[path] else b"x"})
+    e.site.write({path: (e.site.root / path).read_bytes()})
 
 
 def changes_site_toml(e):
@@ -324,7 +324,7 @@ def test_after_random_edits_the_site_is_what_a_build_from_nothing_makes(small, s
     editor, keep_going = Editor(small, seed), bool(seed % 2)
     before, deeds, published = {}, [], 0
     for step in range(25):
-        if step % 8 == 7:                                       # somebody mends all that is broken
+        if step % 5 == 4:                                       # somebody mends all that is broken
             mend(small)
         deeds.append(editor.edit())
         result = small.build(keep_going=keep_going, jobs=1 + step % 2)

@@ -9,6 +9,7 @@ from chronicle.convert import dates
 from chronicle.convert.entities import Entity
 from chronicle.convert.facts import Fact, Scene
 from chronicle.convert.fold import fold
+from chronicle.convert.lexicon import nationalities
 from chronicle.convert.group import STRONG, Group, _is_town, same_place, side
 from chronicle.convert.records import Evidence, Incident, Number, Party, Toll, Tool, When, Where
 from chronicle.convert.title import title_of
@@ -106,12 +107,29 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
     if wide:
         best = [p for p in wide if p.type == "district"] or [p for p in wide if p.precision == "province"] or wide
         return [best[0]]
-    iso = max(countries, key=countries.get, default="")
+    own = country_of(scenes, known)
+    iso = own if own and countries.get(own, 0) >= 0.3 * max(countries.values(), default=0) else max(countries, key=countries.get, default="")
     if not iso:
         return []
     land = known.gazetteer.countries.get(iso)
     return [Where("", "country", "country", known.gazetteer.country_name(iso), iso, lat=None, lon=None, why="no place named; the article speaks of this country",
                   geonames=land.geonames if land else "")]
+
+
+def country_of(scenes: list[Scene], known) -> str:
+    """The country that the event's own sentences name most, by name, nationality or actor."""
+    count: Counter[str] = Counter()
+    adjectives = nationalities()
+    for scene in scenes:
+        for m in scene.read.mentions:
+            if m.kind == "place" and isinstance(m.value, str):
+                count[m.value] += 1
+            elif m.kind == "actor" and known.lexicon.actors[m.name].country:
+                count[known.lexicon.actors[m.name].country] += 1
+        for token in scene.read.sentence.tokens:
+            if token.text[:1].isupper() and adjectives.get(token.low):
+                count[adjectives[token.low]] += 1
+    return max(sorted(count), key=lambda k: count[k], default="")
 
 
 # ---------------------------------------------------------------- who
@@ -250,7 +268,9 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
 
 def _sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
     cite = _cite(scene, f.rule)
-    if e.code in ("NP", "LOC", "NUM") or e.sub in ("vague", "dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("forces", "troops", "military", "security", "army"):
+    if e.code == "HUM" and e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name):
+        return None
+    if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("forces", "troops", "military", "security", "army"):
         return None
     if e.code == "OBJ":
         return Party(e.name, "object", "target", evidence=cite, sub=e.sub)

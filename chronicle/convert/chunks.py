@@ -342,14 +342,13 @@ def _noun_group(run: list[_Unit], det: int, sentence: Sentence, known) -> Chunk 
     if last.name and not kinds:
         text = _text(sentence, last)
         words = text.split()
+        if words[-1].lower() in _ORG_HEADS and len(words) > 1 or any(m.kind == "human" and m.sub == "group" for u in run[:-1] for m in u.mentions):
+            return Chunk("ORG", "other", "", start, end, name=text, orgs=orgs)
         if titled:
             known.persons.setdefault(words[-1].lower(), text)
             sub = next((m.sub for u in reversed(run[:-1]) for m in u.mentions if m.kind == "human"), "person")
             return Chunk("PER", sub, "", start, end, name=text, number=None, orgs=orgs)
         if len(words) >= 2 and not text.isupper():
-            head = words[-1].lower().strip("'s")
-            if head in _ORG_HEADS:
-                return Chunk("ORG", "other", "", start, end, name=text)
             known.persons.setdefault(words[-1].lower(), text)
             return Chunk("PER", "person", "", start, end, name=text, orgs=orgs)
         if text.lower() in known.persons:
@@ -405,7 +404,7 @@ def _merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):
             head, inner = sentence.tokens[c.end - 1].low, chunks[i + 2]
             if c.code == "NUM" and inner.code == "HUM" or _PARTITIVE.match(head) and c.code in ("HUM", "NP", "OBJ") or c.code == "HUM" and inner.code in ("ORG", "LOC", "NAM"):
-                vague = c.sub == "vague" or c.code in ("NP", "NUM") or head in ("members", "member", "group", "element", "elements")
+                vague = c.sub in ("vague", "group") or c.code in ("NP", "NUM") or head in ("members", "member", "group", "element", "elements")
                 if c.code == "NP" and inner.code not in ("HUM",) or c.code == "NP" and not re.match(r"(group|gang|dozens|crowd|number|hundreds|couple|majority|team|unit|band|squad|column|three|rest|party|contingent|company)s?$", head):
                     out.append(c)
                     i += 1

@@ -28,7 +28,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
     if chunk.code == "PER":
         name = chunk.name
     else:
-        name = bare(text)
+        name = chunk.name if chunk.code == "ORG" and chunk.sub == "other" and chunk.name else bare(text)
     anaphor = chunk.code == "HUM" and not chunk.many and re.match(r"(?:the|this|that)\b", text, re.I) and (
         chunk.sub == "group" or chunk.sub == "militant" and name.lower().endswith(("group", "organization", "organisation", "movement")))
     actor = known.last_group if anaphor else chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(

@@ -53,7 +53,7 @@ def _is_town(p: Where) -> bool:
 def side(agent) -> str:
     if agent.sub in ("militant", "group") or agent.actor and agent.code == "ORG" and agent.sub == "militant":
         return "militant"
-    if agent.sub in ("security", "force"):
+    if agent.sub in ("security", "force", "country"):
         return "force"
     return ""
 
@@ -103,9 +103,17 @@ def contradicts(scene: Scene, group: Group) -> str:
     return ""
 
 
+def fought(facts) -> bool:
+    """Armed sides fighting each other, and nothing said of dead, wounded or of anything else hit."""
+    strong = [f for f in facts if f.kind in STRONG]
+    parties = [e for f in strong for e in (*f.agents, *f.victims, *f.targets)]
+    return bool(parties) and any(f.kind == "clash" for f in strong) and not any(f.number for f in strong) and all(
+        side(e) or e.sub in ("military position", "military base", "group") for e in parties)
+
+
 def specific(scene: Scene, after: bool = False) -> bool:
     strong = [f for f in scene.facts if f.kind in STRONG]
-    if not strong or after and all(f.kind == "wound" and not f.agents for f in strong):
+    if not strong or fought(strong) or after and all(f.kind == "wound" and not f.agents for f in strong):
         return False        # wounded somewhere else: an effect of what was told, or not told of what
     if any(f.number and not f.number.vague for f in strong):
         return True

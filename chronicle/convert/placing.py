@@ -27,7 +27,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
     from chronicle.convert.lexicon import nationalities
     adjectives = nationalities()
     for read in reads:
-        weight = 2.0 if read.sentence.kind in ("title", "lead") else 1.0
+        weight = {"title": 2.0, "lead": 2.0, "dateline": 4.0}.get(read.sentence.kind, 1.0)
         for m in read.mentions:
             if m.kind == "place":
                 if isinstance(m.value, str):

@@ -130,12 +130,11 @@ def _end_of_article(lines: list[Line], text: str) -> list[Line]:
     return lines
 
 
-_PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:de|del|la|el|al|y|of|[A-ZÀ-Þ][\w'’.-]*)){0,3}"
+_PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:\ (?:de|del|la|el|al|y|of|city|[A-ZÀ-Þ][\w'’.-]*)){0,3}"
 _DATELINE = re.compile(rf"""\W*(?P<line>
       {_PLACE}(?:/{_PLACE})?(?:,\ {_PLACE})?(?:,?\ \([^)]{{1,40}}\))?,?\ ?
-      (?:\d{{1,2}}\ [A-Z][a-z]+\.?(?:\ \d{{2,4}})?|[A-Z][a-z]+\.?\ \d{{1,2}}(?:,\ \d{{4}})?)?,?\ ?(?:\([^)]{{1,60}}\)|[A-Z][a-z]+)?\ ?
+      (?:\d{{1,2}}\ [A-Za-z]{{3,9}}\.?(?:\ \d{{2,4}})?|[A-Z][a-z]+\.?\ \d{{1,2}}(?:,\ \d{{4}})?)?,?\ ?(?:\([^)]{{1,60}}\)|[A-Z][a-z]+)?\ ?
     )(?:--+|—|–|-\ |:\ (?=[A-Z“"]))\s*(?:(?:\[[^\]]{{1,90}}\]\s*)*)""", re.X)
-_FILED = re.compile(r"[A-Z]{3}|\d|\(|^[A-Z][\w'’-]+(?:,? [A-Z][\w'’-]+){0,3} ?$")
 
 
 def _tell_heads(lines: list[Line], article: Article) -> list[Line]:

@@ -28,13 +28,13 @@ def offers(root: Path, site: Site) -> list[Diagnostic]:
 
 def known_names(site: Site) -> dict[str, str]:
     """Name -> the one place or actor it means."""
-    names: dict[str, str] = {}
+    meant: dict[str, set[str]] = {}
     for id, record in site.records.items():
         if isinstance(record, Place | Actor):
             for name in (record.name, *record.names.variants):
-                if len(name) >= SHORTEST and not name.islower() and site.resolve(name) == id:
-                    names[name] = id
-    return names
+                if len(name) >= SHORTEST and not name.islower():
+                    meant.setdefault(name, set()).add(id)
+    return {name: id for name, (id, *others) in meant.items() if not others and site.resolve(name) == id}
 
 
 def in_file(root: Path, file: Parsed, site: Site, names: dict[str, str], longest: int) -> list[Diagnostic]:

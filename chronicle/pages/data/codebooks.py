@@ -1,0 +1,240 @@
+"""The record in the shape of three data sets of the field, for joining and comparing. docs/data.md prints every mapping.
+
+Each has a row for every incident and the columns of its codebook that the record can fill, then columns `chronicle_…`
+that say what the codebook has no place for. What others must know before they add such rows to theirs:
+
+- An empty cell is "not reported" or "not known". GTD writes -9 or 0, ACLED 0 for some of these cases; here a 0 is a count of nobody.
+- Whoever is named as perpetrator stands in `gname`, `actor1` or `side_a` whatever the support is:
+  `chronicle_responsibility` says whether it was claimed, contested, or only said by others.
+- `chronicle_count` above 1: the row stands for several attacks that the source reports together.
+"""
+from collections.abc import Iterable
+
+from chronicle.pages.data.columns import Column, Table, joined
+from chronicle.pages.data.entries import Entry, names
+from chronicle.pages.data.tables import acled_time, day, degrees, edtf_text, last_figure, number, text
+from chronicle.pages.data.where import Location, location
+from chronicle.vocabulary import ACTOR_KINDS, PRECISIONS, STAGES, TARGETS, TYPES, WEAPONS, Term
+from chronicle.volumes import Volume
+
+GTD_SPECIFICITY = {"exact": 1, "near": 1, "district": 3, "province": 4, "region": 5, "country": 5}
+
+
+class Coded:
+    """An incident as codebooks see it: one location, two sides."""
+    __slots__ = ("e", "r", "at", "carried_out", "suffered")
+
+    def __init__(self, e: Entry):
+        self.e, self.r, self.at = e, e.r, located(e)
+        first = [a.actor for a in e.r.actors if a.side == "a" or not a.side and a.role == "perpetrator"]
+        claimed = [s.actor for s in e.r.responsibility if s.act in ("claim", "admission")]
+        self.carried_out = list(dict.fromkeys(first + [c for c in claimed if not first]))
+        self.suffered = list(dict.fromkeys(a.actor for a in e.r.actors if a.side == "b" or not a.side and a.role in ("target", "victim")))
+
+
+def located(e: Entry) -> Location:
+    kept = e.volume.kept.setdefault("locations", {})
+    if e.r.id not in kept:
+        kept[e.r.id] = location(e)
+    return kept[e.r.id]
+
+
+def coded(entries: Iterable[Entry], volume: Volume) -> list[Coded]:
+    """Once for the three."""
+    if "coded" not in volume.kept:
+        volume.kept["coded"] = [Coded(e) for e in entries]
+    return volume.kept["coded"]
+
+
+def nth(of, n: int):
+    """The n-th, from 0, of what `of` gives; '' where there are fewer."""
+    return lambda c: found[n] if len(found := of(c)) > n else ""
+
+
+def distinct(words: Iterable[str], table: dict[str, Term]) -> list[int]:
+    """GTD codes of some words, each once, in their order."""
+    return [int(code) for code in dict.fromkeys(table[w].gtd for w in words if w in table and table[w].gtd)]
+
+
+def attacks(c: Coded) -> list[int]:
+    return distinct(c.r.types, TYPES)
+
+
+def targets(c: Coded) -> list[int]:
+    return distinct(c.r.targets, TARGETS)
+
+
+def weapons(c: Coded) -> list[int]:
+    return distinct(c.r.weapons, WEAPONS)
+
+
+def groups(c: Coded) -> list[str]:
+    return names(c.e.volume, c.carried_out)
+
+
+def opposed(c: Coded) -> list[str]:
+    return names(c.e.volume, c.suffered)
+
+
+def claims(c: Coded) -> list:
+    return [s for s in c.r.responsibility if s.act in ("claim", "admission")]
+
+
+def scite(c: Coded) -> list[str]:
+    """Sources in a line each."""
+    return [", ".join(filter(None, [s.publisher, s.title and f"“{s.title}”", edtf_text(s.published)])) for _, s in c.e.sources() if s]
+
+
+def source_dates(c: Coded) -> str:
+    return joined(s.published.text for _, s in c.e.sources() if s and s.published)
+
+
+def counters(c: Coded) -> str:
+    return joined(names(c.e.volume, [t.by for t in c.r.tolls if t.by]))
+
+
+def lat(c: Coded) -> float | None:
+    return c.at.place and c.at.place.lat
+
+
+def lon(c: Coded) -> float | None:
+    return c.at.place and c.at.place.lon
+
+
+def named_day(c: Coded, rank: int) -> int | None:
+    """Year, month or day (0, 1, 2) where both ends of the date agree on it; None where it is not known."""
+    first, last = c.r.date.first.split("-"), c.r.date.last.split("-")
+    return int(first[rank]) if first[:rank + 1] == last[:rank + 1] else None
+
+
+OURS = (
+    text("chronicle_id", "Permanent id of the record.", lambda c: c.r.id),
+    text("chronicle_url", "Its page.", lambda c: c.e.url),
+    text("chronicle_date", "The date in EDTF, as exactly as it is known.", lambda c: c.r.date.text),
+    text("chronicle_responsibility", "What is said of who carried it out.", lambda c: c.e.card.assessment.responsibility),
+    text("chronicle_grade", "How well it is supported.", lambda c: c.e.card.assessment.grade),
+    number("chronicle_count", "How many attacks the row stands for.", lambda c: c.r.count),
+    text("chronicle_places", "Ids of all its places.", lambda c: joined(s.site.place for s in c.e.spots)),
+    text("chronicle_killed_words", "The toll as readers see it; vague words stand only here.", lambda c: c.e.card.assessment.killed.words),
+)
+
+
+def table(name: str, columns: tuple[Column, ...]) -> Table:
+    return Table(name, ("chronicle_id",), columns + OURS, coded)
+
+
+GTD = table("gtd", (
+    number("iyear", "Year; empty where the date spans several.", lambda c: named_day(c, 0)),
+    number("imonth", "Month; empty, where GTD writes 0, if it is not known.", lambda c: named_day(c, 1)),
+    number("iday", "Day; empty, where GTD writes 0, if it is not known.", lambda c: named_day(c, 2)),
+    text("approxdate", "The date as recorded, where it is not one sure day.", lambda c: "" if c.r.date.ucdp_precision == 1 else c.r.date.text),
+    text("country_txt", "Name of the country, not GTD's number.", lambda c: c.at.country),
+    text("provstate", "First administrative level.", lambda c: c.at.province),
+    text("city", "Name of the place, where it is a city, town, village or part of one.",
+         lambda c: c.at.place.name if c.at.place and c.at.place.type in ("city", "town", "village", "neighbourhood", "site") else ""),
+    degrees("latitude", "Of the place; see specificity.", lat),
+    degrees("longitude", "Of the place; see specificity.", lon),
+    number("specificity", "exact, near 1 · district 3 · province 4 · region, country 5.", lambda c: GTD_SPECIFICITY.get(c.at.precision)),
+    number("vicinity", "1: near the place, not in it; 0: in it.", lambda c: None if c.at.place is None else int(c.at.precision == "near")),
+    text("location", "The spot in the source's words.", lambda c: c.at.words),
+    text("summary", "Summary, else the title.", lambda c: c.r.summary or c.r.title),
+    number("success", "1 accomplished, 0 attempted; empty: threatened, which GTD leaves out.",
+           lambda c: int(STAGES[c.r.stage].gtd[-1]) if c.r.stage in STAGES and STAGES[c.r.stage].gtd else None),
+    number("suicide", "1 where the type is suicide bombing; else empty.", lambda c: 1 if "suicide bombing" in c.r.types else None),
+    *(number(f"attacktype{n + 1}", "GTD code of the kinds of incident, in their order.", nth(attacks, n)) for n in range(3)),
+    *(number(f"targtype{n + 1}", "GTD code of the targets, in their order.", nth(targets, n)) for n in range(3)),
+    text("target1", "All targets in the record's words.", lambda c: joined(c.r.targets)),
+    *(text(name, "Named as perpetrator: see chronicle_responsibility.", nth(groups, n)) for n, name in enumerate(("gname", "gname2", "gname3"))),
+    number("guncertain1", "0: gname claims it and nobody disputes it; 1: anything less; empty: nobody is named.",
+           lambda c: None if not c.carried_out else int(c.e.card.assessment.responsibility != "claimed")),
+    number("claimed", "1: somebody claims or admits it; else empty, GTD's 0 is not used.", lambda c: 1 if claims(c) else None),
+    text("claimmode_txt", "How the first claim was made, in the record's words.", lambda c: claims(c)[0].mode if claims(c) else ""),
+    number("compclaim", "1: several actors claim it; 0: one does; empty: none.",
+           lambda c: None if not claims(c) else int(len({s.actor for s in claims(c)}) > 1)),
+    *(number(f"weaptype{n + 1}", "GTD code of the weapons, in their order.", nth(weapons, n)) for n in range(4)),
+    text("weapdetail", "All weapons in the record's words.", lambda c: joined(c.r.weapons)),
+    number("nkill", "By GTD's rule (gtd), perpetrators counted only where the source counts them.", lambda c: c.e.range("killed", "gtd").best),
+    number("nwound", "By GTD's rule (gtd).", lambda c: c.e.range("wounded", "gtd").best),
+    *(text(f"scite{n + 1}", "A source: publisher, title, date.", nth(scite, n)) for n in range(3)),
+    text("related", "Ids of related records of this chronicle.", lambda c: joined([c.e.part_of(), *c.e.related()])),
+))
+
+GED = table("ucdp-ged", (
+    text("relid", "Permanent id of the record.", lambda c: c.r.id),
+    number("year", "Year the date begins in.", lambda c: int(c.r.date.year)),
+    text("side_a", "Actors of side a, else those named as perpetrators.", lambda c: joined(groups(c))),
+    text("side_b", "Actors of side b, else targets and victims.", lambda c: joined(opposed(c))),
+    number("number_of_sources", "Number of sources.", lambda c: c.e.card.sources),
+    text("source_article", "Sources: publisher, title, date.", lambda c: joined(scite(c))),
+    text("source_office", "Publishers.", lambda c: joined(s.publisher for _, s in c.e.sources() if s)),
+    text("source_date", "Dates of the sources, in EDTF.", source_dates),
+    text("source_headline", "Titles of the sources.", lambda c: joined(s.title for _, s in c.e.sources() if s)),
+    text("source_original", "Who counted.", counters),
+    number("where_prec", "exact 1 · near 2 · district 3 · province 4 · region 5 · country 6.",
+           lambda c: int(PRECISIONS[c.at.precision].ucdp) if c.at.place else None),
+    text("where_coordinates", "Name of the place the point stands for.", lambda c: c.at.place.name if c.at.place else ""),
+    text("where_description", "The spot in the source's words.", lambda c: c.at.words),
+    text("adm_1", "First administrative level.", lambda c: c.at.province),
+    text("adm_2", "Second administrative level.", lambda c: c.at.district),
+    degrees("latitude", "Of the place; see where_prec.", lat),
+    degrees("longitude", "Of the place; see where_prec.", lon),
+    text("geom_wkt", "The same point, as well-known text.", lambda c: f"POINT ({lon(c)} {lat(c)})" if lat(c) is not None and lon(c) is not None else ""),
+    text("country", "Country.", lambda c: c.at.country),
+    number("event_clarity", "1 one event, 2 several reported together.", lambda c: 1 if c.r.count == 1 else 2),
+    number("date_prec", "1 the day, 2 within 2 to 6 days, 3 a week, 4 a month, 5 a year.", lambda c: c.r.date.ucdp_precision),
+    day("date_start", "Earliest day the date can mean.", lambda c: c.r.date.first),
+    day("date_end", "Latest day the date can mean.", lambda c: c.r.date.last),
+    number("best", "By UCDP's rule (ucdp).", lambda c: c.e.range("killed", "ucdp").best),
+    number("high", "By UCDP's rule (ucdp).", lambda c: c.e.range("killed", "ucdp").high),
+    number("low", "By UCDP's rule (ucdp).", lambda c: c.e.range("killed", "ucdp").low),
+))
+
+
+def event(c: Coded, part: int) -> str:
+    """Event type (0) or sub-event type (1) of the first kind of incident."""
+    return TYPES[c.r.types[0]].acled.split(": ", 1)[part] if c.r.types and c.r.types[0] in TYPES else ""
+
+
+def interaction(c: Coded, ids: list[str]) -> int | None:
+    actor = c.e.volume.actors.get(ids[0]) if ids else None
+    return last_figure(ACTOR_KINDS[actor.kind].acled) if actor and actor.kind in ACTOR_KINDS else None
+
+
+ACLED = table("acled", (
+    text("event_id_cnty", "Permanent id of the record.", lambda c: c.r.id),
+    day("event_date", "First day of the date, where time_precision has a code for it; else empty.", lambda c: c.r.date.first if acled_time(c.r.date) else ""),
+    number("year", "Year the date begins in.", lambda c: int(c.r.date.year)),
+    number("time_precision", "1 the day, 2 within a week, 3 within a month; empty: vaguer, ACLED has no code.", lambda c: acled_time(c.r.date)),
+    text("event_type", "Of the first kind of incident.", lambda c: event(c, 0)),
+    text("sub_event_type", "Of the first kind of incident.", lambda c: event(c, 1)),
+    text("actor1", "First of side a, else of those named as perpetrators: see chronicle_responsibility.", nth(groups, 0)),
+    text("assoc_actor_1", "The others of these.", lambda c: joined(groups(c)[1:])),
+    number("inter1", "Interaction code of actor1.", lambda c: interaction(c, c.carried_out)),
+    text("actor2", "First of side b, else of targets and victims.", nth(opposed, 0)),
+    text("assoc_actor_2", "The others of these.", lambda c: joined(opposed(c)[1:])),
+    number("inter2", "Interaction code of actor2.", lambda c: interaction(c, c.suffered)),
+    text("country", "Country.", lambda c: c.at.country),
+    text("admin1", "First administrative level.", lambda c: c.at.province),
+    text("admin2", "Second administrative level.", lambda c: c.at.district),
+    text("location", "Name of the place.", lambda c: c.at.place.name if c.at.place else ""),
+    degrees("latitude", "Of the place; see geo_precision.", lat),
+    degrees("longitude", "Of the place; see geo_precision.", lon),
+    number("geo_precision", "exact 1 · near, district 2 · province and coarser 3.",
+           lambda c: last_figure(PRECISIONS[c.at.precision].acled) if c.at.place else None),
+    text("source", "Publishers.", lambda c: joined(s.publisher for _, s in c.e.sources() if s)),
+    text("notes", "Summary, else the title.", lambda c: c.r.summary or c.r.title),
+    number("fatalities", "Lowest count by UCDP's rule, as ACLED is conservative, else the best; empty, not 0, where none is reported.",
+           lambda c: (killed := c.e.range("killed", "ucdp")).best if killed.low is None else killed.low),
+))
+
+CODEBOOKS = (GTD, GED, ACLED)
+LEFT_EMPTY = {                  # columns of the codebooks that the record cannot fill, and so are not in the files
+    "gtd": "eventid and other numbers GTD gives itself (country, region, natlty, gsubname codes); extended, resolution, crit1-3, doubtterr, "
+           "alternative, multiple (our count says it), targsubtype, corp, motive, individual, nperps, nperpcap, weapsubtype, nkillus, nkillter, "
+           "nwoundus, nwoundte, property, propextent, propvalue, ishostkid and what follows from it, ransom, INT_LOG to INT_ANY",
+    "ucdp-ged": "id and every number UCDP gives itself (conflict, dyad, side, country ids, gwnoa, gwnob, priogrid_gid); active_year, code_status, "
+                "type_of_violence, conflict_name, dyad_name, region, and deaths_a, deaths_b, deaths_civilians, deaths_unknown, as counts of groups "
+                "need not add up to the whole: tolls.csv has them",
+    "acled": "iso, region, disorder_type, interaction, civilian_targeting, admin3, source_scale, tags, timestamp",
+}
+

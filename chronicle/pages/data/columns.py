@@ -1,0 +1,68 @@
+"""A table of data: columns first, rows after. One definition serves CSV, SQLite, datapackage.json and the documentation.
+
+CSV as RFC 4180 has it: UTF-8, a row ends with CR LF, cells are quoted where they must be. A spreadsheet takes a cell that
+begins with = + - @ for a formula (OWASP, CSV injection), and one that expects semicolons or tabs sees cells where we see
+none. So an apostrophe is put before such a sign wherever a cell could begin: at the start of a text and after ; tab and a
+new line; likewise before a tab or new line at the start. Numbers are left as they are. `plain` takes the apostrophes away.
+"""
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from chronicle.volumes import Volume
+
+SIGNS = "=+@\\-\uff1d\uff0b\uff20\uff0d"            # the last four: full-width, which spreadsheets read alike
+BEGINS = rf"(?:\A|(?<=[;\t\r\n])){{0}}(?='*[{SIGNS}])|\A{{0}}(?='*[\t\r\n])"
+GUARD, GUARDED = re.compile(BEGINS.format("")), re.compile(BEGINS.format("'"))
+BETWEEN = "; "                  # where a cell holds several words
+
+
+class Column(msgspec.Struct, frozen=True):
+    """`kind`: a field type of Frictionless Table Schema. `value`: row -> str, int, float, bool or None (not reported)."""
+    name: str
+    kind: str
+    about: str
+    value: Callable
+    words: tuple[str, ...] = ()     # the only values there are
+
+
+class Table(msgspec.Struct, frozen=True):
+    """`rows`: volume's entries -> rows. `refers`: (column, table, column) of its foreign keys."""
+    name: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+    rows: Callable[[Iterable, Volume], Iterable]
+    refers: tuple[tuple[str, str, str], ...] = ()
+
+
+def values(table: Table, entries: Iterable, volume: Volume) -> Iterable[list]:
+    """The rows of a table as plain values; "" becomes None."""
+    getters = [c.value for c in table.columns]
+    for row in table.rows(entries, volume):
+        yield [None if (v := get(row)) == "" else v for get in getters]
+
+
+def written(table: Table, entries: Iterable, volume: Volume) -> bytes:
+    """The table as CSV."""
+    out = io.StringIO(newline="")
+    write = csv.writer(out)
+    write.writerow([c.name for c in table.columns])
+    write.writerows([[cell(v) for v in row] for row in values(table, entries, volume)])
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def cell(value):
+    kind = type(value)
+    return GUARD.sub("'", value) if kind is str else ("true" if value else "false") if kind is bool else value
+
+
+def plain(text: str) -> str:
+    """The text of a cell as it was before `cell`."""
+    return GUARDED.sub("", text)
+
+
+def joined(words: Iterable[str]) -> str:
+    return BETWEEN.join(dict.fromkeys(w for w in words if w))

@@ -1,0 +1,47 @@
+"""data/…csv: a table of the volume, of the gazetteer of places and actors, or of the controlled words."""
+from chronicle import vocabulary
+from chronicle.pages.data.codebooks import CODEBOOKS
+from chronicle.pages.data.columns import Column, Table, written
+from chronicle.pages.data.entries import entries
+from chronicle.pages.data.tables import ACTORS, LONG, PLACES, text
+from chronicle.view import View
+from chronicle.volumes import Volume
+
+WORDS = (("type", vocabulary.TYPES), ("stage", vocabulary.STAGES), ("weapon", vocabulary.WEAPONS), ("target", vocabulary.TARGETS),
+         ("precision", vocabulary.PRECISIONS), ("role", vocabulary.ROLES), ("act", vocabulary.ACTS), ("basis", vocabulary.BASES),
+         ("review", vocabulary.REVIEWS), ("actor kind", vocabulary.ACTOR_KINDS))
+
+
+def code(codebook: str, about: str) -> Column:
+    return text(codebook, about, lambda row: getattr(row[2], codebook))
+
+
+VOCABULARY = Table("vocabulary", ("field", "word"), (
+    text("field", "Where the word is used.", lambda row: row[0]),
+    text("word", "The word.", lambda row: row[1]),
+    code("gtd", "GTD: attack type, weapon type, target type, success."),
+    code("acled", "ACLED: event and sub-event type, geo_precision, interaction."),
+    code("ucdp", "UCDP GED: where_prec."),
+    code("muc4", "MUC-4: type of incident, stage, confidence."),
+    code("about", "What it means."),
+), lambda entries, volume: [(field, word, term) for field, terms in WORDS for word, term in terms.items()])
+
+TABLES = {t.name: t for t in (*LONG, VOCABULARY, *CODEBOOKS)}
+
+
+def page(view: View, subject: str) -> bytes:
+    """`subject`: `incidents/2016`, `incidents/` for all years."""
+    name, period = subject.split("/")
+    if name == VOCABULARY.name:
+        return written(VOCABULARY, (), Volume(""))
+    if name in (PLACES.name, ACTORS.name):
+        return written(TABLES[name], (), directory(view))
+    return written(TABLES[name], entries(view, period), view.volume(period))
+
+
+def directory(view: View) -> Volume:
+    """All places and actors, without incidents."""
+    everything = Volume("")
+    everything.places = {p.id: p for p in view.directory("place")}
+    everything.actors = {a.id: a for a in view.directory("actor")}
+    return everything

@@ -1,0 +1,70 @@
+"""A record as JSON: beside its page, incidents/ID.json, and all of a year together.
+
+The names of the fields are those of the record's format (docs/format.md) and `null` is "not reported". Dates and counts
+keep what was written beside what it means. Left out: `extra`, which is between the site and its templates, the path of
+the file, and incidents that are not published.
+"""
+import msgspec
+
+from chronicle.addresses import address
+from chronicle.counts import Count
+from chronicle.edtf import Edtf
+from chronicle.model import Card, Incident, Source
+from chronicle.pages.chrome import canonical
+from chronicle.view import View
+
+encode = msgspec.json.Encoder().encode
+PRIVATE = frozenset({"path", "file", "body", "extra", "aliases", "silence", "inline", "context"})
+NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def page(view: View, subject: str) -> bytes:
+    r, card = view.record(subject), view.card(subject)
+    wanted = [r.part_of, *(x.incident for x in r.related)]
+    others = {id for id in wanted if id and view.card(id)}
+    sources = {s.id: s for s in r.inline} | {id: s for id in r.sources if isinstance(s := view.record(id), Source)}
+    return encode({**about(view), "incident": whole(r, card, sources, others, canonical(view, address("incident", subject)), view.text(subject).plain)})
+
+
+def year(view: View, subject: str) -> bytes:
+    """`subject`: `incidents/2016`, `incidents/` for all years."""
+    volume = view.volume(subject.split("/")[1])
+    found = [whole(r, card, volume.sources | {s.id: s for s in r.inline}, volume.others, canonical(view, address("incident", r.id)),
+                   view.text_in(volume, r.id).plain) for r, card in volume.incidents]
+    return encode({**about(view), "incidents": found})
+
+
+def about(view: View) -> dict:
+    return {"chronicle": view.setting("title"), "url": view.setting("base_url") or None, "license": view.setting("license") or None}
+
+
+def whole(r: Incident, card: Card, sources: dict[str, Source], others: set[str], url: str, text: str) -> dict:
+    """`sources`: by id, those on record. `others`: published incidents among those it is part of or related to."""
+    out = plain(r)
+    out["url"] = url or None
+    out["part_of"] = r.part_of if r.part_of in others else None
+    out["related"] = [plain(x) for x in r.related if x.incident in others]
+    out["sources"] = [plain(sources[id]) if id in sources else {"id": id} for id in r.sources]
+    out["assessment"] = {**plain(card.assessment), "sources": card.sources}
+    out["text"] = text
+    return out
+
+
+def plain(value):
+    """A value of the record as JSON has it: structs by name, nothing said as null."""
+    kind = type(value)
+    if kind is str:
+        return value or None
+    if kind is tuple:
+        return [plain(v) for v in value]
+    if kind is Edtf:
+        return {"edtf": value.text, "first": value.first, "last": value.last, "precision": value.precision,
+                "uncertain": value.uncertain, "approximate": value.approximate}
+    if kind is Count:
+        return {"text": value.text, "low": value.low, "high": value.high, "about": value.about}
+    if isinstance(value, msgspec.Struct):
+        names = NAMES.get(kind)
+        if names is None:
+            names = NAMES[kind] = tuple(f for f in kind.__struct_fields__ if f not in PRIVATE)
+        return {name: plain(getattr(value, name)) for name in names}
+    return value

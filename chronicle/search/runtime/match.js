@@ -1,0 +1,125 @@
+/* Part 5: from what was typed to a worth for every incident.
+
+   Every word must be found, but for words that stand in every text. The last word may be unfinished. A word that is found
+   nowhere may be a slip, or a name as another ear wrote it: then its nearest relations are taken in its stead, and said so.
+   Worth of a word: how rare it is (the idf of BM25) times the best place it was found at. */
+
+const WORTH = [1, 1.5, 2.2, 4];                         /* once in the text, more often, in a short field, in the title */
+const NAMED = 3;                                        /* the name of a place or an actor of the incident */
+const WHOLE = 1, BEGUN = 0.6, NEAR = 0.4;
+const KEPT = 24;                                        /* words whose answers are remembered */
+
+class Matcher {
+  constructor(documents, folding) {
+    this.documents = documents;
+    this.folding = folding;
+    this.kept = new Map();
+    this.entities = Array.from(documents.names.values(), entity => {
+      const spelled = [entity.name, entity.ar, ...entity.others].flatMap(name => folding.words(name)).map(w => folding.plain(w)).filter(Boolean);
+      const terms = new Set(spelled.map(w => folding.stem(w)));
+      return { entity, terms, spelled: new Set(spelled), sounds: new Set(spelled.map(sound).filter(Boolean)), docs: [] };
+    });
+    ["place", "actor"].forEach(kind => this.attach(kind, documents.facets[kind]));
+  }
+
+  attach(kind, facet) {
+    const by = new Map(this.entities.filter(e => e.entity.kind === kind).map(e => [facet.number.get(e.entity.id), e]));
+    facet.of.forEach((values, doc) => values.forEach(v => { if (by.has(v)) by.get(v).docs.push(doc); }));
+  }
+
+  /* {worth: one number for each document, 0 where it is not found; entities; instead: what stands in for a word}, or null
+     when nothing that can be looked for was typed. */
+  async find(text) {
+    const { folding } = this, plains = folding.words(text).map(word => folding.plain(word)).filter(Boolean);
+    if (!plains.length) return null;
+    const open = /[\p{L}\p{N}]$/u.test(text), found = [];
+    for (const [i, word] of plains.entries()) found.push(await this.word(word, open && i === plains.length - 1));
+    const needed = found.filter(f => !folding.stop.has(f.word)), must = needed.length ? needed : found;
+    const worth = new Float32Array(this.documents.n);
+    worth.fill(1e-6);
+    must.forEach(f => { for (let d = 0; d < worth.length; d++) worth[d] = worth[d] && f.worth[d] ? worth[d] + f.idf * f.worth[d] : 0; });
+    found.filter(f => !must.includes(f)).forEach(f => { for (let d = 0; d < worth.length; d++) if (worth[d]) worth[d] += f.idf * f.worth[d]; });
+    return { worth, entities: this.shared(must), instead: found.filter(f => f.instead.length) };
+  }
+
+  /* Places and actors in whose names every word is found, the most certain and the most frequent first. */
+  shared(found) {
+    const all = Array.from(found[0].entities).map(([e, quality]) => [e, found.reduce((q, f) => q * (f.entities.get(e) || 0), quality)]);
+    return all.filter(([, q]) => q).sort(([a, p], [b, q]) => q - p || b.docs.length - a.docs.length).map(([e]) => e);
+  }
+
+  async word(word, open) {
+    const key = word + (open ? "*" : "");
+    if (!this.kept.has(key)) {
+      if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value);
+      this.kept.set(key, await this.look(word, open));
+    }
+    return this.kept.get(key);
+  }
+
+  async look(word, open) {
+    const { folding } = this, term = folding.stem(word), stop = folding.stop.has(word);
+    const heads = open && word.length > 1 ? [...new Set([word, folding.bare(word, 1), term])].filter(h => h.length > 1) : [];
+    const wanted = stop ? heads : [term, ...heads], shelves = await this.shelves(wanted);
+    const quality = t => t === term ? WHOLE : heads.some(h => t.startsWith(h)) ? BEGUN : 0;
+    const result = { word, worth: new Float32Array(this.documents.n), entities: new Map(), instead: [] };
+    this.take(result, shelves, quality);
+    this.take_names(result, quality);
+    if (!result.entities.size && !this.count(result) && !stop) this.take_near(result, shelves, word, term);
+    const df = this.count(result);
+    result.idf = Math.log(1 + (this.documents.n - df + 0.5) / (df + 0.5));
+    return result;
+  }
+
+  count(result) { return result.worth.reduce((n, w) => n + (w ? 1 : 0), 0); }
+
+  /* The buckets of all years where words beginning like these stand: [[offset of the year's documents, bucket]]. */
+  async shelves(wanted) {
+    const { years, offsets } = this.documents, letters = [...new Set(wanted.map(w => w.codePointAt(0)))];
+    const names = years.flatMap(([year, columns], i) =>
+      [...new Set(letters.map(letter => letter & (columns.buckets - 1)))].map(bucket => [offsets[i], `${year}-${bucket}`]));
+    await Promise.all(names.map(([, name]) => load(name)));
+    return names.map(([offset, name]) => [offset, store.terms.get(name)]);
+  }
+
+  take(result, shelves, quality) {
+    shelves.forEach(([offset, shelf]) => shelf.terms.forEach((term, i) => {
+      const q = quality(term);
+      if (!q) return;
+      let posting = 0;
+      shelf.postings[i].forEach(step => {
+        posting += step;
+        const doc = offset + (posting >> 2), worth = q * WORTH[posting & 3];
+        if (worth > result.worth[doc]) result.worth[doc] = worth;
+      });
+    }));
+  }
+
+  take_names(result, quality) {
+    this.entities.forEach(e => {
+      let best = 0;
+      e.terms.forEach(term => { best = Math.max(best, quality(term)); });
+      if (best < WHOLE) e.spelled.forEach(word => { best = Math.max(best, quality(word)); });
+      if (!best) return;
+      result.entities.set(e, best);
+      e.docs.forEach(doc => { result.worth[doc] = Math.max(result.worth[doc], best * NAMED); });
+    });
+  }
+
+  /* The nearest spelling there is, in the names first heard and then spelled, and in the texts. */
+  take_near(result, shelves, word, term) {
+    const heard = sound(word), nearest = new Map(), most = allowed(term);
+    this.entities.forEach(e => {
+      e.terms.forEach(t => nearest.set(t, distance(term, t, most)));
+      if (heard && e.sounds.has(heard)) e.spelled.forEach(s => { if (sound(s) === heard) nearest.set(this.folding.stem(s), 0); });
+    });
+    shelves.forEach(([, shelf]) => shelf.terms.forEach(t => { if (!nearest.has(t)) nearest.set(t, distance(term, t, most)); }));
+    const best = Math.min(...nearest.values(), most + 1);
+    if (best > most && best !== 0) return;
+    const chosen = new Set([...nearest].filter(([, d]) => d === best).map(([t]) => t));
+    const quality = t => chosen.has(t) ? NEAR : 0;
+    this.take(result, shelves, quality);
+    this.take_names(result, quality);
+    result.instead = [...chosen].sort();
+  }
+}

@@ -1,0 +1,53 @@
+"""An earlier Site changes how long a link takes, never what it says: after random edits, facts, notes and routes of a
+workspace that goes on are those of one that begins afresh; and a preview told which files changed agrees with one that looks."""
+import pytest
+
+from chronicle.build.preview import Preview
+from chronicle.build.workspace import Workspace
+from chronicle.ledger import changes, flat, table_changes
+from test_incremental import Editor
+
+
+def fresh(root):
+    workspace = Workspace(root, 1)
+    workspace.signatures = workspace.scan()
+    state = workspace.load()
+    workspace.ledger.close()
+    return state
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_relinking_says_what_linking_says(small, seed):
+    editor, workspace = Editor(small, seed), Workspace(small.root, 1)
+    workspace.signatures = workspace.scan()
+    state, reused = workspace.load(), 0
+    for _ in range(40):
+        deed = editor.edit()
+        workspace.signatures = workspace.scan()
+        before, state = state, workspace.load(state)
+        clean = fresh(small.root)
+        assert flat(state.facts) == flat(clean.facts), deed
+        assert state.notes == clean.notes or sorted(map(str, state.notes)) == sorted(map(str, clean.notes)), deed
+        assert state.routes == clean.routes, deed
+        assert table_changes(before.facts, state.facts) == changes(flat(before.facts), flat(state.facts)), deed
+        reused += state.site.changed is not None
+    assert 5 < reused < 40                      # both ways were taken
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_preview_that_is_told_what_changed(small, seed):
+    editor, preview = Editor(small, seed + 100), Preview(small.root)
+    seen = preview.workspace.scan()
+    for _ in range(25):
+        deed = editor.edit()
+        now = preview.workspace.scan()
+        touched = {str(small.root.resolve() / p) for p in now.keys() | seen.keys() if now.get(p) != seen.get(p) and not p.startswith(("theme:", "git:"))}
+        seen = now
+        preview.refresh(touched)
+        clean = Preview(small.root)
+        assert preview.workspace.signatures == now, deed
+        assert set(preview.notes) == set(clean.notes), deed
+        for url in sorted(clean.state.routes):
+            if url.endswith(".html"):
+                assert preview.answer(url) == clean.answer(url), (deed, url)
+        clean.workspace.ledger.close()
