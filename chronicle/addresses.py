@@ -1,13 +1,23 @@
 """Where each kind of thing is published. Pages are `name.html` in folders, so that they open from file:// and a folder
 never holds one page. Addresses are relative to the site's root, without a leading slash."""
 
-FOLDER = {"incident": "incidents", "place": "places", "actor": "actors", "source": "sources", "page": ""}
+FOLDER = {"incident": "incidents", "place": "places", "actor": "actors", "source": "sources", "type": "types", "page": ""}
 
 
 def address(kind: str, id: str) -> str:
-    """`incident`, `2016-05-23-x` -> `incidents/2016-05-23-x.html`. Ids are checked when they are read (F209)."""
-    folder = FOLDER[kind]
+    """`incident`, `2016-05-23-x` -> `incidents/2016-05-23-x.html`. Ids are checked when they are read (F209); a type of incident is words."""
+    folder, id = FOLDER[kind], id.replace(" ", "-")
     return f"{folder}/{id}.html" if folder else f"{id}.html"
+
+
+def feed(kind: str, id: str, ext: str) -> str:
+    """`place`, `tartus`, `xml` -> `feeds/places/tartus.xml`."""
+    return f"feeds/{FOLDER[kind]}/{id}.{ext}"
+
+
+def beside(url: str, ext: str) -> str:
+    """`incidents/x.html`, `json` -> `incidents/x.json`: the same in another form."""
+    return url.removesuffix(".html") + "." + ext
 
 
 def base(url: str) -> str:

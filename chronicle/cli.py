@@ -1,14 +1,14 @@
-"""The command line. Exit 0 fine, 1 problems in the content, 2 wrong use or configuration, 3 a fault of Chronicle's own,
-130 interrupted. A user's mistake never shows a traceback. Each command imports what it needs when it runs."""
+"""The command line; those for people who edit by hand are in editing/commands.py. A user's mistake never shows a traceback.
+Each command imports what it needs when it runs."""
 import sys
 from pathlib import Path
 
 import click
 
 from chronicle import __version__
-from chronicle.diagnose import OFFER, Diagnostic, errors, in_order
-
-FINE, CONTENT, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+from chronicle.diagnose import OFFER, errors, in_order
+from chronicle.editing.commands import COMMANDS
+from chronicle.terminal import CONTENT, FAULT, FINE, INTERRUPTED, USAGE, Refused, amount, need_site, show, summary, tally, verdict
 
 
 class Commands(click.Group):
@@ -120,93 +120,8 @@ def serve(site: Path, port: int, open_browser: bool, navigate: bool):
     run(site, port=port, open_browser=open_browser, navigate=navigate)
 
 
-@cli.command()
-@click.argument("kind", type=click.Choice(["incident", "place", "actor", "source"]))
-@click.argument("words", nargs=-1)
-@click.option("--title", default="", help="The title (of a place or actor: its name), when WORDS are the id.")
-@click.option("--date", default="", help="When it happened, like 2016-05-23 or 2016-05; of a source: when it was published.")
-@click.option("--place", default="", help="Where, by id or name; of a place: what it lies within.")
-@click.pass_obj
-def new(site: Path, kind: str, words, title: str, date: str, place: str):
-    """Make a file to fill in. WORDS are its id or its title: chronicle new incident --date 2016-05-23 Bombing in Tartus"""
-    need_site(site)
-    from chronicle.build.batch import loaded
-    from chronicle.content import read
-    from chronicle.editing.new import NewRefused
-    from chronicle.editing.new import new as run
-    resolve = lambda name: ""
-    if place:
-        with loaded(site) as (_, state):
-            resolve = state.site.resolve
-    try:
-        path = run(site, kind, " ".join(words), title, date, place, resolve)
-    except NewRefused as refused:
-        raise Refused(str(refused))
-    click.echo(site / path)
-    for note in read(path, (site / path).read_bytes())[0].notes:
-        click.echo(f"  still to do: {note.message}; {note.hint}", err=True)
-
-
-@cli.command()
-@click.argument("old")
-@click.argument("new")
-@click.option("--dry-run", is_flag=True, help="Show what would change; change nothing.")
-@click.pass_obj
-def mv(site: Path, old: str, new: str, dry_run: bool):
-    """Give the record OLD the id NEW: renames its file, rewrites every reference, and keeps the old address as an alias."""
-    need_site(site)
-    from chronicle.build.batch import loaded
-    from chronicle.editing.move import MoveRefused, plan
-    try:
-        with loaded(site) as (workspace, state):
-            move = plan(site, workspace.parsed, state.site, state.notes, old, new)
-            if dry_run:
-                click.echo(move.diff(), nl=False)
-                return
-            move.carry_out(site)
-    except MoveRefused as refused:
-        raise Refused(f"{old} keeps its id: {refused}")
-    others = len(move.files) - 1
-    click.echo(f"{site / move.old} -> {site / move.new}; {amount(others, 'other file')} rewritten, `{old}` is an alias now")
-
-
-@cli.command()
-@click.argument("code", required=False)
-def explain(code: str | None):
-    """Tell what a CODE of `check` means, with an example of the mistake and how to mend it. Without CODE: list them."""
-    from chronicle.editing import explain as about
-    try:
-        click.echo(about.explain(code) if code else about.everything(), nl=False)
-    except LookupError as e:
-        raise Refused(e.args[0])
-
-
-@cli.command()
-@click.argument("kind", required=False, type=click.Choice(["incident", "place", "actor", "source", "page"]))
-@click.option("--write", is_flag=True, help="Put them into .chronicle/schema/ in the site.")
-@click.pass_obj
-def schema(site: Path, kind: str | None, write: bool):
-    """Print the JSON Schema of a KIND's front matter, for editors and other programs; without KIND: of all."""
-    from chronicle.editing.schemas import USE, printed, written
-    if not write:
-        click.echo(printed(kind), nl=False)
-        return
-    need_site(site)
-    for path in written(site, kind):
-        click.echo(f"  made {site / path}")
-    click.echo(USE)
-
-
-@cli.command("record-addresses")
-@click.pass_obj
-def record_addresses(site: Path):
-    """Add the address of every record's page to published.txt. From then on check and build fail if one would be lost."""
-    need_site(site)
-    from chronicle import published
-    from chronicle.build.batch import loaded
-    with loaded(site) as (_, state):
-        added, there = published.record(site, state.routes)
-    click.echo(f"{site / published.FILE}: {added:,} added, {there:,} in all. Keep this file in git.")
+for command in COMMANDS:
+    cli.add_command(command)
 
 
 @cli.command()
@@ -237,46 +152,9 @@ def why(site: Path, page: str):
     click.echo(f"{amount(len(changed), 'fact')} changed since it was built; the next build makes it anew." if changed else "Nothing it read has changed.")
 
 
-class Refused(click.ClickException):
-    """A user's mistake: one line, exit 2."""
-    exit_code = USAGE
-
-
-def need_site(site: Path) -> None:
-    if not (site / "site.toml").is_file():
-        raise Refused(f"there is no site.toml in {site.resolve()}; name a site's folder with -C, or make one with `chronicle init FOLDER`")
-
-
-def show(notes: list[Diagnostic], site: Path) -> None:
-    """All notes on stderr, each with the line it speaks of; in colour on a terminal, unless NO_COLOR is set."""
-    import os
-
-    from chronicle.formats import text
-    click.echo(text(notes, site, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR")), err=True, nl=False, color=True)
-
-
-def tally(notes: list[Diagnostic]) -> str:
-    counts = [amount(sum(n.severity == severity for n in notes), severity) for severity in ("error", "warning")]
-    offers = sum(n.severity == OFFER for n in notes)
-    return ", ".join(counts + ([amount(offers, OFFER)] if offers else []))
-
-
-def verdict(notes: list[Diagnostic]) -> int:
-    bad = errors(notes)
-    return FINE if not bad else USAGE if all(n.code.startswith("C") for n in bad) else CONTENT
-
-
-def amount(n: int, word: str) -> str:
-    return f"{n:,} {word}{'' if n == 1 else 's'}"
-
-
-def summary(records: dict[str, int]) -> str:
-    return (", ".join(amount(n, kind) for kind, n in records.items() if n) + ": ") if records else ""
-
-
 def main() -> None:
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="chronicle", standalone_mode=False)
     except click.exceptions.Abort:
         sys.exit(INTERRUPTED)
     except KeyboardInterrupt:

@@ -10,10 +10,11 @@ from pathlib import Path
 from chronicle import frontmatter
 from chronicle.content.consistency import Positions
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.files import inside
+from chronicle.files import inside, read_up_to
 from chronicle.model import Incident, Source
 from chronicle.site import Site
 
+LONGEST = 20_000_000            # bytes of an article in which quotes are looked for
 REACH = {"country": 2_500, "region": 1_000, "province": 300, "district": 120, "city": 60, "town": 30, "village": 15,
          "neighbourhood": 10, "site": 10}          # km from a place's point within which what lies in it is expected
 
@@ -140,6 +141,6 @@ def changed(root: Path, file: str) -> int:
 def article(root: Path, file: str, changed: int) -> str | None:
     """The article's words with single spaces; None when the file is not there."""
     try:
-        return squeeze(inside(root, file).read_bytes().decode("utf-8-sig", "replace"))
+        return squeeze(read_up_to(inside(root, file), LONGEST).decode("utf-8-sig", "replace"))
     except (OSError, ValueError):
         return None

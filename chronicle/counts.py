@@ -59,6 +59,21 @@ def parse(text: str) -> Count:
     raise ValueError(f"wanted: {WANTED}")
 
 
+SAID = {"about": "~{}", "around": "~{}", "some": "~{}", "at least": "{}+", "more than": ">{}", "over": ">{}", "up to": "<={}", "at most": "<={}",
+        "fewer than": "<{}", "less than": "<{}"}
+NUMERALS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+                                       "seventeen eighteen nineteen twenty".split(), 1)}
+
+
+def meant(text: str) -> str:
+    """The notation of a count that was written in words: `about 20` -> `~20`, `four` -> `4`; '' when that is not clear."""
+    lead, _, number = " ".join(text.lower().split()).rpartition(" ")
+    number = str(NUMERALS.get(number, number))
+    if not re.fullmatch(NUMBER, number) or lead and lead not in SAID:
+        return ""
+    return SAID[lead].format(number) if lead else number
+
+
 def words(low: int | None, high: int | None, about: bool = False) -> str:
     """A range as readers see it: `78`, `78–121`, `at least 44`, `up to 121`, `about 20`; empty when nothing is known."""
     if low is None and high is None:

@@ -11,14 +11,17 @@ Each facet: subjects(site) -> the subjects that exist; value(site, subject) -> w
 the value, except where a cheaper one that changes at the same times is at hand.
 """
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 import msgspec
 
+from chronicle import volumes
+from chronicle.links import said
 from chronicle.maps import frame
 from chronicle.model import Named
 from chronicle.near import fold
-from chronicle.site import Site, actors_of
+from chronicle.site import Site, actors_of, record_digest
 
 
 class Facet(msgspec.Struct, frozen=True):
@@ -160,6 +163,32 @@ def when(site: Site, id: str) -> tuple[str, ...]:
     return (site.cards[id].date.month,) if id in site.cards else ()
 
 
+def segment(site: Site, year: str) -> tuple[list[tuple], dict]:
+    """The incidents of a year as (record, card), oldest first; and room for what several pages make of them once."""
+    return [(site.records[i], site.cards[i]) for i in volumes.ids(site, year)], {}
+
+
+def segment_digest(site: Site, year: str) -> bytes:
+    ids = volumes.ids(site, year)
+    said = b"".join([record_digest(site, i) for i in ids]) + b"".join([site.card_digests[i] for i in ids])
+    return hashlib.blake2b(said, digest_size=12).digest()
+
+
+def by_type(site: Site) -> dict[str, list[str]]:
+    """Type -> its incidents, newest first."""
+    if "by type" not in site.values:
+        found = site.values["by type"] = defaultdict(list)
+        for id in reversed(site.order):
+            types = site.cards[id].types
+            for type in types if len(types) < 2 else dict.fromkeys(types):
+                found[type].append(id)
+    return site.values["by type"]
+
+
+def of_type_digest(site: Site, type: str) -> bytes:
+    return hashlib.blake2b(b"".join([site.card_digests[i] for i in by_type(site).get(type, ())]), digest_size=12).digest()
+
+
 def linked(site: Site) -> set[str]:
     """What stands in [[…]] anywhere, folded."""
     return {fold(l.target) for f in site.parsed.values() for l in f.links}
@@ -167,7 +196,7 @@ def linked(site: Site) -> set[str]:
 
 FACETS = {
     "setting": Facet(lambda s: s.settings, lambda s, k: s.settings.get(k)),
-    "record": Facet(lambda s: s.records, lambda s, i: s.records.get(i), lambda s, i: s.parsed[i].digest.encode(), itself),
+    "record": Facet(lambda s: s.records, lambda s, i: s.records.get(i), record_digest, itself),
     "card": Facet(lambda s: s.cards, lambda s, i: s.cards.get(i), lambda s, i: s.card_digests[i], itself),
     "name": Facet(lambda s: s.names, lambda s, i: s.names.get(i), reach=itself),
     "spot": Facet(lambda s: s.spots, lambda s, i: s.spots.get(i), reach=itself),
@@ -179,9 +208,13 @@ FACETS = {
     "of": Facet(lambda s: s.of, lambda s, i: [(s.cards[x], s.records[x].responsibility, s.records[x].tolls) for x in s.of.get(i, ())],
                 of_cards("of", lambda s, i: [(s.records[x].responsibility, s.records[x].tolls) for x in s.of.get(i, ())]), who),
     "from": Facet(lambda s: s.reported, lambda s, i: deck(s, s.reported.get(i, ())), of_cards("reported"), whence),
-    "mentions": Facet(lambda s: s.mentions, lambda s, i: [(s.names[m.id], m.sentence) for m in s.mentions.get(i, ())]),
+    "mentions": Facet(lambda s: s.mentions, lambda s, i: [(s.names[m.id], said(s, m.sentence)) for m in s.mentions.get(i, ())]),
     "target": Facet(linked, lambda s, t: s.names.get(s.resolve(t))),
     "month": Facet(lambda s: s.months, lambda s, m: deck(s, s.months.get(m, ())), of_cards("months"), when),
+    "segment": Facet(volumes.years, segment, segment_digest, lambda s, i: (s.cards[i].date.year,) if i in s.cards else ()),
+    "ids": Facet(lambda s: ["actor"], lambda s, kind: sorted(s.by_kind[kind]), reach=nothing),
+    "type": Facet(by_type, lambda s, t: deck(s, by_type(s).get(t, ())), of_type_digest),
+    "types": Facet(lambda s: [""], lambda s, _: sorted((t, len(ids)) for t, ids in by_type(s).items())),
     "months": Facet(lambda s: [""], months, reach=nothing),
     "calendar": Facet(lambda s: [""], calendar),
     "newest": Facet(lambda s: ["10", "50"], lambda s, n: deck(s, s.order[:-int(n) - 1:-1])),
@@ -192,11 +225,14 @@ FACETS = {
     "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items())),
     "history": Facet(lambda s: s.history, lambda s, i: s.history.get(i), reach=itself),
     "corrections": Facet(lambda s: [""], corrections),
+    "volume": Facet(volumes.periods, volumes.volume, volumes.digest, volumes.reach),
+    "changed": Facet(volumes.periods, volumes.changed, reach=nothing),
+    "directory": Facet(lambda s: ["place", "actor"], volumes.directory, volumes.directory_digest, lambda s, i: () if i in s.cards else None),
     "frame": Facet(lambda s: [""], frame_of, reach=lambda s, i: () if i in s.cards else None),
 }
 
 
-WHOLE = frozenset({"shelf", "months", "pages", "gatherings", "addresses", "frame", "newest", "corrections", "setting"})     # kept once made: many pages read them
+WHOLE = frozenset({"segment", "volume", "directory", "shelf", "months", "pages", "gatherings", "addresses", "frame", "newest", "corrections", "setting"})     # kept once made: many pages read them
 
 
 def facts(site: Site, before: Site | None = None) -> dict[str, dict[str, bytes]]:

@@ -178,27 +178,36 @@ def explain(e: Exception, front: str, path: str, offset: int) -> Diagnostic:
             return Diagnostic("Y103", "a character that YAML does not allow (a control character)",
                               Span(path, line + offset, 0), "delete the invisible character on this line")
         return Diagnostic("Y103", "the front matter cannot be read", Span(path, offset), "look for an unclosed bracket or quote")
-    problem = getattr(e, "problem", "") or "cannot be read"
+    problem = (getattr(e, "problem", "") or "cannot be read").replace("\n", " ")
+    about = getattr(e, "context", "") or ""
     lines = front.split("\n")
+    begun = getattr(e, "context_mark", None)
+    begun = begun if begun is not None and begun.line < len(lines) else mark
     line = lines[mark.line] if mark.line < len(lines) else ""
-    context = getattr(e, "context_mark", None)
-    hint = "compare the line with those around it"
+    message, hint = f"this cannot be read as YAML: {problem}", "compare the line with those around it"
     if "\t" in line[:len(line) - len(line.lstrip())] or "\\t" in problem or "'\\t'" in str(e):
-        hint = "indent with spaces; YAML does not allow tabs"
+        message, hint = "a tab stands here", "indent with spaces; YAML does not allow tabs"
+    elif "mapping values are not allowed" in problem and ": " in line[:mark.column]:
+        message, hint = "a second `: ` on one line", "a value with `: ` in it needs quotes: \"…\""
     elif "mapping values are not allowed" in problem:
-        hint = "a value with `: ` in it needs quotes: \"…\"" if ": " in line[:mark.column] else "wrong indentation: fields of one record begin in one column"
-    elif "quoted scalar" in (getattr(e, "context", "") or "") or "unexpected end of stream" in problem:
-        hint = "a quote is opened and not closed"
-        if context is not None and context.line < len(lines):
-            mark = context
-    elif "flow" in (getattr(e, "context", "") or ""):
-        hint = "a bracket `[` or `{` is opened and not closed, or a comma is missing"
-        if context is not None:
-            hint += f" (opened on line {context.line + offset})"
+        message, hint = "this field begins in another column than the one before", "fields of one record begin in one column"
+    elif "quoted scalar" in about or "unexpected end of stream" in problem:
+        message, hint, mark = "a quote is opened here and not closed", f"close it where the text ends: {quoted(lines, begun)}", begun
+    elif "flow" in about:
+        bracket = lines[begun.line][begun.column:begun.column + 1]
+        message, mark = f"the bracket `{bracket}` is opened here and not closed, or a comma is missing after it", begun
+        hint = f"close it with `{'}' if bracket == '{' else ']'}`, and put a comma between its parts"
+    elif "expected key" in problem and line[:mark.column].count("'") > 1:
+        message, hint = "the quote ends before this, and more text follows", "an apostrophe in single quotes is written twice (''), or use double quotes: \"…\""
+    elif "expected key" in problem and line[:mark.column].count('"') > 1:
+        message, hint = "the quote ends before this, and more text follows", "write \\\" for a quote within quotes, or put the whole text in single quotes"
     elif "expected <block end>" in problem or "could not find expected ':'" in problem:
-        hint = "wrong indentation, or a missing `:` after the field's name"
-        if "scanning a simple key" in (getattr(e, "context", "") or "") and context is not None:
-            mark = context
+        message, hint = "this is neither a field nor part of the one before", "look for wrong indentation, or a missing `:` after a field's name"
+        mark = begun if "scanning a simple key" in about else mark
     elif "cannot start any token" in problem:
-        hint = "a value that begins with this character needs quotes: \"…\""
-    return Diagnostic("Y103", problem.replace("\n", " "), Span(path, mark.line + offset, mark.column + 1), hint)
+        message, hint = "a value cannot begin with this character", "put the value in quotes: \"…\""
+    return Diagnostic("Y103", message, Span(path, mark.line + offset, mark.column + 1), hint)
+
+
+def quoted(lines: list[str], mark) -> str:
+    return "'…'" if lines[mark.line][mark.column:mark.column + 1] == "'" else '"…"'

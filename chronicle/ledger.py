@@ -32,6 +32,7 @@ _text = msgspec.msgpack.Decoder(Text).decode
 _facts = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 _signatures = msgspec.msgpack.Decoder(dict[str, tuple[int, int, int]]).decode
 _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
+_checked = msgspec.msgpack.Decoder(tuple[bytes, list[Diagnostic], dict[str, int]]).decode
 
 
 class Made(Struct):
@@ -145,7 +146,17 @@ class Ledger:
         value = self._meta("notes")
         return _notes(value) if value is not None else None
 
+    def checked(self, signatures: bytes) -> tuple[list[Diagnostic], dict[str, int]] | None:
+        """Notes and records by kind of the last check, if it saw the same files."""
+        value = self._meta("checked")
+        seen, notes, counted = _checked(value) if value is not None else (b"", [], {})
+        return (notes, counted) if seen == signatures else None
+
     # ---- saving
+    def save_checked(self, signatures: bytes, notes: list[Diagnostic], counted: dict[str, int]) -> None:
+        with Transaction(self.db):
+            self._put("checked", _encode((signatures, notes, counted)))
+
     def save_parsed(self, signatures: dict[str, Signature], fresh: list[tuple[str, bytes, bytes]], gone: Iterable[str],
                     history: bytes) -> None:
         """What was read, without any claim about pages: after a build that publishes nothing."""

@@ -3,6 +3,7 @@
 Each check gives the notes of one file, so that a file that has not changed among records that have not is not looked at
 again (site.py).
 """
+import re
 from collections import defaultdict
 
 from chronicle.diagnose import Diagnostic, Span
@@ -10,6 +11,7 @@ from chronicle.markdown import slug
 from chronicle.model import Actor, Incident, Mention, Parsed, Place, Source, WikiLink
 from chronicle.near import fold, near_names, slip_of
 
+NOT_PUBLISHED = "(a record that is not published)"     # instead of an id that readers are not to see
 UNKNOWN = {"place": "L401", "actor": "L402", "source": "L403", "incident": "L404"}
 WANTED = {"place": Place, "actor": Actor, "source": Source, "incident": Incident}
 
@@ -85,6 +87,19 @@ def backlinks(site, files: list[Parsed]) -> dict[str, list[Mention]]:
                 if Mention(f.id, l.sentence) not in said:
                     said.append(Mention(f.id, l.sentence))
     return mentions
+
+
+def said(site, sentence: str) -> str:
+    """A sentence as readers see it: what is linked by its name."""
+    def name(match):
+        id = site.resolve(match[1])
+        return site.names[id].name if id else NOT_PUBLISHED
+    return re.sub(r"\[\[([^\]]+)\]\]", name, sentence)
+
+
+def untold(site, plain: str) -> str:
+    """The words of a text with its links as the words of their ids, but for ids that are held back."""
+    return re.sub(r"\[\[([^\]]+)\]\]", lambda m: NOT_PUBLISHED if fold(m[1]) in site.held_names else m[1].replace("-", " "), plain)
 
 
 def check_links(site, f: Parsed) -> list[Diagnostic]:

@@ -58,7 +58,7 @@ def library():
     from mdit_py_plugins.tasklists import tasklists_plugin
 
     md = MarkdownIt("commonmark", {"html": False, "maxNesting": NESTING}).enable(["table", "strikethrough"])
-    md.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
+    md.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin, label=True)
     md.use(anchors_plugin, max_level=4, slug_func=lambda s: "s-" + slug(s))
     md.validateLink = allowed
     md.inline.ruler.before("link", "wiki_link", wiki_link)
@@ -87,7 +87,7 @@ def wiki_link(state, silent: bool) -> bool:
     if not silent:
         token = state.push("wiki_link", "", 0)
         token.content = (match[3] or match[1]).strip()
-        token.meta, token.markup = {"n": len(state.env["links"]), "at": match.start()}, match[0]
+        token.meta, token.markup = {"n": len(state.env["links"]), "at": match.start(), "plain": match[3].strip() if match[3] else f"[[{match[1].strip()}]]"}, match[0]
         state.env["links"].append(WikiLink(match[1].strip(), (match[3] or "").strip(), (match[2] or "").strip(),
                                            sentence=sentence_around(state.src, match.start(), match.end()), length=len(match[0])))
     state.pos = match.end()
@@ -108,13 +108,14 @@ def link_open(self, tokens, i, options, env):
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence a wiki link stands in, links as their words: what a backlink quotes. Looks no further than it would quote."""
+    """The sentence a wiki link stands in: what a backlink quotes. Links are their labels, or stay `[[id]]` for `links.said`
+    to put the name in. Looks no further than it would quote."""
     first, last = max(0, start - SENTENCE), min(len(text), end + SENTENCE)
     left = max(text.rfind(stop, first, start) for stop in STOPS)
     right = min((r for stop in STOPS if (r := text.find(stop, end, last)) >= 0), default=last)
-    words = WIKI.sub(lambda m: m[3] or m[1], text[left + 1 if left >= 0 else first:right + 1])
-    words = re.sub(r"[*_`]+|^\W+", "", " ".join(words.split()))
-    return words[:SENTENCE]
+    words = WIKI.sub(lambda m: m[3] or f"[[{m[1].strip()}]]", text[left + 1 if left >= 0 else first:right + 1])
+    words = re.sub(r"[*_`]+|^(?!\[\[)\W+", "", " ".join(words.split()))
+    return re.sub(r"\[\[[^\]]*$", "", words[:SENTENCE])
 
 
 STOPS = (". ", ".\n", "? ", "! ", "\n\n")
@@ -153,8 +154,9 @@ def place_links(tokens, links: list[WikiLink], body: str, first_line: int) -> li
 
 
 def words_of(inline) -> str:
-    return "".join(c.content if c.type in ("text", "code_inline", "wiki_link", "image") else " " if "break" in c.type else ""
-                   for c in inline.children or ())
+    """Words without markup. A link without a label stays `[[id]]`: what may be told of it is for links.untold to say."""
+    return "".join(c.meta["plain"] if c.type == "wiki_link" else c.content if c.type in ("text", "code_inline", "image")
+                   else " " if "break" in c.type else "" for c in inline.children or ())
 
 
 def refused_links(tokens, path: str, first_line: int) -> list[Diagnostic]:

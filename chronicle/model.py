@@ -282,6 +282,8 @@ class Card(Struct):
     stage: str = "accomplished"
     count: int = 1
     updated: str = ""                   # date of the newest note to the reader
+    part_of: str = ""                   # the larger incident it belongs to: a sum takes one of the two
+    reported: str = ""                  # newest day on which one of its sources was published
 
 
 class Named(Struct):

@@ -1,14 +1,37 @@
 """Which pages must exist, at which address, and of which kind. Two pages at one address are an error, never a choice."""
-from chronicle.addresses import address
+from chronicle import exports, volumes
+from chronicle.addresses import address, beside, feed
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.facets import by_type
+from chronicle.search.files import files as search_files
 from chronicle.site import Site
 
 FIXED = {                                   # address -> (kind, subject)
     "index.html": ("home", ""), "map.html": ("map", ""), "timeline/index.html": ("timeline", ""),
+    "search.html": ("search", ""), "types/index.html": ("types", ""),
     "places/index.html": ("shelf", "place"), "actors/index.html": ("shelf", "actor"), "sources/index.html": ("shelf", "source"),
     "feed.xml": ("feed", ""), "sitemap.xml": ("sitemap", ""), "robots.txt": ("robots", ""), "404.html": ("notfound", ""),
     "corrections.html": ("corrections", ""), "corrections.xml": ("corrections-feed", ""),
+    "feed.json": ("feed-json", ""), "corrections.json": ("corrections-json", ""), "data.html": ("data", ""), "CITATION.cff": ("citation", ""),
 }
+
+
+def data(site: Site) -> dict[str, tuple[str, str]]:
+    """Files for researchers, as far as the site wants them."""
+    wanted, years = site.settings["exports"], volumes.years(site)
+    out = exports.routes(site.settings, years)
+    if "csv" in wanted or "codebooks" in wanted:
+        out["data/datapackage.json"] = ("data-package", "")
+    if "sqlite" in wanted and exports.periods(site.settings, years) != [""]:
+        out["data/chronicle/join.sql"] = ("data-join", "")
+    if "calendar" in wanted:
+        out["calendar.ics"] = ("calendar", "")
+    if "records" in wanted:
+        out |= {beside(site.names[id].url, "json"): ("record-json", id) for id in site.order}
+    if "feeds" in wanted:
+        out |= {feed(kind, id, ext): (page, f"{kind}/{id}") for kind in ("place", "actor") for id in site.by_kind[kind]
+                for ext, page in (("xml", "feed"), ("json", "feed-json"))}
+    return out
 
 
 def plan(site: Site, assets: dict[str, str]) -> tuple[dict[str, tuple[str, str]], list[Diagnostic]]:
@@ -20,6 +43,10 @@ def plan(site: Site, assets: dict[str, str]) -> tuple[dict[str, tuple[str, str]]
         routes[f"timeline/{year}.html"] = ("year", year)
     for month in site.months:
         routes[f"timeline/{month}.html"] = ("month", month)
+    for type in by_type(site):
+        routes[address("type", type)] = ("type", type)
+    routes |= search_files({month: len(ids) for month, ids in site.months.items()})
+    routes |= data(site)
     folded = {url.casefold(): url for url in routes}
     pages = [(n.url, n.kind, id, site.records[id].path) for id, n in site.names.items()]
     pages += [(address(site.names[id].kind, alias), "redirect", alias, site.records[id].path) for alias, id in site.aliases.items()]

@@ -10,7 +10,10 @@ What a page may see of the Site is cut into *facets* (facets.py); a page reaches
 A record whose stage of review is not published (site.toml `review`) is not in the Site at all, so it leaves no trace in
 any page, list, map or feed; links to it are notes. Of a file that could not be read its own notes speak, not every reference to it.
 """
+import hashlib
 from collections import defaultdict
+
+import msgspec
 
 from chronicle import assess, links
 from chronicle.addresses import address
@@ -84,7 +87,8 @@ def link(files: list[Parsed], settings: dict, before: Site | None = None) -> tup
             setattr(site, name, getattr(before, name))
         by_path = {f.path: f for f in files}
         site.parsed = {id: by_path[f.path] for id, f in before.parsed.items()}
-        site.records = {id: f.record for id, f in site.parsed.items()}
+        site.records = {id: without(f.record, site.held_back) if f.kind == "incident" else f.record for id, f in site.parsed.items()} \
+            if site.held_back else {id: f.record for id, f in site.parsed.items()}
     else:
         join(site, files)
     if same_shape:
@@ -155,7 +159,7 @@ def admit(site: Site, files: list[Parsed], settings: dict, notes: list[Diagnosti
     for f in read:
         if f.id in owner:
             notes.append(Diagnostic("L407", f"the id `{f.id}` is taken by {owner[f.id]}", Span(f.path),
-                                    "rename one of the two files"))
+                                    "give one of the two another name; delete one if both tell of the same"))
             continue
         owner[f.id] = f.path
         if isinstance(f.record, Incident) and f.record.review not in settings["review"]:
@@ -164,6 +168,8 @@ def admit(site: Site, files: list[Parsed], settings: dict, notes: list[Diagnosti
             continue
         site.parsed[f.id], site.records[f.id] = f, f.record
         site.by_kind[f.kind].append(f.id)
+    for id in site.by_kind["incident"] if site.held_back else ():
+        site.records[id] = without(site.records[id], site.held_back)
     for f in read:
         for alias in f.record.aliases if f.id in site.records else ():
             if alias in owner:
@@ -174,6 +180,23 @@ def admit(site: Site, files: list[Parsed], settings: dict, notes: list[Diagnosti
                 site.aliases[alias] = f.id
     site.order = sorted(site.by_kind["incident"], key=lambda i: (site.records[i].date.first, site.records[i].date.last, i))
     site.position = {i: n for n, i in enumerate(site.order)}
+
+
+def without(r: Incident, held_back: dict[str, str]) -> Incident:
+    """The incident without what it says of incidents that are held back: not even their ids are published."""
+    if r.part_of not in held_back and not any(x.incident in held_back for x in r.related):
+        return r
+    return msgspec.structs.replace(r, part_of="" if r.part_of in held_back else r.part_of,
+                                   related=tuple(x for x in r.related if x.incident not in held_back))
+
+
+def record_digest(site: Site, id: str) -> bytes:
+    """That of the file, of record and text; with what the Site takes out of it because it is held back, if anything."""
+    f, record = site.parsed[id], site.records[id]
+    held = [l.target for l in f.links if fold(l.target) in site.held_names] if site.held_names else []
+    if record is f.record and not held:
+        return f.digest.encode()
+    return f.digest.encode() + hashlib.blake2b(msgspec.msgpack.encode((record, held)), digest_size=12).digest()
 
 
 def place_tree(site: Site, notes: list[Diagnostic]) -> None:
@@ -210,7 +233,8 @@ def cards(site: Site, before: Site | None) -> None:
     parties = frozenset(i for i in site.by_kind["actor"] if site.records[i].party)
     origins = {i: origin(site, i) for i in site.by_kind["source"]}
     rule = site.settings["toll_rule"]
-    site.context = (parties, origins, rule)
+    published = {i: p.last for i in site.by_kind["source"] if (p := site.records[i].published)}
+    site.context = (parties, origins, rule, published)
     old = before.records if before is not None and before.context == site.context else {}
     for id in site.order:
         r = site.records[id]
@@ -219,9 +243,10 @@ def cards(site: Site, before: Site | None) -> None:
             continue
         inline = {s.id: s.copied_from or f"{id}/{s.id}" for s in r.inline}
         updated = max((u.date.last for u in r.updates), default="")
+        reported = max([published[s] for s in r.sources if s in published] + [s.published.last for s in r.inline if s.published], default="")
         site.cards[id] = Card(id, r.title, r.date, r.types, r.places, r.actors,
                               assess.assess(r, parties, origins | inline if inline else origins, rule),
-                              len(r.sources), r.review, r.summary, r.stage, r.count, updated)
+                              len(r.sources), r.review, r.summary, r.stage, r.count, updated, r.part_of, reported)
 
 
 def origin(site: Site, id: str) -> str:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import jinja2
+import msgspec
 from jinja2 import meta
 from markupsafe import Markup
 
@@ -17,6 +18,9 @@ from chronicle import words
 from chronicle.diagnose import Diagnostic, Span
 
 ASSETS = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".woff2")    # published from templates/assets
+
+
+INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 class Templates:
@@ -134,6 +138,11 @@ class TemplateFailure(Exception):
 
 def syntax_note(e: jinja2.TemplateSyntaxError, path: str) -> Diagnostic:
     return Diagnostic("T701", str(e.message), Span(path, e.lineno or 0), "mend the template; the last good site stays")
+
+
+def inert(value) -> Markup:
+    """A value as JSON that is inert inside `<script type="application/…json">`, whatever its texts say."""
+    return Markup(msgspec.json.encode(value).decode().translate(INERT))
 
 
 def rendered(html: str) -> Markup:

@@ -10,6 +10,7 @@ from chronicle.edtf import Edtf
 from chronicle.facets import FACETS, WHOLE
 from chronicle.model import (Actor, Card, Correction, History, Incident, Mention, Named, Place, Record, Source, Spot, Statement, Text, Toll, WikiLink)
 from chronicle.site import Site, fold
+from chronicle.volumes import Volume
 
 
 class View:
@@ -112,6 +113,26 @@ class View:
     def month(self, month: str) -> list[Card]:
         return self._read("month", month)
 
+    def segment(self, year: str) -> tuple[list[tuple[Incident, Card]], dict]:
+        """The incidents of a year, oldest first, and room for what several pages make of them once."""
+        return self._read("segment", year)
+
+    def segment_text(self, incident: str) -> str:
+        """The words of an incident of a segment, whose digest covers them."""
+        return self._texts[incident].plain
+
+    def ids(self, kind: str) -> list[str]:
+        """Ids of all actors: changes only when one comes or goes."""
+        return self._read("ids", kind)
+
+    def types(self) -> list[tuple[str, int]]:
+        """(type, number of incidents) of every type that occurs."""
+        return self._read("types")
+
+    def of_type(self, type: str) -> list[Card]:
+        """Incidents of a type, newest first."""
+        return self._read("type", type)
+
     def newest(self, n: int) -> list[Card]:
         """The newest incidents: 10 for the home page, 50 for feeds."""
         return self._read("newest", str(n))
@@ -130,6 +151,22 @@ class View:
     def gathered(self, incident: str) -> Card:
         """A card of an incident in `gatherings`, whose digest covers it."""
         return self._site.cards[incident]
+
+    def volume(self, period: str) -> Volume:
+        """All that data files say of a year; '' for all years."""
+        return self._read("volume", period)
+
+    def changed_in(self, period: str) -> dict[str, str]:
+        """incident -> YYYY-MM-DD of its last change in git, of a volume."""
+        return self._read("changed", period)
+
+    def text_in(self, volume: Volume, incident: str) -> Text:
+        """The body of an incident of a volume, whose digest covers it."""
+        return self._texts[incident]
+
+    def directory(self, kind: str) -> list[Place | Actor]:
+        """All places, or all actors, by id."""
+        return self._read("directory", kind)
 
     def addresses(self) -> list[tuple[str, str]]:
         return self._read("addresses")

@@ -11,7 +11,7 @@ import msgspec
 
 from chronicle import exports
 from chronicle.model import Actor, Card, Incident, Place, Source
-from chronicle.site import Site
+from chronicle.site import Site, record_digest
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -85,13 +85,18 @@ def named(site: Site, incidents: Iterable[Incident], only: bool) -> tuple[list[s
 def digest(site: Site, period: str) -> bytes:
     of = ids(site, period)
     h = hashlib.blake2b(digest_size=12)
-    h.update("".join([site.parsed[id].digest for id in of]).encode())
+    h.update(b"".join([record_digest(site, id) for id in of]))
     h.update(b"".join([site.card_digests[id] for id in of]))
     places, actors, sources, others = named(site, (site.records[id] for id in of), bool(period))
     h.update(b"".join([face(site, id) for id in (*places, *actors)]))
-    h.update("".join([site.parsed[id].digest for id in sources]).encode())
+    h.update(b"".join([record_digest(site, id) for id in sources]))
     h.update(_encode(others))
     return h.digest()
+
+
+def changed(site: Site, period: str) -> dict[str, str]:
+    """incident -> day of its last change in git, of those that have a history."""
+    return {id: site.history[id].changed for id in ids(site, period) if id in site.history} if site.history else {}
 
 
 def face(site: Site, id: str) -> bytes:

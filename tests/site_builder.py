@@ -8,8 +8,6 @@ import os
 import shutil
 from pathlib import Path
 
-from chronicle.build import batch
-
 
 class SiteFolder:
     def __init__(self, root: Path):
@@ -41,11 +39,13 @@ class SiteFolder:
         os.replace(self.root / old, self.root / new)
 
     # ---- what Chronicle does
-    def build(self, **options) -> batch.Result:
-        """Inline unless `jobs` says otherwise: the same code, and quicker for a few pages."""
+    def build(self, **options):
+        """The Result of a build; inline unless `jobs` says otherwise: the same code, and quicker for a few pages."""
+        from chronicle.build import batch
         return batch.build(self.root, **{"jobs": 1, **options})
 
     def check(self):
+        from chronicle.build import batch
         return batch.check(self.root)[0]
 
     def pages(self) -> dict[str, bytes]:

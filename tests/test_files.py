@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.files import inside, scan, write_whole
+from chronicle.files import inside, read_up_to, scan, write_whole
 
 OUT = ["", "/", "/etc/passwd", "..", "../x", "a/../../x", "a/..", "a/.", ".", "./a", "a//b", "a/", "/a", "//a", "a/../b", "\0", "a\0b", "a/\0", "a\nb", "a\rb",
        "a\x1b[2Jb", "..\\x", "a\\..\\x", "C:\\x", "\\\\server\\x", "a\u202eb", "a\ud800", "…/..", "a/../",
@@ -68,6 +68,17 @@ def test_only_plain_files_with_plain_names_are_found(tmp_path):
     with open(os.fsencode(content / "places") + b"/\xff.md", "w"):
         pass
     assert sorted(scan(tmp_path, "content", (".md",))) == [f"content/places/{n}" for n in ("B.md", "a.md", "folder.md/inner.md", "جبلة.md")]
+
+
+def test_reading_stops_where_it_is_told_to_and_waits_for_nobody(tmp_path):
+    with open(tmp_path / "sparse", "wb") as file:
+        file.truncate(50_000_000_000)
+    assert read_up_to(tmp_path / "sparse", 1000) == bytes(1000)
+    os.mkfifo(tmp_path / "pipe")
+    os.symlink("/dev/zero", tmp_path / "zeros")
+    for name in ("pipe", "zeros", "missing", "."):
+        with pytest.raises(OSError):
+            read_up_to(tmp_path / name, 1000)
 
 
 def test_a_missing_folder_holds_nothing_and_a_file_is_no_folder(tmp_path):

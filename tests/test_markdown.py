@@ -125,7 +125,7 @@ def test_every_link_knows_its_line_its_column_and_its_sentence():
     body = "Code `[[tartus]]` first. Then [[tartus]] was hit.\n\n- In *[[jableh|the port]]*, too. More.\n"
     found = render(body, "x.md", 10)[0].links
     assert [(l.target, l.line, l.col, l.length, l.sentence) for l in found] == [
-        ("tartus", 10, 31, 10, "Then tartus was hit."), ("jableh", 12, 7, 19, "In the port, too.")]
+        ("tartus", 10, 31, 10, "Then [[tartus]] was hit."), ("jableh", 12, 7, 19, "In the port, too.")]
 
 
 def test_links_know_their_line_in_every_kind_of_block():

@@ -23,7 +23,7 @@ def tracked() -> list[Path]:
 
 FILES = [p for p in tracked() if p.suffix in TEXT and p.stat().st_size < 2_000_000]
 NOT_OURS = {                                # what -> how it is found; written so that this file is not found itself
-    "a path of somebody's machine": r"(?<![\w.~/])/(?:root|work|home/\w+|Users/\w+)/" r"\w",
+    "a path of somebody's machine": r"(?<![\w.~/])/(?:root|work|home/(?!me/)\w+|Users/\w+)/" r"\w",
     "a folder for temporary files": r"(?<![\w.~/])/" r"tmp/\w",
     "the address of a package registry": "|".join((r"pypi\." "org/simple", r"registry\.npmjs" r"\.org", r"files\.python" "hosted", r"deb\." r"debian\.org")),
 }

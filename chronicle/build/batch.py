@@ -79,25 +79,44 @@ def settle_and_run(root: Path, keep_going: bool, jobs: int | None) -> Result:
 
 
 def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
-    """Every problem of the content, without making a page. Notes, and records by kind."""
-    with loaded(root) as (workspace, state):
-        return in_order(publish.output_notes(root) + state.notes), {k: len(v) for k, v in state.site.by_kind.items()}
+    """Every problem of the content, without making a page; of a folder that has not changed, what was said before.
+    Notes, and records by kind."""
+    with opened(root) as workspace:
+        seen = hashlib.blake2b(_encode(sorted(workspace.signatures.items())), digest_size=16).digest()
+        told = workspace.ledger.checked(seen)
+        if told is None:
+            state = linked(workspace)
+            told = in_order(state.notes), {k: len(v) for k, v in state.site.by_kind.items()}
+            workspace.ledger.save_checked(seen, *told)
+    return in_order(publish.output_notes(root) + told[0]), told[1]
 
 
 @contextmanager
 def loaded(root: Path):
-    """The site as its folder is now, while nobody builds it; what was read is remembered. Gives Workspace and State."""
+    """The site as its folder is now, while nobody builds it. Gives Workspace and State."""
+    with opened(root) as workspace:
+        yield workspace, linked(workspace)
+
+
+@contextmanager
+def opened(root: Path):
+    """The folder as it is now, while nobody builds it, after whatever a build left to be finished."""
     with alone(root):
         workspace = Workspace(root)
         try:
             publish.settle(root, workspace.ledger)
             workspace.signatures = workspace.scan()
-            state = workspace.load()
-            if workspace.fresh or workspace.gone:
-                workspace.ledger.save_parsed(workspace.signatures, [(p, *b) for p, b in workspace.fresh.items()], workspace.gone, workspace.history)
-            yield workspace, state
+            yield workspace
         finally:
             workspace.ledger.close()
+
+
+def linked(workspace: Workspace) -> State:
+    """Everything read and linked; what was read is remembered."""
+    state = workspace.load()
+    if workspace.fresh or workspace.gone:
+        workspace.ledger.save_parsed(workspace.signatures, [(p, *b) for p, b in workspace.fresh.items()], workspace.gone, workspace.history)
+    return state
 
 
 def run(workspace: Workspace, keep_going: bool) -> Result:

@@ -15,8 +15,9 @@ from chronicle import content as record
 from chronicle.build.stamp import stamp
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.extension import Extension
-from chronicle.files import Signature, inside, scan
+from chronicle.files import Signature, inside, read_up_to, scan
 from chronicle.ledger import Ledger
+from chronicle.links import untold
 from chronicle.model import Parsed, Text
 from chronicle.pages import KINDS, asset
 from chronicle.routes import plan
@@ -125,7 +126,7 @@ class Workspace:
         out = []
         for path in paths:
             try:
-                data = inside(self.root, path).read_bytes()
+                data = read_up_to(inside(self.root, path), record.LARGEST + 1)
                 parsed, text = record.read(path, data)
             except OSError as e:
                 note = Diagnostic("Y101", f"cannot be read: {e.strerror}", Span(path), "look at the file's permissions")
@@ -208,7 +209,10 @@ class Texts:
         self.ledger, self.owner = workspace.ledger, os.getpid()
 
     def __getitem__(self, id: str) -> Text:
-        path = self.site.parsed[id].path
+        text = self.remembered(self.site.parsed[id].path)
+        return msgspec.structs.replace(text, plain=untold(self.site, text.plain)) if "[[" in text.plain else text
+
+    def remembered(self, path: str) -> Text:
         if path in self.fresh:
             return _text(self.fresh[path][1])
         if os.getpid() != self.owner:

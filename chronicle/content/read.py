@@ -60,7 +60,7 @@ def joins(record, reading: Reading) -> str:
 
 def decode(data: bytes, reading: Reading) -> str | None:
     if len(data) > LARGEST:
-        reading.notes.append(Diagnostic("Y101", f"the file has {len(data):,} bytes; at most {LARGEST:,} are read", Span(reading.path),
+        reading.notes.append(Diagnostic("Y101", f"the file has more than {LARGEST:,} bytes", Span(reading.path),
                                         "is it really a record?"))
         return None
     try:

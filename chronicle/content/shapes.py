@@ -15,6 +15,7 @@ from chronicle.model import Reference
 from chronicle.near import near_names
 
 BAD = object()                  # the value could not be read; a note says why
+START = Scalar("", 1, 0, True, 1)           # the first line of a file: where a field is missing
 ID = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,118}[a-z0-9])?")
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))})
 LONGEST_LINE = 2_000            # characters of a value that is one line
@@ -174,7 +175,8 @@ class CountOf(Shape):
             return counts.parse(text)
         except ValueError as e:
             why = "" if str(e).startswith("wanted") else f": {e}"
-            return reading.note("F205", node, f"`{text[:40]}` is no count for `{field}`{why}", f"wanted: {self.words}")
+            meant = counts.meant(text)
+            return reading.note("F205", node, f"`{text[:40]}` is no count for `{field}`{why}", f"write {meant}" if meant else f"wanted: {self.words}")
 
     def schema(self):
         return {"type": ["string", "integer"]}
@@ -334,7 +336,9 @@ class Table(Shape):
 
     def read(self, node, reading, field):
         if isinstance(node, Scalar) and self.short and not node.empty:
-            node = _wrapped(node, self.short)
+            short = self.fields[self.short]
+            value = short.shape.read(node, reading, field)
+            return BAD if value is BAD else self.make(**{short.attribute: value})
         if not isinstance(node, Map):
             return reading.note("F203", node, f"`{field}` is {node.what}", f"wanted: {self.words}")
         values = read_fields(node, self.fields, reading, field + ".")
@@ -347,13 +351,6 @@ class Table(Shape):
                  "properties": {f.name: f.schema() for f in self.fields.values()},
                  "required": [f.name for f in self.fields.values() if f.required]}
         return {"anyOf": [self.fields[self.short].shape.schema(), table]} if self.short else table
-
-
-def _wrapped(node: Scalar, key: str) -> Map:
-    table = Map(node.line, node.col)
-    table.items[key] = node
-    table.keys[key] = node
-    return table
 
 
 class Keyed(Shape):
@@ -417,7 +414,7 @@ def read_fields(node: Map, fields: dict[str, Field], reading: Reading, prefix: s
         if field is None:
             near = near_names(key.lower(), fields, 1)
             reading.note("F201", node.keys[key], f"there is no field `{prefix}{key}`",
-                         (f"did you mean `{near[0]}`? " if near else "") + f"fields here: {', '.join(fields)}"
+                         f"did you mean `{near[0]}`?" if near else f"fields here: {', '.join(fields)}"
                          + ("; what is your own goes under `extra:`" if "extra" in fields else ""))
             continue
         if isinstance(item, Scalar) and item.empty:
@@ -431,7 +428,7 @@ def read_fields(node: Map, fields: dict[str, Field], reading: Reading, prefix: s
             values[field.attribute] = None                  # said once: a bad value is not also a missing one
     for field in fields.values():
         if field.required and field.attribute not in values:
-            reading.note("F202", node, f"`{prefix}{field.name}` is missing", f"write `{field.name}: {field.example or '…'}`")
+            reading.note("F202", node.keys.get(field.name) or (node if prefix else START), f"`{prefix}{field.name}` is missing", f"add it, like `{field.name}: {field.example or '…'}`")
         elif field.required and values.get(field.attribute, 0) is None:
             del values[field.attribute]
     return values

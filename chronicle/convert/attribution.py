@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from chronicle.convert.chunks import Read
+from chronicle.convert.chunk import Read
 from chronicle.convert.entities import bare
 
 _PRONOUNS = frozenset("it he she they".split())

@@ -22,7 +22,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from chronicle.convert.chunks import Chunk, Read
+from chronicle.convert.chunk import Chunk, Read
 
 HERE = Path(__file__).parent / "patterns"
 _PIECE = re.compile(r"(?P<role>[a-z]+)=|(?P<word>'[^']+')|(?P<atom>[A-Z]+(?:\d)?(?::[a-z_,-]+)?(?:/[a-zA-Z]+)?)|(?P<gap>\.\.|~)|(?P<no>!)|(?P<raw>[()|?*+]|\{\d,\d\})|\s+")
@@ -92,7 +92,7 @@ def compiled(clause: str) -> str:
             closing = True
             continue
         piece = _word(m["word"]) if m["word"] else _atom(m["atom"]) if m["atom"] else {
-            "~": r"(?:(?:W:\S+:[axm]|TIM|C):?\S* ){0,4}?",
+            "~": r"(?:(?:W:\S+:[axm]|TIM):?\S* ){0,4}?",
             "..": r"(?:(?!V:|VB:|SAY:|P:)\S+ ){0,7}?"}[m["gap"]] if m["gap"] else ""
         if piece:
             out.append(f"(?!{piece})" if closing else f"(?P<{pending}>{piece})" if pending else piece)

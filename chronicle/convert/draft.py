@@ -8,7 +8,6 @@ site is not written again: see joining.py. What the articles do not say is a che
 from collections import Counter
 from urllib.parse import urlparse
 
-import msgspec
 from slugify import slugify
 
 from chronicle import vocabulary

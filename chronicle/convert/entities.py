@@ -4,12 +4,12 @@ import re
 
 import msgspec
 
-from chronicle.convert.chunks import Chunk, Read
+from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.records import Number
 
 _LEAD = re.compile(r"^(?:the|a|an|some|several|many|his|her|its|their|this|these|those|that|another|other|all|both|each|at least|more than|about|around|"
                    r"up to|nearly|almost|as many as|as high as|over|approximately|an estimated|another|only|dozens of|scores of|hundreds of|two or|or|"
-                   r"group of|groups of|gang of|members of|member of|a few|few|numerous|various|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
+                   r"of our|of their|of his|group of|groups of|gang of|members of|member of|a few|few|numerous|various|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
 
 
 class Entity(msgspec.Struct, frozen=True):

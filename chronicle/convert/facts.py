@@ -7,7 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from chronicle.convert import attribution, dates
-from chronicle.convert.chunks import Chunk, Read
+from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
 from chronicle.convert.entities import Entity, entity
 from chronicle.convert.lexicon import data
@@ -119,7 +119,10 @@ def _fact(read: Read, f: Found, says, known) -> Fact:
     doer = f.roles.get("agent", ())
     inside = bool(doer) and doer[0] > 0 and chunks[doer[0] - 1].code == "W" and chunks[doer[0] - 1].flags == "p" and chunks[doer[0] - 1].sub not in (
         "by", "between", "with", "to", "after", "before", "because", "as")     # "a bombing in Pakistan killed": not Pakistan
+    inside = inside or bool(doer) and doer[0] > 0 and chunks[doer[0] - 1].code == "V"
     agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN")] if not inside else []
+    if f.rule.id.endswith("says-its") and not re.match(r"(?:its|their|our)\b", read.words(chunks[f.roles["by"][0]]), re.I):
+        doubt += "N"                                            # somebody else's fighters
     if any(re.match(r"no(?: one)?\b", read.words(c), re.I) for r in ("agent", "actor", "victim") for c in fillers(r)):
         doubt += "N"
     span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
@@ -224,7 +227,8 @@ def _types(read: Read, facts: list[Fact]) -> list[str]:
                 label = "shelling"
             out.append(label)
         elif c.code == "V" and c.sub in ("explode", "bomb"):
-            out.append("bombing")
+            states = c.sub == "bomb" and any(a.code == "LOC" or a.sub == "force" for f in facts for a in f.agents)
+            out.append("air strike" if states else "bombing")
         elif c.code == "V" and c.sub == "shell":
             out.append("shelling")
         elif c.code == "V" and c.sub == "burn":

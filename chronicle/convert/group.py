@@ -24,6 +24,9 @@ NEAR_KM = 15
 _ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
 
 
+_THE_EVENT = re.compile(r"\b(?:the|this|that|\w+day['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
+_ANOTHER = re.compile(r"(?<!^)\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
+_ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|hijackers?|kidnappers?|perpetrators?)$", re.I)
 _ALSO = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
 
 
@@ -34,7 +37,7 @@ class Group:
         self.scenes: list[Scene] = [scene]
 
     def towns(self) -> list[Where]:
-        return [p for s in self.scenes for p in s.places if _is_town(p)]
+        return [p for s in self.scenes for p in s.places if is_town(p)]
 
     def days(self) -> set[str]:
         return {w.first for s in self.scenes for w in s.whens if w.precision == "day" and w.first}
@@ -46,7 +49,7 @@ class Group:
         return {side(a) for s in self.scenes for f in s.facts if f.kind in STRONG for a in f.agents} - {""}
 
 
-def _is_town(p: Where) -> bool:
+def is_town(p: Where) -> bool:
     return p.precision in ("exact", "near")
 
 
@@ -68,7 +71,7 @@ def same_place(a: Where, b: Where) -> bool:
         return True
     if skeleton(a.name) and skeleton(a.name) == skeleton(b.name):
         return True
-    if a.lat is not None and b.lat is not None and _is_town(a) and _is_town(b):
+    if a.lat is not None and b.lat is not None and is_town(a) and is_town(b):
         return km(a, b) <= NEAR_KM              # a town and the province of its name are two things
     names_a, names_b = {fold(w) for w in (*a.within, a.name)}, {fold(w) for w in (*b.within, b.name)}
     if fold(a.name) in names_b or fold(b.name) in names_a:
@@ -80,7 +83,7 @@ def same_place(a: Where, b: Where) -> bool:
 
 def contradicts(scene: Scene, group: Group) -> str:
     """Why the sentence is about another event than the group, or ""."""
-    towns, known = [p for p in scene.places if _is_town(p)], group.towns()
+    towns, known = [p for p in scene.places if is_town(p)], group.towns()
     cities, located = [p for p in towns if p.lat is not None], [p for p in known if p.lat is not None]
     if cities and located:
         towns, known = cities, located
@@ -90,9 +93,11 @@ def contradicts(scene: Scene, group: Group) -> str:
     if towns and lands and not known and not {p.iso for p in towns} & lands:
         return "another country"
     days = {w.first for w in scene.whens if w.precision == "day" and w.first}
-    if days and group.days() and not days & group.days() and (scene.places or scene.separate or any(f.agents for f in scene.facts if f.kind in STRONG)):
+    if days and group.days() and not _THE_EVENT.search(scene.read.sentence.text) and not days & group.days() and (scene.places or scene.separate or any(f.agents for f in scene.facts if f.kind in STRONG)):
         return "another day"
     kinds = {f.kind for f in scene.facts} & STRONG
+    if _THE_EVENT.search(scene.read.sentence.text):
+        return ""
     if "kidnap" in kinds and not "kidnap" in group.kinds() and group.kinds() & STRONG and (towns or days):
         return "another kind"
     mine = {side(a) for f in scene.facts if f.kind in STRONG for a in f.agents} - {""}
@@ -146,6 +151,8 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         if not reason and background and not new_day and not _of_main(scene, groups) and (
                 scene.read.sentence.line == line and _ANAPHORA.match(scene.read.sentence.text) or _elsewhere(scene, groups) and _ANAPHORA.match(scene.read.sentence.text)):
             reason = background + " (continued)"
+        if groups and _ANOTHER.search(scene.read.sentence.text) and not scene.separate:
+            reason = reason or "tells of another event beside this one"
         if scene.retracted and groups:
             reason = "taken back, or no attack"
         if reason and not (not groups and _news(scene)):
@@ -177,10 +184,10 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
         if specific(scene):
             groups.append(Group(scene))
         return
-    own = [p for p in scene.places if _is_town(p)] or any(w.precision == "day" for w in scene.whens) or any(
+    own = [p for p in scene.places if is_town(p)] or any(w.precision == "day" for w in scene.whens) or any(
         f.number and not f.number.vague and f.kind in ("kill", "wound") for f in scene.facts)
     if scene.separate and own and specific(scene):
-        fits = next((g for g in groups if [p for p in scene.places if _is_town(p)] and not contradicts(scene, g) and _shares(scene, g)), None)
+        fits = next((g for g in groups if [p for p in scene.places if is_town(p)] and not contradicts(scene, g) and _shares(scene, g)), None)
         if fits is None or fits is groups[-1] and len(groups) == 1:
             groups.append(Group(scene))
             return
@@ -192,7 +199,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
         return
     if specific(scene, after=True) and any(f.kind in STRONG for f in scene.facts):
         why = contradicts(scene, groups[-1])
-        if why == "another side" and not scene.places and not scene.whens:
+        if why == "another side" and (not scene.places and not scene.whens or _answers(scene)):
             left.append(Left(scene.evidence, "the other side's answer, no place or day of its own"))
             return
         groups.append(Group(scene))
@@ -200,8 +207,14 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
         left.append(Left(scene.evidence, "not told what it belongs to"))
 
 
+def _answers(scene: Scene) -> bool:
+    """Those who are killed are the attackers of the event already told."""
+    hit = [e for f in scene.facts if f.kind in STRONG for e in f.victims]
+    return bool(hit) and all(_ATTACKERS.search(e.name) for e in hit)
+
+
 def _shares(scene: Scene, group: Group) -> bool:
-    towns = [p for p in scene.places if _is_town(p)]
+    towns = [p for p in scene.places if is_town(p)]
     return bool(towns) and any(same_place(a, b) for a in towns for b in group.towns())
 
 
@@ -210,7 +223,7 @@ def _of_main(scene: Scene, groups: list[Group]) -> bool:
 
 
 def _elsewhere(scene: Scene, groups: list[Group]) -> bool:
-    towns = [p for p in scene.places if _is_town(p)]
+    towns = [p for p in scene.places if is_town(p)]
     return bool(towns) and not any(_shares(scene, g) for g in groups)
 
 

@@ -148,6 +148,8 @@ def load(own_actors: tuple[Actor, ...] = ()) -> Lexicon:
                 shy.add(alias.lower())
     for name in nationalities():
         add(name, Hit("nation", nationalities()[name]))
+        if not name.endswith(("ese", "ish", "ch", "ss", "s", ".")) and nationalities()[name]:
+            add(name + "s", Hit("human", "civilian", name, many=True))
     longest: dict[str, int] = {}
     for key in phrases:
         longest[key[0]] = max(longest.get(key[0], 0), len(key))

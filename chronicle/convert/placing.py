@@ -4,11 +4,12 @@ An article speaks of few countries; they are weighed once (names, nationalities,
 between places of one name. What no gazetteer knows keeps its name and the region round it, and needs an editor.
 """
 
+import re
 from collections import Counter
 
 import msgspec
 
-from chronicle.convert.chunks import Chunk, Read
+from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import rank
 from chronicle.convert.records import Evidence, Where
@@ -35,7 +36,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
                 elif m.value:
                     towns.append((weight, tuple(c for c in m.value if c.how == "exact")))
             elif m.kind == "actor" and m.name in known.lexicon.actors and known.lexicon.actors[m.name].country:
-                count[known.lexicon.actors[m.name].country] += 0.4 * weight
+                count[known.lexicon.actors[m.name].country] += (1.0 if m.sub == "militant" else 0.4) * weight
         for token in read.sentence.tokens:
             if token.low in adjectives and token.text[:1].isupper() and adjectives[token.low]:
                 count[adjectives[token.low]] += 0.7 * weight
@@ -80,11 +81,33 @@ def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Wh
             unknown = inner.lat is None and inner.precision in ("exact", "near")
             if joined and not listed and inner.precision in ("exact", "near", "district") and (unknown or fold(place.name) in map(fold, (inner.admin1, *inner.within))):
                 held = tuple(dict.fromkeys((*inner.within, place.name, *place.within)))
+                if unknown and place.lat is not None and place.precision in ("exact", "near"):      # a spot in a town lies near the town's middle
+                    inner = msgspec.structs.replace(inner, lat=place.lat, lon=place.lon, precision="near", why=f"in {place.name}; {inner.why}")
                 out[-1] = (i, msgspec.structs.replace(inner, within=held, country=place.country or inner.country, iso=place.iso or inner.iso,
                                                       admin1=inner.admin1 or place.admin1))
                 continue
         out.append((i, place))
     return out
+
+
+_CAPITAL = re.compile(r"\b(?:this|the) (?:capital|city)\b(?! of)(?! (?:council|hall|center|centre|police|'s))", re.I)
+
+
+def of_dateline(read: Read, countries: dict[str, float], known) -> Where | None:
+    """The town a report was filed from: what "this capital" and "the city" mean where nothing else is named."""
+    m = next((m for m in read.mentions if m.kind == "place" and not isinstance(m.value, str) and m.value), None)
+    best, _ = rank(m.value, countries) if m else (None, "")
+    if best is None or best.kind == "province":
+        return None
+    return Where(m.name, "exact", "city", known.gazetteer.country_name(best.country), best.country, best.admin1, best.lat, best.lon, best.geonames, best.own)
+
+
+def in_the_capital(read: Read, filed: Where | None) -> Where | None:
+    match = _CAPITAL.search(" ".join(read.sentence.text.split())) if filed else None
+    if not match:
+        return None
+    return msgspec.structs.replace(filed, why=f"“{match[0]}”, and the report was filed from {filed.name}",
+                                   evidence=Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place-capital"))
 
 
 def _spoken_countries(read: Read, known) -> tuple[str, ...]:
@@ -108,7 +131,7 @@ def _is_scene(read: Read, i: int) -> bool:
     if len(words) > 1 and words[-1] in ("with", "to", "from", "of") and words[-2].split()[-1] in _NOT_THERE:
         return False
     if len(words) > 1 and words[-1] in ("to", "from", "for") and not any(c.code == "EVT" for c in before):
-        verbs = ("fled", "flee", "flew", "travel", "travelled", "traveled", "went", "go", "return", "returned", "moved", "moving", "drive", "way", "route", "road", "heading", "headed", "bound", "visit", "exiled", "km", "miles", "kilometers", "kilometres", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+        verbs = ("fled", "flee", "flew", "travel", "travelled", "traveled", "went", "go", "return", "returned", "moved", "moving", "taken", "rushed", "brought", "transferred", "evacuated", "drive", "way", "route", "road", "heading", "headed", "bound", "visit", "exiled", "km", "miles", "kilometers", "kilometres", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
         return words[-2].split()[-1] not in verbs or words[-1] == "from" and False
     if len(words) > 1 and words[-1] == "of" and words[-2].split()[-1] in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "km", "miles", "kilometers", "kilometres", "northeastern"):
         return False

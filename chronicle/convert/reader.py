@@ -1,13 +1,17 @@
 """One article through the whole cascade."""
 
+import msgspec
+
 from chronicle.convert import Reading, gazetteer, lexicon
 from chronicle.convert.article import Article
 from chronicle.convert.build import incident
+from chronicle.convert.bylines import stated
+from chronicle.convert.casing import restore
 from chronicle.convert.chunks import read as read_sentence
 from chronicle.convert.facts import facts_of, scene
 from chronicle.convert.group import group
 from chronicle.convert.known import Known
-from chronicle.convert.placing import places_of, weigh_countries
+from chronicle.convert.placing import in_the_capital, of_dateline, places_of, weigh_countries
 from chronicle.convert.records import Evidence
 from chronicle.convert.segment import cut_lines, removed, sentences
 
@@ -22,12 +26,19 @@ class Reader:
     def read(self, article: Article) -> Reading:
         known = Known(self.lexicon, self.gazetteer)
         lines = cut_lines(article)
-        reads = [read_sentence(s, known) for s in sentences(article, lines)]
+        cut = sentences(article, lines)
+        if not article.published:
+            article = msgspec.structs.replace(article, published=stated(article, lines, cut, known))
+        reads = [read_sentence(restore(s, known), known) for s in cut]
         countries = weigh_countries(reads, known)
+        filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
         scenes, last, spoken_of = [], None, None
         for read in reads:
             facts, says = facts_of(read, known, last)
-            here = scene(read, facts, places_of(read, countries, known), article.published, spoken_of)
+            places = places_of(read, countries, known)
+            if facts and not places and (capital := in_the_capital(read, filed)):
+                places = [(0, capital)]
+            here = scene(read, facts, places, article.published, spoken_of)
             day = next((w.first for w in here.whens if w.precision == "day"), "")
             if day:
                 from datetime import date

@@ -145,7 +145,7 @@ def _tell_heads(lines: list[Line], article: Article) -> list[Line]:
         if line.kind == "body" and not lead:
             long = len(text) > 90 and re.search(r"[.!?…]['\"”’)\]]*\s*$", text) or len(text) > 160
             wrapped = len(text) > 40 and not long and _DATELINE.match(text) and "--" in text[:120]
-            if wrapped or long or re.search(r"[a-z]\.['\"”]?$", text) and len(text) > 70:
+            if wrapped or long or re.search(r"[\w%]\.['\"”]?$", text) and len(text) > 35 and " " in text:
                 line, lead = msgspec.structs.replace(line, kind="lead"), True
             elif len(text) > 12:
                 line = msgspec.structs.replace(line, kind="title")

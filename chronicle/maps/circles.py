@@ -96,7 +96,7 @@ def _circle(point: dict, sheet: Sheet, scale: float) -> dict:
     return {
         "x": _short(x), "y": _short(y), "r": _short(size), "hollow": unknown,
         "solid": point["n"] == 1 and not unknown, "type": palette.css_class(_main_type(point["types"])),
-        "halo": _short(size + 1.5 * scale), "ring": _ring(point["types"]),
+        "halo": _short(size + 1.5 * scale), "ring": _ring(point["types"], size - line / 2),
         "line": _short(line), "line_r": _short(size - line / 2),
         "count": str(point["n"]) if point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale),
         "count_size": _short(10.5 * scale),
@@ -110,14 +110,15 @@ def _main_type(types: Mapping[str, int]) -> str:
     return min(types, key=lambda name: (-types[name], name), default="other")
 
 
-def _ring(types: Mapping[str, int]) -> list[dict]:
-    """The mix of types as arcs of a circle whose `pathLength` is 100."""
-    total, done, arcs = sum(types.values()), 0.0, []
+def _ring(types: Mapping[str, int], radius: float) -> list[dict]:
+    """The mix of types as arcs of a circle: each a dash as long as its share of the way round."""
+    total, done, arcs, round_ = sum(types.values()), 0.0, [], math.tau * radius
     for name in sorted(types, key=lambda name: (-types[name], name)):
-        share = 100 * types[name] / total
-        arcs.append({"type": palette.css_class(name), "dash": f"{share:.2f} {100 - share:.2f}", "offset": f"{-done:.2f}"})
+        share = types[name] / total
+        arcs.append({"type": palette.css_class(name), "dash": f"{_short(share * round_)} {_short((1 - share) * round_)}" if share < 1 else "",
+                     "offset": _short(-done * round_)})
         done += share
-    return arcs or [{"type": palette.css_class("other"), "dash": "100 0", "offset": "0"}]
+    return arcs or [{"type": palette.css_class("other"), "dash": "", "offset": "0"}]
 
 
 def _labels(points: list[dict], circles: list[dict], names: Sequence[tuple[float, float, labels.Label]], sheet: Sheet, view: Box,

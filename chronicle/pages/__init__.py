@@ -4,8 +4,9 @@
 
 No clock, no randomness, no environment, no files. Templates get plain values, never the Site or the View.
 """
-from chronicle.pages import (actor, asset, corrections, feed, home, incident, map_page, notfound, place, prose, redirect, shelf,
-                             sitemap, source, timeline)
+from chronicle.pages import (actor, asset, corrections, feed, home, incident, map_page, notfound, place, prose, redirect, search,
+                             shelf, sitemap, source, timeline, types)
+from chronicle.pages.data import calendar, citation, csv_files, geojson, overview, package, record_json, sqlite
 
 KINDS = {
     "home": home.page,
@@ -18,10 +19,27 @@ KINDS = {
     "actor": actor.page,
     "source": source.page,
     "shelf": shelf.page,            # subject: place, actor or source
+    "type": types.page,
+    "types": types.index,
     "page": prose.page,
-    "feed": feed.page,
+    "feed": feed.atom,              # subject of the feeds: place/ID, actor/ID or nothing
+    "feed-json": feed.json,
     "corrections": corrections.page,
-    "corrections-feed": corrections.feed,
+    "corrections-feed": corrections.atom,
+    "corrections-json": corrections.json,
+    "data": overview.page,
+    "data-csv": csv_files.page,     # subject of these: a file's stem and its year, as incidents/2016
+    "data-geojson": geojson.page,
+    "data-json": record_json.year,
+    "data-sqlite": sqlite.page,
+    "data-calendar": calendar.year,
+    "data-bibtex": citation.bibtex_file,
+    "data-ris": citation.ris_file,
+    "data-join": sqlite.join,
+    "data-package": package.page,
+    "record-json": record_json.page,
+    "calendar": calendar.newest,
+    "citation": citation.cff,
     "sitemap": sitemap.page,
     "robots": sitemap.robots,
     "notfound": notfound.page,
@@ -30,4 +48,11 @@ KINDS = {
     "map-asset": asset.map_asset,
     "map-script": asset.map_script,
     "basemap": asset.basemap,
+    "search": search.page,
+    "search-script": search.script,
+    "search-table": search.table,
+    "search-names": search.names,
+    "search-year": search.year,     # subject: 2016
+    "search-terms": search.terms,   # subject: 2016/5, a bucket of the year's words
+    "search-rows": search.rows,     # subject: 2016-05/0, a part of the month
 }

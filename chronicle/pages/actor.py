@@ -9,6 +9,7 @@ from chronicle.model import Card, Statement, Toll
 from chronicle.pages import overview
 from chronicle.pages.chrome import chrome
 from chronicle.pages.place import other_names
+from chronicle.pages.feed import offered
 from chronicle.pages.points import points, without_tolls
 from chronicle.pages.links import link
 from chronicle.pages.prose_text import prose
@@ -69,6 +70,7 @@ def page(view: View, subject: str) -> bytes:
         "unplaced": unplaced,
         "text": prose(view, subject),
         "mentions": view.mentions(subject),
+        "feeds": offered(view, "actor", subject),
     })
 
 

@@ -10,6 +10,7 @@ SECTIONS = (                            # (word, address)
     ("Places", "places/index.html"),
     ("Actors", "actors/index.html"),
     ("Sources", "sources/index.html"),
+    ("Search", "search.html"),
 )
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ckb", "ps", "sd", "yi", "dv", "ug")
 CSP = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "

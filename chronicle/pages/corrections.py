@@ -1,6 +1,6 @@
-"""What was corrected after it was published, from git: a page and a feed of the newest hundred."""
+"""What was corrected after it was published, from git: a page and two feeds of the newest hundred."""
 from chronicle.pages.chrome import canonical, chrome
-from chronicle.pages.feed import clean, instant, permanent, LONG_AGO
+from chronicle.pages.feed import LONG_AGO, clean, head, instant, jsonfeed, permanent
 from chronicle.view import View
 
 
@@ -9,20 +9,26 @@ def page(view: View, subject: str) -> bytes:
                                             "corrections": view.corrections()})
 
 
-def feed(view: View, subject: str) -> bytes:
-    rows = view.corrections()
-    return view.render("corrections.xml", {
-        **chrome(view, clean(f"{view.setting('title')}: corrections")),
-        "id": permanent(view, "corrections.xml", "corrections"),
-        "page": canonical(view, "corrections.html"),
-        "writer": clean(view.setting("author") or view.setting("title")),
-        "updated": instant(rows[0][0] if rows else LONG_AGO),
-        "entries": [entry(view, *row) for row in rows],
-    })
+def atom(view: View, subject: str) -> bytes:
+    entries = told(view)
+    return view.render("feed.xml", {**head(view, title(view), "corrections.html", permanent(view, view.url, "corrections")), "subtitle": "",
+                                    "updated": entries[0]["updated"] if entries else instant(LONG_AGO), "entries": entries})
+
+
+def json(view: View, subject: str) -> bytes:
+    return jsonfeed(view, title(view), "corrections.html", told(view))
+
+
+def title(view: View) -> str:
+    return f"{view.setting('title')}: corrections"
+
+
+def told(view: View) -> list[dict]:
+    return [entry(view, *row) for row in view.corrections()]
 
 
 def entry(view: View, day: str, incident, correction) -> dict:
-    url = f"{incident.url}#correction-{correction.commit}"
-    told = [f"{c.field}: {c.before or 'not given'} → {c.after or 'taken out'}" if c.before or c.after else c.field for c in correction.changes]
-    return {"id": f"{permanent(view, incident.url, incident.id)}#correction-{correction.commit}", "url": canonical(view, incident.url) or url,
-            "title": clean(f"Corrected: {incident.name}"), "updated": instant(day), "summary": clean("; ".join(told))}
+    anchor = f"#correction-{correction.commit}"
+    said = [f"{c.field}: {c.before or 'not given'} → {c.after or 'taken out'}" if c.before or c.after else c.field for c in correction.changes]
+    return {"id": permanent(view, incident.url, incident.id) + anchor, "url": (canonical(view, incident.url) or incident.url) + anchor,
+            "title": clean(f"Corrected: {incident.name}"), "updated": instant(day), "types": (), "summary": clean("; ".join(said))}

@@ -1,4 +1,4 @@
-"""The Atom feed (RFC 4287) of the newest incidents.
+"""Feeds of the newest incidents, of everything or of one place or actor: Atom (RFC 4287) and JSON Feed 1.1.
 
 An entry's id is its permanent address and never changes. `updated` is taken from the record alone: the newest note to
 the reader, or else the newest publication of its sources, or else the incident itself; so a build on another day makes
@@ -6,34 +6,65 @@ the same feed.
 """
 import re
 
+import msgspec
+
 from chronicle import words
+from chronicle.addresses import address, feed
 from chronicle.model import Card
-from chronicle.pages.chrome import canonical, chrome
+from chronicle.pages.chrome import canonical
 from chronicle.pages.links import links
-from chronicle.addresses import address
 from chronicle.view import View
 
 NEWEST = 50
+OF_ONE = 20                             # entries in the feed of a place or an actor
 FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")      # characters XML 1.0 has no place for
 LONG_AGO = "1970-01-01"                 # of a feed without entries
 
 
-def page(view: View, subject: str) -> bytes:
-    entries = [entry(view, card) for card in view.newest(NEWEST)]
+def atom(view: View, subject: str) -> bytes:
+    """`subject`: '' for everything, else `place/ID` or `actor/ID`."""
+    title, page, entries = told(view, subject)
     return view.render("feed.xml", {
-        **chrome(view, clean(view.setting("title"))),
-        "id": permanent(view, "feed.xml", "feed"),
-        "home": canonical(view, "index.html"),
+        **head(view, title, page, permanent(view, view.url, subject or "feed")),
         "subtitle": clean(view.setting("description")),
-        "writer": clean(view.setting("author") or view.setting("title")),
         "updated": instant(max((e["day"] for e in entries), default=LONG_AGO)),
         "entries": entries,
     })
 
 
+def json(view: View, subject: str) -> bytes:
+    title, page, entries = told(view, subject)
+    return jsonfeed(view, title, page, entries)
+
+
+def told(view: View, subject: str) -> tuple[str, str, list[dict]]:
+    """(title, address of the page it belongs to, entries)."""
+    kind, _, id = subject.partition("/")
+    if not kind:
+        return view.setting("title"), "index.html", [entry(view, card) for card in view.newest(NEWEST)]
+    cards = view.at(id) if kind == "place" else [card for card, _, _ in view.of(id)]
+    return f"{view.setting('title')}: {view.name(id).name}", address(kind, id), [entry(view, card) for card in cards[:OF_ONE]]
+
+
+def head(view: View, title: str, page: str, id: str) -> dict:
+    """Values that every Atom feed needs."""
+    return {"lang": view.setting("language"), "title": clean(title), "id": id, "canonical": canonical(view, view.url),
+            "page": canonical(view, page), "writer": clean(view.setting("author") or view.setting("title"))}
+
+
+def jsonfeed(view: View, title: str, page: str, entries: list[dict]) -> bytes:
+    about = {"version": "https://jsonfeed.org/version/1.1", "title": title, "home_page_url": canonical(view, page),
+             "feed_url": canonical(view, view.url), "description": view.setting("description"), "language": view.setting("language"),
+             "authors": [{"name": view.setting("author") or view.setting("title")}]}
+    absolute = bool(view.setting("base_url"))
+    items = [{"id": e["id"], **({"url": e["url"]} if absolute else {}), "title": e["title"], "content_text": e["summary"],
+              "date_modified": e["updated"], "tags": e["types"]} for e in entries]
+    return msgspec.json.encode({**{k: v for k, v in about.items() if v}, "items": items}) + b"\n"
+
+
 def entry(view: View, card: Card) -> dict:
     url = address("incident", card.id)
-    day = last_change(view, card)
+    day = last_change(card)
     places = ", ".join(p.name for p in links(view, [s.place for s in card.sites], "place"))
     facts = [words.date(card.date), places, words.toll(card.assessment.killed), words.many(card.sources, "source")]
     return {
@@ -47,12 +78,9 @@ def entry(view: View, card: Card) -> dict:
     }
 
 
-def last_change(view: View, card: Card) -> str:
+def last_change(card: Card) -> str:
     """YYYY-MM-DD."""
-    if card.updated:
-        return card.updated
-    sources = [view.record(s) for s in view.record(card.id).sources]
-    return max((s.published.last for s in sources if s and s.published), default=card.date.last)
+    return card.updated or card.reported or card.date.last
 
 
 def instant(day: str) -> str:
@@ -67,3 +95,10 @@ def permanent(view: View, url: str, id: str) -> str:
 
 def clean(text: str) -> str:
     return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def offered(view: View, kind: str, id: str) -> list[tuple[str, str]]:
+    """(media type, address) of the feeds of a place or an actor, for the head of its page."""
+    if "feeds" not in view.setting("exports"):
+        return []
+    return [("application/atom+xml", feed(kind, id, "xml")), ("application/feed+json", feed(kind, id, "json"))]

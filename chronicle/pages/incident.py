@@ -3,7 +3,8 @@ from chronicle import assess
 from chronicle.model import Incident
 from chronicle.pages import overview, statements, tolls
 from chronicle.pages.chrome import canonical, chrome
-from chronicle.pages.links import cite, link, links, outward, year_url
+from chronicle.pages.data import reuse
+from chronicle.pages.links import cite, link, links, outward, source_of, year_url
 from chronicle.pages.points import point, precision
 from chronicle.pages.prose_text import prose
 from chronicle.pages.rows import coloured, related_row
@@ -16,6 +17,7 @@ def page(view: View, subject: str) -> bytes:
     earlier, later = view.around(subject)
     where = places(view, r)
     table = tolls.ledger(view, r)
+    sources = [source(view, r, s) for s in r.sources]
     return view.render("incident.html", {
         **chrome(view, r.title, "timeline/index.html", r.summary),
         "incident": r,
@@ -33,8 +35,8 @@ def page(view: View, subject: str) -> bytes:
         "caption": caption(where),
         "roles": roles(view, r),
         "text": prose(view, subject),
-        "evidence": [(e, cite(view, e.source)) for e in r.evidence],
-        "sources": [source(view, s) for s in r.sources],
+        "evidence": [(e, cite(view, r, e.source)) for e in r.evidence],
+        "sources": sources,
         "history": view.history(subject),
         "updates": sorted(r.updates, key=lambda u: u.date, reverse=True),
         "part_of": related_row(view, r.part_of) if r.part_of else None,
@@ -44,6 +46,7 @@ def page(view: View, subject: str) -> bytes:
         "earlier": earlier and related_row(view, earlier.id),
         "later": later and related_row(view, later.id),
         "address": canonical(view, view.url),
+        **reuse.values(view, r, card, where, sources),
     })
 
 
@@ -87,10 +90,10 @@ def roles(view: View, r: Incident) -> list[tuple[str, str, list]]:
     return [f for f in found if f[2]]
 
 
-def source(view: View, id: str) -> dict:
-    """A source as the incident lists it: `repeats` is what it copies, as a link or as words."""
-    s = view.record(id)
+def source(view: View, incident: Incident, id: str) -> dict:
+    """A source as the incident lists it: `repeats` is what it copies, as a link or as words; `url` is '' without a page."""
+    s, url = source_of(view, incident, id)
     if s is None:
-        return {"link": link(view, id, "source"), "source": None, "out": "", "archived": "", "repeats": None}
-    return {"link": link(view, id, "source"), "source": s, "out": outward(s.url), "archived": outward(s.archived),
+        return {"link": link(view, id, "source"), "source": None, "url": "", "out": "", "archived": "", "repeats": None}
+    return {"link": link(view, id, "source"), "source": s, "url": url, "out": outward(s.url), "archived": outward(s.archived),
             "repeats": link(view, s.copied_from, "source") if s.copied_from else None}

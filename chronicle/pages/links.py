@@ -1,7 +1,7 @@
 """Links as templates get them: always a Named; one without an address is shown as plain words."""
 from chronicle.addresses import address
 from chronicle.edtf import Edtf
-from chronicle.model import Named, Source
+from chronicle.model import Incident, Named, Source
 from chronicle.view import View
 
 
@@ -16,14 +16,23 @@ def links(view: View, ids, kind: str) -> list[Named]:
     return [link(view, id, kind) for id in dict.fromkeys(ids)]
 
 
-def cite(view: View, source: str) -> dict | None:
+def source_of(view: View, incident: Incident, id: str) -> tuple[Source | None, str]:
+    """A source of an incident and the address of its page: '' for one that is written out in the incident itself."""
+    inline = next((s for s in incident.inline if s.id == id), None)
+    if inline is not None:
+        return inline, ""
+    record = view.record(id)
+    return (record, address("source", id)) if isinstance(record, Source) else (None, "")
+
+
+def cite(view: View, incident: Incident, id: str) -> dict | None:
     """A source in a line: who published it and when. None where the record names no source."""
-    if not source:
+    if not id:
         return None
-    record = view.record(source)
-    if not isinstance(record, Source):
-        return {"name": source, "url": "", "published": None, "language": ""}
-    return {"name": record.publisher, "url": address("source", source), "published": record.published, "language": record.language}
+    source, url = source_of(view, incident, id)
+    if source is None:
+        return {"name": id, "url": "", "published": None, "language": ""}
+    return {"name": source.publisher, "url": url, "published": source.published, "language": source.language}
 
 
 def outward(url: str) -> str:

@@ -5,6 +5,7 @@ from chronicle.model import Card
 from chronicle.pages import overview
 from chronicle.pages.chrome import chrome
 from chronicle.pages.links import link
+from chronicle.pages.feed import offered
 from chronicle.pages.points import points
 from chronicle.pages.prose_text import prose
 from chronicle.pages.rows import MOST, rows
@@ -35,6 +36,7 @@ def page(view: View, subject: str) -> bytes:
         "unplaced": unplaced,
         "text": prose(view, subject),
         "mentions": view.mentions(subject),
+        "feeds": offered(view, "place", subject),
     })
 
 

@@ -18,7 +18,7 @@ PHRASES = {                     # act -> (phrase when somebody else speaks, phra
 
 
 def ledger(view: View, incident: Incident) -> list[dict]:
-    return [entry(view, s) for s in incident.responsibility]
+    return [entry(view, incident, s) for s in incident.responsibility]
 
 
 def meanings(incident: Incident) -> list[tuple[str, str]]:
@@ -26,7 +26,7 @@ def meanings(incident: Incident) -> list[tuple[str, str]]:
     return [(act, term.about) for act, term in ACTS.items() if any(s.act == act for s in incident.responsibility)]
 
 
-def entry(view: View, s: Statement) -> dict:
+def entry(view: View, incident: Incident, s: Statement) -> dict:
     """`phrase`: words and Named links in the order they are read."""
     return {
         "act": s.act,
@@ -35,7 +35,7 @@ def entry(view: View, s: Statement) -> dict:
         "mode": s.mode,
         "as_of": s.as_of,
         "quote": s.quote,
-        "source": cite(view, s.source),
+        "source": cite(view, incident, s.source),
     }
 
 

@@ -12,7 +12,7 @@ def ledger(view: View, incident: Incident) -> dict:
     """{columns, rows}: the columns that any row fills, killed always; one row for each count, as recorded."""
     columns = [f for f in FIELDS if f == "killed" or any(getattr(t, f) is not None for t in incident.tolls)]
     parties = frozenset(t.by for t in incident.tolls if is_party(view, t.by))
-    return {"columns": columns, "rows": [entry(view, t, columns, parties) for t in incident.tolls]}
+    return {"columns": columns, "rows": [entry(view, incident, t, columns, parties) for t in incident.tolls]}
 
 
 def is_party(view: View, id: str) -> bool:
@@ -20,7 +20,7 @@ def is_party(view: View, id: str) -> bool:
     return isinstance(actor, Actor) and actor.party
 
 
-def entry(view: View, t: Toll, columns: list[str], parties: frozenset[str]) -> dict:
+def entry(view: View, incident: Incident, t: Toll, columns: list[str], parties: frozenset[str]) -> dict:
     basis = assess.basis_of(t, parties)
     return {
         "by": link(view, t.by, "actor") if t.by else None,
@@ -31,7 +31,7 @@ def entry(view: View, t: Toll, columns: list[str], parties: frozenset[str]) -> d
         "as_of": t.as_of,
         "superseded": t.superseded,
         "quote": t.quote,
-        "source": cite(view, t.source),
+        "source": cite(view, incident, t.source),
     }
 
 

@@ -23,5 +23,11 @@ def by_year(cards: list[Card]) -> list[dict]:
     for card in cards:
         years[card.date.year].append(card)
     return [{"year": year, "incidents": len(of),
-             "killed": total([c.assessment.killed for c in of]),
-             "wounded": total([c.assessment.wounded for c in of])} for year, of in sorted(years.items(), reverse=True)]
+             "killed": total([c.assessment.killed for c in wholes(of)]),
+             "wounded": total([c.assessment.wounded for c in wholes(of)])} for year, of in sorted(years.items(), reverse=True)]
+
+
+def wholes(cards: list[Card]) -> list[Card]:
+    """Without the parts of larger incidents that are there themselves: nobody is counted twice."""
+    ids = {c.id for c in cards}
+    return [c for c in cards if c.part_of not in ids]

@@ -1,6 +1,5 @@
 """Named organisations, persons by name, and people by what they are."""
 
-from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.records import Mention
 
 

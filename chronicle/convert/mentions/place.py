@@ -13,6 +13,7 @@ from chronicle.convert.fold import fold
 from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.records import Mention
 
+_STRUCK = frozenset("stormed attacked raided invaded shelled bombed bombarded".split())
 _BEFORE = frozenset("in at near outside from to around into toward towards across through between inside off within stormed attacked raided struck "
                     "shelled bombed invaded targeted hit bombarded".split())
 _SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
@@ -62,7 +63,9 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     type_ = ""
     last = tokens[b - 1].low
     singular = after[:-3] + "y" if after.endswith("ies") else after.rstrip("s")
-    if b - a > 1 and (m := re.search(r" local government(?: area)?$| lga$| department$", sentence.text[tokens[a].start:tokens[b - 1].end], re.I)):
+    if b - a > 1 and last == "city" and any(c.how == "exact" for c in known.gazetteer.find(sentence.text[tokens[a].start:tokens[b - 1].end])):
+        type_ = "city"                                              # "Guatemala City" is a name of its own
+    elif b - a > 1 and (m := re.search(r" local government(?: area)?$| lga$| department$", sentence.text[tokens[a].start:tokens[b - 1].end], re.I)):
         type_, b = "district", b - len(m[0].split())
     elif tokens[b:b + 2] and [t.low for t in tokens[b:b + 2]] == ["local", "government"]:
         type_ = "district"
@@ -88,7 +91,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return None
     if low in _nationalities(known):
         return None
-    iso = known.gazetteer.country(text)
+    iso = known.gazetteer.country(text) if type_ != "city" or last != "city" else None
     if iso:
         return Mention("place", a, b, sub="region" if region else "country", name=text, form=region, value=iso)
     cued = before in _BEFORE or bool(type_) or after == "," and before in (",",)
@@ -109,9 +112,9 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     following_country = after == "," and b + 1 < len(tokens) and bool(known.gazetteer.country(tokens[b + 1].text))
     if found and (best >= KNOWN_CITY and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b) or following_country):
         return Mention("place", a, b, sub=type_, name=text, form=region, value=found, many=False)
-    if cued and before in ("in", "near", "outside") and text[0].isupper() and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
+    if cued and (before in ("in", "near", "outside") or before in _STRUCK and after == ",") and text[0].isupper() and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
         kinds = {h.kind for i in range(a, b) for h in known.hits(sentence)[i][1]}
-        if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not text.isupper():
+        if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not tokens[a].text.isupper():
             return Mention("place", a, b, sub="", name=text, form=region, value=None)
     return None
 

@@ -12,7 +12,7 @@ def find(sentence, known) -> list[Mention]:
     for i in range(len(tokens)):
         if i < end:
             continue
-        for n in range(min(4, len(tokens) - i), 0, -1):
+        for n in range(min(known.lexicon.longest.get(tokens[i].low, 0), len(tokens) - i), 0, -1):
             hit = next((h for h in phrases.get(tuple(t.low for t in tokens[i:i + n]), ()) if h.kind == "weapon"), None)
             if hit and not (i and tokens[i - 1].low in _NOT_BEFORE):
                 out.append(Mention("weapon", i, i + n, sub=hit.sub, name=hit.name, many=hit.many))

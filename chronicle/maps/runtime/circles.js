@@ -2,6 +2,7 @@
    with the least number reported killed; hollow means that no number was reported. Colour is a custom property, so the
    browser restyles the circles for dark by itself. */
 
+const TARGET = 24;         // pixels: the least button a finger can hit (WCAG 2.5.8); the circle may be larger than its button
 const SVG = "http://www.w3.org/2000/svg";
 
 function svg(name, attributes, parent) {
@@ -36,9 +37,9 @@ const CircleIcon = L.Icon.extend({
     svg("circle", { r, class: "map-paper" }, box);
     let done = 0;
     shares.forEach(([type, count]) => {
-      const share = 100 * count / total;
-      const arc = svg("circle", { r, pathLength: 100, class: "map-arc", "stroke-width": width,
-        "stroke-dasharray": `${share} ${100 - share}`, "stroke-dashoffset": -done }, box);
+      const around = 2 * Math.PI * r, share = around * count / total;
+      const arc = svg("circle", { r, class: "map-arc", "stroke-width": width,
+        "stroke-dasharray": `${share} ${around - share}`, "stroke-dashoffset": -done }, box);
       arc.style.stroke = colour(type);
       done += share;
     });
@@ -85,7 +86,8 @@ const Circles = L.Layer.extend({
     return Math.min(s.largest, Math.max(smallest, Math.sqrt(s.smallest * s.smallest + s.person * toll)));
   },
 
-  /* Groups of points, largest first. Where circles merge, one swallows the others it would overlap by about a third. */
+  /* Groups of points, largest first. Where circles merge, one swallows the others it would overlap by about a third, and
+     those so near that a finger could not tell the buttons apart. */
   groups(zoom) {
     let groups = this.points.map(point => this.group([point], this._map.project(point.place, zoom)));
     const order = (a, b) => b.r - a.r || (a.name < b.name ? -1 : 1);
@@ -93,7 +95,8 @@ const Circles = L.Layer.extend({
       before = groups.length;
       const kept = [];
       groups.sort(order).forEach(group => {
-        const at = kept.findIndex(k => Math.hypot(k.x - group.x, k.y - group.y) < 0.85 * k.r + 0.45 * group.r);
+        const at = kept.findIndex(k => Math.hypot(k.x - group.x, k.y - group.y) < 0.85 * k.r + 0.45 * group.r
+          || Math.max(Math.abs(k.x - group.x), Math.abs(k.y - group.y)) < TARGET);
         if (at < 0) kept.push(group);
         else kept[at] = this.group(kept[at].points.concat(group.points), kept[at]);
       });
@@ -126,8 +129,7 @@ const Circles = L.Layer.extend({
   },
 
   marker(group) {
-    const side = 2 * (group.r + 3), icon = new CircleIcon({ group, types: this.options.types, className: "map-circle",
-      iconSize: [Math.max(24, side), Math.max(24, side)] });
+    const icon = new CircleIcon({ group, types: this.options.types, className: "map-circle", iconSize: [TARGET, TARGET] });
     const marker = L.marker(group.place, { icon, keyboard: false, riseOnHover: true, zIndexOffset: -Math.round(10 * group.r) });
     marker.group = group;
     marker.on("click", () => this.choose(group));

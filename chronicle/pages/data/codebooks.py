@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from chronicle.pages.data.columns import Column, Table, joined
 from chronicle.pages.data.entries import Entry, names
-from chronicle.pages.data.tables import acled_time, day, degrees, edtf_text, last_figure, number, text
-from chronicle.pages.data.where import Location, location
+from chronicle.pages.data.tables import acled_time, day, degrees, last_figure, number, text
+from chronicle.pages.data.where import location
 from chronicle.vocabulary import ACTOR_KINDS, PRECISIONS, STAGES, TARGETS, TYPES, WEAPONS, Term
 from chronicle.volumes import Volume
 
@@ -21,90 +21,46 @@ GTD_SPECIFICITY = {"exact": 1, "near": 1, "district": 3, "province": 4, "region"
 
 
 class Coded:
-    """An incident as codebooks see it: one location, two sides."""
-    __slots__ = ("e", "r", "at", "carried_out", "suffered")
+    """An incident as codebooks see it: one location, two sides, codes instead of words. Made once for the three."""
 
     def __init__(self, e: Entry):
-        self.e, self.r, self.at = e, e.r, located(e)
-        first = [a.actor for a in e.r.actors if a.side == "a" or not a.side and a.role == "perpetrator"]
-        claimed = [s.actor for s in e.r.responsibility if s.act in ("claim", "admission")]
-        self.carried_out = list(dict.fromkeys(first + [c for c in claimed if not first]))
-        self.suffered = list(dict.fromkeys(a.actor for a in e.r.actors if a.side == "b" or not a.side and a.role in ("target", "victim")))
-
-
-def located(e: Entry) -> Location:
-    kept = e.volume.kept.setdefault("locations", {})
-    if e.r.id not in kept:
-        kept[e.r.id] = location(e)
-    return kept[e.r.id]
+        r, volume = e.r, e.volume
+        self.e, self.r, self.at = e, r, location(e)
+        named = [a.actor for a in r.actors if a.side == "a" or not a.side and a.role == "perpetrator"]
+        self.claims = [s for s in r.responsibility if s.act in ("claim", "admission")]
+        self.carried_out = list(dict.fromkeys(named or [s.actor for s in self.claims]))
+        self.suffered = list(dict.fromkeys(a.actor for a in r.actors if a.side == "b" or not a.side and a.role in ("target", "victim")))
+        self.groups, self.opposed = names(volume, self.carried_out), names(volume, self.suffered)
+        self.attacks, self.targets, self.weapons = gtd(r.types, TYPES), gtd(r.targets, TARGETS), gtd(r.weapons, WEAPONS)
+        self.sources = [s for _, s in e.sources() if s]
+        self.cited = [", ".join(filter(None, [s.publisher, s.title and f"“{s.title}”", s.published and s.published.text])) for s in self.sources]
+        self.publishers = joined([s.publisher for s in self.sources])
+        self.killed = e.range("killed", "ucdp")
+        self.acled_time = acled_time(r.date)
+        self.lat, self.lon = (self.at.place.lat, self.at.place.lon) if self.at.place else (None, None)
 
 
 def coded(entries: Iterable[Entry], volume: Volume) -> list[Coded]:
-    """Once for the three."""
     if "coded" not in volume.kept:
         volume.kept["coded"] = [Coded(e) for e in entries]
     return volume.kept["coded"]
 
 
-def nth(of, n: int):
-    """The n-th, from 0, of what `of` gives; '' where there are fewer."""
-    return lambda c: found[n] if len(found := of(c)) > n else ""
-
-
-def distinct(words: Iterable[str], table: dict[str, Term]) -> list[int]:
+def gtd(words: Iterable[str], table: dict[str, Term]) -> list[int]:
     """GTD codes of some words, each once, in their order."""
     return [int(code) for code in dict.fromkeys(table[w].gtd for w in words if w in table and table[w].gtd)]
 
 
-def attacks(c: Coded) -> list[int]:
-    return distinct(c.r.types, TYPES)
-
-
-def targets(c: Coded) -> list[int]:
-    return distinct(c.r.targets, TARGETS)
-
-
-def weapons(c: Coded) -> list[int]:
-    return distinct(c.r.weapons, WEAPONS)
-
-
-def groups(c: Coded) -> list[str]:
-    return names(c.e.volume, c.carried_out)
-
-
-def opposed(c: Coded) -> list[str]:
-    return names(c.e.volume, c.suffered)
-
-
-def claims(c: Coded) -> list:
-    return [s for s in c.r.responsibility if s.act in ("claim", "admission")]
-
-
-def scite(c: Coded) -> list[str]:
-    """Sources in a line each."""
-    return [", ".join(filter(None, [s.publisher, s.title and f"“{s.title}”", edtf_text(s.published)])) for _, s in c.e.sources() if s]
-
-
-def source_dates(c: Coded) -> str:
-    return joined(s.published.text for _, s in c.e.sources() if s and s.published)
-
-
-def counters(c: Coded) -> str:
-    return joined(names(c.e.volume, [t.by for t in c.r.tolls if t.by]))
-
-
-def lat(c: Coded) -> float | None:
-    return c.at.place and c.at.place.lat
-
-
-def lon(c: Coded) -> float | None:
-    return c.at.place and c.at.place.lon
+def nth(of: str, n: int):
+    """The n-th, from 0, of a list of `Coded`; None where there are fewer."""
+    return lambda c: found[n] if len(found := getattr(c, of)) > n else None
 
 
 def named_day(c: Coded, rank: int) -> int | None:
     """Year, month or day (0, 1, 2) where both ends of the date agree on it; None where it is not known."""
-    first, last = c.r.date.first.split("-"), c.r.date.last.split("-")
-    return int(first[rank]) if first[:rank + 1] == last[:rank + 1] else None
+    first, last = c.r.date.first, c.r.date.last
+    start, end = ((0, 4), (5, 7), (8, 10))[rank]
+    return int(first[start:end]) if first[:end] == last[:end] else None
 
 
 OURS = (
@@ -132,8 +88,8 @@ GTD = table("gtd", (
     text("provstate", "First administrative level.", lambda c: c.at.province),
     text("city", "Name of the place, where it is a city, town, village or part of one.",
          lambda c: c.at.place.name if c.at.place and c.at.place.type in ("city", "town", "village", "neighbourhood", "site") else ""),
-    degrees("latitude", "Of the place; see specificity.", lat),
-    degrees("longitude", "Of the place; see specificity.", lon),
+    degrees("latitude", "Of the place; see specificity.", lambda c: c.lat),
+    degrees("longitude", "Of the place; see specificity.", lambda c: c.lon),
     number("specificity", "exact, near 1 · district 3 · province 4 · region, country 5.", lambda c: GTD_SPECIFICITY.get(c.at.precision)),
     number("vicinity", "1: near the place, not in it; 0: in it.", lambda c: None if c.at.place is None else int(c.at.precision == "near")),
     text("location", "The spot in the source's words.", lambda c: c.at.words),
@@ -141,52 +97,52 @@ GTD = table("gtd", (
     number("success", "1 accomplished, 0 attempted; empty: threatened, which GTD leaves out.",
            lambda c: int(STAGES[c.r.stage].gtd[-1]) if c.r.stage in STAGES and STAGES[c.r.stage].gtd else None),
     number("suicide", "1 where the type is suicide bombing; else empty.", lambda c: 1 if "suicide bombing" in c.r.types else None),
-    *(number(f"attacktype{n + 1}", "GTD code of the kinds of incident, in their order.", nth(attacks, n)) for n in range(3)),
-    *(number(f"targtype{n + 1}", "GTD code of the targets, in their order.", nth(targets, n)) for n in range(3)),
+    *(number(f"attacktype{n + 1}", "GTD code of the kinds of incident, in their order.", nth("attacks", n)) for n in range(3)),
+    *(number(f"targtype{n + 1}", "GTD code of the targets, in their order.", nth("targets", n)) for n in range(3)),
     text("target1", "All targets in the record's words.", lambda c: joined(c.r.targets)),
-    *(text(name, "Named as perpetrator: see chronicle_responsibility.", nth(groups, n)) for n, name in enumerate(("gname", "gname2", "gname3"))),
+    *(text(name, "Named as perpetrator: see chronicle_responsibility.", nth("groups", n)) for n, name in enumerate(("gname", "gname2", "gname3"))),
     number("guncertain1", "0: gname claims it and nobody disputes it; 1: anything less; empty: nobody is named.",
            lambda c: None if not c.carried_out else int(c.e.card.assessment.responsibility != "claimed")),
-    number("claimed", "1: somebody claims or admits it; else empty, GTD's 0 is not used.", lambda c: 1 if claims(c) else None),
-    text("claimmode_txt", "How the first claim was made, in the record's words.", lambda c: claims(c)[0].mode if claims(c) else ""),
+    number("claimed", "1: somebody claims or admits it; else empty, GTD's 0 is not used.", lambda c: 1 if c.claims else None),
+    text("claimmode_txt", "How the first claim was made, in the record's words.", lambda c: c.claims[0].mode if c.claims else ""),
     number("compclaim", "1: several actors claim it; 0: one does; empty: none.",
-           lambda c: None if not claims(c) else int(len({s.actor for s in claims(c)}) > 1)),
-    *(number(f"weaptype{n + 1}", "GTD code of the weapons, in their order.", nth(weapons, n)) for n in range(4)),
+           lambda c: None if not c.claims else int(len({s.actor for s in c.claims}) > 1)),
+    *(number(f"weaptype{n + 1}", "GTD code of the weapons, in their order.", nth("weapons", n)) for n in range(4)),
     text("weapdetail", "All weapons in the record's words.", lambda c: joined(c.r.weapons)),
     number("nkill", "By GTD's rule (gtd), perpetrators counted only where the source counts them.", lambda c: c.e.range("killed", "gtd").best),
     number("nwound", "By GTD's rule (gtd).", lambda c: c.e.range("wounded", "gtd").best),
-    *(text(f"scite{n + 1}", "A source: publisher, title, date.", nth(scite, n)) for n in range(3)),
+    *(text(f"scite{n + 1}", "A source: publisher, title, date.", nth("cited", n)) for n in range(3)),
     text("related", "Ids of related records of this chronicle.", lambda c: joined([c.e.part_of(), *c.e.related()])),
 ))
 
 GED = table("ucdp-ged", (
     text("relid", "Permanent id of the record.", lambda c: c.r.id),
     number("year", "Year the date begins in.", lambda c: int(c.r.date.year)),
-    text("side_a", "Actors of side a, else those named as perpetrators.", lambda c: joined(groups(c))),
-    text("side_b", "Actors of side b, else targets and victims.", lambda c: joined(opposed(c))),
+    text("side_a", "Actors of side a, else those named as perpetrators.", lambda c: joined(c.groups)),
+    text("side_b", "Actors of side b, else targets and victims.", lambda c: joined(c.opposed)),
     number("number_of_sources", "Number of sources.", lambda c: c.e.card.sources),
-    text("source_article", "Sources: publisher, title, date.", lambda c: joined(scite(c))),
-    text("source_office", "Publishers.", lambda c: joined(s.publisher for _, s in c.e.sources() if s)),
-    text("source_date", "Dates of the sources, in EDTF.", source_dates),
-    text("source_headline", "Titles of the sources.", lambda c: joined(s.title for _, s in c.e.sources() if s)),
-    text("source_original", "Who counted.", counters),
+    text("source_article", "Sources: publisher, title, date.", lambda c: joined(c.cited)),
+    text("source_office", "Publishers.", lambda c: c.publishers),
+    text("source_date", "Dates of the sources, in EDTF.", lambda c: joined([s.published.text for s in c.sources if s.published])),
+    text("source_headline", "Titles of the sources.", lambda c: joined([s.title for s in c.sources])),
+    text("source_original", "Who counted.", lambda c: joined(names(c.e.volume, [t.by for t in c.r.tolls if t.by]))),
     number("where_prec", "exact 1 · near 2 · district 3 · province 4 · region 5 · country 6.",
            lambda c: int(PRECISIONS[c.at.precision].ucdp) if c.at.place else None),
     text("where_coordinates", "Name of the place the point stands for.", lambda c: c.at.place.name if c.at.place else ""),
     text("where_description", "The spot in the source's words.", lambda c: c.at.words),
     text("adm_1", "First administrative level.", lambda c: c.at.province),
     text("adm_2", "Second administrative level.", lambda c: c.at.district),
-    degrees("latitude", "Of the place; see where_prec.", lat),
-    degrees("longitude", "Of the place; see where_prec.", lon),
-    text("geom_wkt", "The same point, as well-known text.", lambda c: f"POINT ({lon(c)} {lat(c)})" if lat(c) is not None and lon(c) is not None else ""),
+    degrees("latitude", "Of the place; see where_prec.", lambda c: c.lat),
+    degrees("longitude", "Of the place; see where_prec.", lambda c: c.lon),
+    text("geom_wkt", "The same point, as well-known text.", lambda c: "" if c.lat is None or c.lon is None else f"POINT ({c.lon} {c.lat})"),
     text("country", "Country.", lambda c: c.at.country),
     number("event_clarity", "1 one event, 2 several reported together.", lambda c: 1 if c.r.count == 1 else 2),
     number("date_prec", "1 the day, 2 within 2 to 6 days, 3 a week, 4 a month, 5 a year.", lambda c: c.r.date.ucdp_precision),
     day("date_start", "Earliest day the date can mean.", lambda c: c.r.date.first),
     day("date_end", "Latest day the date can mean.", lambda c: c.r.date.last),
-    number("best", "By UCDP's rule (ucdp).", lambda c: c.e.range("killed", "ucdp").best),
-    number("high", "By UCDP's rule (ucdp).", lambda c: c.e.range("killed", "ucdp").high),
-    number("low", "By UCDP's rule (ucdp).", lambda c: c.e.range("killed", "ucdp").low),
+    number("best", "By UCDP's rule (ucdp).", lambda c: c.killed.best),
+    number("high", "By UCDP's rule (ucdp).", lambda c: c.killed.high),
+    number("low", "By UCDP's rule (ucdp).", lambda c: c.killed.low),
 ))
 
 
@@ -202,29 +158,29 @@ def interaction(c: Coded, ids: list[str]) -> int | None:
 
 ACLED = table("acled", (
     text("event_id_cnty", "Permanent id of the record.", lambda c: c.r.id),
-    day("event_date", "First day of the date, where time_precision has a code for it; else empty.", lambda c: c.r.date.first if acled_time(c.r.date) else ""),
+    day("event_date", "First day of the date, where time_precision has a code for it; else empty.", lambda c: c.r.date.first if c.acled_time else ""),
     number("year", "Year the date begins in.", lambda c: int(c.r.date.year)),
-    number("time_precision", "1 the day, 2 within a week, 3 within a month; empty: vaguer, ACLED has no code.", lambda c: acled_time(c.r.date)),
+    number("time_precision", "1 the day, 2 within a week, 3 within a month; empty: vaguer, ACLED has no code.", lambda c: c.acled_time),
     text("event_type", "Of the first kind of incident.", lambda c: event(c, 0)),
     text("sub_event_type", "Of the first kind of incident.", lambda c: event(c, 1)),
-    text("actor1", "First of side a, else of those named as perpetrators: see chronicle_responsibility.", nth(groups, 0)),
-    text("assoc_actor_1", "The others of these.", lambda c: joined(groups(c)[1:])),
+    text("actor1", "First of side a, else of those named as perpetrators: see chronicle_responsibility.", nth("groups", 0)),
+    text("assoc_actor_1", "The others of these.", lambda c: joined(c.groups[1:])),
     number("inter1", "Interaction code of actor1.", lambda c: interaction(c, c.carried_out)),
-    text("actor2", "First of side b, else of targets and victims.", nth(opposed, 0)),
-    text("assoc_actor_2", "The others of these.", lambda c: joined(opposed(c)[1:])),
+    text("actor2", "First of side b, else of targets and victims.", nth("opposed", 0)),
+    text("assoc_actor_2", "The others of these.", lambda c: joined(c.opposed[1:])),
     number("inter2", "Interaction code of actor2.", lambda c: interaction(c, c.suffered)),
     text("country", "Country.", lambda c: c.at.country),
     text("admin1", "First administrative level.", lambda c: c.at.province),
     text("admin2", "Second administrative level.", lambda c: c.at.district),
     text("location", "Name of the place.", lambda c: c.at.place.name if c.at.place else ""),
-    degrees("latitude", "Of the place; see geo_precision.", lat),
-    degrees("longitude", "Of the place; see geo_precision.", lon),
+    degrees("latitude", "Of the place; see geo_precision.", lambda c: c.lat),
+    degrees("longitude", "Of the place; see geo_precision.", lambda c: c.lon),
     number("geo_precision", "exact 1 · near, district 2 · province and coarser 3.",
            lambda c: last_figure(PRECISIONS[c.at.precision].acled) if c.at.place else None),
-    text("source", "Publishers.", lambda c: joined(s.publisher for _, s in c.e.sources() if s)),
+    text("source", "Publishers.", lambda c: c.publishers),
     text("notes", "Summary, else the title.", lambda c: c.r.summary or c.r.title),
     number("fatalities", "Lowest count by UCDP's rule, as ACLED is conservative, else the best; empty, not 0, where none is reported.",
-           lambda c: (killed := c.e.range("killed", "ucdp")).best if killed.low is None else killed.low),
+           lambda c: c.killed.best if c.killed.low is None else c.killed.low),
 ))
 
 CODEBOOKS = (GTD, GED, ACLED)

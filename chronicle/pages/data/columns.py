@@ -16,8 +16,9 @@ from chronicle.volumes import Volume
 
 SIGNS = "=+@\\-\uff1d\uff0b\uff20\uff0d"            # the last four: full-width, which spreadsheets read alike
 BEGINS = rf"(?:\A|(?<=[;\t\r\n])){{0}}(?='*[{SIGNS}])|\A{{0}}(?='*[\t\r\n])"
+FIRST = frozenset("'=+-@\t\r\n\uff1d\uff0b\uff20\uff0d")
 GUARD, GUARDED = re.compile(BEGINS.format("")), re.compile(BEGINS.format("'"))
-BETWEEN = "; "                  # where a cell holds several words
+BETWEEN = " | "                  # where a cell holds several words
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -49,14 +50,17 @@ def written(table: Table, entries: Iterable, volume: Volume) -> bytes:
     """The table as CSV."""
     out = io.StringIO(newline="")
     write = csv.writer(out)
+    getters = [c.value for c in table.columns]
     write.writerow([c.name for c in table.columns])
-    write.writerows([[cell(v) for v in row] for row in values(table, entries, volume)])
+    write.writerows([[cell(get(row)) for get in getters] for row in table.rows(entries, volume)])
     return out.getvalue().encode("utf-8", "replace")
 
 
 def cell(value):
     kind = type(value)
-    return GUARD.sub("'", value) if kind is str else ("true" if value else "false") if kind is bool else value
+    if kind is str:
+        return GUARD.sub("'", value) if value[:1] in FIRST or ";" in value or "\t" in value or "\n" in value or "\r" in value else value
+    return ("true" if value else "false") if kind is bool else value
 
 
 def plain(text: str) -> str:

@@ -11,10 +11,11 @@ from chronicle.counts import Count
 from chronicle.edtf import Edtf
 from chronicle.model import Card, Incident, Source
 from chronicle.pages.chrome import canonical
+from chronicle.pages.data.entries import entries
 from chronicle.view import View
 
 encode = msgspec.json.Encoder().encode
-PRIVATE = frozenset({"path", "file", "body", "extra", "aliases", "silence", "inline", "context"})
+PRIVATE = frozenset({"path", "file", "body", "extra", "silence", "inline", "context"})
 NAMES: dict[type, tuple[str, ...]] = {}
 
 
@@ -22,15 +23,17 @@ def page(view: View, subject: str) -> bytes:
     r, card = view.record(subject), view.card(subject)
     wanted = [r.part_of, *(x.incident for x in r.related)]
     others = {id for id in wanted if id and view.card(id)}
-    sources = {s.id: s for s in r.inline} | {id: s for id in r.sources if isinstance(s := view.record(id), Source)}
-    return encode({**about(view), "incident": whole(r, card, sources, others, canonical(view, address("incident", subject)), view.text(subject).plain)})
+    inline = {s.id: s for s in r.inline}
+    sources = [(id, inline.get(id) or view.record(id)) for id in r.sources]
+    url = canonical(view, address("incident", subject))
+    return encode({**about(view), "incident": whole(r, card, sources, others, url, view.text(subject).plain)})
 
 
 def year(view: View, subject: str) -> bytes:
     """`subject`: `incidents/2016`, `incidents/` for all years."""
-    volume = view.volume(subject.split("/")[1])
-    found = [whole(r, card, volume.sources | {s.id: s for s in r.inline}, volume.others, canonical(view, address("incident", r.id)),
-                   view.text_in(volume, r.id).plain) for r, card in volume.incidents]
+    period = subject.split("/")[1]
+    volume = view.volume(period)
+    found = [whole(e.r, e.card, e.sources(), volume.others, e.url, view.text_in(volume, e.r.id).plain) for e in entries(view, period)]
     return encode({**about(view), "incidents": found})
 
 
@@ -38,13 +41,13 @@ def about(view: View) -> dict:
     return {"chronicle": view.setting("title"), "url": view.setting("base_url") or None, "license": view.setting("license") or None}
 
 
-def whole(r: Incident, card: Card, sources: dict[str, Source], others: set[str], url: str, text: str) -> dict:
-    """`sources`: by id, those on record. `others`: published incidents among those it is part of or related to."""
+def whole(r: Incident, card: Card, sources: list[tuple], others: set[str], url: str, text: str) -> dict:
+    """`sources`: (id, Source, or None where nothing is on record under that id). `others`: published incidents among those it is part of or related to."""
     out = plain(r)
     out["url"] = url or None
     out["part_of"] = r.part_of if r.part_of in others else None
     out["related"] = [plain(x) for x in r.related if x.incident in others]
-    out["sources"] = [plain(sources[id]) if id in sources else {"id": id} for id in r.sources]
+    out["sources"] = [plain(s) if isinstance(s, Source) else {"id": id} for id, s in sources]
     out["assessment"] = {**plain(card.assessment), "sources": card.sources}
     out["text"] = text
     return out

@@ -31,8 +31,9 @@ class Matcher {
      when nothing that can be looked for was typed. */
   async find(text) {
     const { folding } = this, plains = folding.words(text).map(word => folding.plain(word)).filter(Boolean);
-    if (!plains.length) return null;
     const open = /[\p{L}\p{N}]$/u.test(text), found = [];
+    if (open && plains.length && plains.at(-1).length === 1 && plains.at(-1) < "\u2e80") plains.pop();     /* only begun */
+    if (!plains.length) return null;
     for (const [i, word] of plains.entries()) found.push(await this.word(word, open && i === plains.length - 1));
     const needed = found.filter(f => !folding.stop.has(f.word)), must = needed.length ? needed : found;
     const worth = new Float32Array(this.documents.n);

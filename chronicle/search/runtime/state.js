@@ -42,9 +42,6 @@ const walk = {
 
   /* Calls back when somebody goes back, forward, or edits the address. */
   watch(changed) {
-    let last = null;
-    const look = () => { this.typing = false; if (last !== location.hash) changed(); };
-    addEventListener("popstate", look);
-    addEventListener("hashchange", look);
+    ["popstate", "hashchange"].forEach(event => addEventListener(event, () => { this.typing = false; changed(); }));
   }
 };

@@ -1,0 +1,136 @@
+"""Noun groups: what a run of nouns, names and numbers stands for, and which groups belong together.
+
+A group's kind is its last noun's: "hospital workers" are people, "a workers' hospital" is a thing. A group is joined to the
+next by "of" where the first only counts or parts the second ("members of the security forces").
+"""
+
+import re
+
+import msgspec
+
+from chronicle.convert.chunk import Chunk, Unit
+from chronicle.convert.lexicon import nationalities
+from chronicle.convert.segment import Sentence
+
+_KINDS = {"human": "HUM", "target": "OBJ", "weapon": "WPN", "event": "EVT", "actor": "ORG", "place": "LOC"}
+_PARTITIVE = re.compile(r"(?:members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|column|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|daughter|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
+
+
+def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | None:
+    if not run:
+        return Chunk("W", sentence.tokens[det].low, "d", det, det + 1)
+    start = det if det >= 0 else run[0].start
+    end = run[-1].end
+    number = next((m.value for u in run for m in u.mentions if m.kind == "number" and m.sub != "measure"), None)
+    orgs = tuple(m.name for u in run for m in u.mentions if m.kind == "actor")
+    nation = next((iso for u in run for k in range(u.start, u.end) if (iso := _nation(sentence.tokens[k]))), "")
+    last = run[-1]
+    if len(run) > 1 and run[-2].mentions and run[-2].mentions[0].kind == "place" and sentence.tokens[last.start].low in known.place_nouns:
+        place = run[-2].mentions[0]                              # "Hassakeh province"
+        return Chunk("LOC", place.sub, "", start, end, name=place.name, value=place.value)
+    while last.mentions == [] and not last.name and len(run) > 1 and sentence.tokens[last.start].low in ("alike", "members"):
+        run = run[:-1]
+        last = run[-1]
+    kinds = {m.kind: m for m in last.mentions}
+    if len(run) == 1 and "number" in kinds:
+        return Chunk("NUM", kinds["number"].sub, "", start, end, number=kinds["number"].value)
+    titled = any(sentence.tokens[k].low in known.titles for u in run[:-1] for k in range(u.start, u.end)) or any(
+        m.kind == "human" and not m.many for u in run[:-1] for m in u.mentions)
+    if last.name and not kinds:
+        text = _text(sentence, last)
+        words = text.split()
+        if len(run) > 1 and run[-2].mentions and run[-2].mentions[-1].kind == "target":     # "Hotel Ambassador"
+            m = run[-2].mentions[-1]
+            return Chunk("OBJ", m.sub, "s", start, end, name=m.name, orgs=orgs)
+        if words[-1].lower() in _ORG_HEADS and len(words) > 1 or any(m.kind == "human" and m.sub == "group" for u in run[:-1] for m in u.mentions):
+            return Chunk("ORG", "other", "", start, end, name=text, orgs=orgs)
+        if titled:
+            known.persons.setdefault(words[-1].lower(), text)
+            sub = next((m.sub for u in reversed(run[:-1]) for m in u.mentions if m.kind == "human"), "person")
+            return Chunk("PER", sub, "", start, end, name=text, number=None, orgs=orgs)
+        if len(words) >= 2 and not text.isupper():
+            known.persons.setdefault(words[-1].lower(), text)
+            return Chunk("PER", "person", "", start, end, name=text, orgs=orgs)
+        if text.lower() in known.persons:
+            return Chunk("PER", "person", "", start, end, name=known.persons[text.lower()])
+        return Chunk("NAM", "", "", start, end, name=text, number=number, orgs=orgs)
+    for kind in ("human", "target", "event", "weapon", "actor", "place"):
+        m = kinds.get(kind)
+        if not m:
+            continue
+        if kind == "actor" and "human" in kinds:
+            continue
+        code = _KINDS[kind]
+        sub = m.sub
+        if kind == "target" and sub == "aircraft" and nation:
+            return Chunk("ORG", "force", "m", start, end, name=known.gazetteer.country_name(nation), many=True, orgs=orgs)
+        if kind == "event" and nation:
+            orgs = (*orgs, f"nation:{nation}")
+        if kind == "human" and sub in ("security", "vague", "group") and any(
+                known.lexicon.actors[o].kind == "militant" for o in orgs if o in known.lexicon.actors):
+            sub = "militant"                                    # "Islamic State forces"
+        flags = ("n" if number is not None else "") + ("m" if m.many else "s" if number is None else "")
+        return Chunk(code, sub, flags, start, end, name=m.name, many=m.many,
+                     number=number, orgs=orgs, value=m.value)
+    inner = [m for u in run for m in u.mentions if m.kind in ("human", "target", "event", "weapon", "actor", "place")]
+    if inner and inner[-1].kind in ("actor",) and len(run) <= 3 and run[-1].mentions == []:
+        return Chunk("NP", "", "", start, end, number=number, orgs=orgs)
+    return Chunk("NP", "", "", start, end, number=number, orgs=orgs)
+
+
+_ORG_HEADS = frozenset("party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio".split())
+
+
+def _nation(token) -> str:
+    return nationalities().get(token.low, "") if token.text[:1].isupper() else ""
+
+
+def _text(sentence, unit) -> str:
+    tokens = sentence.tokens
+    text = " ".join(t.text for t in tokens[unit.start:unit.end])        # tokens: their case was given back if need be
+    return re.sub(r"\s?['’]s$", "", re.sub(r"\s+(?=[.,’'])", "", text))
+
+
+def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
+    """Noun groups joined by "of", and an organisation with the people it names."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        c = chunks[i]
+        if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 3 < len(chunks) and chunks[i + 1].code == "C" and (
+                chunks[i + 2].code == "PER" and chunks[i + 3].code == "C"):
+            person = chunks[i + 2]                              # "the official, Labib Al-Nahhas,": one person
+            chunks = chunks[:i] + [msgspec.structs.replace(person, start=c.start, sub=c.sub, orgs=(*c.orgs, *person.orgs))] + chunks[i + 3:]
+            continue
+        if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "ORG":
+            i += 2                                              # "a rebel group, Ahrar al-Sham": the name stands for both
+            continue
+        if c.code == "HUM" and c.sub in ("militant", "vague") and i + 2 < len(chunks) and chunks[i + 1].sub in ("from", "of", "with") and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "militant":
+            group = chunks[i + 2]                               # "militants from al-Shabaab"
+            chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, group.name))] + chunks[i + 3:]
+            continue
+        if c.code in ("HUM", "OBJ", "NP", "NUM") and i + 2 < len(chunks) and chunks[i + 1].code == "W" and chunks[i + 1].sub == "of" and chunks[i + 2].code in (
+                "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):
+            head, inner = sentence.tokens[c.end - 1].low, chunks[i + 2]
+            if c.sub in ("dead", "hurt") and c.number is None and inner.code == "HUM" and inner.number:
+                chunks = chunks[:i] + [msgspec.structs.replace(c, end=inner.end, number=inner.number, flags="nm", orgs=inner.orgs)] + chunks[i + 3:]
+                continue                                        # "the deaths of 200 soldiers"
+            if c.code == "NUM" and inner.sub in ("dead", "hurt"):
+                chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start, number=None, flags="m")] + chunks[i + 3:]
+                continue                                        # "two of the wounded": a part of them
+            if c.code == "NUM" and inner.code == "HUM" or _PARTITIVE.match(head) and c.code in ("HUM", "NP", "OBJ") or c.code == "HUM" and inner.code in ("ORG", "LOC", "NAM"):
+                vague = c.sub in ("vague", "group") or c.code in ("NP", "NUM") or head in ("members", "member", "group", "element", "elements")
+                if c.code == "NP" and inner.code not in ("HUM",) or c.code == "NP" and not re.match(r"(group|gang|dozens|crowd|number|hundreds|couple|majority|team|unit|band|squad|column|three|rest|party|contingent|company)s?$", head):
+                    out.append(c)
+                    i += 1
+                    continue
+                code = "HUM" if c.code in ("HUM", "NUM", "NP") else c.code
+                sub = inner.sub if vague and inner.code == "HUM" else ("security" if inner.sub == "force" else "militant" if inner.sub == "militant" else c.sub) if vague and inner.code == "ORG" else c.sub
+                end = inner.end
+                orgs = c.orgs + inner.orgs + ((inner.name,) if inner.code == "ORG" and inner.name else ())
+                merged = Chunk(code, sub, c.flags, c.start, end, c.name, c.many or inner.many, c.number or inner.number, orgs, c.value)
+                chunks = chunks[:i] + [merged] + chunks[i + 3:]
+                continue
+        out.append(c)
+        i += 1
+    return out

@@ -1,0 +1,202 @@
+"""Who did it, who is said to have done it, who and what was hit: the facts of one event made into parties with roles.
+
+    perpetrator   stated as fact by the article or a source it follows
+    claimed       the group says so, or its outlet does          blamed    somebody else says so, or "suspected"
+    denied        the group, or somebody for it, says it did not
+    victim        people killed, wounded, taken                  target    people and things attacked
+"""
+
+import re
+
+import msgspec
+
+from chronicle.convert.entities import Entity
+from chronicle.convert.facts import Fact, Scene
+from chronicle.convert.fold import fold
+from chronicle.convert.group import STRONG, side
+from chronicle.convert.records import Evidence, Party
+
+PERPETRATORS = ("perpetrator", "claimed", "blamed", "denied", "possible")
+
+
+def cite(scene: Scene, rule: str, why: str = "") -> Evidence:
+    s = scene.read.sentence
+    return Evidence(s.text, s.start, s.end, rule, why)
+
+
+def parties_of(scenes: list[Scene], known) -> list[Party]:
+    out: list[Party] = []
+
+    def add(party: Party) -> None:
+        for k, p in enumerate(out):
+            if p.role == party.role and _same_name(p, party):
+                if party.name != p.name and party.name not in p.aliases:
+                    out[k] = msgspec.structs.replace(p, aliases=(*p.aliases, party.name))
+                return
+        out.append(party)
+
+    for scene in scenes:
+        for f in scene.facts:
+            if f.kind in ("claim", "blame", "deny"):
+                for party in _statement(scene, f, known):
+                    add(party)
+    spoken = {p.name for p in out}
+    sides = [s for s in (side(a) for sc in scenes for f in sc.facts if f.kind in STRONG for a in f.agents) if s]
+    for scene in scenes:
+        for f in scene.facts:
+            if f.kind not in STRONG or "N" in f.doubt and f.kind not in ("kill", "wound"):
+                continue
+            for a in f.agents:
+                if not _can_attack(a, f) or side(a) == "force" and "militant" in sides:
+                    continue
+                for party in _doer(scene, f, a, known):
+                    if party.kind == "organization" and (party.name in spoken or spoken & set(party.aliases)):
+                        continue
+                    add(party)
+            for e in f.victims:
+                victim = _sufferer(scene, f, e, known, "victim")
+                if victim:
+                    add(victim)
+            for e in f.targets:
+                target = _sufferer(scene, f, e, known, "target")
+                if target:
+                    add(target)
+        for f in scene.facts:
+            if f.kind == "victims":
+                for e in f.victims:
+                    victim = _sufferer(scene, f, e, known, "victim")
+                    if victim:
+                        add(victim)
+    return _tidy(_one_band(out))
+
+
+def _one_band(parties: list[Party]) -> list[Party]:
+    """"the gunmen", "the attackers", "the bandits": one band under several words, the first of which names it."""
+    out: list[Party] = []
+    for p in parties:
+        first = next((n for n, q in enumerate(out) if q.kind == p.kind == "individual" and q.role == p.role and q.sub == p.sub == "militant"), None)
+        if first is None:
+            out.append(p)
+        elif p.name not in out[first].aliases:
+            out[first] = msgspec.structs.replace(out[first], aliases=(*out[first].aliases, p.name))
+    return out
+
+
+def _same_name(a: Party, b: Party) -> bool:
+    x, y = fold(a.name), fold(b.name)
+    return x == y or x.rstrip("s") == y.rstrip("s") or a.kind == b.kind == "organization" and (x in map(fold, b.aliases) or y in map(fold, a.aliases))
+
+
+def _can_attack(a: Entity, f: Fact) -> bool:
+    if a.sub in ("vague", "dead", "hurt", "monitor", "media", "country") and not (a.code == "LOC" and a.sub == "country"):
+        return False
+    if a.code == "HUM" and a.sub in ("civilian", "official"):
+        return a.name.lower().split()[-1] in ("man", "men", "individuals", "youths", "students", "individual", "youth", "woman", "women", "settlers", "settler", "persons", "teenager", "protesters", "demonstrators") and f.kind not in ("claim",)
+    if a.code == "NAM":
+        return a.name.isupper() and len(a.name) >= 2
+    return a.code in ("HUM", "ORG", "LOC") or a.code == "PER" and False
+
+
+def _doer(scene: Scene, f: Fact, a: Entity, known) -> list[Party]:
+    role = "blamed" if f.suspected or a.suspected else "perpetrator"
+    evidence = cite(scene, f.rule)
+    out = []
+    if a.actor:
+        actor = known.lexicon.actors[a.actor]
+        out.append(Party(actor.name, "organization", role, (*actor.aliases,), f.by, evidence=evidence, sub=actor.kind))
+        if a.code == "HUM" and a.sub == "militant":
+            out.append(Party(a.name, "individual", role, (actor.name,), f.by, evidence=evidence, sub=a.sub))
+        return out
+    if a.code == "LOC":                                     # a state: its forces are it
+        forces = [x for x in known.lexicon.actors.values() if x.kind == "force" and x.country and known.gazetteer.country_name(x.country) == a.name]
+        return [Party(a.name, "organization", role, tuple(n for x in forces for n in (x.name, *x.aliases)), f.by, evidence=evidence, sub="country")]
+    if re.search(r"(?:army|armed forces|military|air force|police|national guard|government|regime|battalion|brigade|security forces|government forces|navy)$", a.name, re.I):
+        return [Party(a.name, "organization", role, (), f.by, evidence=evidence, sub="force")]
+    kind = "organization" if a.code in ("ORG", "NAM") else "organization" if a.sub == "security" and a.many and re.search(r"\b(?:forces|troops|army|police|military)\b", a.name, re.I) else "individual"
+    return [Party(a.name, kind, role, (), f.by, evidence=evidence, sub=a.sub)]
+
+
+def _statement(scene: Scene, f: Fact, known) -> list[Party]:
+    if "N" in f.doubt:
+        return []
+    role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
+    out = []
+    for a in f.actors:
+        name, aliases, by, via = a.name, (), f.by, ""
+        actor = known.lexicon.actors.get(a.actor)
+        if actor and actor.kind in ("monitor", "media"):
+            continue
+        speaker = known.lexicon.actors.get(f.by)
+        if role == "blamed" and speaker and speaker.speaks_for and (not actor or speaker.speaks_for == actor.name):
+            role, via = "claimed", speaker.name
+            actor = actor or known.lexicon.actors.get(speaker.speaks_for)
+        if role == "denied":
+            named = _denied_for(scene, f, known)
+            if named == "":
+                continue
+            if named and (not actor or named != actor.name):
+                by, actor = a.name, known.lexicon.actors.get(named, actor)
+        suspects = role == "blamed" and a.code == "HUM" and a.sub in ("vague", "civilian") and a.name.lower() not in ("people", "person")
+        if actor is None and not suspects and (a.code in ("HUM",) and a.sub in ("vague", "dead", "civilian", "official") or a.code in ("PER", "NP", "LOC") and role != "blamed"):
+            if role != "denied":
+                continue
+        if actor:
+            name, aliases = actor.name, actor.aliases
+        if role == "blamed" and by in (name, *aliases):
+            continue
+        out.append(Party(name, "organization" if actor or a.code in ("ORG", "NAM", "LOC") else "individual", role, aliases,
+                         by if role != "claimed" else "", via, evidence=cite(scene, f.rule), sub=actor.kind if actor else a.sub))
+    return out
+
+
+def _denied_for(scene: Scene, f: Fact, known) -> str | None:
+    """Whose part in the attack is denied: an organisation named after the verb, "" if no attack is denied at all."""
+    chunks = scene.read.chunks
+    verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny"), None)
+    if verb is None:
+        return None
+    after = chunks[verb + 1:verb + 8]
+    words = " ".join(scene.read.words(c) for c in after).lower()
+    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|responsibility|role|being behind|any part|accusation|allegation|it)", words):
+        return ""
+    return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors), None)
+
+
+def _sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
+    evidence = cite(scene, f.rule)
+    if e.code == "HUM" and e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name):
+        return None
+    if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("forces", "troops", "military", "security", "army"):
+        return None
+    if e.code == "OBJ":
+        return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)
+    if e.code == "HUM":
+        if e.sub == "militant" and not e.actor and role == "victim" and f.kind == "kill" and not f.agents:
+            return None
+        return Party(e.name, "person", "victim" if role == "victim" or f.kind in ("kill", "wound", "kidnap") else "target", evidence=evidence, sub=e.sub)
+    if e.code in ("PER",) or e.code == "NAM" and role == "victim" and f.kind in ("kill", "kidnap", "wound"):
+        return Party(e.name, "person", "victim" if role == "victim" else "target", evidence=evidence, sub="person")
+    if e.code == "ORG" and e.actor:
+        actor = known.lexicon.actors[e.actor]
+        if actor.kind in ("media", "monitor"):
+            return None
+        return Party(actor.name, "organization", role, actor.aliases, evidence=evidence, sub=actor.kind)
+    return None
+
+
+def _tidy(parties: list[Party]) -> list[Party]:
+    """An attack's own perpetrators are not its victims; a longer name of one person absorbs the shorter."""
+    doers = {fold(p.name) for p in parties if p.role in PERPETRATORS}
+    out: list[Party] = []
+    for p in parties:
+        if p.role in ("victim", "target") and fold(p.name) in doers:
+            continue
+        longer = next((q for q in out if q.role == p.role and q.kind == p.kind == "person" and (fold(p.name).split()[-1:] == fold(q.name).split()[-1:]) and p.sub == q.sub), None)
+        if longer and p.name != longer.name and (p.sub == "person" or len(p.name) > len(longer.name)):
+            if len(p.name) > len(longer.name):
+                out[out.index(longer)] = msgspec.structs.replace(p, aliases=(longer.name, *longer.aliases))
+            continue
+        if longer:
+            continue
+        out.append(p)
+    return out

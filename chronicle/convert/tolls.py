@@ -1,0 +1,105 @@
+"""How many: every count with who gave it, what is a part of a whole, and the headline over the whole incident."""
+
+import re
+
+import msgspec
+
+from chronicle.convert.facts import Fact, Scene
+from chronicle.convert.fold import fold
+from chronicle.convert.group import is_town
+from chronicle.convert.parties import cite
+from chronicle.convert.records import Number, Toll, Where
+
+
+def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
+    out: list[Toll] = []
+    several = len([p for p in places if is_town(p)]) > 1
+    body = [s for s in scenes if s.read.sentence.kind != "title"]
+    if any(f.number and not f.number.vague for s in body for f in s.facts):
+        scenes = body                                           # a headline rounds what the text says exactly
+    several_hit = {k for k in ("kill", "wound") if any(f.kind == k and f.number and (f.number.low or f.number.high or 0) > 1 for s in scenes for f in s.facts)}
+    for scene in scenes:
+        rows: dict[tuple, dict] = {}
+        for f in scene.facts:
+            if f.kind in several_hit and f.number and f.number.low == f.number.high == 1:
+                continue                                    # one of those counted elsewhere
+            if f.number is None or f.kind not in ("kill", "wound", "part") or f.number.vague and not f.number.text or "N" in f.doubt or "H" in f.doubt and f.kind != "kill":
+                continue
+            key = "wounded" if f.kind == "wound" else "killed"
+            where = f.where or (_where_of(scene, f, places) if several else "")
+            row = rows.setdefault((f.by, where), {"rule": f.rule, "basis": f.basis})
+            old = row.get(key)
+            if old is None or old.vague or (f.number.low or 0) > (old.low or 0) and not old.vague and f.rule != "harm-the-dead":
+                row[key] = f.number
+            row["who"] = _who(f)
+            row["named"] = bool(f.victims) and all(v.code in ("PER", "NAM") for v in f.victims)
+        for (by, where), row in rows.items():
+            part = bool(where) or row.get("named", False) and len(scenes) > 1
+            toll = Toll(row.get("killed"), row.get("wounded"), by, row["basis"] or "unattributed", where, row.get("who", "all"), part,
+                        cite(scene, row["rule"]))
+            if not any(_says_less(toll, o) for o in out):
+                out.append(toll)
+    return _parts(out)
+
+
+def _who(f: Fact) -> str:
+    subs = {v.sub for v in f.victims}
+    return {"civilian": "civilians", "security": "security forces", "militant": "militants"}.get(next(iter(subs)), "all") if len(subs) == 1 else "all"
+
+
+def _where_of(scene: Scene, f: Fact, places: list[Where]) -> str:
+    """In a sentence that gives towns their own numbers: the town after the number."""
+    after = []
+    for c in scene.read.chunks[f.at + 1:f.at + 7]:
+        if c.code in ("C", "P", "NUM", "HUM", "SAY") or c.code == "W" and c.sub in ("with", "and", "including"):
+            break
+        if c.code == "LOC":
+            after.append(c)
+    named = next((c.name for c in after if any(fold(c.name) == fold(p.name) for p in places)), "")
+    both = len([p for p in scene.places if is_town(p)]) > 1
+    return named if named and (both or len(after) == 1) else ""
+
+
+def _says_less(toll: Toll, other: Toll) -> bool:
+    """Nothing here that the other row does not say."""
+    def within(a: Number | None, b: Number | None) -> bool:
+        return a is None or b is not None and (a.low, a.high) == (b.low, b.high) or a.vague and b is not None
+    return within(toll.killed, other.killed) and within(toll.wounded, other.wounded) and (not toll.by or toll.by == other.by)
+
+
+def _parts(tolls: list[Toll]) -> list[Toll]:
+    """A smaller number for one sort of people, after a whole was given, is a part of it."""
+    whole = max((t.killed.low or t.killed.high or 0 for t in tolls if t.killed and not t.part), default=0)
+    hurt = max((t.wounded.low or t.wounded.high or 0 for t in tolls if t.wounded and not t.part), default=0)
+    out = []
+    for n, t in enumerate(tolls):
+        part = t.part
+        if n and not part and t.who != "all":
+            low = (t.killed.low or t.killed.high or 0) if t.killed else 0
+            low_hurt = (t.wounded.low or t.wounded.high or 0) if t.wounded else 0
+            part = bool(low or low_hurt) and low < whole and (not low_hurt or low_hurt < hurt)
+        out.append(msgspec.structs.replace(t, part=part))
+    if out and all(t.part for t in out):
+        out = [msgspec.structs.replace(t, part=bool(t.where) and len(out) > 1) for t in out]
+    return out
+
+
+_BEFORE = re.compile(r"\b(?:previously|initially|earlier (?:said|put|reported|gave)|had (?:earlier )?said)\b", re.I)
+
+
+def headline(tolls: list[Toll], key: str) -> Number | None:
+    """Over the whole incident: the lowest and the highest number given; open where the highest is open."""
+    found = [n for t in tolls if not t.part and (n := getattr(t, key)) and not n.vague and not _BEFORE.search(t.evidence.text)]
+    if not found:
+        found = [n for t in tolls if (n := getattr(t, key)) and not n.vague]
+        if len(found) > 1 and all(t.where for t in tolls if getattr(t, key)):
+            low = sum(n.low or 0 for n in found)
+            return Number(low, low, str(low))
+    if not found:
+        return None
+    low = min(n.low if n.low is not None else n.high for n in found)
+    top = max(found, key=lambda n: n.high if n.high is not None else n.low)
+    high = top.high if top.high is not None or len(found) == 1 else top.low
+    if len({(n.low, n.high) for n in found}) == 1:
+        return found[0]
+    return Number(low, high, f"{low}-{high}" if high is not None and high != low else f"{low}+" if high is None else str(low))

@@ -1,0 +1,111 @@
+"""Verb or noun? And the verb with its voice and its doubt. Decided by the words on its left and right."""
+
+from chronicle.convert.chunk import Chunk
+from chronicle.convert.records import Mention
+
+
+def looks_verb(low: str, run, known) -> bool:
+    """An unknown -ed word after a noun is its verb; before one it is its adjective."""
+    known_noun = bool(run) and any(m.kind in ("human", "target", "event", "weapon") for m in run[-1].mentions)
+    if low.endswith("ing") and known_noun and len(low) > 5:
+        return True                                             # "a school sheltering the displaced"
+    return low.endswith("ed") and "-" not in low and bool(run) and len(low) > 4 and not low.endswith("eed") and (
+        known_noun or low not in known.participles)
+
+
+def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
+    """Is this form a verb here? Decided by the words on its left and right."""
+    tokens = sentence.tokens
+    before = tokens[i - 1].low if i else ""
+    while before in ("'s", "”", '"', "“") and i > 1:
+        i -= 1
+        before = tokens[i - 1].low
+    start = m.start
+    after = tokens[m.end].low if m.end < len(tokens) else ""
+    form, low = m.form, tokens[m.start].low
+    if before == "to" and low in ("hit", "hurt", "set", "beat"):
+        return True
+    if before == "to" or before in known.modals or before in known.auxiliaries and form in ("part", "past", "ing"):
+        return before != "to" or form == "base"
+    if m.kind == "say":
+        if nouns and (run or det >= 0) and form in ("s", "base") and (not any(u.name for u in run) or any(
+                x.kind == "number" for u in run for x in u.mentions)):
+            return False
+        if m.end < len(tokens) and form in ("s", "base") and run and any(h.kind == "say" for h in known.hits(sentence)[m.end][1]):
+            return False                                        # "news reports say"
+        if low in known.participles and form in ("past", "part") and not run and not nouns and m.end < len(tokens) and (
+                known.hits(sentence)[m.end][1] and after not in known.closed or tokens[m.end].text[:1].isupper()):
+            return False
+        return not (det == start - 1 and det >= 0) or form in ("s",)
+    joined = " ".join(t.low for t in tokens[m.start:m.end])
+    if form in ("past", "part") and m.end - start > 1:
+        return True
+    if form in ("past", "part") and low not in ("shot", "hit", "hurt", "set", "felt", "broke") and joined not in known.nounlike:
+        if det == start - 1 and det >= 0 or run and all(u.mentions and u.mentions[0].kind == "number" for u in run):
+            return after in ("in", "by", "on", "and", ",", "at", "when", "during", ".", "") and not (after == "and" and det >= 0) and det < 0
+        if run and any(u.mentions and u.mentions[0].kind in ("event",) for u in run) and nouns:
+            return True
+        return True
+    if form == "ing":
+        if det == start - 1 and det >= 0 or after in ("of",) or before in ("'s",):
+            return False
+        if not nouns:
+            return True
+        following_object = after in known.determiners or after in known.numbers or after in ("at", "more", "up", "dozens", "scores", "hundreds", "several", "some", "about", "around", "nearly") or after[:1].isdigit() or any(
+            h.kind in ("human", "actor", "target") for h in known.hits(sentence)[m.end][1]) if m.end < len(tokens) else False
+        return bool(following_object) and (not run or before in (",", "and", "by", "after", "before", "while", "of", "in", "for", "were", "was"))
+    if joined in known.nounlike or low in known.nounlike:
+        if det == start - 1 and det >= 0 or before in known.prepositions or before in known.numbers or start == 0 and form == "base":
+            return False
+        if before in known.participles or before.endswith(("ist", "ive", "ous", "ern", "ary", "al-")):
+            return False
+        if not run:
+            return before in known.pronouns or before in ("who", "which", "that", "and", ",", "not") and form in ("past", "part", "s") or before in known.adverbs and form in ("past", "part", "s")
+        last = run[-1]
+        subject = any(x.kind in ("human", "actor") for x in last.mentions) or last.name or any(x.kind in ("weapon", "event") for x in last.mentions) and form in ("past", "part")
+        object_next = after in known.determiners or after in known.prepositions or after in known.numbers or after[:1].isdigit() or (
+            m.end < len(tokens) and (tokens[m.end].text[:1].isupper() or any(h.kind in ("human", "target") for h in known.hits(sentence)[m.end][1])))
+        if form in ("past", "part") and subject:
+            return True
+        return subject and bool(object_next) and form in ("base", "s", "past", "part") and not (
+            form == "base" and not last.name and not any(x.many for x in last.mentions)) and not any(
+            x.kind in ("actor",) for x in last.mentions if form in ("base", "s") and nouns and not object_next) and not (
+            form in ("s", "base") and nouns and after in known.prepositions)
+    if form == "base" and nouns and not run:
+        return False
+    return True
+
+
+def verb_group(sentence, i, m: Mention, out: list[Chunk], known) -> Chunk:
+    """The verb with its voice (p passive, a active, e an -ed form alone, g -ing, i infinitive) and its doubt (N not, U only
+    attempted, H only threatened or possible)."""
+    back = []
+    k = len(out) - 1
+    while k >= 0 and (out[k].code == "W" and out[k].flags in ("x", "m", "a") or out[k].code == "W" and out[k].sub in ("to", "not", "been")
+                      or out[k].code == "VB" and out[k].sub in known.attempted | known.threatened) and len(back) < 5:
+        back.append(out[k].sub)
+        k -= 1
+    subs = set(back)
+    be = subs & {"was", "were", "is", "are", "been", "be", "being", "got", "am", "wasn't", "weren't", "isn't", "aren't", "get"}
+    have = subs & {"has", "have", "had", "having"}
+    if m.form == "ing":
+        voice = "a" if be else "g"
+    elif m.form in ("past", "part") and be:
+        voice = "p"
+    elif m.form in ("past", "part"):
+        voice = "a" if have else "e"
+    elif "to" in subs:
+        voice = "i"
+    else:
+        voice = "a"
+    flags = voice
+    if subs & known.negations:
+        flags += "N"
+    if subs & known.attempted:
+        flags += "U"
+    if subs & {"would", "could", "might", "may", "can", "will", "shall", "should", "must", "cannot"} and not (subs & {"have"}):
+        flags += "H"
+    if subs & known.threatened:
+        flags += "H"
+    code = "SAY" if m.kind == "say" else "V"
+    return Chunk(code, m.sub, flags, i, m.end, name=m.name)

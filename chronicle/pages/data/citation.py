@@ -1,0 +1,84 @@
+"""How to cite a record: in words, as BibTeX and as RIS; and the whole chronicle as CITATION.cff.
+
+A record has no year of publication of its own, unless git's history gives one: then that of its last change. The day on
+which a reader saw it is the reader's to add.
+"""
+import re
+
+import msgspec
+
+from chronicle.addresses import address
+from chronicle.model import History, Incident
+from chronicle.pages.chrome import canonical
+from chronicle.pages.data.entries import entries
+from chronicle.view import View
+
+LATEX = {"\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_",
+         "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+SPECIAL = str.maketrans(LATEX)
+NO_KEY = re.compile(r"[^A-Za-z0-9:./+-]")
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """What all forms of a citation say. `day`: of the last change, or ''."""
+    id: str
+    title: str
+    site: str
+    author: str
+    url: str
+    day: str
+
+
+def of(view: View, id: str, title: str, day: str) -> Cited:
+    return Cited(id, one_line(title), one_line(view.setting("title")), one_line(view.setting("author") or view.setting("title")),
+                 canonical(view, address("incident", id)), day)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def bibtex(c: Cited) -> str:
+    rows = [("title", f"{{{latex(c.title)}}}"), ("author", f"{{{latex(c.author)}}}"), ("howpublished", latex(c.site)),
+            ("note", f"Record {latex(c.id)}" + (f", last changed {c.day}" if c.day else "")), ("year", c.day[:4]),
+            ("url", c.url.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"}))]
+    return "@misc{" + NO_KEY.sub("-", c.id) + ",\n" + "".join(f"  {key} = {{{value}}},\n" for key, value in rows if value) + "}\n"
+
+
+def latex(text: str) -> str:
+    return text.translate(SPECIAL)
+
+
+def ris(c: Cited) -> str:
+    rows = [("TY", "WEB"), ("ID", c.id), ("TI", c.title), ("AU", c.author), ("T2", c.site), ("PB", c.author), ("PY", c.day[:4]),
+            ("DA", c.day.replace("-", "/")), ("UR", c.url), ("AN", c.id)]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value) + "ER  - \r\n"
+
+
+def bibtex_file(view: View, subject: str) -> bytes:
+    """`subject`: `incidents/2016`, `incidents/` for all years."""
+    return "\n".join(bibtex(c) for c in all_of(view, subject)).encode("utf-8", "replace")
+
+
+def ris_file(view: View, subject: str) -> bytes:
+    return "\r\n".join(ris(c) for c in all_of(view, subject)).encode("utf-8", "replace")
+
+
+def all_of(view: View, subject: str) -> list[Cited]:
+    period = subject.split("/")[1]
+    changed = view.changed_in(period)
+    return [of(view, e.r.id, e.r.title, changed.get(e.r.id, "")) for e in entries(view, period)]
+
+
+def cff(view: View, subject: str) -> bytes:
+    """CITATION.cff, format 1.2.0. It is YAML, and JSON in quotes is YAML."""
+    author, license = view.setting("author") or view.setting("title"), view.setting("license")
+    rows = [("cff-version", "1.2.0"), ("message", "If you use this record, please cite it."), ("type", "dataset"),
+            ("title", view.setting("title")), ("abstract", view.setting("description")), ("url", view.setting("base_url")),
+            ("license-url" if "://" in license else "license", license)]
+    lines = [f"{key}: {quoted(value)}" for key, value in rows if value]
+    return "\n".join([*lines, "authors:", f"  - name: {quoted(author)}", ""]).encode("utf-8", "replace")
+
+
+def quoted(text: str) -> str:
+    return msgspec.json.encode(one_line(text)).decode()

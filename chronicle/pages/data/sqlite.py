@@ -1,0 +1,84 @@
+"""data/…sqlite: the long tables as a database, with an index for full-text search. `datasette FILE` opens it.
+
+Equal content gives equal bytes: the database is made in memory, in one go and in one order, and the places of its header
+that count changes and name the library's version (SQLite file format, 1.3) are set to constants.
+"""
+import sqlite3
+from collections.abc import Callable
+
+import msgspec
+
+from chronicle.pages.data.columns import Table, joined, values
+from chronicle.pages.data.entries import Entry, entries
+from chronicle.pages.data.package import periods
+from chronicle.pages.data.tables import INCIDENTS, LONG, text
+from chronicle.view import View
+from chronicle.volumes import Volume
+
+TYPES = {"string": "text", "integer": "integer", "number": "real", "boolean": "integer", "date": "text"}
+SEARCH = ('create virtual table incidents_search using fts5(title, summary, place_names, actor_names, text, '
+          """content="incidents", tokenize = 'unicode61 remove_diacritics 2')""",
+          "insert into incidents_search (incidents_search) values ('rebuild')")
+CHANGES, VALID_FOR, VERSION = 24, 92, 96            # offsets in the header, four bytes each
+
+
+def page(view: View, subject: str) -> bytes:
+    """`subject`: `chronicle/2016`, `chronicle/` for all years."""
+    period = subject.split("/")[1]
+    volume, found = view.volume(period), entries(view, period)
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        db.execute("begin")
+        for table in tables(lambda id: view.text_in(volume, id).plain):
+            db.execute(schema(table))
+            fill(db, table, found, volume)
+        for statement in SEARCH:
+            db.execute(statement)
+        db.execute("commit")
+        return still(db.serialize())
+    finally:
+        db.close()
+
+
+def tables(text_of: Callable[[str], str]) -> list[Table]:
+    """The long tables; that of the incidents with what only the search needs. `text_of`: id -> its text without markup."""
+    def spelled(records: dict, ids) -> str:
+        return joined(name for id in ids if id in records for x in [records[id]] for name in (x.name, x.names.ar, *x.names.variants))
+
+    more = (text("place_names", "Names of its places.", lambda e: spelled(e.volume.places, [s.place for s in e.r.places])),
+            text("actor_names", "Names of its actors.", lambda e: spelled(e.volume.actors, [a.actor for a in e.r.actors])),
+            text("text", "Its text without markup.", lambda e: text_of(e.r.id)))
+    return [msgspec.structs.replace(INCIDENTS, columns=INCIDENTS.columns + more), *LONG[1:]]
+
+
+def fill(db: sqlite3.Connection, table: Table, found: list[Entry], volume: Volume) -> None:
+    marks = ", ".join("?" * len(table.columns))
+    db.executemany(f"insert into {table.name} values ({marks})", values(table, found, volume))
+
+
+def schema(table: Table) -> str:
+    """Names come from our own tables of columns, never from the record."""
+    lines = [f'"{c.name}" {TYPES[c.kind]}' for c in table.columns]
+    lines.append("primary key (" + ", ".join(f'"{k}"' for k in table.key) + ")")
+    lines += [f'foreign key ("{column}") references {other} ("{key}")' for column, other, key in table.refers]
+    kept_by_key = "" if len(table.key) == 1 else " without rowid"        # half the size; the search needs the rowids of incidents
+    return f"create table {table.name} (\n  " + ",\n  ".join(lines) + f"\n){kept_by_key}"
+
+
+def still(data: bytes) -> bytes:
+    """The file without its memory of how it was made."""
+    out = bytearray(data)
+    for at, value in ((CHANGES, 1), (VALID_FOR, 1), (VERSION, 0)):
+        out[at:at + 4] = value.to_bytes(4, "big")
+    return bytes(out)
+
+
+def join(view: View, subject: str) -> bytes:
+    """data/chronicle/join.sql: makes one database of those of the years, beside which it stands."""
+    parts = tables(str)
+    lines = ["-- Makes one database of those of the years: sqlite3 all.sqlite < join.sql", *(f"{schema(t)};" for t in parts)]
+    for year in periods(view):
+        lines.append(f"attach database '{year}.sqlite' as of_year;")
+        lines += [f"insert or ignore into main.{t.name} select * from of_year.{t.name};" for t in parts]
+        lines.append("detach database of_year;")
+    return "\n".join([*lines, *(f"{s};" for s in SEARCH), ""]).encode()

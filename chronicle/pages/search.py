@@ -1,0 +1,134 @@
+"""Search: the page, and the files its scripts ask (search/files.py), each a page of its own.
+
+Names are no words of an incident: the browser finds them in names.js and the incidents by their columns. So another name
+of a place rewrites one file, and Jabla, Jableh and جبلة find the same. The trace of a file is one fact, a whole year.
+"""
+import msgspec
+
+from chronicle import search
+from chronicle.addresses import address
+from chronicle.maps.palette import COLOURS, css_class
+from chronicle.model import Actor, Card, Incident, Place, Range
+from chronicle.pages.actor import CAPACITIES
+from chronicle.pages.chrome import chrome
+from chronicle.pages.rows import IN_ROWS
+from chronicle.pages.search_words import WORDS
+from chronicle.search import folding, index
+from chronicle.search.files import PART
+from chronicle.site import actors_of
+from chronicle.view import View
+from chronicle.words import date, on
+
+WAYS = (("timeline/index.html", "by_time"), ("places/index.html", "by_place"), ("actors/index.html", "by_actor"),
+        ("types/index.html", "by_type"))
+_json = msgspec.json.Encoder().encode
+
+
+def call(name: str, *values) -> bytes:
+    """A script that hands values over: JSON is JavaScript, and a page from a disk may load a script but no JSON."""
+    return b"chronicleSearch." + name.encode() + b"(" + b",".join(map(_json, values)) + b");\n"
+
+
+# ---- one for the site
+
+def page(view: View, subject: str) -> bytes:
+    return view.render("search.html", {**chrome(view, WORDS["title"], "search.html", WORDS["about"]), "words": WORDS, "ways": WAYS})
+
+
+def script(view: View, subject: str) -> bytes:
+    return search.script()
+
+
+def table(view: View, subject: str) -> bytes:
+    return call("table", {
+        "fold": {**folding.TABLE, "stop": folding.STOP},
+        "words": WORDS,
+        "years": sorted({month[:4] for month in view.calendar()}),
+        "types": {type: css_class(type) for type in COLOURS},
+        "roles": {key: heading for key, heading, *_ in CAPACITIES},
+        "shown_roles": IN_ROWS,          # a capacity that tests one role has its name
+    })
+
+
+def names(view: View, subject: str) -> bytes:
+    return call("names", {kind: [entity(kind, r) for r in view.directory(kind)] for kind in ("place", "actor")})
+
+
+def entity(kind: str, r: Place | Actor) -> tuple:
+    """(id, address, name, Arabic name, all other names, what it lies in, type or kind)"""
+    others = [*r.names.variants, *(f.name for f in r.names.former), *(name for _, name in sorted(r.names.local.items()))]
+    return r.id, address(kind, r.id), r.name, r.names.ar, others, r.within if kind == "place" else "", r.type if kind == "place" else r.kind
+
+
+# ---- one for each year
+
+def year(view: View, subject: str) -> bytes:
+    incidents, _ = view.segment(subject)
+    cards = [card for _, card in incidents]
+    known = frozenset(view.ids("actor"))
+    return call("year", subject, {
+        "buckets": index.buckets(len(cards)),
+        "part": PART,
+        "first": [number(c.date.first) % 10_000 for c in cards],
+        "last": [number(c.date.last) if c.date.last != c.date.first else 0 for c in cards],
+        "killed": [lowest(c.assessment.killed) for c in cards],
+        "place": column([[s.place for s in c.sites] for c in cards]),
+        "actor": column([capacities(r, c, known) for r, c in incidents]),
+        "type": column([c.types for c in cards]),
+        "target": column([r.targets for r, _ in incidents]),
+        "grade": column([[c.assessment.grade] for c in cards]),
+        "responsibility": column([[c.assessment.responsibility] for c in cards]),
+    })
+
+
+def number(day: str) -> int:
+    """2016-05-23 -> 20160523: sorts like the day."""
+    return int(day.replace("-", ""))
+
+
+def lowest(killed: Range) -> int:
+    """The lowest number; -1 where nothing is reported, -2 where a report gives words only, or no lower end."""
+    return -1 if not killed.reported else -2 if killed.low is None else killed.low
+
+
+def column(rows: list) -> dict:
+    """{names: the values that occur, of: for each row the numbers of its values, or the number where there is one}."""
+    values = sorted({v for row in rows for v in row})
+    at = {v: n for n, v in enumerate(values)}
+    coded = [list(dict.fromkeys(at[v] for v in row)) for row in rows]
+    return {"names": values, "of": [row[0] if len(row) == 1 else row for row in coded]}
+
+
+def capacities(r: Incident, card: Card, known: frozenset[str]) -> list[tuple[str, str]]:
+    """(actor, capacity) as on the actors' pages. Whoever has no page ("local monitors") is no value of the facet."""
+    actors = [a for a in dict.fromkeys(actors_of(r)) if a in known]
+    return [(a, key) for a in actors for key, _, _, _, test in CAPACITIES if test(a, card, r.responsibility, r.tolls)]
+
+
+def terms(view: View, subject: str) -> bytes:
+    """A bucket of a year. The first that is asked for makes all."""
+    period, bucket = subject.split("/")
+    incidents, kept = view.segment(period)
+    if "terms" not in kept:
+        kept["terms"] = index.segment((card.title, fields(r, card), view.segment_text(r.id)) for r, card in incidents)
+    return call("terms", period, int(bucket), kept["terms"][int(bucket)])
+
+
+def fields(r: Incident, card: Card) -> str:
+    """The short fields of an incident as one text."""
+    return " ".join([card.summary, date(card.date), *card.types, *r.targets, *r.weapons, *(s.site for s in card.sites)])
+
+
+# ---- one for some incidents of a month
+
+def rows(view: View, subject: str) -> bytes:
+    """Oldest first, so that an incident of today rewrites the last file of its month only."""
+    month, part = subject.split("/")
+    cards = view.month(month)[::-1][int(part) * PART:][:PART]
+    return call("rows", month, int(part), [row(c) for c in cards])
+
+
+def row(c: Card) -> tuple:
+    """(address, title, date in words, toll in words, stage if not accomplished, number of attacks, of sources, review, updated)"""
+    return (address("incident", c.id), c.title, date(c.date), c.assessment.killed.words, "" if c.stage == "accomplished" else c.stage,
+            c.count, c.sources, c.review, on(c.updated) if c.updated else "")

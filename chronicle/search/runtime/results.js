@@ -1,0 +1,130 @@
+/* Part 10: the answer: how many, by what they were narrowed, places and actors of that name, and rows like the timeline's. */
+
+const STEP = 20;                                        /* rows at a time */
+
+class Results {
+  constructor(parts, documents, words, labels, table, changed) {
+    Object.assign(this, { parts, documents, words, labels, table, changed });
+    this.turn = 0;
+    parts.more.addEventListener("click", () => this.grow());
+  }
+
+  /* `docs` in their order. Rows come when their files have; a newer answer overtakes an older one. */
+  async draw(state, docs, found) {
+    Object.assign(this, { docs, shown: 0 });
+    const turn = ++this.turn;
+    this.say(docs, found);
+    this.chips(state);
+    this.names(state, found);
+    const rows = await this.rows(0);
+    if (turn !== this.turn) return;
+    this.parts.rows.replaceChildren(...rows);
+    this.shown = rows.length;
+    this.foot();
+  }
+
+  async grow() {
+    const turn = this.turn, rows = await this.rows(this.shown);
+    if (turn !== this.turn || !rows.length) return;
+    this.parts.rows.append(...rows);
+    this.shown += rows.length;
+    this.foot();
+    rows[0].querySelector("a").focus();
+  }
+
+  foot() {
+    const left = this.docs.length - this.shown;
+    this.parts.more.hidden = left <= 0;
+    this.parts.more.textContent = this.words.say("more", { n: Math.min(STEP, Math.max(left, 0)) });
+  }
+
+  say(docs, found) {
+    const { words, documents } = this, box = this.parts.answer;
+    const some = docs.length === documents.n ? words.say("incidents", { n: docs.length }) : words.say("some", { n: docs.length, all: documents.n });
+    box.replaceChildren(make("strong", "", some));
+    (found ? found.instead : []).forEach(f => {
+      const spelled = f.instead.slice(0, 3).join(", ") + (f.instead.length > 3 ? " …" : "");
+      isolated(words.say("instead", { word: f.word, others: spelled }), make("span", "instead", "", box));
+    });
+    if (!docs.length) make("span", "instead", words.say("nothing"), box);
+  }
+
+  chips(state) {
+    const { words, labels } = this, out = [];
+    const chip = (label, value, change) => {
+      const b = button("search-chip", "", null, () => this.changed(change, false));
+      make("span", "", label + ": ", b);
+      isolated(value, b);
+      make("span", "", "×", b).setAttribute("aria-hidden", "true");
+      make("span", "vh", words.say("off"), b);
+      out.push(b);
+    };
+    Object.entries(state.chosen).forEach(([name, keys]) => keys.forEach(key =>
+      chip(words.table.facets[name], labels(name, key, true), s => s.choose(name, key, false))));
+    ["from", "to"].filter(end => state[end]).forEach(end => chip(words.say(end), state[end], s => { s[end] = ""; }));
+    if (out.length > 1) out.push(button("search-clear", words.say("clear"), null, () => this.changed(s => {
+      Object.values(s.chosen).forEach(keys => keys.clear());
+      s.from = s.to = "";
+    }, false)));
+    this.parts.chips.replaceChildren(...out);
+    this.parts.chips.hidden = !out.length;
+  }
+
+  names(state, found) {
+    const entities = found ? found.entities.slice(0, 6) : [];
+    this.parts.names.hidden = !entities.length;
+    this.parts.names.querySelector("ul").replaceChildren(...entities.map(({ entity, docs }) => {
+      const li = make("li");
+      linked(entity.name, entity.url, li);
+      if (entity.ar) isolated(entity.ar, make("span", "ar", " ", li), "ar");
+      make("span", "about", ` ${entity.what} · ${this.words.say("incidents", { n: docs.length })}`, li);
+      return li;
+    }));
+  }
+
+  async rows(from) {
+    const docs = this.docs.slice(from, from + STEP), files = new Set(docs.map(doc => this.file(doc)));
+    await Promise.all(Array.from(files, load));
+    return docs.map(doc => this.row(doc));
+  }
+
+  file(doc) { return "rows-" + this.documents.rowOf[doc].slice(0, 2).join("-"); }
+
+  row(doc) {
+    const { words, documents } = this, [month, part, at] = documents.rowOf[doc];
+    const [url, title, date, toll, stage, count, sources, review, updated] = store.rows.get(`${month}-${part}`)[at];
+    const li = make("li", "row"), main = make("div", "row-main");
+    isolated(date, make("p", "row-when", "", li));
+    li.append(main);
+    const link = make("a", "", title, make("p", "row-title", "", main));
+    link.href = url;
+    link.dir = "auto";
+    const meta = make("p", "row-meta", "", main), note = make("p", "row-note", "", main);
+    documents.types[doc].forEach(type => make("span", "chip " + (this.table.types[type] || this.table.types.other), upper_first(type), meta));
+    if (stage) make("span", "chip plain", upper_first(stage), meta);
+    this.listed(documents.places[doc].map(id => ["place", id]), make("span", "row-places", "", meta));
+    const item = text => { note.append(" "); return make("span", "item", text, note); };
+    this.table.shown_roles.forEach(([role, said]) => {
+      const who = documents.roles[doc].filter(([, r]) => r === role).map(([id]) => ["actor", id]);
+      if (who.length) this.listed(who, item(said + ": "));
+    });
+    item(words.say("responsible", { said: documents.assessed[doc] }));
+    item(sources ? words.say("sources", { n: sources }) : words.say("sourceless"));
+    if (count > 1) item(words.say("several", { n: count }));
+    if (review === "draft") make("strong", "draft", review, item("")); else item(review);
+    if (updated) item(words.say("updated", { date: updated }));
+    const dead = make("p", "row-toll", "", li);
+    if (toll) { isolated(toll, make("strong", "", "", dead)); dead.append(" " + words.say("dead")); }
+    else make("span", "none", words.say("toll"), dead);
+    return li;
+  }
+
+  /* Names in a line, linked where they have a page. */
+  listed(who, parent) {
+    who.forEach(([kind, id], i) => {
+      const entity = this.documents.names.get(`${kind} ${id}`);
+      if (i) parent.append(", ");
+      linked(entity ? entity.name : id, entity ? entity.url : "", parent);
+    });
+  }
+}
