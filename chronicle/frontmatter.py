@@ -180,10 +180,10 @@ def explain(e: Exception, front: str, path: str, offset: int) -> Diagnostic:
         return Diagnostic("Y103", "the front matter cannot be read", Span(path, offset), "look for an unclosed bracket or quote")
     problem = (getattr(e, "problem", "") or "cannot be read").replace("\n", " ")
     about = getattr(e, "context", "") or ""
-    lines = front.split("\n")
+    lines = [*front.split("\n"), ""]                        # a mark may stand behind the last line
     begun = getattr(e, "context_mark", None)
     begun = begun if begun is not None and begun.line < len(lines) else mark
-    line = lines[mark.line] if mark.line < len(lines) else ""
+    line, opened = (lines[m.line] if m.line < len(lines) else "" for m in (mark, begun))
     message, hint = f"this cannot be read as YAML: {problem}", "compare the line with those around it"
     if "\t" in line[:len(line) - len(line.lstrip())] or "\\t" in problem or "'\\t'" in str(e):
         message, hint = "a tab stands here", "indent with spaces; YAML does not allow tabs"
@@ -192,9 +192,10 @@ def explain(e: Exception, front: str, path: str, offset: int) -> Diagnostic:
     elif "mapping values are not allowed" in problem:
         message, hint = "this field begins in another column than the one before", "fields of one record begin in one column"
     elif "quoted scalar" in about or "unexpected end of stream" in problem:
-        message, hint, mark = "a quote is opened here and not closed", f"close it where the text ends: {quoted(lines, begun)}", begun
+        message, mark = "a quote is opened here and not closed", begun
+        hint = "close it where the text ends: " + ("'…'" if opened[begun.column:begun.column + 1] == "'" else '"…"')
     elif "flow" in about:
-        bracket = lines[begun.line][begun.column:begun.column + 1]
+        bracket = "{" if opened[begun.column:begun.column + 1] == "{" else "["
         message, mark = f"the bracket `{bracket}` is opened here and not closed, or a comma is missing after it", begun
         hint = f"close it with `{'}' if bracket == '{' else ']'}`, and put a comma between its parts"
     elif "expected key" in problem and line[:mark.column].count("'") > 1:
@@ -204,10 +205,6 @@ def explain(e: Exception, front: str, path: str, offset: int) -> Diagnostic:
     elif "expected <block end>" in problem or "could not find expected ':'" in problem:
         message, hint = "this is neither a field nor part of the one before", "look for wrong indentation, or a missing `:` after a field's name"
         mark = begun if "scanning a simple key" in about else mark
-    elif "cannot start any token" in problem:
+    elif "cannot start any token" in problem or "expected comment or line break" in problem:       # `>120` is a block of text to YAML
         message, hint = "a value cannot begin with this character", "put the value in quotes: \"…\""
     return Diagnostic("Y103", message, Span(path, mark.line + offset, mark.column + 1), hint)
-
-
-def quoted(lines: list[str], mark) -> str:
-    return "'…'" if lines[mark.line][mark.column:mark.column + 1] == "'" else '"…"'

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from site_builder import SiteFolder
+from site_builder import SETTINGS, SMALL, SiteFolder
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 NEEDS = {                                   # marker -> (is it here?, what is missing)
@@ -65,35 +65,3 @@ def folder(tmp_path) -> SiteFolder:
 def small(folder) -> SiteFolder:
     """Five incidents, three places in a tree, two actors, two sources, a page."""
     return folder.write(SMALL)
-
-
-SETTINGS = """\
-title = "A chronicle"
-base_url = "https://chronicle.example/"
-review = ["draft", "reviewed", "published"]
-"""
-SMALL = {
-    "content/places/coast.md": "---\nname: Coast\ntype: province\nlat: 35.2\nlon: 36.0\n---\n",
-    "content/places/tartus.md": "---\nname: Tartus\ntype: city\nwithin: coast\nlat: 34.89\nlon: 35.89\n---\n",
-    "content/places/jableh.md": "---\nname: Jableh\ntype: city\nwithin: coast\nlat: 35.36\nlon: 35.92\n---\n",
-    "content/actors/one-group.md": "---\nname: One Group\nkind: armed group\nparty: true\n---\n",
-    "content/actors/observers.md": "---\nname: The Observers\nkind: monitor\n---\n",
-    "content/sources/gazette-1.md": "---\npublisher: The Gazette\ntitle: Blasts on the coast\npublished: 2016-05-23\n---\n",
-    "content/sources/herald-1.md": "---\npublisher: The Herald\ntitle: Coast hit\npublished: 2016-05-31\n---\n",
-    "content/pages/about.md": "---\ntitle: About\norder: 1\n---\nWho keeps this.\n",
-    "content/incidents/2016/2016-05-23-bombings.md":
-        "---\ntitle: Bombings on the coast\ndate: 2016-05-23\ntype: bombing\nplaces: [tartus, jableh]\n"
-        "actors: [{actor: one-group, role: perpetrator}]\n"
-        "responsibility: [{act: claim, actor: one-group, source: gazette-1}]\n"
-        "tolls: [{killed: 78, by: observers, basis: monitor, source: gazette-1}]\n"
-        "sources: [gazette-1, herald-1]\n---\nBombs went off in [[tartus]] and in [[jableh]].\n",
-    "content/incidents/2016/2016-05-30-shelling.md":
-        "---\ntitle: Shelling of Jableh\ndate: 2016-05-30\ntype: shelling\nplaces: [jableh]\nsources: [herald-1]\n---\nText.\n",
-    "content/incidents/2017/2017-01-02-clash.md":
-        "---\ntitle: Clash near Tartus\ndate: 2017-01-02\ntype: armed clash\nplaces: [{place: tartus, precision: near}]\n"
-        "actors: [one-group]\n---\n",
-    "content/incidents/2017/2017-03-strike.md":
-        "---\ntitle: Air strike in March\ndate: 2017-03\ntype: air strike\nplaces: [jableh]\n---\n",
-    "content/incidents/2018/2018-06-01-arrest.md":
-        "---\ntitle: Arrest of a courier\ndate: 2018-06-01\ntype: arrest\nactors: [observers]\n---\nSee [[2016-05-23-bombings]].\n",
-}

@@ -180,17 +180,28 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     """Renders pages and stages those whose bytes are new. Shared out when there are many."""
     if len(urls) < FEW:
         jobs = 1
-    urls.sort(key=lambda u: (not u.startswith("assets/"), u))       # the few long ones first, together
-    assets = [u for u in urls if u.startswith("assets/")]
-    rest = urls[len(assets):]
+    urls.sort()
+    groups: dict[str, list[str]] = {}
+    for url in urls:
+        groups.setdefault(together(url), []).append(url)
+    rest = groups.pop("", [])
     hands = max(jobs * 2, len(rest) // SHARE) if jobs > 1 else 1
-    batches = ([assets] if assets else []) + forks.deal(rest, hands)
+    batches = [groups[name] for name in sorted(groups)] + forks.deal(rest, hands)       # the few long ones first
     numbers = {u: str(n) for n, u in enumerate(urls)}
 
     def work(batch: list[str]) -> bytes:
         return _encode([stage(state, url, known.get(url), url in spoilt, folder, numbers[url]) for url in batch])
 
     return [o for answer in forks.fork_map(work, batches, jobs) for o in _outcomes(answer)]
+
+
+def together(url: str) -> str:
+    """A name for pages that share what is costly to make, so that one process makes them all; '' for the many others."""
+    folder, _, name = url.partition("/")
+    if folder == "data":
+        year = name.rpartition("/")[2].partition(".")[0]
+        return f"data {year if year.isdigit() else ''}"
+    return folder if folder == "assets" else ""
 
 
 def stage(state: State, url: str, before: Made | None, spoilt: bool, folder: Path, name: str) -> Outcome:

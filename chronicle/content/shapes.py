@@ -45,6 +45,9 @@ class Shape:
         return reading.note("F203", node, f"`{field}` is {node.what}", f"wanted: {self.words}")
 
 
+JOINERS = {0x200c: None, 0x200d: None}      # invisible and meant: in Persian and Kurdish, in Indian scripts, in emoji
+
+
 class Line(Shape):
     """One line of text."""
     words = "text on one line"
@@ -56,12 +59,15 @@ class Line(Shape):
         text = " ".join(text.split())
         if len(text) > LONGEST_LINE:
             return reading.note("F203", node, f"`{field}` has {len(text):,} characters", f"at most {LONGEST_LINE:,}; the rest belongs in the text below")
-        if not text.isprintable():
+        if not text.translate(JOINERS).isprintable():
             return reading.note("F203", node, f"`{field}` holds an invisible control character", "write the value again by hand")
         return text
 
     def schema(self):
         return {"type": TEXT, "maxLength": LONGEST_LINE}
+
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 
 
 class Verbatim(Shape):
@@ -72,6 +78,8 @@ class Verbatim(Shape):
         text = self.scalar(node, reading, field)
         if text is not BAD and len(text) > LONGEST_LINE * 2:
             return reading.note("F203", node, f"`{field}` has {len(text):,} characters", "quote the one sentence that the value rests on")
+        if text is not BAD and CONTROL.search(text):
+            return reading.note("F203", node, f"`{field}` holds an invisible control character", "copy the sentence again, as plain text")
         return text
 
     def schema(self):

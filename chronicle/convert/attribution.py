@@ -14,6 +14,7 @@ import msgspec
 from chronicle.convert.chunk import Read
 from chronicle.convert.entities import bare
 
+_STATE = re.compile(r"\bstate\b|\bstate-run\b", re.I)
 _PRONOUNS = frozenset("it he she they".split())
 _DETERMINERS = re.compile(r"^(?:the|a|an|one|two|three|some|several|its|his|their|local|top|senior)\s+(?=\w)", re.I)
 _SPEAKS = ("ORG", "HUM", "PER", "NP", "NAM", "OBJ", "LOC")
@@ -105,13 +106,15 @@ def _named(read: Read, k: int, known) -> tuple[str, str]:
     if c.code == "ORG" and c.name in known.lexicon.actors:
         kind = known.lexicon.actors[c.name].kind
         sub = next((h.sub for h in _hits(read, c, known) if h.kind == "source"), "")
+        if kind == "media" and _STATE.search(c.name):
+            kind = "militant"                               # a state's media speak for a party
         return (c.name if c.name != "United Nations" else text), {"monitor": "monitor", "media": "media", "militant": "party", "force": "party"}.get(kind, sub or "unattributed")
     if len(follow) == 2 and follow[0].sub in ("of", "for", "with") and follow[1].code in ("ORG", "NP", "HUM", "NAM") and c.code in ("NP", "HUM") and len(text.split()) <= 4:
         if follow[1].code == "ORG" and follow[1].name:
             return follow[1].name, _basis(read, c, known)
         text = " ".join(read.sentence.text[read.sentence.tokens[c.start].start:read.sentence.tokens[follow[1].end - 1].end].split())
     basis = _basis(read, c, known)
-    if basis == "media" and re.search(r"\bstate\b|\bstate-run\b", text, re.I):
+    if basis == "media" and _STATE.search(text):
         basis = "party"
     if c.code == "PER" and not basis:
         basis = "official" if c.sub in ("official", "security") else "unattributed"

@@ -82,6 +82,8 @@ def noun_forms(entry: str) -> list[tuple[str, bool]]:
 def verb_forms(entry: str) -> list[tuple[str, str]]:
     """(form, which) of "kill" or of "shoot shot shot shooting"."""
     words = entry.split(" ")
+    if words[0].endswith("ly"):                             # "fatally stab": the verb is what follows
+        return [(f"{words[0]} {form}", which) for form, which in verb_forms(" ".join(words[1:]))]
     for size in (1, 2, 3, 4):                               # "X Y1 X Y2 …": four groups of equal length
         if len(words) == 4 * size and words[0][0] == words[size][0] and words[1:size] == words[size + 1:2 * size]:
             base, past, part, ing = (" ".join(words[i * size:(i + 1) * size]) for i in range(4))
@@ -140,7 +142,8 @@ def load(own_actors: tuple[Actor, ...] = ()) -> Lexicon:
         for name, entry in table.items():
             entry = entry or {}
             actors[name] = Actor(name, kind, entry.get("country", ""), tuple(entry.get("aliases", ())), entry.get("shy", False), entry.get("speaks_for", ""))
-    actors.update((a.name, a) for a in own_actors)
+    for own in own_actors:
+        _adopt(actors, own)
     for actor in actors.values():
         for alias in (actor.name, *actor.aliases):
             add(alias, Hit("actor", actor.kind, actor.name))
@@ -154,6 +157,20 @@ def load(own_actors: tuple[Actor, ...] = ()) -> Lexicon:
     for key in phrases:
         longest[key[0]] = max(longest.get(key[0], 0), len(key))
     return Lexicon({k: tuple(v) for k, v in phrases.items()}, longest, data("words"), actors, frozenset(shy))
+
+
+def _adopt(actors: dict[str, Actor], own: Actor) -> None:
+    """The site's own actor takes the place of ours of the same name, with its spellings, and what only we know of it."""
+    names = {n.lower() for n in (own.name, *own.aliases)}
+    same = [a for a in actors.values() if names & {n.lower() for n in (a.name, *a.aliases)}]
+    for old in same:
+        del actors[old.name]
+        own = Actor(own.name, old.kind if own.kind == "other" else own.kind, own.country or old.country,
+                    tuple(dict.fromkeys((*own.aliases, *(n for n in (old.name, *old.aliases) if n != own.name)))), False,
+                    own.speaks_for or old.speaks_for)
+        for other in [a for a in actors.values() if a.speaks_for == old.name]:
+            actors[other.name] = Actor(other.name, other.kind, other.country, other.aliases, other.shy, own.name)
+    actors[own.name] = own
 
 
 def split(text: str) -> list[str]:

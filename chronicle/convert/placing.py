@@ -142,7 +142,7 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
     name = c.name or read.words(c)
     region = next((m.form for m in read.mentions if m.kind == "place" and m.start >= c.start and m.end <= c.end), "")
     near = c.start and read.sentence.tokens[c.start - 1].low in ("near", "outside", "around") or any(
-        read.sentence.tokens[k].low == "near" for k in range(max(0, c.start - 4), c.start))
+        read.sentence.tokens[k].low == "near" and all(t.text.isalnum() for t in read.sentence.tokens[k:c.start]) for k in range(max(0, c.start - 6), c.start))
     evidence = Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place")
     if c.sub == "region" and isinstance(c.value, str):                  # "eastern Syria"
         land = known.gazetteer.country_name(c.value)

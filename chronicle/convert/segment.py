@@ -5,7 +5,7 @@ Every line gets a kind: title, lead, body, caption, boilerplate. Boilerplate is 
 follows the first comment box or newsletter line after the body is not the article. It is removed in the open: line
 numbers and reason go to the report.
 
-A donation block may run into the lead without a line break ("…the difference.Isis has claimed"): a full stop between a
+A donation block may run into the lead without a line break ("…give today.A bomb went off…"): a full stop between a
 small and a capital letter ends a sentence too.
 """
 

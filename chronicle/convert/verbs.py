@@ -62,7 +62,7 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
         if not run:
             return before in known.pronouns or before in ("who", "which", "that", "and", ",", "not") and form in ("past", "part", "s") or before in known.adverbs and form in ("past", "part", "s")
         last = run[-1]
-        subject = any(x.kind in ("human", "actor") for x in last.mentions) or last.name or any(x.kind in ("weapon", "event") for x in last.mentions) and form in ("past", "part")
+        subject = any(x.kind in ("human", "actor") for x in last.mentions) or last.name or any(x.kind in ("weapon", "event", "target") for x in last.mentions) and form in ("past", "part")
         object_next = after in known.determiners or after in known.prepositions or after in known.numbers or after[:1].isdigit() or (
             m.end < len(tokens) and (tokens[m.end].text[:1].isupper() or any(h.kind in ("human", "target") for h in known.hits(sentence)[m.end][1])))
         if form in ("past", "part") and subject:

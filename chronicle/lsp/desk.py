@@ -6,14 +6,14 @@ site; the site as a whole is linked again when something is saved.
 from pathlib import Path
 
 from chronicle import frontmatter, links
-from chronicle.build.batch import alone
-from chronicle.build.workspace import Workspace
+from chronicle.build.batch import alone, linked
+from chronicle.build.workspace import State, Workspace
 from chronicle.content import kind_of, read
 from chronicle.diagnose import Diagnostic, in_order
 from chronicle.frontmatter import Map, Seq
 from chronicle.markdown import WIKI
 from chronicle.model import Parsed
-from chronicle.site import Site, unsilenced
+from chronicle.site import unsilenced
 
 
 def site_folder(start: Path) -> Path | None:
@@ -25,15 +25,18 @@ class Desk:
     def __init__(self, root: Path):
         self.root = root
         with alone(root):
-            self.workspace = Workspace(root, jobs=1)
-        self.refresh()
+            self.workspace = Workspace(root, jobs=1)        # no forks: the protocol has threads
+            self.workspace.signatures = self.workspace.scan()
+            self.take(linked(self.workspace))
 
     def refresh(self) -> None:
-        """Reads what has changed in the folder and links the site anew."""
+        """Reads what has changed in the folder and links it anew."""
         with alone(self.root):
             self.workspace.signatures = self.workspace.scan()
-            state = self.workspace.load()
-        self.site: Site = state.site
+            self.take(self.workspace.load(self.state))
+
+    def take(self, state: State) -> None:
+        self.state, self.site = state, state.site
         self.notes = in_order(state.notes)
         self.files = {f.id: f for f in self.workspace.parsed.values() if f.record is not None}
 

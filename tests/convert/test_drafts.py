@@ -153,3 +153,15 @@ def test_report_leaves_content_alone(site):
     (site / "seeds" / "a.txt").write_text(FIRST)
     run(site, [site / "seeds"], "2021-03-01", None, None, site / "report.jsonl")
     assert not (site / "content").exists() and '"killed_min": 14' in (site / "report.jsonl").read_text()
+
+
+def test_an_outlet_of_the_site_still_speaks_for_its_group(site):
+    for path, text in (("actors/is.md", "---\nname: IS group\nnames: {variants: [Islamic State]}\nkind: rebel group\n---\n"),
+                       ("actors/outlet.md", "---\nname: Amaq\nkind: media\n---\n")):
+        file = site / "content" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+    convert(site, "a.txt", "A bomb exploded in Kabul on Monday, killing 14 people, police said.\n\n"
+                           "Amaq said the Islamic State was responsible for the bombing.\n")
+    incident, = incidents(site)
+    assert [(s.act, s.actor, s.via) for s in incident.responsibility] == [("claim", "is", "outlet")]

@@ -49,13 +49,13 @@ def test_words_that_are_no_time(text):
 
 @pytest.mark.parametrize("text, names", [
     ("IS has claimed it.", ["Islamic State"]), ("He is here.", []), ("It IS said.", ["Islamic State"]), ("Ahrar al-Sham denied it.", ["Ahrar al-Sham"]),
-    ("Omar heads Deir Azzour 24, a group.", ["Deir Azzour 24"]), ("the RAF bombed a village", [])])
+    ("He writes for Deir Azzour 24.", ["Deir Azzour 24"]), ("the RAF bombed a village", [])])
 def test_organisations(text, names):
     assert [m.name for m, _ in found(actor, text) if m.kind == "actor"] == names
 
 
 @pytest.mark.parametrize("text, names", [
-    ("A bomb went off in Jableh.", ["Jableh"]), ("in Hassakeh province", ["Hassakeh"]), ("near the city of al-Bab", ["al-Bab"]),
+    ("A bomb went off in Jableh.", ["Jableh"]), ("in Hassakeh province", ["Hassakeh"]), ("outside the town of al-Bab", ["al-Bab"]),
     ("in the village of Nosuchplace Grande", ["Nosuchplace Grande"]), ("in eastern Syria", ["Syria"]), ("President George Washington spoke.", []),
     ("in the Jamiyat al Zahraa area", ["Jamiyat al Zahraa"])])
 def test_places(text, names):

@@ -1,11 +1,15 @@
 """The traps of the five original articles, one test each. The articles are not part of the project; without them these are skipped."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from chronicle.convert import convert
 from chronicle.convert.article import read
+from chronicle.convert.reader import _evidence
+
+pytestmark = pytest.mark.shared
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
 PUBLISHED = {"000": "2016-05-23", "001": "2016-07-27", "002": "2016-05-23", "003": "2020-02-01", "004": "2021-11"}
@@ -30,15 +34,16 @@ def everything(reading):
 def test_000_donation_block_is_cut_from_the_lead(readings):
     r = readings["000"]
     assert any(x.reason == "donation" and x.first <= 3 and x.last == 7 for x in r.removed)
-    assert "Your support" not in everything(r)
-    assert r.incidents[0].type_evidence.text.startswith("Isis has claimed")
+    lead = r.incidents[0].type_evidence
+    line = r.article.text.count("\n", 0, lead.start) + 1
+    assert line == 7 and r.article.text[lead.start - 1] == "."          # it begins in the middle of the line
 
 
 def test_000_offensive_and_village_are_other_events(readings):
     r = readings["000"]
     tolls = [t.killed.text for t in r.incidents[0].tolls if t.killed]
     assert len(r.incidents) == 1 and sorted(tolls) == ["120+", "48", "53", "78"]
-    assert any("over 200 Isis" in x.evidence.text or "killed 10 people" in x.evidence.text for x in r.context)
+    assert any(re.search(r"\b(?:200|10)\b", x.evidence.text) for x in r.context)
 
 
 def test_000_each_number_with_its_source(readings):
@@ -53,7 +58,8 @@ def test_001_no_city_is_named(readings):
 
 
 def test_001_second_blast_is_taken_back(readings):
-    assert "gas canister" not in everything(readings["001"])
+    r = readings["001"]
+    assert not any(r.article.text.count("\n", 0, e.start) + 1 == 21 for i in r.incidents for e in _evidence(i))
 
 
 def test_001_germany_france_iraq_are_context(readings):
@@ -98,8 +104,8 @@ def test_004_monday_three_times_for_three_things(readings):
 
 def test_004_october_totals_are_context(readings):
     r = readings["004"]
-    assert len(r.incidents) == 3 and "51 IS suspects" not in everything(r)
-    assert any("In October" in x.evidence.text for x in r.context)
+    assert len(r.incidents) == 3 and not re.search(r"\b51\b", everything(r))
+    assert any("October" in x.evidence.text for x in r.context)
 
 
 def test_names_meet(readings):
@@ -114,7 +120,6 @@ def test_000_and_002_are_one_event(readings):
 
 
 def test_every_quote_stands_in_its_article(readings):
-    from chronicle.convert.reader import _evidence
     for r in readings.values():
         found = list(_evidence(r))
         assert found and all(r.article.text[e.start:e.end] == e.text and e.rule for e in found if e.rule)

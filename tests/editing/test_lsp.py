@@ -1,8 +1,7 @@
 """`chronicle lsp` as an editor uses it: a real process, real messages."""
 import pytest
-from conftest import SETTINGS, SMALL
 from lsp_client import Client
-from site_builder import SiteFolder
+from site_builder import SETTINGS, SMALL, SiteFolder
 
 PATH = "content/incidents/2016/2016-05-23-bombings.md"
 TEXT = "---\ntitle: Bombings\ndate: 2016-05-23\nplaces: [tartus]\n---\nIn [[jableh]].\n"

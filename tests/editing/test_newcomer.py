@@ -22,7 +22,7 @@ A bomb went off at a bus station in [[exampleton]].
 """
 MISTAKES = {                                # what is mistaken: (right, wrong, what the message and its hint say, line)
     "a date": ("2020-03-09", "9.3.2020", "`9.3.2020` is no date for `date`; write 2020-03-09", 3),
-    "a place": ("[exampleton]", "[exampeltown]", "no place called `exampeltown` (in `places`); did you mean `exampleton`?", 5),
+    "a place": ("places: [exampleton]", "places: [exampeltown]", "no place called `exampeltown` (in `places`); did you mean `exampleton`?", 5),
     "a tab": ("  - {actor", "\t- {actor", "a tab stands here; indent with spaces", 7),
     "a key twice": ("review: draft", "type: shelling", "the key `type` already stands on line 4; keep one of the two, or join them in one list", 11),
     "a count": ("killed: 4", "killed: about 20", "`about 20` is no count for `tolls.killed`; write ~20", 9),

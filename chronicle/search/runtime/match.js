@@ -35,7 +35,8 @@ class Matcher {
     if (open && plains.length && plains.at(-1).length === 1 && plains.at(-1) < "\u2e80") plains.pop();     /* only begun */
     if (!plains.length) return null;
     for (const [i, word] of plains.entries()) found.push(await this.word(word, open && i === plains.length - 1));
-    const needed = found.filter(f => !folding.stop.has(f.word)), must = needed.length ? needed : found;
+    const needed = found.filter(f => !folding.stop.has(f.word)), must = needed.length ? needed : found.filter(f => this.count(f));
+    if (!must.length) return null;
     const worth = new Float32Array(this.documents.n);
     worth.fill(1e-6);
     must.forEach(f => { for (let d = 0; d < worth.length; d++) worth[d] = worth[d] && f.worth[d] ? worth[d] + f.idf * f.worth[d] : 0; });
