@@ -18,7 +18,7 @@ from chronicle.ledger import Made, changes, flat, stale
 from chronicle.model import Struct
 
 FEW = 24                                    # fewer pages than this are made without forking
-SHARE = 100                                 # pages a worker makes before it asks for more, at the most
+SHARE = 1600                                # pages a worker makes at the most: a fork costs as much as fifty pages
 _encode = msgspec.msgpack.Encoder().encode
 
 
