@@ -8,7 +8,8 @@ All rules are named and printed on the pages with all their inputs; nothing here
 from collections import Counter
 
 from chronicle import counts
-from chronicle.model import Assessment, Incident, Range, Toll
+from chronicle.computed import Assessment, Range
+from chronicle.model import Incident, Toll
 
 INDEPENDENT = ("monitor", "hospital", "official", "media", "witness", "unattributed")
 

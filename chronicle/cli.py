@@ -46,16 +46,21 @@ def init(site: Path, folder: Path):
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--published", metavar="DATE", help="When the articles were published, like 2016-05-23.")
 @click.option("--publisher", metavar="NAME", help="Who published them.")
 @click.option("--url", metavar="URL", help="Where the article is; for one article.")
+@click.option("--merge", type=click.Choice(["ask", "auto", "never"]), default="ask",
+              help="An article on an event the site has: ask prints what to add, auto adds it to drafts, never drafts a new incident; left out: ask.")
 @click.option("--report", "report_file", metavar="FILE", type=click.Path(path_type=Path), help="Write what was found as JSON lines; content/ is left alone.")
+@click.option("--explain", is_flag=True, help="Show each sentence, what was recognised in it, the rules that read it, what was left out; content/ is left alone.")
+@click.option("--explain-html", metavar="FILE", type=click.Path(path_type=Path), help="The same as a page for the browser.")
+@click.option("--jobs", type=click.IntRange(1, 64), default=None, help="Processes to use; left out: one for each processor.")
 @click.pass_obj
-def convert(site: Path, paths, published, publisher, url, report_file):
-    """Draft records from articles (.txt, .html, or folders of them). Files you have edited are never changed."""
+def convert(site: Path, paths, published, publisher, url, merge, report_file, explain, explain_html, jobs):
+    """Draft records from articles: .txt, .html, folders of them, or - for standard input. Files you have edited are never changed."""
     from chronicle.convert.command import run
-    sys.exit(run(site, list(paths), published, publisher, url, report_file))
+    sys.exit(run(site, list(paths), published, publisher, url, report_file, merge, jobs, explain, explain_html))
 
 
 @cli.command()

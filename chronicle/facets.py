@@ -19,7 +19,7 @@ import msgspec
 from chronicle import volumes
 from chronicle.links import said
 from chronicle.maps import frame
-from chronicle.model import Named
+from chronicle.computed import Named
 from chronicle.near import fold
 from chronicle.site import Site, actors_of, record_digest
 

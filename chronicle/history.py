@@ -17,7 +17,7 @@ from chronicle import frontmatter
 from chronicle.content.write import flow
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.frontmatter import Map, Node, Scalar
-from chronicle.model import Change, Correction, History
+from chronicle.computed import Change, Correction, History
 
 FIELDS = ("title", "date", "time", "type", "stage", "weapons", "targets", "places", "actors", "responsibility", "tolls", "count",
           "part_of", "sources", "review", "withheld")

@@ -17,7 +17,8 @@ import msgspec
 
 from chronicle.diagnose import Diagnostic
 from chronicle.files import Signature
-from chronicle.model import Parsed, Struct, Text
+from chronicle.computed import Parsed
+from chronicle.model import Struct, Text
 
 SCHEMA = """
 create table if not exists meta (key text primary key, value blob) without rowid;

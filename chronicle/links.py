@@ -8,7 +8,8 @@ from collections import defaultdict
 
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.markdown import slug
-from chronicle.model import Actor, Incident, Mention, Parsed, Place, Source, WikiLink
+from chronicle.computed import Mention, Parsed
+from chronicle.model import Actor, Incident, Place, Source, WikiLink
 from chronicle.near import fold, near_names, slip_of
 
 NOT_PUBLISHED = "(a record that is not published)"     # instead of an id that readers are not to see

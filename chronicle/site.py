@@ -18,7 +18,8 @@ import msgspec
 from chronicle import assess, links
 from chronicle.addresses import address
 from chronicle.diagnose import ERROR, Diagnostic, Span
-from chronicle.model import Actor, Card, History, Incident, Mention, Named, Page, Parsed, Place, Record, Source, Spot
+from chronicle.computed import Card, History, Mention, Named, Parsed, Spot
+from chronicle.model import Actor, Incident, Page, Place, Record, Source
 from chronicle.near import fold
 
 

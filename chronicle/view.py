@@ -8,7 +8,8 @@ import datetime
 from chronicle.addresses import base
 from chronicle.edtf import Edtf
 from chronicle.facets import FACETS, WHOLE
-from chronicle.model import (Actor, Card, Correction, History, Incident, Mention, Named, Place, Record, Source, Spot, Statement, Text, Toll, WikiLink)
+from chronicle.computed import Card, Correction, History, Mention, Named, Spot
+from chronicle.model import Actor, Incident, Place, Record, Source, Statement, Text, Toll, WikiLink
 from chronicle.site import Site, fold
 from chronicle.volumes import Volume
 

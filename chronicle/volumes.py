@@ -10,7 +10,8 @@ from collections.abc import Iterable
 import msgspec
 
 from chronicle import exports
-from chronicle.model import Actor, Card, Incident, Place, Source
+from chronicle.computed import Card
+from chronicle.model import Actor, Incident, Place, Source
 from chronicle.site import Site, record_digest
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode

@@ -8,7 +8,7 @@ import datetime
 from chronicle import counts, edtf
 from chronicle.counts import Count
 from chronicle.edtf import Edtf
-from chronicle.model import Range
+from chronicle.computed import Range
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")

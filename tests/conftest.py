@@ -5,6 +5,7 @@ and the last lines of the run say so. With CHRONICLE_NO_SKIP=1 a skipped test is
 """
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,21 @@ def folder(tmp_path) -> SiteFolder:
 def small(folder) -> SiteFolder:
     """Five incidents, three places in a tree, two actors, two sources, a page."""
     return folder.write(SMALL)
+
+
+@pytest.fixture
+def inline(monkeypatch, capfd):
+    """`chronicle` in this process, where many words are tried: inline("check", …) -> (exit code, all that was said)."""
+    from chronicle.cli import main
+
+    def run(*words) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "argv", ["chronicle", *map(str, words)])
+        code = 0
+        try:
+            main()
+        except SystemExit as end:
+            code = end.code or 0
+        told = capfd.readouterr()
+        assert "Traceback" not in told.out + told.err and "fault of Chronicle" not in told.err
+        return code, told.out + told.err
+    return run

@@ -98,3 +98,18 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def codes(notes) -> list[str]:
     return sorted(n.code for n in notes)
+
+
+def packaged(template: str) -> str:
+    """The text of a template of the theme."""
+    from chronicle.build.workspace import theme_folder
+    return (theme_folder() / template).read_text("utf-8")
+
+
+def edited_all_over(site: SiteFolder) -> SiteFolder:
+    """A change that touches many pages, removes some and adds some."""
+    site.replace("site.toml", "A chronicle", "Another chronicle")
+    site.rename("content/incidents/2016/2016-05-30-shelling.md", "content/incidents/2016/2016-05-30-renamed.md")
+    site.write({"content/places/new.md": "---\nname: New\n---\n"})
+    site.delete("content/pages/about.md")
+    return site

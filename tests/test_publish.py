@@ -1,27 +1,14 @@
-"""Publishing is all or nothing: errors keep the last good site, a kill at any point is rolled forward, what is not ours stays."""
-import json
+"""Publishing is all or nothing: errors keep the last good site, what is not ours stays, drafts leave no trace. Kills: test_kills.py."""
 import os
 import re
-import subprocess
-import sys
-from pathlib import Path
+import shutil
 
 import pytest
 
-from chronicle.build import batch, publish
 from chronicle.diagnose import errors
-from site_builder import SiteFolder, codes, tree
+from site_builder import codes, edited_all_over, tree
 
 SHELLING = "content/incidents/2016/2016-05-30-shelling.md"
-
-
-def edit(site: SiteFolder) -> SiteFolder:
-    """A change that touches many pages, removes some and adds some."""
-    site.replace("site.toml", "A chronicle", "Another chronicle")
-    site.rename(SHELLING, "content/incidents/2016/2016-05-30-renamed.md")
-    site.write({"content/places/new.md": "---\nname: New\n---\n"})
-    site.delete("content/pages/about.md")
-    return site
 
 
 # ---- errors
@@ -94,132 +81,6 @@ def test_warnings_are_said_again_when_nothing_has_changed(small):
     assert codes(small.build().notes) == codes(small.build().notes) == ["F301"]
 
 
-# ---- kills
-
-CHILD = """
-import json, os, sys
-point, count = sys.argv[2], int(sys.argv[3])
-from pathlib import Path
-from chronicle import ledger
-from chronicle.build import batch, publish
-
-def dying(function):
-    def replaced(*args, **kw):
-        global count
-        count -= 1
-        if count < 0:
-            os._exit(9)
-        return function(*args, **kw)
-    return replaced
-
-if point == "replace": publish.os.replace = dying(os.replace)
-if point == "stage": batch.stage = dying(batch.stage)
-if point == "settle": publish.settle = dying(publish.settle)
-if point == "settled": ledger.Ledger.settled = dying(ledger.Ledger.settled)
-if point == "remove": publish.remove = dying(publish.remove)
-if point == "save": ledger.Ledger.save = dying(ledger.Ledger.save)
-if point == "insert": ledger.Ledger._put = dying(ledger.Ledger._put)
-batch.build(Path(sys.argv[1]), jobs=1)
-"""
-KILLS = [("stage", 0), ("stage", 5), ("save", 0), ("insert", 2), ("settle", 1), ("replace", 0), ("replace", 1), ("replace", 7), ("replace", 20),
-         ("remove", 0), ("remove", 1), ("settled", 0)]
-
-
-def killed_while_building(site: SiteFolder, point: str, count: int) -> None:
-    run = subprocess.run([sys.executable, "-c", CHILD, site.root, point, str(count)], capture_output=True, text=True,
-                         cwd=Path(__file__).parent.parent)
-    assert run.returncode == 9, f"nobody died at {point} {count}: {run.stderr}"
-
-
-@pytest.mark.parametrize("point, count", KILLS)
-def test_killed_at_any_point_the_next_command_makes_the_site_whole(small, point, count):
-    small.build()
-    before = small.pages()
-    edit(small)
-    killed_while_building(small, point, count)
-    if point in ("stage", "save", "insert"):
-        assert small.pages() == before                          # not decided yet: the last good site
-    after = small.clean_pages()
-    for url, page in small.pages().items():                     # every file is whole at every moment
-        assert page in (before.get(url), after.get(url)), url
-    small.check()                                               # any command rolls a decided publish forward
-    decided = point not in ("stage", "save", "insert")
-    assert small.pages() == (after if decided else before)
-    assert small.build().published
-    assert small.pages() == after and tree(small.root / ".cache" / "staged") == {}
-
-
-def test_killed_in_the_first_build(small):
-    killed_while_building(small, "replace", 3)
-    assert len(small.pages()) == 3
-    small.build()
-    assert small.pages() == small.clean_pages()
-
-
-def test_killed_again_while_rolling_forward(small):
-    small.build()
-    edit(small)
-    killed_while_building(small, "replace", 5)
-    killed_while_building(small, "replace", 5)
-    small.build()
-    assert small.pages() == small.clean_pages()
-
-
-def test_a_worker_that_is_killed_publishes_nothing(small, monkeypatch, capfd):
-    small.build()
-    before = small.pages()
-    small.replace("site.toml", "A chronicle", "Another")
-    monkeypatch.setattr(batch, "FEW", 0)
-    monkeypatch.setattr(batch, "stage", lambda *_: os._exit(9))
-    with pytest.raises(RuntimeError, match="worker"):
-        small.build(jobs=2)
-    assert small.pages() == before
-    monkeypatch.undo()
-    assert small.build().published and small.pages() == small.clean_pages()
-
-
-@pytest.mark.parametrize("step", ["write_bytes", "replace"])
-def test_a_full_disk_keeps_the_last_good_site_or_is_finished_later(small, step, monkeypatch):
-    small.build()
-    before = small.pages()
-    edit(small)
-    left = [4]
-
-    def full(function):
-        def tried(*args, **kw):
-            left[0] -= 1
-            if left[0] < 0:
-                raise OSError(28, "No space left on device")
-            return function(*args, **kw)
-        return tried
-    with monkeypatch.context() as m:
-        m.setattr(Path, step, full(Path.write_bytes)) if step == "write_bytes" else m.setattr(publish.os, step, full(os.replace))
-        if step == "write_bytes":
-            assert not small.build().published if batch_tells_full_disks(small) else True
-        else:
-            with pytest.raises(OSError):
-                small.build()
-    if step == "write_bytes":
-        assert small.pages() == before
-    small.build()
-    assert small.pages() == small.clean_pages()
-
-
-def batch_tells_full_disks(site: SiteFolder) -> bool:
-    try:
-        site.build()
-    except OSError:
-        return False
-    return True
-
-
-def test_two_builds_at_once_wait_for_each_other(small):
-    command = [sys.executable, "-m", "chronicle", "-C", small.root, "build"]
-    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parent.parent) for _ in range(3)]
-    assert [p.wait(60) for p in running] == [0, 0, 0], [p.communicate() for p in running]
-    assert small.pages() == small.clean_pages()
-
-
 # ---- the output folder
 
 def test_foreign_files_are_kept_and_told(small):
@@ -268,7 +129,6 @@ def test_a_page_that_was_harmed_is_made_again(small, harm):
 
 
 def test_a_lost_build_folder_is_made_again(small):
-    import shutil
     small.build()
     expected = small.pages()
     shutil.rmtree(small.root / "build")
@@ -276,7 +136,6 @@ def test_a_lost_build_folder_is_made_again(small):
 
 
 def test_a_lost_cache_makes_everything_again(small):
-    import shutil
     small.build()
     expected = small.pages()
     shutil.rmtree(small.root / ".cache")
@@ -300,7 +159,6 @@ def test_a_build_that_is_a_file_is_refused(small):
 @pytest.mark.parametrize("when", ["before the first build", "after it"])
 def test_a_folder_in_build_that_is_a_link_is_refused(small, tmp_path, when):
     """Nothing is written, and nothing deleted, where a link in the output folder leads."""
-    import shutil
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "2016-05-30-shelling.html").write_text("theirs")
@@ -309,7 +167,7 @@ def test_a_folder_in_build_that_is_a_link_is_refused(small, tmp_path, when):
         shutil.rmtree(small.root / "build/incidents")
     (small.root / "build").mkdir(exist_ok=True)
     (small.root / "build/incidents").symlink_to(outside)
-    edit(small)
+    edited_all_over(small)
     result = small.build()
     assert not result.published and "B801" in codes(result.notes)
     assert tree(outside) == {"2016-05-30-shelling.html": b"theirs"}

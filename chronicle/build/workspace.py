@@ -18,7 +18,8 @@ from chronicle.extension import Extension
 from chronicle.files import Signature, inside, read_up_to, scan
 from chronicle.ledger import Ledger
 from chronicle.links import untold
-from chronicle.model import Parsed, Text
+from chronicle.computed import Parsed
+from chronicle.model import Text
 from chronicle.pages import KINDS, asset
 from chronicle.routes import plan
 from chronicle.site import Site, link

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from chronicle import vocabulary as v
 from chronicle.content.fields import FIELDS
-from chronicle.content.shapes import Choice, IdOr, Keyed, ListOf, Shape, Table
+from chronicle.content.shapes import Choice, Shape
+from chronicle.content.tables import IdOr, Keyed, ListOf, Table
 from chronicle.diagnose import CODES
 from chronicle.explanations import EXAMPLES, Example
 

@@ -3,8 +3,8 @@
 Reading, validation, hints, JSON Schema, the reference page in docs/ and the templates of `chronicle new` come from here.
 """
 from chronicle import vocabulary as v
-from chronicle.content.shapes import (Choice, CountOf, Date, Field, File, Flag, Free, Id, IdOr, IdOrWords, Keyed, Line, ListOf, Number, OpenChoice,
-                                      Table, Time, Verbatim, Web, Whole)
+from chronicle.content.shapes import Choice, CountOf, Date, File, Flag, Id, IdOrWords, Line, Number, OpenChoice, Time, Verbatim, Web, Whole
+from chronicle.content.tables import Field, Free, IdOr, Keyed, ListOf, Table
 from chronicle.model import Evidence, Figure, FormerName, InlineSource, Involvement, Names, Related, Site, Statement, Toll, Update
 
 SITE = Table(Site, (

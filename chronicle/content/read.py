@@ -8,9 +8,11 @@ import msgspec
 from chronicle import frontmatter, markdown
 from chronicle.content import consistency
 from chronicle.content.fields import FIELDS
-from chronicle.content.shapes import Reading, is_id, read_fields
+from chronicle.content.shapes import Reading, is_id
+from chronicle.content.tables import read_fields
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.model import Actor, Incident, InlineSource, Page, Parsed, Place, Source, Text
+from chronicle.computed import Parsed
+from chronicle.model import Actor, Incident, InlineSource, Page, Place, Source, Text
 
 MAKE = {"incident": Incident, "place": Place, "actor": Actor, "source": Source, "page": Page}
 FOLDERS = {"incidents": "incident", "places": "place", "actors": "actor", "sources": "source", "pages": "page"}

@@ -39,7 +39,7 @@ def read_articles(paths, *, published: str | None = None, publisher: str | None 
     """Files and folders of .txt and .html, in the order of their names. What cannot be read is a Problem; the others go on."""
     articles: list[Article] = []
     problems: list[Problem] = []
-    for path in (p for given in map(Path, paths) for p in _files(given)):
+    for path in files_of(paths):
         try:
             articles.append(read(path, published=published, publisher=publisher, url=url))
         except UnreadableArticle as error:
@@ -47,10 +47,10 @@ def read_articles(paths, *, published: str | None = None, publisher: str | None 
     return articles, problems
 
 
-def _files(path: Path) -> list[Path]:
-    if path.is_dir():
-        return sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-    return [path]
+def files_of(paths) -> list[Path]:
+    """What is named, and of a folder its .txt and .html; also its .pdf, so that it is said that they cannot be read."""
+    return [file for path in map(Path, paths) for file in (
+        sorted(p for p in path.rglob("*") if p.suffix.lower() in (*SUFFIXES, ".pdf") and p.is_file()) if path.is_dir() else [path])]
 
 
 def convert(articles, own_places: tuple[OwnPlace, ...] = (), own_actors: tuple[OwnActor, ...] = ()) -> list[Reading]:

@@ -16,6 +16,8 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from chronicle import edtf
+
 LARGEST = 5_000_000         # bytes; a longer file is no article
 KNOWN = ("publisher", "published", "url", "copied_from", "note")
 SUFFIXES = (".txt", ".html", ".htm")
@@ -58,10 +60,23 @@ def read(path: Path, *, published: str | None = None, publisher: str | None = No
     return from_bytes(path.read_bytes(), path, {**sidecar(path), **_given(published, publisher, url)})
 
 
-def from_bytes(data: bytes, path: Path, known: dict[str, str]) -> Article:
-    for key in ("published",):
-        if known.get(key) and not _DATE.fullmatch(known[key]):
-            raise UnreadableArticle(f"{key} is {known[key]!r}; wanted YYYY-MM-DD, YYYY-MM or YYYY")
+def check_known(known: dict[str, str]) -> None:
+    """Raises UnreadableArticle at a day of publication that no calendar has."""
+    given = known.get("published")
+    if given and not _is_day(given):
+        raise UnreadableArticle(f"published is {given!r}; wanted YYYY-MM-DD, YYYY-MM or YYYY")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return bool(_DATE.fullmatch(text)) and bool(edtf.parse(text))
+    except ValueError:
+        return False
+
+
+def from_bytes(data: bytes, path: Path, known: dict[str, str], shown: str | None = None) -> Article:
+    """`path` names the article and its kind; `shown` is the path to record where that is another one ("": no file)."""
+    check_known(known)
     if data.startswith(b"%PDF"):
         raise UnreadableArticle("this is a PDF; save the article as text or HTML")
     if not data.strip():
@@ -78,7 +93,7 @@ def from_bytes(data: bytes, path: Path, known: dict[str, str]) -> Article:
     if sum(c.isalpha() for c in text) < 40:
         raise UnreadableArticle("there is no article in this file")
     return Article(path.stem, text, title, known.get("published", ""), known.get("publisher", ""), known.get("url", ""),
-                   path.as_posix(), hashlib.sha256(data).hexdigest(), known.get("note", ""), known.get("copied_from", ""), body)
+                   path.as_posix() if shown is None else shown, hashlib.sha256(data).hexdigest(), known.get("note", ""), known.get("copied_from", ""), body)
 
 
 def decode(data: bytes, page: bool = False) -> str:
@@ -166,4 +181,4 @@ def read_page(page: str) -> tuple[str, tuple[str, ...] | None, dict[str, str]]:
     paragraphs = tuple(p for p in (got.get("text") or "").split("\n") if p.strip())
     date = got.get("date") or ""
     return got.get("title") or "", paragraphs or None, {
-        "published": date if _DATE.fullmatch(date) else "", "publisher": got.get("sitename") or "", "url": got.get("url") or ""}
+        "published": date if _is_day(date) else "", "publisher": got.get("sitename") or "", "url": got.get("url") or ""}

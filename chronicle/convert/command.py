@@ -1,36 +1,85 @@
-"""`chronicle convert`: articles to a report, or to drafts in the site. Prints what was found, what was left out, what is missing."""
+"""`chronicle convert`: articles to drafts in the site, to a report, or to an explanation. Tells what was found, what was left out, what is missing.
+
+    drafts      new files in content/; what is there already stays, save a draft that `--merge auto` adds lines to
+    --report    JSON lines, content/ is left alone
+    --explain   sentence by sentence, for one article or a few; content/ is left alone
+
+An article is known by the sha256 of its bytes. One that an incident cites already is passed over; one that has a source
+file and no incident yet (it had no date, or its joining was only proposed) is read again, under the same source.
+"""
 
 import sys
 from pathlib import Path
 
-from chronicle.convert import convert, read_articles, write_report
+import click
+
+from chronicle.content import read as read_record
+from chronicle.convert import Article, Problem, files_of, many, report
+from chronicle.convert.article import UnreadableArticle, check_known, from_bytes
 from chronicle.convert.draft import Desk
 from chronicle.convert.house import House
 from chronicle.convert.joining import Proposal, insert, lines_of, meets
+from chronicle.diagnose import ERROR, printable
 from chronicle.files import inside, write_whole
+from chronicle.terminal import CONTENT, FINE, Refused
+
+STDIN = "standard input"
 
 
-def run(site: Path, paths: list[Path], published: str | None, publisher: str | None, url: str | None, report_file: Path | None, merge: str = "ask") -> int:
-    """Exit code: 0, or 1 if an article could not be read."""
-    articles, problems = read_articles(paths, published=published, publisher=publisher, url=url)
-    for problem in problems:
-        print(f"{problem.path}: {problem.reason}", file=sys.stderr)
+def run(site: Path, paths: list[Path], published: str | None, publisher: str | None, url: str | None, report_file: Path | None = None, merge: str = "ask",
+        jobs: int | None = None, explain: bool = False, explain_html: Path | None = None) -> int:
+    """Exit code: 0, or 1 if an article could not be read. Raises Refused for flags that cannot be meant."""
+    known = {"published": published, "publisher": publisher, "url": url}
+    try:
+        check_known({k: v for k, v in known.items() if v})
+    except UnreadableArticle as error:
+        raise Refused(f"--{error}") from None
+    items, problems = gather(paths, known)
+    if url and len(items) > 1:
+        raise Refused(f"--url names one article, and there are {len(items)}; give the others theirs in a file NAME.yaml beside each")
+    house = None if report_file else House(site)
+    own = (house.own_places(), house.own_actors()) if house else ()
+    batch = many.read_all(items, known, *own, done=house.cited if house and not (explain or explain_html) else (), jobs=jobs)
+    problems += batch.problems
     if report_file:
-        readings = convert(articles)
-        write_report(readings, report_file)
-        for reading in readings:
-            print(f"{reading.article.id}: {_found(reading)}")
-        return 1 if problems else 0
-    house = House(site)
-    todo, seen = [], set()
-    for article in articles:
-        if article.sha256 in house.converted:
-            print(f"{article.path}: converted before, as {house.converted[article.sha256]}")
-        elif article.sha256 not in seen:
-            seen.add(article.sha256)
-            todo.append(article)
-    draft(site, house, convert(todo, house.own_places(), house.own_actors()), merge)
-    return 1 if problems else 0
+        write_whole(report_file, report.text(batch.readings).encode())
+        for reading in batch.readings:
+            say(f"{reading.article.id}: {found(reading)}")
+    elif explain or explain_html:
+        from chronicle.convert.explain import explained
+        accounts = explained(batch.readings, *own)
+        if explain:
+            from chronicle.convert.explain_text import text
+            click.echo("\n".join(text(a) for a in accounts), nl=False, color=coloured())
+        if explain_html:
+            from chronicle.convert.explain_html import page
+            write_whole(explain_html, page(accounts).encode())
+            say(f"written {explain_html}")
+    else:
+        for path, sha256 in batch.before:
+            say(f"{path or STDIN}: converted before, as {house.converted[sha256]}")
+        draft(site, house, batch.readings, merge)
+    for problem in problems:
+        print(printable(f"{problem.path}: {problem.reason}"), file=sys.stderr)
+    return CONTENT if problems else FINE
+
+
+def gather(paths: list[Path], known: dict[str, str | None]) -> tuple[list[Path | Article], list[Problem]]:
+    """Files to read; `-` is read here and now."""
+    items: list[Path | Article] = []
+    problems: list[Problem] = []
+    for path in paths:
+        if str(path) == "-":
+            try:
+                items.append(from_bytes(sys.stdin.buffer.read(), Path("stdin"), {k: v for k, v in known.items() if v}, shown=""))
+            except UnreadableArticle as error:
+                problems.append(Problem(STDIN, str(error)))
+            continue
+        files = files_of([path])
+        if not files:
+            problems.append(Problem(path.as_posix(), "no .txt or .html file in this folder"))
+        items += files
+    return items, problems
 
 
 def draft(site: Path, house: House, readings, merge: str) -> None:
@@ -38,11 +87,11 @@ def draft(site: Path, house: House, readings, merge: str) -> None:
     desk = Desk(house)
     sources = {}
     for reading in readings:
-        sources[reading.article.id] = desk.source(reading, sources.get(reading.copy_of, ""))
+        sources[reading.article.id, reading.article.sha256] = desk.source(reading, next((s for (id_, _), s in sources.items() if id_ == reading.copy_of), ""))
     events: dict[str, list] = {}
     for reading in readings:
         for incident in reading.incidents:
-            events.setdefault(incident.event_id, []).append((incident, sources[reading.article.id]))
+            events.setdefault(incident.event_id, []).append((incident, sources[reading.article.id, reading.article.sha256]))
     proposals: list[Proposal] = []
     for told in events.values():
         known, reasons = meets(house, told[0][0]) if merge != "never" else ("", ())
@@ -58,33 +107,63 @@ def draft(site: Path, house: House, readings, merge: str) -> None:
         if path.exists():
             raise AssertionError(f"{d.path} is there already")
         write_whole(path, d.text.encode())
-        print(f"drafted {d.path}")
+        say(f"drafted {d.path}")
     for p in proposals:
-        _join(site, p, merge)
+        join(site, p, merge)
     for reading in readings:
-        print(f"{reading.article.path}: {_found(reading)}")
+        say(f"{reading.article.path or STDIN}: {found(reading)}")
     for note in desk.notes:
-        print(note)
+        say(note)
 
 
-def _join(site: Path, p: Proposal, merge: str) -> None:
-    path = inside(site, p.path)
-    if merge == "auto" and p.draft:
-        changed = insert(path.read_text(encoding="utf-8"), p)
-        if changed is not None:
-            write_whole(path, changed.encode())
-            print(f"added {p.source} to {p.path} ({', '.join(p.reasons)})")
-            return
-    print(f"{p.source} seems to tell of {p.incident} ({', '.join(p.reasons)}); to join them, add to {p.path}:")
-    print("\n".join("    " + line for line in lines_of(p)))
+def join(site: Path, p: Proposal, merge: str) -> None:
+    if merge == "auto" and p.draft and (changed := added(inside(site, p.path).read_bytes(), p)):
+        write_whole(inside(site, p.path), changed)
+        say(f"added {p.source} to {p.path} ({', '.join(p.reasons)})")
+        return
+    why = "" if merge == "ask" else ", which is no draft any more" if not p.draft else ", whose lines are not in a form that can be added to"
+    say(f"{p.source} seems to tell of {p.incident}{why} ({', '.join(p.reasons)}); to join them, add to {p.path}:")
+    for line in lines_of(p):
+        say("    " + line)
+    if merge == "ask" and p.draft:
+        say("  or let it be done: convert the article again with --merge auto (or with --merge never for an incident of its own)")
 
 
-def _found(reading) -> str:
-    parts = [f"{len(reading.incidents)} incident{'s' if len(reading.incidents) != 1 else ''}"]
+def added(data: bytes, p: Proposal) -> bytes | None:
+    """The incident's file with the lines of the proposal, its line ends as they were; None if it would not be sound afterwards."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError:
+        return None
+    end = "\r\n" if "\r\n" in text else "\n"
+    plain = text.replace("\r\n", "\n")
+    if plain.replace("\n", end) != text or (changed := insert(plain, p)) is None:
+        return None
+    out = changed.replace("\n", end).encode()
+    before, after = (read_record(p.path, d)[0] for d in (data, out))
+    faults = {n.code for n in after.notes if n.severity == ERROR} - {n.code for n in before.notes if n.severity == ERROR}
+    return None if faults or after.record is None or p.source not in after.record.sources else out
+
+
+def found(reading) -> str:
+    parts = [f"{len(reading.incidents)} incident{'s' if len(reading.incidents) != 1 else ''}" + (f": {'; '.join(i.title for i in reading.incidents)}" if reading.incidents else "")]
+    if reading.copy_of:
+        parts.append(f"repeats the words of {reading.copy_of}: marked as a copy, no independent source")
     if reading.removed:
         parts.append("the page's own words in lines " + ", ".join(f"{r.first}-{r.last} ({r.reason})" if r.last > r.first else f"{r.first} ({r.reason})" for r in reading.removed))
-    parts += [f"left out: {x.reason}: “{x.evidence.text[:70]}…”" for x in reading.context]
+    parts += [f"left out: {x.reason}: “{' '.join(x.evidence.text[:70].split())}…”" for x in reading.context]
     missing = sorted({m for i in reading.incidents for m in i.missing} | set(reading.missing))
     if missing:
         parts.append("missing: " + ", ".join(missing))
     return "\n    ".join(parts)
+
+
+def say(text: str) -> None:
+    """Articles are anybody's text: nothing of them reaches the terminal's controls."""
+    click.echo("\n".join(printable(line) for line in text.split("\n")))
+
+
+def coloured() -> bool:
+    """On a terminal, unless NO_COLOR is set (no-color.org)."""
+    import os
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -38,16 +38,18 @@ class Desk:
     # ---- sources
 
     def source(self, reading: Reading, copied_from: str = "") -> str:
+        """The id of the article's source: the one it has, or a new one."""
         a = reading.article
+        if a.sha256 in self.house.converted:
+            return self.house.converted[a.sha256]
         publisher = a.publisher or urlparse(a.url).netloc.removeprefix("www.") or "Unknown publisher"
         base = slugify(publisher) if a.publisher or a.url else slugify(a.id)
         id_ = self.house.free("source", "-".join(x for x in (base, a.published) if x) or "source", self.taken)
         context = [{"text": x.reason, "quote": x.evidence.text} for x in reading.context if x.reason.startswith("a figure")]
-        path = a.path if not a.path.startswith(("/", "..")) else ""
         title = a.title or next((reading.article.text[i:j] for i, j in reading.heads), "")
         self._add(f"content/sources/{id_}.md", {
             "publisher": publisher, "title": " ".join(title.split()), "url": a.url, "published": a.published, "copied_from": a.copied_from or copied_from,
-            "file": path, "sha256": a.sha256, "note": a.note, "context": context},
+            "file": self.house.own_file(a.path), "sha256": a.sha256, "note": a.note, "context": context},
             "" if a.publisher or a.url else "- [ ] Who published this? Nothing in the file says so.")
         return id_
 

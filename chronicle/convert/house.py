@@ -38,6 +38,8 @@ class House:
             if parsed.record is not None and type(parsed.record) in tables:
                 tables[type(parsed.record)][parsed.record.id] = parsed.record
         self.converted = {s.sha256: s.id for s in self.sources.values() if s.sha256}
+        used = {id_ for i in self.incidents.values() for id_ in i.sources}
+        self.cited = frozenset(sha256 for sha256, id_ in self.converted.items() if id_ in used)     # nothing of these is left to do
         self._places = {fold(n): p.id for p in self.places.values() for n in (p.name, p.names.ar, *p.names.variants, *(f.name for f in p.names.former)) if n}
         self._bones = {skeleton(n): p.id for p in self.places.values() for n in (p.name, *p.names.variants) if skeleton(n) and len(skeleton(n)) > 2}
         self._numbers = {p.geonames: p.id for p in self.places.values() if p.geonames}
@@ -90,6 +92,13 @@ class House:
             id_ = f"{wanted}-{n}"
         taken.add(f"{kind}/{id_}")
         return id_
+
+    def own_file(self, path: str) -> str:
+        """The path below the site's folder of a file that lies in it, else ""."""
+        try:
+            return Path(path).resolve().relative_to(self.root.resolve()).as_posix() if path else ""
+        except (ValueError, OSError):
+            return ""
 
     def recognised(self, record: IncidentRecord) -> Incident:
         """A record of the site in the shape that `meet` compares."""

@@ -55,8 +55,10 @@ def insert(text: str, proposal: Proposal) -> str | None:
     if at is None:
         return None
     one_line = re.fullmatch(r"sources: \[(.*)\]\s*", lines[at])
-    if one_line:
-        lines[at] = f"sources: [{one_line[1]}, {proposal.source}]"
+    if re.search(rf"(?<![\w-]){re.escape(proposal.source)}(?![\w-])", "\n".join(lines[at:_block_end(lines, at, end)])):
+        pass                                                    # cited already: another incident of the same article
+    elif one_line:
+        lines[at] = f"sources: [{', '.join(x for x in (one_line[1].strip(), proposal.source) if x)}]"
     elif lines[at].strip() == "sources:":
         lines.insert(_block_end(lines, at, end), f"  - {proposal.source}")
         end += 1

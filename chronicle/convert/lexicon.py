@@ -7,12 +7,14 @@ place, the longest phrase. Inflection is by rule here so that the data files hol
     nouns   "ambush" -> ambush, ambushes; irregular plurals as "child/children"
 """
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 import yaml
 
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}-\w+|(?:[A-Za-z]\.){2,}(?=\W|$)|\d{1,3}(?:,\d{3})+|\d+[.:]\d+|\w+(?:[-'’.](?=\w)(?![sS]\b)\w+)*|['’][sS]\b|[^\w\s]")
 HERE = Path(__file__).parent / "lexicon"
 
 
@@ -175,5 +177,4 @@ def _adopt(actors: dict[str, Actor], own: Actor) -> None:
 
 def split(text: str) -> list[str]:
     """The tokens of a lexicon phrase, cut exactly as articles are."""
-    from chronicle.convert.segment import TOKEN
     return TOKEN.findall(text)

@@ -14,7 +14,11 @@ TYPES = {"bombing": "bombing", "suicide bombing": "bombing", "landmine": "bombin
 
 
 def write_report(readings, path: Path) -> None:
-    path.write_text("".join(json.dumps(line(r), ensure_ascii=False) + "\n" for r in readings), encoding="utf-8")
+    path.write_text(text(readings), encoding="utf-8")
+
+
+def text(readings) -> str:
+    return "".join(json.dumps(line(r), ensure_ascii=False) + "\n" for r in readings)
 
 
 def line(reading) -> dict:

@@ -16,10 +16,9 @@ from functools import lru_cache
 import msgspec
 
 from chronicle.convert.article import Article
-from chronicle.convert.lexicon import data
+from chronicle.convert.lexicon import TOKEN, data
 from chronicle.convert.records import Removed
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,}-\w+|(?:[A-Za-z]\.){2,}(?=\W|$)|\d{1,3}(?:,\d{3})+|\d+[.:]\d+|\w+(?:[-'’.](?=\w)(?![sS]\b)\w+)*|['’][sS]\b|[^\w\s]")
 ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt capt maj sgt gov sen rep st no vs u.s u.n jan feb mar apr jun jul aug sep sept "
                           "oct nov dec brig cmdr prof rev fr hon sr jr inc co corp ltd dept dist av ave eng arch etc approx "
                           "lic msgr cpl pvt supt insp adm ret est km kg a.m p.m dep sec".split())

@@ -16,7 +16,7 @@ from chronicle.diagnose import Diagnostic, errors
 from chronicle.editing.lines import Lines, NotPlain, former_id
 from chronicle.files import inside, write_whole
 from chronicle.markdown import WIKI
-from chronicle.model import Parsed
+from chronicle.computed import Parsed
 from chronicle.near import near_names
 from chronicle.site import Site, link
 

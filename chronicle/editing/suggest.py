@@ -12,7 +12,8 @@ from chronicle.content.read import decode
 from chronicle.content.shapes import Reading
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import inside
-from chronicle.model import Actor, Parsed, Place
+from chronicle.computed import Parsed
+from chronicle.model import Actor, Place
 from chronicle.site import Site
 
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")

@@ -3,10 +3,11 @@ from typing import NamedTuple
 
 from chronicle.content.describe import form, table_of
 from chronicle.content.fields import FIELDS
-from chronicle.content.shapes import Choice, Field, Flag, Id, IdOrWords, Keyed, ListOf, Shape, Table
+from chronicle.content.shapes import Choice, Flag, Id, IdOrWords, Shape
+from chronicle.content.tables import Field, Keyed, ListOf, Table
 from chronicle.lsp.cursor import Cursor
 from chronicle.lsp.hover import name_of
-from chronicle.model import Parsed
+from chronicle.computed import Parsed
 from chronicle.near import fold
 
 MOST = 200                                  # more are asked for again with every letter

@@ -12,7 +12,7 @@ from chronicle.content import kind_of, read
 from chronicle.diagnose import Diagnostic, in_order
 from chronicle.frontmatter import Map, Seq
 from chronicle.markdown import WIKI
-from chronicle.model import Parsed
+from chronicle.computed import Parsed
 from chronicle.site import unsilenced
 
 

@@ -1,5 +1,6 @@
 """What a record is, in a few lines of plain text: records hold text of others, so no Markdown is made of it."""
-from chronicle.model import Actor, Incident, Page, Parsed, Place, Record, Source
+from chronicle.computed import Parsed
+from chronicle.model import Actor, Incident, Page, Place, Record, Source
 from chronicle.site import Site
 
 

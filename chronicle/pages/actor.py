@@ -5,7 +5,8 @@ What is counted is incidents, never deaths: tolls are not added up under a name.
 """
 from collections.abc import Callable
 
-from chronicle.model import Card, Statement, Toll
+from chronicle.computed import Card
+from chronicle.model import Statement, Toll
 from chronicle.pages import overview
 from chronicle.pages.chrome import chrome
 from chronicle.pages.place import other_names

@@ -10,7 +10,7 @@ import msgspec
 
 from chronicle import words
 from chronicle.addresses import address, feed
-from chronicle.model import Card
+from chronicle.computed import Card
 from chronicle.pages.chrome import canonical
 from chronicle.pages.links import links
 from chronicle.view import View

@@ -1,7 +1,8 @@
 """Links as templates get them: always a Named; one without an address is shown as plain words."""
 from chronicle.addresses import address
 from chronicle.edtf import Edtf
-from chronicle.model import Incident, Named, Source
+from chronicle.computed import Named
+from chronicle.model import Incident, Source
 from chronicle.view import View
 
 

@@ -1,7 +1,7 @@
 """The page of a place: its names, where it lies, what happened there or within it."""
 from collections import Counter
 
-from chronicle.model import Card
+from chronicle.computed import Card
 from chronicle.pages import overview
 from chronicle.pages.chrome import chrome
 from chronicle.pages.links import link

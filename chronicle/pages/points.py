@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 
 from chronicle import words
 from chronicle.addresses import address
-from chronicle.model import Card, Site, Spot
+from chronicle.computed import Card, Spot
+from chronicle.model import Site
 from chronicle.pages.links import link
 from chronicle.pages.totals import total
 from chronicle.view import View

@@ -1,7 +1,7 @@
 """An incident as one row of a list."""
 from chronicle.addresses import address
 from chronicle.maps.palette import css_class
-from chronicle.model import Card
+from chronicle.computed import Card
 from chronicle.pages.links import link, links
 from chronicle.view import View
 

@@ -8,7 +8,8 @@ import msgspec
 from chronicle import search
 from chronicle.addresses import address
 from chronicle.maps.palette import COLOURS, css_class
-from chronicle.model import Actor, Card, Incident, Place, Range
+from chronicle.computed import Card, Range
+from chronicle.model import Actor, Incident, Place
 from chronicle.pages.actor import CAPACITIES
 from chronicle.pages.chrome import chrome
 from chronicle.pages.rows import IN_ROWS

@@ -4,7 +4,7 @@ An incident of which only the year is known belongs to no month: it is listed ap
 """
 from itertools import groupby
 
-from chronicle.model import Card
+from chronicle.computed import Card
 from chronicle.pages import bars
 from chronicle.pages.chrome import chrome
 from chronicle.pages.rows import rows

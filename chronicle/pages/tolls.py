@@ -1,6 +1,7 @@
 """The toll ledger of an incident for its page: a table of every count, and a chart that draws those killed."""
 from chronicle import assess, words
-from chronicle.model import Actor, Incident, Range, Toll
+from chronicle.computed import Range
+from chronicle.model import Actor, Incident, Toll
 from chronicle.pages.links import cite, link
 from chronicle.view import View
 from chronicle.vocabulary import BASES

@@ -6,7 +6,7 @@ nothing and is counted as such: unknown is not zero. Where one toll has no upper
 from collections import defaultdict
 
 from chronicle import counts
-from chronicle.model import Card, Range
+from chronicle.computed import Card, Range
 
 
 def total(ranges: list[Range]) -> dict:

@@ -1,6 +1,6 @@
 """Places, actors, sources, shelves, the timeline: lists of incidents, cut and counted."""
 from chronicle.pages import bars, timeline, totals
-from chronicle.model import Range
+from chronicle.computed import Range
 from records_by_hand import REGISTER, incident
 
 BODY = "---\ntitle: {title}\ndate: {date}\n{more}\n---\n"

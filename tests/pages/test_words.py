@@ -1,7 +1,7 @@
 import pytest
 
 from chronicle import counts, edtf, words
-from chronicle.model import Range
+from chronicle.computed import Range
 
 DATES = [       # EDTF, in full, short, machine
     ("2016-05-23", "23 May 2016", "23 May", "2016-05-23"),

@@ -105,7 +105,7 @@ def test_names_in_all_scripts(site):
 
 def test_what_is_not_published_is_in_no_file(site):
     site.replace("site.toml", '"draft", ', "")
-    site.write({"content/incidents/g.md": record("title: Secretword\ndate: 2016-06-01\nreview: draft", "secrettext")})
+    site.write({"content/incidents/g.md": record("title: Secretword\ndate: 2016-06-01\nplaces: [homs]\nreview: draft", "secrettext")})
     assert site.build().published
     assert not [url for url, body in site.pages().items() if b"ecretword" in body or b"ecrettext" in body]
 
@@ -148,7 +148,7 @@ def test_a_text_rewrites_words_of_its_year(site):
 def test_a_new_incident_of_today_rewrites_the_end_of_its_month(site):
     site.write(many(PART + 1))
     site.build()
-    _, changed = made(site, lambda: site.write({"content/incidents/z.md": record("title: Zeal\ndate: 2019-06-29")}))
+    _, changed = made(site, lambda: site.write({"content/incidents/z.md": record("title: Zeal\ndate: 2019-06-29\nplaces: [homs]")}))
     assert changed >= {"2019.js", "rows-2019-06-1.js"} and "rows-2019-06-0.js" not in changed
 
 

@@ -10,7 +10,7 @@ import re
 from chronicle import words
 from chronicle.addresses import address
 from chronicle.edtf import Edtf
-from chronicle.model import Card
+from chronicle.computed import Card
 from chronicle.pages.chrome import canonical
 from chronicle.pages.feed import NEWEST, last_change, permanent
 from chronicle.pages.links import links

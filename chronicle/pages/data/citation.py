@@ -8,7 +8,6 @@ import re
 import msgspec
 
 from chronicle.addresses import address
-from chronicle.model import History, Incident
 from chronicle.pages.chrome import canonical
 from chronicle.pages.data.entries import entries
 from chronicle.view import View

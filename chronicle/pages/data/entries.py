@@ -5,8 +5,9 @@ from urllib.parse import quote
 import msgspec
 
 from chronicle.addresses import address
-from chronicle.assess import RULE, headline
-from chronicle.model import Card, Incident, Place, Range, Site, Source
+from chronicle.assess import headline
+from chronicle.computed import Card, Range
+from chronicle.model import Incident, Place, Site, Source
 from chronicle.pages.points import precision
 from chronicle.view import View
 from chronicle.volumes import Volume

@@ -7,7 +7,8 @@ was at the named place, and a circle around it where it was somewhere near.
 from chronicle import words
 from chronicle.addresses import address
 from chronicle.exports import File
-from chronicle.model import Card, Incident
+from chronicle.computed import Card
+from chronicle.model import Incident
 from chronicle.pages.chrome import canonical
 from chronicle.view import View
 from chronicle.vocabulary import RADIUS

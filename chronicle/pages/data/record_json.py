@@ -9,7 +9,8 @@ import msgspec
 from chronicle.addresses import address
 from chronicle.counts import Count
 from chronicle.edtf import Edtf
-from chronicle.model import Card, Incident, Source
+from chronicle.computed import Card
+from chronicle.model import Incident, Source
 from chronicle.pages.chrome import canonical
 from chronicle.pages.data.entries import entries
 from chronicle.view import View

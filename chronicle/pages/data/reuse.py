@@ -1,6 +1,7 @@
 """What a reader can take along from the page of an incident: how to cite it, the record as JSON, schema.org."""
 from chronicle.addresses import beside
-from chronicle.model import Card, Incident
+from chronicle.computed import Card
+from chronicle.model import Incident
 from chronicle.pages.data import citation, linked
 from chronicle.templates import inert
 from chronicle.view import View

@@ -1,0 +1,103 @@
+"""What Chronicle makes of the record: files as they were read, and what is computed from the whole. Frozen structs, as in model.py."""
+from chronicle.diagnose import Diagnostic
+from chronicle.edtf import Edtf
+from chronicle.model import Involvement, Record, Reference, Site, Struct, WikiLink
+
+
+class Range(Struct):
+    """low – best – high of a toll; None: not reported. `rule` names how it was computed."""
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+    rule: str = ""
+    words: str = ""                     # as readers see it; vague words ("dozens") when no number was given
+
+    @property
+    def reported(self) -> bool:
+        return bool(self.words)
+
+
+class Assessment(Struct):
+    killed: Range
+    wounded: Range
+    responsibility: str                 # claimed | claimed and contested | accused, denied | accused | attributed | unknown
+    grade: str                          # confirmed | fair | weak | contested
+    independent: int                    # sources that are no copy of another one
+
+
+class Card(Struct):
+    """An incident as lists, maps and feeds show it."""
+    id: str
+    title: str
+    date: Edtf
+    types: tuple[str, ...]
+    sites: tuple[Site, ...]
+    actors: tuple[Involvement, ...]
+    assessment: Assessment
+    sources: int
+    review: str
+    summary: str = ""
+    stage: str = "accomplished"
+    count: int = 1
+    updated: str = ""                   # date of the newest note to the reader
+    part_of: str = ""                   # the larger incident it belongs to: a sum takes one of the two
+    reported: str = ""                  # newest day on which one of its sources was published
+
+
+class Named(Struct):
+    """What a link to a record needs: its kind, its name, its other scripts, where its page is ('' when it has none)."""
+    id: str
+    kind: str
+    name: str
+    ar: str = ""
+    url: str = ""
+
+
+class Spot(Struct):
+    """A place as maps need it."""
+    id: str
+    name: str
+    type: str
+    lat: float
+    lon: float
+
+
+class Parsed(Struct):
+    """One content file, read: everything later stages need of it except its text."""
+    path: str
+    kind: str
+    id: str
+    record: Record | None = None        # None: the notes say why
+    digest: str = ""                    # of the record and its text: equal digests, equal pages
+    references: tuple[Reference, ...] = ()
+    links: tuple[WikiLink, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
+    headings: tuple[tuple[str, str], ...] = ()      # of its text, (anchor, words): what `[[id#section]]` may name
+    joins: str = ""                     # digest of all that decides what it is joined with: equal ones, equal relations
+
+
+class Change(Struct):
+    """One field of a correction; both '' when only the field's name may be told."""
+    field: str
+    before: str = ""
+    after: str = ""
+
+
+class Correction(Struct):
+    date: str                           # YYYY-MM-DD of the commit
+    commit: str
+    subject: str
+    changes: tuple[Change, ...]
+
+
+class History(Struct):
+    """First published and last changed, YYYY-MM-DD; corrections oldest first."""
+    first: str
+    changed: str
+    corrections: tuple[Correction, ...] = ()
+
+
+class Mention(Struct):
+    """A backlink: which record names this one in its text, and the sentence."""
+    id: str
+    sentence: str

@@ -1,0 +1,303 @@
+"""The search in a real Chromium, from a folder on the disk, under the strict policy: nothing complains, nothing leaves."""
+import pytest
+
+from search_site import HOSTILE, many, small
+from site_builder import SiteFolder
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    folder = SiteFolder(tmp_path_factory.mktemp("search") / "site").write(small() | many(45))
+    assert folder.build().published
+    return folder
+
+
+@pytest.fixture
+def visit(browser, site):
+    """visit("#q=…") -> the search in a tab, with its answer drawn."""
+    opened = []
+
+    def visit(address="", answered=True, **screen):
+        context = browser.new_context(**{"viewport": {"width": 1200, "height": 900}, **screen})
+        tab = context.new_page()
+        tab.complaints, tab.files = [], []
+        tab.on("console", lambda said: tab.complaints.append(said.text))
+        tab.on("pageerror", lambda fault: tab.complaints.append(str(fault)))
+        tab.on("requestfailed", lambda request: tab.complaints.append(f"failed: {request.url}"))
+        tab.on("request", lambda request: tab.files.append(request.url))
+        opened.append((context, tab))
+        tab.goto((site.root / "build/search.html").as_uri() + address)
+        if answered:
+            settle(tab, address)
+        return tab
+    yield visit
+    for context, tab in opened:
+        assert tab.complaints == []
+        assert all(url.startswith(site.root.as_uri()) for url in tab.files)
+        assert tab.title() == "Search · A chronicle"
+        context.close()
+
+
+def settle(tab, address=None):
+    """Until the answer to what stands in the address is drawn."""
+    tab.wait_for_function("() => document.getElementById('search').dataset.ready === location.hash", timeout=10_000)
+
+
+def ask(tab, text):
+    tab.fill("#q", text)
+    settle(tab)
+
+
+def choose(tab, facet, value):
+    fold = tab.locator(f".facet:has(> summary:text-is('{facet}'))")
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    fold.get_by_role("checkbox", name=value).first.click()
+    settle(tab)
+
+
+def titles(tab) -> list[str]:
+    return tab.locator(".row-title").all_inner_texts()
+
+
+def answer(tab) -> str:
+    return tab.inner_text(".search-answer")
+
+
+def counts(tab, facet) -> dict[str, str]:
+    labels = tab.locator(f".facet:has(> summary:text-is('{facet}')) label:has(input[type=checkbox])")
+    return dict(labels.evaluate_all("all => all.map(l => [l.querySelector('bdi').textContent, l.querySelector('.n').textContent])"))
+
+
+# ---- words
+
+def test_everything_newest_first_before_anything_is_asked(visit):
+    tab = visit()
+    assert answer(tab) == "51 incidents" and len(titles(tab)) == 20 and titles(tab)[0] == "Number 027"
+    assert not [url for url in tab.files if url.endswith("-0.js") and "rows" not in url], "words are loaded when somebody asks"
+
+
+@pytest.mark.parametrize("text,found", [
+    ("stadium", ["Bombings in two towns"]), ("STAD", ["Bombings in two towns"]), ("bombing towns", ["Bombings in two towns"]),
+    ("Jableh", ["Bombings in two towns"]), ("Jabla", ["Bombings in two towns"]), ("جبلة", ["Bombings in two towns"]),
+    ("جَبلَه", ["Bombings in two towns"]), ("Jebleh", ["Bombings in two towns"]), ("stadum", ["Bombings in two towns"]),
+    ("tsadium", []), ("satdium", ["Bombings in two towns"]), ("المدنيون", ["تفجير في السوق"]), ("سوق", ["تفجير في السوق"]),
+    ("market homs", ["Shelling of a market", "Air strike"]), ("market jableh", []), ("the market", ["Shelling of a market", "Air strike"]),
+    ("islamic state", ["Bombings in two towns", "Shelling of a market"]), ("IS", ["Bombings in two towns", "Shelling of a market"]),
+    ("may 2016", ["Shelling of a market", "Bombings in two towns"]), ("hospital", ["Bombings in two towns"]), ("xyzzy", []),
+])
+def test_what_is_found(visit, text, found):
+    tab = visit()
+    ask(tab, text)
+    assert sorted(titles(tab)) == sorted(found)
+
+
+def test_a_title_is_worth_more_than_a_text(visit):
+    tab = visit()
+    ask(tab, "market")
+    assert titles(tab) == ["Shelling of a market", "Air strike"]
+
+
+def test_a_slip_is_said(visit):
+    tab = visit()
+    ask(tab, "stadum")
+    assert "“stadum” is written nowhere; shown instead: stadium" in answer(tab)
+
+
+def test_places_and_actors_of_that_name(visit):
+    tab = visit()
+    ask(tab, "جبلة")
+    assert tab.locator(".search-names li").all_inner_texts() == ["Jableh جبلة city · 1 incident"]
+    assert tab.get_attribute(".search-names a", "href") == "places/jableh.html"
+
+
+def test_words_that_stand_everywhere_exclude_nothing(visit):
+    tab = visit()
+    ask(tab, "the")
+    assert answer(tab) == "51 incidents"
+
+
+# ---- facets
+
+def test_facets_count_and_narrow(visit):
+    tab = visit("#q=market")
+    assert counts(tab, "Type") == {"Air strike": "1", "Shelling": "1"}
+    choose(tab, "Type", "Shelling")
+    assert titles(tab) == ["Shelling of a market"] and counts(tab, "Type") == {"Air strike": "1", "Shelling": "1"}
+    choose(tab, "Type", "Air strike")
+    assert len(titles(tab)) == 2, "values of one facet widen"
+
+
+def test_places_are_a_tree_and_the_narrower_is_meant(visit):
+    tab = visit()
+    assert counts(tab, "Place")["Syria"] == "50" and counts(tab, "Place")["Coast"] == "3"
+    choose(tab, "Place", "Coast")
+    assert answer(tab) == "3 of 51 incidents" and counts(tab, "Place")["Tartus"] == "2"
+    choose(tab, "Place", "Jableh")
+    assert answer(tab) == "1 of 51 incidents"
+
+
+def test_an_actor_and_then_its_role(visit):
+    tab = visit()
+    choose(tab, "Actor and role", "Islamic State")
+    assert answer(tab) == "2 of 51 incidents"
+    choose(tab, "Actor and role", "Target")
+    assert titles(tab) == ["Shelling of a market"]
+    assert "Actor and role: Islamic State, Target" in tab.inner_text(".search-chips")
+
+
+def test_not_reported_is_a_choice_of_its_own(visit):
+    tab = visit("#place=coast&place=homs")
+    assert counts(tab, "Killed") == {"At least 1": "2", "At least 5": "2", "At least 10": "1", "At least 25": "1", "At least 50": "1",
+                                     "None, as reported": "1", "Without a lowest number": "1", "Not reported": "46"}
+    choose(tab, "Killed", "Not reported")
+    assert "Air strike" not in titles(tab) and "Clash on the coast" in titles(visit("#killed=none&type=armed+clash"))
+
+
+@pytest.mark.parametrize("dates,found", [
+    ("from=2016-05&to=2016-05", {"Bombings in two towns", "Shelling of a market", "Clash on the coast"}),
+    ("from=2016-05-24&to=2016-05-24", {"Shelling of a market", "Clash on the coast"}),
+    ("to=2015", {"Air strike"}), ("from=2016-01-02&to=2016-01-02", {"Air strike", "Clash on the coast"}),
+    ("from=2016-01-03&to=2016-04-30", {"Clash on the coast"}), ("year=2015", {"Air strike"}),
+    ("year=2016", {"Air strike", "Bombings in two towns", "Shelling of a market", "Clash on the coast"}),
+])
+def test_a_date_matches_whatever_may_have_been_then(visit, dates, found):
+    assert set(titles(visit(f"#{dates}"))) == found
+
+
+def test_a_date_that_is_none_is_said_and_changes_nothing(visit):
+    tab = visit()
+    tab.locator(".facet summary:text-is('Date')").click()
+    tab.get_by_label("From").fill("2016-13")
+    assert tab.get_by_label("From").get_attribute("aria-invalid") == "true" and answer(tab) == "51 incidents"
+    tab.get_by_label("From").fill("2019")
+    settle(tab)
+    assert answer(tab) == "45 of 51 incidents"
+
+
+def test_the_deadliest_first_and_what_is_not_reported_last(visit):
+    tab = visit("#place=coast&place=homs&type=bombing&type=shelling&type=air+strike&type=armed+clash&sort=deadliest")
+    assert titles(tab) == ["Bombings in two towns", "تفجير في السوق", "Air strike", "Shelling of a market", "Clash on the coast"]
+
+
+# ---- the address
+
+def test_a_view_can_be_linked(visit):
+    tab = visit("#q=market&type=shelling&from=2016")
+    assert tab.input_value("#q") == "market" and titles(tab) == ["Shelling of a market"]
+    assert tab.locator(".search-chip").all_inner_texts() == ["Type:\nShelling\n×\ntake this away", "From:\n2016\n×\ntake this away"] \
+        or [c.replace("\n", " ").split(" ×")[0] for c in tab.locator(".search-chip").all_inner_texts()] == ["Type: Shelling", "From: 2016"]
+
+
+def test_back_leads_through_what_was_asked(visit):
+    tab = visit()
+    tab.locator("#q").press_sequentially("market")
+    settle(tab)
+    choose(tab, "Type", "Shelling")
+    assert len(titles(tab)) == 1
+    tab.go_back()
+    settle(tab)
+    assert len(titles(tab)) == 2 and tab.input_value("#q") == "market"
+    tab.go_back()
+    settle(tab)
+    assert answer(tab) == "51 incidents" and tab.input_value("#q") == "", "six keystrokes are one step"
+    tab.go_forward()
+    settle(tab)
+    assert len(titles(tab)) == 2
+
+
+def test_chips_take_away_again(visit):
+    tab = visit("#type=shelling&place=homs")
+    tab.locator(".search-chip").first.click()
+    settle(tab)
+    assert "place" in tab.url and len(tab.locator(".search-chip").all()) == 1 or "type" in tab.url
+    tab.goto(tab.url.split("#")[0] + "#type=shelling&place=homs")
+    settle(tab)
+    tab.click(".search-clear")
+    settle(tab)
+    assert answer(tab) == "51 incidents" and "#" not in tab.url
+
+
+def test_an_address_with_nonsense_is_an_empty_answer(visit):
+    tab = visit("#place=atlantis&from=xyz&sort=__proto__&type=constructor")
+    assert answer(tab).startswith("0 of 51 incidents")
+
+
+# ---- rows
+
+def test_more_rows_come_when_asked_for(visit):
+    tab = visit("#place=homs&type=protest")
+    assert len(titles(tab)) == 20
+    tab.click("text=Show 20 more")
+    tab.wait_for_function("() => document.querySelectorAll('.row').length === 40")
+    assert tab.evaluate("document.activeElement.closest('.row') === document.querySelectorAll('.row')[20]"), "the focus goes on"
+    tab.click("text=Show 5 more")
+    tab.wait_for_function("() => document.querySelectorAll('.row').length === 45")
+    assert len(set(titles(tab))) == 45 and tab.locator(".search-more button").is_hidden()
+
+
+def test_a_row_is_the_timelines(visit, site):
+    """The same words in the same order as the page of the month says them."""
+    tab = visit("#q=bombings+towns")
+    words = " ".join(tab.inner_text(".row").split())
+    tab.goto((site.root / "build/timeline/2016-05.html").as_uri())
+    row = tab.locator(".row:has-text('two towns')")
+    assert words == " ".join(row.inner_text().split()).replace("23 May ", "23 May 2016 ")
+    assert words.startswith("23 May 2016 Bombings in two towns Bombing Suicide bombing Jableh, Tartus Named as perpetrator: Islamic State")
+    tab.goto((site.root / "build/search.html").as_uri())
+
+
+def test_hostile_words_are_words(visit):
+    tab = visit("#q=weird")
+    assert titles(tab) == [HOSTILE] and tab.locator("#search img, #search script").count() == 0
+    ask(tab, HOSTILE[:60])
+    choose(visit("#q=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E"), "Type", "Protest") if False else None
+    assert tab.evaluate("document.title") == "Search · A chronicle"
+
+
+# ---- other ways to look
+
+def test_a_phone_keeps_the_facets_behind_a_button(visit):
+    tab = visit(viewport={"width": 390, "height": 800}, has_touch=True)
+    assert tab.locator(".search-facets").is_hidden()
+    tab.click(".search-open")
+    assert tab.locator(".search-facets").is_visible() and tab.get_attribute(".search-open", "aria-expanded") == "true"
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_keys_alone(visit):
+    tab = visit()
+    tab.focus("#q")
+    tab.keyboard.type("market")
+    settle(tab)
+    for _ in range(30):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("document.activeElement.matches('.facet input[type=checkbox]')"):
+            break
+    tab.keyboard.press("Space")
+    settle(tab)
+    assert answer(tab).startswith("2 of 51") and "place=" in tab.url
+    assert tab.evaluate("document.activeElement.matches('.facet input[type=checkbox]:checked')"), "the focus stays"
+
+
+def test_without_javascript_the_lists_are_the_way(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto((site.root / "build/search.html").as_uri())
+    assert "needs JavaScript" in tab.inner_text("main") and tab.locator("#search").is_hidden()
+    ways = tab.locator("main .ways a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert ways == ["timeline/index.html", "places/index.html", "actors/index.html", "types/index.html"]
+    assert all((site.root / "build" / way).is_file() for way in ways)
+    context.close()
+
+
+def test_a_missing_file_is_said(browser, site, tmp_path):
+    import shutil
+    shutil.copytree(site.root / "build", tmp_path / "build")
+    (tmp_path / "build/assets/search/2016-0.js").unlink()
+    tab = browser.new_page()
+    tab.goto((tmp_path / "build/search.html").as_uri() + "#q=market")
+    tab.wait_for_function("() => document.querySelector('.search-answer').textContent.includes('could not be loaded')")
+    tab.close()

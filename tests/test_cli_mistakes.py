@@ -1,0 +1,101 @@
+"""Users' mistakes, odd disks, broken files: exit codes and plain words, never a traceback."""
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from command_line import CONTENT, FINE, HOME, USAGE, chronicle
+
+@pytest.mark.parametrize("words", [["build"], ["check"], ["serve"], ["why", "index.html"], ["new", "place", "x"], ["mv", "a", "b"]])
+def test_where_there_is_no_site(tmp_path, words, inline):
+    code, told = inline("-C", tmp_path, *words)
+    assert code == USAGE and "site.toml" in told and "chronicle init" in told and os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("words", [
+    [], ["bild"], ["build", "--fast"], ["build", "--jobs", "0"], ["build", "--jobs", "x"], ["build", "x"], ["serve", "--port", "99999"], ["why"], ["init"],
+    ["convert"], ["-C"], ["new", "thing", "x"], ["mv", "only-one"], ["explain", "X999"], ["check", "--format", "pdf"],
+])
+def test_wrong_use(words, inline):
+    code, told = inline(*words)
+    assert code == USAGE and told != ""
+
+
+@pytest.mark.parametrize("words", [["build"], ["check"]])
+def test_a_site_that_is_no_folder(tmp_path, words, inline):
+    (tmp_path / "file").write_text("x")
+    for site in (tmp_path / "file", tmp_path / "nowhere", tmp_path / "file" / "inner"):
+        assert inline("-C", site, *words)[0] == USAGE
+
+
+ODD = {                                     # what an editor's disk may hold: none of it stops the rest from being read
+    "a folder named like a record": lambda s: (s.root / "content/places/x.md").mkdir(),
+    "a link to nowhere": lambda s: (s.root / "content/places/x.md").symlink_to("nowhere"),
+    "a link out": lambda s: (s.root / "content/places/x.md").symlink_to("/etc/passwd"),
+    "a link to itself": lambda s: (s.root / "content/loop").symlink_to(s.root / "content"),
+    "a pipe": lambda s: os.mkfifo(s.root / "content/places/x.md"),
+    "a name that is no UTF-8": lambda s: open(os.fsencode(s.root / "content/places") + b"/\xff.md", "w").close(),
+    "a template whose name is no UTF-8": lambda s: [(s.root / "templates").mkdir(), open(os.fsencode(s.root / "templates") + b"/\xff.html", "w").close()],
+    "a lock file of an editor": lambda s: (s.root / "content/places/.#x.md").symlink_to("user@machine.1:2"),
+    "an article that is a pipe": lambda s: [s.write({"content/sources/x.md": "---\npublisher: X\nfile: seeds/pipe.txt\n---\n", "seeds/a.txt": "x"}),
+                                            os.mkfifo(s.root / "seeds/pipe.txt"),
+                                            s.append("content/pages/about.md", "."), s.replace("content/incidents/2016/2016-05-23-bombings.md",
+                                            "sources: [gazette-1, herald-1]", "sources: [gazette-1, herald-1, x]\nevidence: {title: {source: x, quote: Q}}")],
+    "content that is a file of seeds": lambda s: s.write({"seeds/x.txt": b"\xff\xfe\x00"}),
+    "a very deep folder": lambda s: s.write({"content/places/" + "d/" * 60 + "deep.md": "---\nname: Deep\n---\n"}),
+    "a name of 255 bytes": lambda s: s.write({"content/places/" + "a" * 120 + ".md": "---\nname: Long\n---\n"}),
+}
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_an_odd_thing_in_the_folder(small, odd):
+    ODD[odd](small)
+    result = small.build()
+    assert result.published and result.notes == [] and "index.html" in small.pages()
+
+
+def test_all_odd_things_at_once(small):
+    for name, make in ODD.items():
+        if name not in ("a link to nowhere", "a link out", "a pipe"):       # of these there is one name only
+            make(small)
+    run = chronicle("-C", small.root, "build")
+    assert run.returncode == FINE and (small.root / "build/index.html").is_file(), run.stderr
+
+
+BROKEN = {
+    "bytes that are no text": {"content/places/x.md": b"\xff\xfe\x00"}, "an empty file": {"content/places/x.md": ""}, "zeros": {"content/places/x.md": b"\0" * 5000},
+    "a file in no folder of the record": {"content/x.md": "---\nname: X\n---\n"}, "a folder nobody knows": {"content/people/x.md": "---\nname: X\n---\n"},
+    "a name that is no id": {"content/places/Über Alles.md": "---\nname: X\n---\n"}, "a name for Windows devices": {"content/places/nul.md": "---\nname: X\n---\n"},
+    "escape sequences": {"content/places/x.md": "---\nname: \"\\e[2J\"\nodd\x1b[31m: 1\n---\n"}, "a huge file": {"content/places/x.md": b"---\nname: X\n---\n" + b"a" * 2_000_000},
+    "ten thousand brackets": {"content/places/x.md": "---\nname: " + "[" * 10_000 + "\n---\n"}, "a quote": {"content/places/x.md": "---\nname: \"\n---\n"},
+    "two of one id": {"content/places/about.md": "---\nname: X\n---\n"}, "words that turn the line": {"content/places/x.md": "---\nname: X\n\u202eodd: 1\n---\n"},
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_broken_files_are_told_and_nothing_more(small, what, inline):
+    code, told = inline("-C", small.write(BROKEN[what]).root, "check")
+    assert code == CONTENT and re.search(r": error [A-Z]\d{3} ", told) and "\x1b" not in told and "\u202e" not in told
+
+
+def test_a_cache_that_cannot_be_made_is_told(small):
+    small.write({".cache": "a file"})
+    run = chronicle("-C", small.root, "build")
+    assert run.returncode == USAGE and ".cache" in run.stderr
+
+
+def test_any_terminal_can_show_what_is_told(small):
+    small.write({"content/places/جبلة.md": "---\nname: جبلة\n---\n"})
+    for encoding in ("ascii", "latin-1", "utf-8"):
+        run = chronicle("-C", small.root, "check", PYTHONIOENCODING=encoding)
+        assert run.returncode == CONTENT and "error F209" in run.stderr
+        assert chronicle("explain", PYTHONIOENCODING=encoding).returncode == FINE
+        assert chronicle("-C", small.root, "init", "مكان", PYTHONIOENCODING=encoding).returncode in (FINE, USAGE)
+
+
+def test_a_reader_that_goes_away_is_no_fault(small):
+    small.write({f"content/places/broken{n}.md": "oh" for n in range(300)})
+    run = subprocess.run(f"'{sys.executable}' -m chronicle -C '{small.root}' check 2>&1 | head -1", shell=True, capture_output=True, text=True, cwd=HOME)
+    assert "Traceback" not in run.stdout + run.stderr and "fault" not in run.stderr

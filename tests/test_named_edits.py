@@ -1,0 +1,183 @@
+"""Named edits, and exactly the pages that each makes anew: the promise that a save costs little, and never too little."""
+from site_builder import SiteFolder, packaged
+
+BOMBINGS, SHELLING = "content/incidents/2016/2016-05-23-bombings.md", "content/incidents/2016/2016-05-30-shelling.md"
+
+
+# ---- named edits
+
+OVERVIEWS = {"index.html", "map.html", "timeline/index.html", "feed.xml", "feed.json", "calendar.ics",     # the newest or all incidents
+             "assets/basemap.js", "assets/basemap.svg", "assets/basemap-plain.svg"}
+
+
+def incidents(*ids: str) -> set[str]:
+    return {f"incidents/{id}.html" for id in ids}
+
+
+def record(id: str) -> set[str]:
+    """An incident for readers and for machines."""
+    return {f"incidents/{id}.html", f"incidents/{id}.json"}
+
+
+def in_months(*months: str) -> set[str]:
+    return {f"timeline/{m}.html" for m in months} | {f"timeline/{m[:4]}.html" for m in months}
+
+
+def with_feeds(*pages: str) -> set[str]:
+    """Pages of places and actors, each with its two feeds."""
+    return {f"{page}.html" for page in pages} | {f"feeds/{page}.{form}" for page in pages for form in ("xml", "json")}
+
+
+def search(year: str) -> set[str]:
+    """The words of a year."""
+    return {f"assets/search/{year}.js", f"assets/search/{year}-0.js"}
+
+
+def search_rows(*months: str) -> set[str]:
+    """What a search shows of its finds."""
+    return {f"assets/search/rows-{m}-0.js" for m in months}
+
+
+def data(site: SiteFolder, *years: str) -> set[str]:
+    """All exports of a year."""
+    return {url for url in site.pages() if url.startswith("data/") and url.rsplit("/", 1)[-1].split(".")[0] in years}
+
+
+def edited(site: SiteFolder, edit) -> set[str]:
+    """The pages that a build makes anew after the edit."""
+    assert site.build().published
+    edit(site)
+    result = site.build()
+    assert result.published, result.notes
+    assert site.build().why == {}, "a second build made pages anew"
+    return set(result.why)
+
+
+def html_pages(site: SiteFolder) -> set[str]:
+    return {url for url in site.pages() if url.endswith(".html")}
+
+
+def test_nothing(small):
+    assert edited(small, lambda site: None) == set()
+
+
+def test_a_file_saved_again_without_a_change(small):
+    assert edited(small, lambda site: site.write({SHELLING: site[SHELLING]})) == set()
+
+
+def test_a_comment_in_the_front_matter(small):
+    assert edited(small, lambda site: site.replace(SHELLING, "date:", "# day of the report\ndate:")) == set()
+
+
+def test_the_text_of_an_incident(small):
+    """Its page, its source's page for quotes, the search, and the exports of its year."""
+    assert edited(small, lambda site: site.append(SHELLING, "More.\n")) == record("2016-05-30-shelling") | {
+        "sources/herald-1.html"} | search("2016") | data(small, "2016")
+
+
+def test_a_wiki_link_in_a_text(small):
+    assert edited(small, lambda site: site.append("content/pages/about.md", "See [[tartus]].\n")) == {"about.html", "places/tartus.html"}
+
+
+def test_the_title_of_an_incident(small):
+    """Its page, its neighbours in time, its places, type and sources, its month and year, and the overviews."""
+    assert edited(small, lambda site: site.replace(SHELLING, "Shelling of", "Shelling in")) == SHELLING_SHOWN | search_rows(
+        "2016-05") | data(small, "2016") | in_months("2016-05")
+
+
+SHELLING_SHOWN = OVERVIEWS | record("2016-05-30-shelling") | incidents("2016-05-23-bombings", "2017-01-02-clash") | with_feeds(
+    "places/jableh", "places/coast") | {"sources/herald-1.html", "types/shelling.html"} | search("2016")
+
+
+def test_a_date_within_the_month(small):
+    assert edited(small, lambda site: site.replace(SHELLING, "2016-05-30\n", "2016-05-29\n")) == SHELLING_SHOWN | search_rows(
+        "2016-05") | data(small, "2016") | in_months("2016-05")
+
+
+def test_a_date_into_a_new_month(small):
+    """Months lead to the months beside them: one that gets its first incident is shown in all."""
+    assert edited(small, lambda site: site.replace(SHELLING, "2016-05-30\n", "2016-04-30\n")) == SHELLING_SHOWN | search_rows(
+        "2016-04", "2016-05") | data(small, "2016", "datapackage") | in_months("2016-04", "2016-05", "2017-01", "2017-03", "2018-06") | {
+        "assets/search/table.js", "sitemap.xml", "data.html", "data/chronicle/join.sql"}
+
+
+def test_a_toll(small):
+    """Everybody whom the incident names, and its neighbour, whom it names in passing."""
+    assert edited(small, lambda site: site.replace(BOMBINGS, "killed: 78", "killed: 80")) == OVERVIEWS | in_months("2016-05") | record(
+        "2016-05-23-bombings") | incidents("2016-05-30-shelling") | with_feeds(
+        "places/tartus", "places/jableh", "places/coast", "actors/one-group", "actors/observers") | {
+        "sources/gazette-1.html", "sources/herald-1.html", "types/bombing.html"} | search("2016") | search_rows("2016-05") | data(small, "2016")
+
+
+def test_the_name_of_a_place(small):
+    """Every page that shows an incident there."""
+    assert edited(small, lambda site: site.replace("content/places/jableh.md", "name: Jableh", "name: Jabla")) == OVERVIEWS | in_months(
+        "2016-05", "2017-03") | incidents("2016-05-23-bombings", "2016-05-30-shelling", "2017-03-strike") | with_feeds(
+        "places/jableh", "places/coast", "places/tartus", "actors/one-group", "actors/observers") | {
+        "places/index.html", "sources/gazette-1.html", "sources/herald-1.html", "types/bombing.html", "types/shelling.html", "types/air-strike.html",
+        "assets/search/names.js", "data/places.csv", "data/actors.csv"} | data(small, "2016", "2017")
+
+
+NEW = {"content/incidents/2018/new.md": "---\ntitle: New\ndate: 2018-06-02\nplaces: [tartus]\n---\n"}
+NEW_SHOWN = OVERVIEWS | in_months("2018-06") | incidents("2018-06-01-arrest") | with_feeds("places/tartus", "places/coast") | search("2018") | search_rows(
+    "2018-06") | {"places/index.html", "sitemap.xml", "data.html"}
+
+
+def test_a_new_incident_in_a_month_that_has_one(small):
+    assert edited(small, lambda site: site.write(NEW)) == NEW_SHOWN | record("new") | data(small, "2018")
+
+
+def test_a_deleted_incident(small):
+    small.write(NEW)
+    assert edited(small, lambda site: site.delete("content/incidents/2018/new.md")) == NEW_SHOWN | data(small, "2018")
+    assert "incidents/new.html" not in small.pages()
+
+
+def test_a_page_of_prose_is_in_every_menu(small):
+    assert edited(small, lambda site: site.write({"content/pages/method.md": "---\ntitle: Method\n---\n"})) == html_pages(small) | {"sitemap.xml"}
+
+
+def test_the_template_of_one_kind(small):
+    assert edited(small, lambda site: site.write({"templates/source.html": packaged("source.html") + "<!-- ours -->\n"})) == {
+        "sources/gazette-1.html", "sources/herald-1.html"}
+
+
+def test_the_base_template(small):
+    """Every page; redirects and files for machines do without it."""
+    assert edited(small, lambda site: site.write({"templates/base.html": packaged("base.html").replace("</body>", "<!-- ours --></body>")})) == html_pages(small)
+    assert all(b"<!-- ours -->" in small.pages()[url] for url in html_pages(small))
+
+
+def test_the_title_of_the_site(small):
+    """Every page and every feed; no style sheet, map or table."""
+    made = edited(small, lambda site: site.replace("site.toml", "A chronicle", "Another"))
+    assert made >= html_pages(small) | {"feed.xml", "feed.json", "calendar.ics"} and not any(u.startswith("assets/") or u.endswith(".csv") for u in made)
+
+
+def test_the_rule_of_the_toll(small):
+    """The rule is named at every headline toll."""
+    made = edited(small, lambda site: site.append("site.toml", 'toll_rule = "ibc"\n'))
+    assert made >= incidents("2016-05-23-bombings", "2016-05-30-shelling") and "about.html" not in made and "404.html" not in made
+
+
+def test_a_style_sheet(small):
+    assert edited(small, lambda site: site.write({"templates/assets/site.css": "body { color: black }\n"})) == {"assets/site.css"}
+
+
+def test_a_new_asset(small):
+    assert edited(small, lambda site: site.write({"templates/assets/logo.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"})) == {"assets/logo.svg"}
+
+
+def test_another_version_of_chronicle_makes_everything_anew(small, monkeypatch):
+    from chronicle.build import workspace
+    everything = set(small.build().why)
+    monkeypatch.setattr(workspace, "stamp", lambda: "another version")
+    again = small.build()
+    assert set(again.why) == everything and again.written == len(everything)
+    assert small.build().why == {}
+
+
+def test_why_names_a_fact_the_page_had_read(small):
+    small.build()
+    small.append(SHELLING, "More.\n")
+    assert small.build().why[incidents("2016-05-30-shelling").pop()] == "record/2016-05-30-shelling changed"
