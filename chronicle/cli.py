@@ -175,6 +175,9 @@ def main() -> None:
         click.echo(f"Error: {e.strerror or e}{f': {e.filename}' if e.filename else ''}", err=True)
         sys.exit(USAGE)
     except Exception as e:
+        if type(e).__module__ == "sqlite3":             # the disk is full or read-only, or somebody else holds the ledger
+            click.echo(f"Error: {e}: .cache/ledger", err=True)
+            sys.exit(USAGE)
         import traceback
         at = traceback.extract_tb(e.__traceback__)[-1]
         click.echo(f"Error: a fault of Chronicle's own: {type(e).__name__}: {e} ({Path(at.filename).name}:{at.lineno})\n"

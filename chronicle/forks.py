@@ -2,13 +2,18 @@
 
     fork_map(function, batches, jobs) -> results in the order of the batches
 
-`function` takes a batch and returns bytes. A worker that dies raises WorkerDied here; nothing is silently left out.
+`function` takes a batch and returns bytes. A worker that dies raises WorkerDied here, one that meets a full disk the
+same OSError as if it had run inline; nothing is silently left out.
 """
+import errno
 import gc
 import os
 import selectors
 import sys
 from collections.abc import Callable, Sequence
+
+DISK = (errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EDQUOT)       # told to the parent by a worker's exit status
+FAULT = 1                                                           # any other fault; the worker prints what it was
 
 
 class WorkerDied(RuntimeError):
@@ -38,6 +43,8 @@ def fork_map(function: Callable[[object], bytes], batches: Sequence[object], job
                 os.close(key.fd)
                 del readers[key.fd]
                 _, status = os.waitpid(pid, 0)
+                if os.WIFEXITED(status) and os.WEXITSTATUS(status) in DISK:
+                    raise OSError(os.WEXITSTATUS(status), os.strerror(os.WEXITSTATUS(status)))
                 if status:
                     raise WorkerDied(f"a worker process ended with status {status}")
                 results[number] = bytes(came)
@@ -58,7 +65,7 @@ def start(function, batches, number: int, readers, selector) -> None:
         readers[read_end] = (number, pid, bytearray())
         selector.register(read_end, selectors.EVENT_READ)
         return
-    status = 1
+    status = FAULT
     try:
         gc.disable()
         os.close(read_end)
@@ -67,7 +74,9 @@ def start(function, batches, number: int, readers, selector) -> None:
             data = data[os.write(write_end, data):]
         status = 0
     except BaseException as error:                              # the child must never run the parent's code
-        if not isinstance(error, KeyboardInterrupt):
+        if isinstance(error, OSError) and error.errno in DISK:
+            status = error.errno
+        elif not isinstance(error, KeyboardInterrupt):
             sys.excepthook(*sys.exc_info())
         sys.stderr.flush()
     finally:

@@ -81,7 +81,9 @@ class Ledger:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._open()
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as e:
+            if isinstance(e, sqlite3.OperationalError) and "no such" not in str(e):
+                raise                           # locked, read-only, disk full: no damage, and nothing to forget
             path.unlink(missing_ok=True)
             self._open()
 

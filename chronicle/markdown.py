@@ -5,6 +5,7 @@ rule of our own; they come out as WikiLink parts between pieces of HTML, so that
 changes, and only the links are filled in for each page. Text that nests beyond what the library renders (it would drop
 the rest of the file in silence) is an error with its line.
 """
+import logging
 import re
 from functools import cache
 
@@ -65,7 +66,16 @@ def library():
     md.core.ruler.push("headings_below_title", headings_below_title)
     md.add_render_rule("wiki_link", lambda self, tokens, i, options, env: f"{MARK}{tokens[i].meta['n']};")
     md.add_render_rule("link_open", link_open)
+    quiet()
     return md
+
+
+def quiet() -> None:
+    """The library's rules log every line they look at, for its own developers: a twelfth of the time goes into asking
+    whether anybody listens. `"".format` takes anything and does nothing."""
+    for name, logger in logging.root.manager.loggerDict.items():
+        if name.startswith("markdown_it.") and isinstance(logger, logging.Logger):
+            logger.debug = "".format
 
 
 def slug(heading: str) -> str:

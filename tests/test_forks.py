@@ -40,6 +40,16 @@ def test_a_worker_that_dies_is_told(end, capfd):
         fork_map(work, [1, 2, 3, 4, 5], 2)
 
 
+def test_a_full_disk_is_an_error_of_the_disk_from_one_process_and_from_many(capfd):
+    def work(n):
+        raise OSError(28, "No space left on device")
+    for jobs in (1, 2):
+        with pytest.raises(OSError, match="No space left") as told:
+            fork_map(work, [1, 2, 3], jobs)
+        assert told.value.errno == 28
+    assert capfd.readouterr().err == ""
+
+
 def test_no_worker_outlives_a_failure(capfd):
     def work(n):
         if n == 0:

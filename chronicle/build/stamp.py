@@ -1,5 +1,6 @@
 """The version stamp: another one, and nothing that was remembered is trusted."""
 import hashlib
+import sqlite3
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -10,6 +11,7 @@ def stamp() -> str:
     """Digest of Chronicle's own files, by size and time, and the versions of the libraries that shape its pages."""
     here = Path(__file__).parent.parent
     h = hashlib.blake2b(digest_size=16)
+    h.update(f"sqlite {sqlite3.sqlite_version}\n".encode())                    # it lays out the databases we publish
     for path in sorted(here.rglob("*")):
         if path.suffix in (".py", ".js", ".gz") and "convert" not in path.parts and path.is_file():
             s = path.stat()

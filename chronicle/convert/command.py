@@ -50,7 +50,7 @@ def run(site: Path, paths: list[Path], published: str | None, publisher: str | N
         accounts = explained(batch.readings, *own)
         if explain:
             from chronicle.convert.explain_text import text
-            click.echo("\n".join(text(a) for a in accounts), nl=False, color=coloured())
+            click.echo("\n".join(text(a, coloured()) for a in accounts), nl=False, color=coloured())
         if explain_html:
             from chronicle.convert.explain_html import page
             write_whole(explain_html, page(accounts).encode())

@@ -41,6 +41,7 @@ WORDS = {
     "sources": {"one": "{n} source", "other": "{n} sources"},
     "sourceless": "no source recorded",
     "several": {"one": "stands for {n} attack", "other": "stands for {n} attacks"},
+    "and": " and ",
     "updated": "updated {date}",
     "dead": "killed",
     "toll": "toll not reported",

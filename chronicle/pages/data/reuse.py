@@ -11,6 +11,6 @@ def values(view: View, r: Incident, card: Card, where: list[dict], sources: list
     """Values of incident.html. `where`, `sources`: as the page shows them."""
     history = view.history(r.id)
     cited = citation.of(view, r.id, r.title, history.changed if history else "")
-    return {"cited": {"author": cited.author, "bibtex": citation.bibtex(cited), "ris": citation.ris(cited).replace("\r", "")},
+    return {"cited": {"bibtex": citation.bibtex(cited), "ris": citation.ris(cited).replace("\r", "")},
             "linked": inert(linked.event(view, r, card, where, sources)),
             "record_json": beside(view.url, "json") if "records" in view.setting("exports") else ""}

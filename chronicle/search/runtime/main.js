@@ -34,7 +34,7 @@ async function begin() {
     at("open").textContent = narrowed ? words.say("filters_on", { n: narrowed }) : words.say("filters");
     performance.measure("chronicle-search", { start: started, end: performance.now() });
     await results.draw(state, ranked, found).catch(() => { at("answer").textContent = words.say("missing"); });
-    root.dataset.ready = state.address;
+    if (mine === turn) root.dataset.ready = location.hash;
   }
 
   input.addEventListener("input", () => changed(s => { s.q = input.value.slice(0, 200); }, true));

@@ -123,7 +123,7 @@ class Results {
   listed(who, parent) {
     who.forEach(([kind, id], i) => {
       const entity = this.documents.names.get(`${kind} ${id}`);
-      if (i) parent.append(", ");
+      if (i) parent.append(i === who.length - 1 ? this.words.say("and") : ", ");
       linked(entity ? entity.name : id, entity ? entity.url : "", parent);
     });
   }
