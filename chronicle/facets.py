@@ -11,7 +11,6 @@ Each facet: subjects(site) -> the subjects that exist; value(site, subject) -> w
 the value, except where a cheaper one that changes at the same times is at hand.
 """
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -121,10 +120,14 @@ def addresses_digest(site: Site, _: str) -> bytes:
     return hashlib.blake2b(said.encode(), digest_size=12).digest()
 
 
+def sites(site: Site, _: str) -> list[str]:
+    """Places that are in an incident."""
+    return sorted({s.place for c in site.cards.values() for s in c.sites})
+
+
 def frame_of(site: Site, _: str) -> tuple:
     """The part of the world the maps show: site.toml's bbox or what holds every place an incident names."""
-    used = {s.place for c in site.cards.values() for s in c.sites}
-    points = sorted((site.spots[p].lat, site.spots[p].lon) for p in used if p in site.spots)
+    points = sorted((site.spots[p].lat, site.spots[p].lon) for p in sites(site, "") if p in site.spots)
     return frame(points, site.settings["map"].get("bbox"))
 
 
@@ -174,19 +177,8 @@ def segment_digest(site: Site, year: str) -> bytes:
     return hashlib.blake2b(said, digest_size=12).digest()
 
 
-def by_type(site: Site) -> dict[str, list[str]]:
-    """Type -> its incidents, newest first."""
-    if "by type" not in site.values:
-        found = site.values["by type"] = defaultdict(list)
-        for id in reversed(site.order):
-            types = site.cards[id].types
-            for type in types if len(types) < 2 else dict.fromkeys(types):
-                found[type].append(id)
-    return site.values["by type"]
-
-
-def of_type_digest(site: Site, type: str) -> bytes:
-    return hashlib.blake2b(b"".join([site.card_digests[i] for i in by_type(site).get(type, ())]), digest_size=12).digest()
+def kinds(site: Site, id: str) -> tuple[str, ...]:
+    return site.cards[id].types if id in site.cards else ()
 
 
 def linked(site: Site) -> set[str]:
@@ -213,8 +205,8 @@ FACETS = {
     "month": Facet(lambda s: s.months, lambda s, m: deck(s, s.months.get(m, ())), of_cards("months"), when),
     "segment": Facet(volumes.years, segment, segment_digest, lambda s, i: (s.cards[i].date.year,) if i in s.cards else ()),
     "ids": Facet(lambda s: ["actor"], lambda s, kind: sorted(s.by_kind[kind]), reach=nothing),
-    "type": Facet(by_type, lambda s, t: deck(s, by_type(s).get(t, ())), of_type_digest),
-    "types": Facet(lambda s: [""], lambda s, _: sorted((t, len(ids)) for t, ids in by_type(s).items())),
+    "type": Facet(lambda s: s.typed, lambda s, t: deck(s, s.typed.get(t, ())), of_cards("typed"), kinds),
+    "types": Facet(lambda s: [""], lambda s, _: sorted((t, len(ids)) for t, ids in s.typed.items()), reach=nothing),
     "months": Facet(lambda s: [""], months, reach=nothing),
     "calendar": Facet(lambda s: [""], calendar),
     "newest": Facet(lambda s: ["10", "50"], lambda s, n: deck(s, s.order[:-int(n) - 1:-1])),
@@ -226,8 +218,10 @@ FACETS = {
     "history": Facet(lambda s: s.history, lambda s, i: s.history.get(i), reach=itself),
     "corrections": Facet(lambda s: [""], corrections),
     "volume": Facet(volumes.periods, volumes.volume, volumes.digest, volumes.reach),
+    "texts": Facet(volumes.periods, lambda s, p: None, volumes.texts_digest, volumes.reach),
     "changed": Facet(volumes.periods, volumes.changed, reach=nothing),
     "directory": Facet(lambda s: ["place", "actor"], volumes.directory, volumes.directory_digest, lambda s, i: () if i in s.cards else None),
+    "sites": Facet(lambda s: [""], sites, reach=nothing),
     "frame": Facet(lambda s: [""], frame_of, reach=lambda s, i: () if i in s.cards else None),
 }
 

@@ -2,7 +2,6 @@
 from chronicle import exports, volumes
 from chronicle.addresses import address, beside, feed
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.facets import by_type
 from chronicle.search.files import files as search_files
 from chronicle.site import Site
 
@@ -43,7 +42,7 @@ def plan(site: Site, assets: dict[str, str]) -> tuple[dict[str, tuple[str, str]]
         routes[f"timeline/{year}.html"] = ("year", year)
     for month in site.months:
         routes[f"timeline/{month}.html"] = ("month", month)
-    for type in by_type(site):
+    for type in sorted(site.typed):
         routes[address("type", type)] = ("type", type)
     routes |= search_files({month: len(ids) for month, ids in site.months.items()})
     routes |= data(site)

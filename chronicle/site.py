@@ -45,6 +45,7 @@ class Site:
         self.at: dict[str, list[str]] = defaultdict(list)       # place -> incidents there or within, newest first
         self.of: dict[str, list[str]] = defaultdict(list)       # actor -> incidents, newest first
         self.reported: dict[str, list[str]] = defaultdict(list)  # source -> incidents, newest first
+        self.typed: dict[str, list[str]] = defaultdict(list)     # type -> incidents, newest first
         self.parts: dict[str, list[str]] = defaultdict(list)    # incident or actor -> what is part of it
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
         self._targets: dict[str, tuple[str, ...]] | None = None
@@ -74,7 +75,7 @@ class Site:
         return ids[0] if len(ids) == 1 else ""
 
 
-JOINS = ("by_kind", "order", "position", "months", "ancestors", "children", "at", "of", "reported", "parts", "aliases", "held_back",
+JOINS = ("by_kind", "order", "position", "months", "ancestors", "children", "at", "of", "reported", "typed", "parts", "aliases", "held_back",
          "held_names", "unread", "join_notes", "hints")         # what `join` makes
 
 
@@ -271,6 +272,8 @@ def relations(site: Site) -> None:
         for source in r.sources:
             if source in site.records:
                 site.reported[source].append(id)
+        for type in dict.fromkeys(r.types):
+            site.typed[type].append(id)
         if r.part_of:
             site.parts[r.part_of].append(id)
     for id in site.by_kind["actor"]:

@@ -149,6 +149,10 @@ class View:
         """(place, incidents at exactly this place): for maps of everything."""
         return self._read("gatherings")
 
+    def sites(self) -> list[str]:
+        """Places that are in an incident."""
+        return self._read("sites")
+
     def gathered(self, incident: str) -> Card:
         """A card of an incident in `gatherings`, whose digest covers it."""
         return self._site.cards[incident]
@@ -162,7 +166,8 @@ class View:
         return self._read("changed", period)
 
     def text_in(self, volume: Volume, incident: str) -> Text:
-        """The body of an incident of a volume, whose digest covers it."""
+        """The body of an incident of a volume. All of these are one fact."""
+        self.reads.add(f"texts/{volume.period}")
         return self._texts[incident]
 
     def directory(self, kind: str) -> list[Place | Actor]:

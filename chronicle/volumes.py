@@ -2,7 +2,8 @@
 
 A data file holds hundreds of incidents. Were each of them, with its places, actors and sources, a fact of its own, the
 trace of such a file would be longer than the file. So a volume is one fact, and its digest covers exactly what a page
-can get from it: the incidents with their texts, and of places, actors and sources those the incidents name.
+can get from it: the incidents, and of places, actors and sources those the incidents name. The texts are another fact,
+as most edits change a text and few files hold any.
 """
 import hashlib
 from collections.abc import Iterable
@@ -86,26 +87,27 @@ def named(site: Site, incidents: Iterable[Incident], only: bool) -> tuple[list[s
 def digest(site: Site, period: str) -> bytes:
     of = ids(site, period)
     h = hashlib.blake2b(digest_size=12)
-    h.update(b"".join([record_digest(site, id) for id in of]))
+    h.update(b"".join([values(site, id) for id in of]))
     h.update(b"".join([site.card_digests[id] for id in of]))
     places, actors, sources, others = named(site, (site.records[id] for id in of), bool(period))
-    h.update(b"".join([face(site, id) for id in (*places, *actors)]))
-    h.update(b"".join([record_digest(site, id) for id in sources]))
-    h.update(_encode(others))
+    h.update(b"".join([values(site, id) for id in (*places, *actors, *sources)]))
+    h.update(_encode([[site.ancestors[p] for p in places], others]))
     return h.digest()
+
+
+def values(site: Site, id: str) -> bytes:
+    """Digest of what rows say of a record: all but its text."""
+    f, record = site.parsed[id], site.records[id]
+    return f.values.encode() if record is f.record else _encode(record)
+
+
+def texts_digest(site: Site, period: str) -> bytes:
+    return hashlib.blake2b(b"".join([record_digest(site, id) for id in ids(site, period)]), digest_size=12).digest()
 
 
 def changed(site: Site, period: str) -> dict[str, str]:
     """incident -> day of its last change in git, of those that have a history."""
     return {id: site.history[id].changed for id in ids(site, period) if id in site.history} if site.history else {}
-
-
-def face(site: Site, id: str) -> bytes:
-    """A place or an actor as tables show it, without its text: once for all years."""
-    faces = site.values.setdefault("faces", {})
-    if id not in faces:
-        faces[id] = _encode((msgspec.structs.replace(site.records[id], path="", body="", extra={}), site.ancestors.get(id, ())))
-    return faces[id]
 
 
 def reach(site: Site, id: str) -> list[str] | None:
@@ -122,4 +124,4 @@ def directory(site: Site, kind: str) -> list[Place | Actor]:
 
 
 def directory_digest(site: Site, kind: str) -> bytes:
-    return hashlib.blake2b(b"".join([face(site, id) for id in sorted(site.by_kind[kind])]), digest_size=12).digest()
+    return hashlib.blake2b(b"".join([values(site, id) for id in sorted(site.by_kind[kind])]), digest_size=12).digest()

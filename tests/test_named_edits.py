@@ -6,7 +6,7 @@ BOMBINGS, SHELLING = "content/incidents/2016/2016-05-23-bombings.md", "content/i
 
 # ---- named edits
 
-OVERVIEWS = {"index.html", "map.html", "timeline/index.html", "feed.xml", "feed.json", "calendar.ics",     # the newest or all incidents
+OVERVIEWS = {"index.html", "map.html", "search.html", "timeline/index.html", "feed.xml", "feed.json", "calendar.ics",     # the newest or all incidents
              "assets/basemap.js", "assets/basemap.svg", "assets/basemap-plain.svg"}
 
 

@@ -46,13 +46,13 @@ def read(path: str, data: bytes) -> tuple[Parsed, Text]:
         silenced = {s.split()[0] for s in getattr(record, "silence", ()) if s.split()}
         reading.notes = [n for n in reading.notes if n.code not in silenced]
     return Parsed(path, kind, id, record, digest, tuple(reading.references), links, tuple(reading.notes),
-                  text.headings, joins(record, reading)), text
+                  text.headings, joins(record, reading), hashlib.blake2b(_encode(record), digest_size=12).hexdigest()), text
 
 
 def joins(record, reading: Reading) -> str:
     """Digest of what decides order and relations: not titles, numbers, quotes or the text."""
     if isinstance(record, Incident):
-        said = (record.date, record.review, record.aliases, record.part_of, record.sources, [s.place for s in record.places],
+        said = (record.date, record.types, record.review, record.aliases, record.part_of, record.sources, [s.place for s in record.places],
                 [a.actor for a in record.actors], [(s.actor, s.by, s.via) for s in record.responsibility], [t.by for t in record.tolls],
                 [(r.kind, r.id) for r in reading.references], record.title if record.review == "draft" else "")
     else:

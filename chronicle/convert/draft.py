@@ -15,8 +15,10 @@ from chronicle.content import write
 from chronicle.convert import Reading, lexicon
 from chronicle.convert.house import KIND_OF, Draft, House
 from chronicle.convert.records import Evidence, Incident, Number, Party, Where
+from chronicle.convert.telling import paragraph
 from chronicle.convert.title import summary_of
 
+UNKNOWN = "Unknown publisher"
 ACT = {"claimed": "claim", "blamed": "accusation", "denied": "denial"}
 PLACE_TYPE = {"": "site", "port": "city"}
 SECURITY = {"soldiers": ("soldier", "troop", "force", "army", "military"), "police": ("police",)}
@@ -33,6 +35,7 @@ class Desk:
         self.notes: list[str] = []
         self._places: dict[tuple, str] = {}
         self._actors: dict[str, str] = {}
+        self.publishers = {s.id: s.publisher for s in house.sources.values()}       # source id -> name
         self.lexicon = lexicon.load(house.own_actors())
 
     # ---- sources
@@ -42,9 +45,10 @@ class Desk:
         a = reading.article
         if a.sha256 in self.house.converted:
             return self.house.converted[a.sha256]
-        publisher = a.publisher or urlparse(a.url).netloc.removeprefix("www.") or "Unknown publisher"
+        publisher = a.publisher or urlparse(a.url).netloc.removeprefix("www.") or UNKNOWN
         base = slugify(publisher) if a.publisher or a.url else slugify(a.id)
         id_ = self.house.free("source", "-".join(x for x in (base, a.published) if x) or "source", self.taken)
+        self.publishers[id_] = publisher if publisher != UNKNOWN else "an article whose publisher is not known"
         context = [{"text": x.reason, "quote": x.evidence.text} for x in reading.context if x.reason.startswith("a figure")]
         title = a.title or next((reading.article.text[i:j] for i, j in reading.heads), "")
         self._add(f"content/sources/{id_}.md", {
@@ -135,7 +139,8 @@ class Desk:
                  "actors": self.involved(told), "responsibility": [row for i, s in told for row in self.statements(i, s)],
                  "tolls": [row for i, s in told for row in self.tolls(i, s)], "count": first.count if first.count > 1 else None,
                  "evidence": evidence_of(told), "sources": list(dict.fromkeys(s for _, s in told)), "review": "draft"}
-        self._add(f"content/incidents/{day[:4]}/{id_}.md", front, checklist(told))
+        told_by = [(i, self.publishers.get(s, s)) for i, s in told]
+        self._add(f"content/incidents/{day[:4]}/{id_}.md", front, paragraph(told_by) + "\n\n" + checklist(told))
         return id_
 
     def targets(self, told) -> list[str]:

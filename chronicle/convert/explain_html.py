@@ -26,7 +26,7 @@ li.gave, li.left { padding-left: .7rem; margin-left: -.9rem } li:target { backgr
 a { color: inherit } .at { color: var(--soft); font-size: .82rem; padding-top: .15rem; grid-row: span 2 } .rows { grid-column: 2; font-size: .88rem; margin-top: .25rem; overflow-wrap: anywhere }
 .said { overflow-wrap: anywhere; white-space: pre-line } .rows div { margin: .1rem 0 } .took { color: var(--good); font-weight: 600 } .dropped { color: var(--warn); font-weight: 600 }
 mark { color: inherit; border-radius: .2rem; padding: .05em .15em; background: light-dark(hsl(var(--h) 75% 88%), hsl(var(--h) 45% 26%)) }
-mark.event, mark.deed { text-decoration: underline; text-underline-offset: .2em } .legend mark { margin-right: .4rem; white-space: nowrap }
+mark.event, mark.deed { text-decoration: underline; text-underline-offset: .2em } .legend mark { margin-right: .2rem; white-space: nowrap }
 details.cut { grid-column: 2; color: var(--soft) } details.cut div { white-space: pre-line; font-size: .88rem }
 @media (max-width: 34rem) { li { grid-template-columns: 1fr } .rows, details.cut { grid-column: 1 } .at { grid-row: auto } .at br { display: none } .cards { grid-template-columns: 1fr } }
 """ + "".join(f"mark.{kind} {{ --h: {hue} }}\n" for kind, hue in HUES.items())
@@ -46,7 +46,7 @@ def article(n: int, account: Account) -> str:
     known = " · ".join(x for x in (a.publisher, f"published {a.published or 'on a day not known'}", a.path) if x)
     title = " ".join((a.title or next((a.text[i:j] for i, j in r.heads), "") or a.id).split())
     cards = "".join(card(k, i, values, where) for k, (i, values) in enumerate(zip(r.incidents, account.values), 1))
-    legend = "".join(f'<mark class="{kind}">{kind}</mark>' for kind in dict.fromkeys(KINDS.values()))
+    legend = " ".join(f'<mark class="{kind}">{kind}</mark>' for kind in dict.fromkeys(KINDS.values()))
     told = [p for p in account.parts if isinstance(p, Told)]
     fates = " · ".join(f"{sum(p.fate == fate for p in told)} {words}" for fate, words in (
         ("gave", "hold a value"), ("left out", "left out"), ("read", "read and nothing taken"), ("silent", "without a rule")))
@@ -84,7 +84,7 @@ def sentence(n: int, part: Told) -> str:
         rows.append(f'<div><span class="dropped">left out</span> {escape(part.left)}</div>')
     elif part.fate == "read":
         rows.append('<div class="soft">nothing taken: it adds nothing to an incident</div>')
-    return (f'<li id="a{n}s{s.number}" class="{part.fate.split()[0]}"><span class="at">line {s.line}<br>{escape(s.kind)}</span>'
+    return (f'<li id="a{n}s{s.number}" class="{part.fate.split()[0]}"><span class="at">line {s.line}<br> {escape(s.kind)}</span>'
             f'<span class="said" dir="auto">{marked(s.text, part.marks)}</span>' + (f'<div class="rows">{"".join(rows)}</div>' if rows else "") + "</li>")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,}-\w+|(?:[A-Za-z]\.){2,}(?=\W|$)|\d{1,3}(?:,\d{3})+|\d+[.:]\d+|\w+(?:[-'’.](?=\w)(?![sS]\b)\w+)*|['’][sS]\b|[^\w\s]")
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}-\w+|(?:[A-Za-z]\.){2,}(?=\W|$)|\d{1,3}(?:,\d{3})+|\d+[.:]\d+|[\w\u0300-\u036f]+(?:[-'’.](?=\w)(?![sS]\b)[\w\u0300-\u036f]+)*|['’][sS]\b|[^\w\s]")
 HERE = Path(__file__).parent / "lexicon"
 
 

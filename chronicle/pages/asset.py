@@ -35,7 +35,7 @@ def scripts() -> dict[str, bytes]:
 
 def basemap(view: View, name: str) -> bytes:
     """The vector basemap of the chronicle's frame, with the chronicle's own names for places."""
-    spots = [view.spot(place) for place, _ in view.gatherings()]
+    spots = [view.spot(place) for place in view.sites()]
     labels = tuple((s.name, s.lat, s.lon) for s in spots if s and s.type not in ("country", "region", "province"))
     settings = view.setting("map")
     frozen = tuple(sorted((k, tuple(sorted(v.items())) if isinstance(v, dict) else tuple(v) if isinstance(v, list) else v)

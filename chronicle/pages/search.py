@@ -12,7 +12,8 @@ from chronicle.computed import Card, Range
 from chronicle.model import Actor, Incident, Place
 from chronicle.pages.actor import CAPACITIES
 from chronicle.pages.chrome import chrome
-from chronicle.pages.rows import IN_ROWS
+from chronicle.pages.rows import IN_ROWS, coloured
+from chronicle.pages.rows import rows as list_rows
 from chronicle.pages.search_words import WORDS
 from chronicle.search import folding, index
 from chronicle.search.files import PART
@@ -20,6 +21,7 @@ from chronicle.site import actors_of
 from chronicle.view import View
 from chronicle.words import date, on
 
+NEWEST = 20             # rows the page comes with, as many as a first answer has
 WAYS = (("timeline/index.html", "by_time"), ("places/index.html", "by_place"), ("actors/index.html", "by_actor"),
         ("types/index.html", "by_type"))
 _json = msgspec.json.Encoder().encode
@@ -33,7 +35,14 @@ def call(name: str, *values) -> bytes:
 # ---- one for the site
 
 def page(view: View, subject: str) -> bytes:
-    return view.render("search.html", {**chrome(view, WORDS["title"], "search.html", WORDS["about"]), "words": WORDS, "ways": WAYS})
+    return view.render("search.html", {
+        **chrome(view, WORDS["title"], "search.html", WORDS["about"]),
+        "words": WORDS,
+        "ways": WAYS,
+        "years": sorted({month[:4] for month in view.calendar()}, reverse=True),
+        "types": [(address("type", type), coloured((type,))[0]) for type, _ in view.types()],
+        "rows": list_rows(view, view.newest(50)[:NEWEST]),
+    })
 
 
 def script(view: View, subject: str) -> bytes:

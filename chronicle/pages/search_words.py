@@ -34,7 +34,7 @@ WORDS = {
     "to": "To",
     "dates": "A year, a month or a day: 2016, 2016-05, 2016-05-23. What may have been then is shown too.",
     "least": "At least {n}",
-    "killed": {"0": "None, as reported", "words": "Without a lowest number", "none": "Not reported"},
+    "killed": {"0": "None, as reported", "words": "In words, or only “up to”", "none": "Not reported"},
     "facets": {"place": "Place", "actor": "Actor and role", "type": "Type", "target": "Target", "killed": "Killed", "year": "Date",
                "grade": "Support", "responsibility": "Responsibility"},
     "responsible": "Responsibility: {said}",

@@ -158,7 +158,7 @@ def test_an_actor_and_then_its_role(visit):
 def test_not_reported_is_a_choice_of_its_own(visit):
     tab = visit("#place=coast&place=homs")
     assert counts(tab, "Killed") == {"At least 1": "2", "At least 5": "2", "At least 10": "1", "At least 25": "1", "At least 50": "1",
-                                     "None, as reported": "1", "Without a lowest number": "1", "Not reported": "46"}
+                                     "None, as reported": "1", "In words, or only “up to”": "1", "Not reported": "46"}
     choose(tab, "Killed", "Not reported")
     assert "Air strike" not in titles(tab) and "Clash on the coast" in titles(visit("#killed=none&type=armed+clash"))
 
@@ -291,9 +291,10 @@ def test_without_javascript_the_lists_are_the_way(browser, site):
     context = browser.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto((site.root / "build/search.html").as_uri())
-    assert "needs JavaScript" in tab.inner_text("main") and tab.locator("#search").is_hidden()
-    ways = tab.locator("main .ways a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
-    assert ways == ["timeline/index.html", "places/index.html", "actors/index.html", "types/index.html"]
+    assert "needs JavaScript" in tab.inner_text("main") and tab.locator("#q").is_hidden() and len(titles(tab)) == 20
+    ways = tab.locator("main .search-ways a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert ways[:6] == ["timeline/index.html", "places/index.html", "actors/index.html", "types/index.html", "timeline/2019.html", "timeline/2018.html"]
+    assert "types/suicide-bombing.html" in ways
     assert all((site.root / "build" / way).is_file() for way in ways)
     context.close()
 
@@ -305,4 +306,14 @@ def test_a_missing_file_is_said(browser, site, tmp_path):
     tab = browser.new_page()
     tab.goto((tmp_path / "build/search.html").as_uri() + "#q=market")
     tab.wait_for_function("() => document.querySelector('.search-answer').textContent.includes('could not be loaded')")
+    tab.close()
+
+
+def test_a_chronicle_without_incidents(browser, tmp_path):
+    folder = SiteFolder(tmp_path / "empty").write({"site.toml": 'title = "Empty"\n', "content/places/x.md": "---\nname: Somewhere\ntype: city\n---\n"})
+    assert folder.build().published
+    tab = browser.new_page()
+    tab.goto((folder.root / "build/search.html").as_uri() + "#q=somewhere")
+    settle(tab)
+    assert tab.locator(".search-names a").all_inner_texts() == ["Somewhere"] and titles(tab) == []
     tab.close()

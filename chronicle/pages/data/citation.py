@@ -10,6 +10,8 @@ import msgspec
 from chronicle.addresses import address
 from chronicle.pages.chrome import canonical
 from chronicle.pages.data.entries import entries
+from chronicle.pages.data.package import SPDX
+from chronicle.pages.links import outward
 from chronicle.view import View
 
 LATEX = {"\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_",
@@ -74,7 +76,7 @@ def cff(view: View, subject: str) -> bytes:
     author, license = view.setting("author") or view.setting("title"), view.setting("license")
     rows = [("cff-version", "1.2.0"), ("message", "If you use this record, please cite it."), ("type", "dataset"),
             ("title", view.setting("title")), ("abstract", view.setting("description")), ("url", view.setting("base_url")),
-            ("license-url" if "://" in license else "license", license)]
+            ("license-url", outward(license)), ("license", license if SPDX.fullmatch(license) else "")]
     lines = [f"{key}: {quoted(value)}" for key, value in rows if value]
     return "\n".join([*lines, "authors:", f"  - name: {quoted(author)}", ""]).encode("utf-8", "replace")
 

@@ -10,6 +10,8 @@ from chronicle.exports import File
 from chronicle.computed import Card
 from chronicle.model import Incident
 from chronicle.pages.chrome import canonical
+from chronicle.pages.data.package import SPDX
+from chronicle.pages.links import outward
 from chronicle.view import View
 from chronicle.vocabulary import RADIUS
 
@@ -58,7 +60,7 @@ def dataset(view: View, files: list[tuple[File, str]], years: list[str]) -> dict
     license = view.setting("license")
     return stated({"@context": CONTEXT, "@type": "Dataset", "name": view.setting("title"), "description": view.setting("description"),
                    "url": view.setting("base_url"), "inLanguage": view.setting("language"),
-                   "license": license if "://" in license else f"https://spdx.org/licenses/{license}.html" if license else "",
+                   "license": outward(license) or (f"https://spdx.org/licenses/{license}.html" if SPDX.fullmatch(license) else ""),
                    "creator": {"@type": "Organization", "name": view.setting("author") or view.setting("title")},
                    "temporalCoverage": f"{years[0]}/{years[-1]}" if years else "",
                    "distribution": [{"@type": "DataDownload", "name": file.about, "contentUrl": canonical(view, url) or url} for file, url in files]})

@@ -5,6 +5,7 @@ from chronicle.pages.data import linked
 from chronicle.pages.data.codebooks import LEFT_EMPTY
 from chronicle.pages.data.csv_files import TABLES
 from chronicle.pages.data.package import periods, settings
+from chronicle.pages.links import outward
 from chronicle.templates import inert
 from chronicle.view import View
 
@@ -22,6 +23,7 @@ def page(view: View, subject: str) -> bytes:
         "total": sum(number.values()),
         "formats": view.setting("exports"),
         "license": view.setting("license"),
+        "terms": outward(view.setting("license")),
         "columns": [(t.name, t.columns, LEFT_EMPTY.get(t.name, "")) for f in files if f.kind == "data-csv" for t in [TABLES[f.stem]]],
         "linked": inert(linked.dataset(view, [(f, f.url(p)) for f in files for p in (cut if f.cut else [""])], sorted(number))),
     })

@@ -9,8 +9,10 @@ import msgspec
 from chronicle import exports
 from chronicle.pages.data.columns import Column, Table
 from chronicle.pages.data.csv_files import TABLES
+from chronicle.pages.links import outward
 from chronicle.view import View
 
+SPDX = re.compile(r"[A-Za-z0-9.+-]+")           # the names of licences, as far as their letters go
 DIALECT = {"lineTerminator": "\r\n", "delimiter": ",", "quoteChar": "\"", "doubleQuote": True, "header": True}
 
 
@@ -57,4 +59,4 @@ def slug(title: str) -> str:
 
 
 def licenses(license: str) -> list[dict]:
-    return [{"path" if "://" in license else "name": license}] if license else []
+    return [{"path" if outward(license) else "name": license}] if outward(license) or SPDX.fullmatch(license) else []

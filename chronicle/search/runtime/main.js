@@ -3,7 +3,6 @@
 async function begin() {
   const root = document.getElementById("search"), at = name => root.querySelector(`[data-part="${name}"]`);
   const { table } = store, words = new Words(table.words, document.documentElement.lang || "en");
-  root.hidden = false;
   try {
     await Promise.all(table.years.map(load));
   } catch (fault) {

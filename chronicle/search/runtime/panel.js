@@ -60,7 +60,7 @@ class Panel {
       const li = make("li"), label = make("label", "", "", li), input = make("input", "", "", label);
       input.type = "checkbox";
       input.addEventListener("change", () => this.changed(state => state.choose(list.facet.name, key, input.checked), false));
-      isolated(this.labels(list.facet.name, key), label);
+      isolated(this.labels(list.facet.name, key), make("span", "value", "", label));
       list.items.set(key, { li, input, n: make("span", "n", "", label), ul: null });
     }
     return list.items.get(key);
@@ -88,6 +88,7 @@ class Panel {
       const there = branch(list.root, "", facet.name !== "year" && facet.name !== "killed");
       list.more.hidden = facet.name === "year" || facet.name === "killed" || there <= SHOWN;
       list.more.textContent = list.all ? this.words.say("fewer") : this.words.say("all", { n: there });
+      list.root.classList.toggle("is-long", list.all);
       list.more.setAttribute("aria-expanded", String(list.all));
       if (on.size || facet.name === "year" && (state.from || state.to)) list.fold.open = true;
     });

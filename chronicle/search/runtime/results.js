@@ -1,11 +1,12 @@
 /* Part 10: the answer: how many, by what they were narrowed, places and actors of that name, and rows like the timeline's. */
 
-const STEP = 20;                                        /* rows at a time */
+const STEP = 20;                                        /* rows at a time; as many as the page comes with */
 
 class Results {
   constructor(parts, documents, words, labels, table, changed) {
     Object.assign(this, { parts, documents, words, labels, table, changed });
     this.turn = 0;
+    this.list = parts.rows.querySelector("ul");
     parts.more.addEventListener("click", () => this.grow());
   }
 
@@ -18,7 +19,7 @@ class Results {
     this.names(state, found);
     const rows = await this.rows(0);
     if (turn !== this.turn) return;
-    this.parts.rows.replaceChildren(...rows);
+    this.list.replaceChildren(...rows);
     this.shown = rows.length;
     this.foot();
   }
@@ -26,7 +27,7 @@ class Results {
   async grow() {
     const turn = this.turn, rows = await this.rows(this.shown);
     if (turn !== this.turn || !rows.length) return;
-    this.parts.rows.append(...rows);
+    this.list.append(...rows);
     this.shown += rows.length;
     this.foot();
     rows[0].querySelector("a").focus();

@@ -1,0 +1,83 @@
+"""A draft's first paragraph, made from facts alone: who reported what, who counted how many, who claimed, blamed or denied.
+
+Rules. Every count and every statement has its speaker. An accusation is told as one. A count of no source is not turned
+into zero: it is left out here and asked for in the checklist. No word of the article comes in but names and terms that
+the record holds already; what is quoted stands in the front matter.
+"""
+
+from chronicle import edtf, words
+from chronicle.convert.records import Incident, Number, Party, Toll
+
+SAYS = {"claimed": "{name} claimed responsibility{via}.", "blamed": "{by} blamed {name}{via}.", "denied": "{by} denied that {name} was responsible{via}."}
+
+
+def paragraph(told: list[tuple[Incident, str]]) -> str:
+    """`told`: what each source tells of the event, with the source's name as readers should see it."""
+    first = told[0][0]
+    reporters = words.listed(list(dict.fromkeys(name for _, name in told)))
+    out = [f"{words.upper_first(reporters)} reported {_what(first)}{_when(first)}."]
+    counted: dict[str, list[str]] = {}
+    for i, name in told:
+        for t in i.tolls:
+            counted.setdefault(t.by or name, []).extend(_counts(t))
+    out += [f"According to {who}, {'; '.join(dict.fromkeys(clauses))}." for who, clauses in counted.items() if clauses]
+    out += dict.fromkeys(s for i, name in told for p in i.parties if (s := _stated(p, name)))
+    return " ".join(out)
+
+
+def _what(i: Incident) -> str:
+    """The kind and the place, as the summary has them: `a bombing in Kabul`."""
+    place = next((p for p in i.places if p.name or p.country), None)
+    noun = i.title.split(" in ")[0].split(" near ")[0]
+    many = noun.endswith("s") or noun in ("Shelling", "Unrest")
+    noun = noun.lower() if many else f"{'an' if noun[0] in 'AEIO' else 'a'} {noun.lower()}"
+    if i.stage != "accomplished":
+        noun = f"{noun}, {'as planned or threatened' if i.stage == 'threatened' else 'which failed or was prevented'},"
+    if place is None:
+        return noun
+    names = [p.name for p in i.places if p.name] or [place.country]
+    lands = list(dict.fromkeys(p.country for p in i.places if p.country and p.country not in names))
+    return f"{noun} {'near' if place.precision == 'near' else 'in'} {words.listed(names)}" + (f" ({lands[0]})" if len(lands) == 1 else "")
+
+
+def _when(i: Incident) -> str:
+    try:
+        date = edtf.parse(i.date.edtf)
+    except ValueError:
+        return ""
+    if date.precision == "range":
+        return f" between {words.on(date.first)} and {words.on(date.last)}"
+    said = words.date(date)
+    return f", {said}" if said.startswith("about") else f" {'on' if date.precision == 'day' else 'in'} {said}"
+
+
+def _counts(t: Toll) -> list[str]:
+    where = f" in {t.where}" if t.where else ""
+    who = f" (counted as {t.who})" if t.who != "all" else ""
+    return [f"{n} {'was' if n == '1' else 'were'} {what}{where}{who}"
+            for n, what in ((_number(t.killed), "killed"), (_number(t.wounded), "wounded")) if n]
+
+
+def _number(n: Number | None) -> str:
+    """In words that keep what is open: `at least 14`, `up to 121`, `dozens`."""
+    if n is None:
+        return ""
+    if n.vague or n.low is None and n.high is None:
+        return n.text
+    if n.low is None:
+        return f"up to {n.high:,}"
+    if n.high is None:
+        return f"at least {n.low:,}"
+    return f"{n.low:,}" if n.low == n.high else f"{n.low:,} to {n.high:,}"
+
+
+def _stated(p: Party, reporter: str) -> str:
+    """A statement of responsibility by or about an organisation; people are not named here."""
+    form = SAYS.get(p.role)
+    if form is None or p.kind != "organization":
+        return ""
+    via = f", according to {p.via}" if p.via else ""
+    by = p.by if p.by and p.by != p.name else "It" if p.role == "denied" else reporter
+    if p.role == "denied" and by == "It":
+        return f"{words.upper_first(p.name)} denied responsibility{via}."
+    return words.upper_first(form.format(name=p.name, by=by, via=via))

@@ -1,0 +1,49 @@
+"""The first paragraph of a draft: facts with their speakers, in our own words."""
+
+import re
+
+import pytest
+
+from chronicle.convert import convert
+from chronicle.convert.article import from_bytes
+from chronicle.convert.telling import paragraph
+from pathlib import Path
+
+TEXT = """A car bomb exploded in a market in Kabul on Monday, killing at least 14 people and wounding dozens, police said.
+
+Officials blamed the Haqqani network for the attack. The Taliban denied involvement in the bombing.
+"""
+
+
+def told(text, published="2021-03-01"):
+    reading = convert([from_bytes(text.encode(), Path("a.txt"), {"published": published})])[0]
+    return paragraph([(i, "The Paper") for i in reading.incidents])
+
+
+def test_who_says_what():
+    said = told(TEXT)
+    assert said.startswith("The Paper reported a bombing in Kabul (Afghanistan) on 1 March 2021. According to police, at least 14 were killed; dozens were wounded.")
+    assert "Taliban denied" in said and "denied that Taliban" not in said
+
+
+def test_a_claim_is_a_claim_and_no_fact():
+    said = told("A car bomb exploded in Kabul on Monday, killing 14 people, police said.\n\nThe Taliban claimed responsibility for the attack.\n")
+    assert "Taliban claimed responsibility." in said and "carried out" not in said
+
+
+def test_what_no_source_counts_is_not_zero():
+    said = told("A car bomb exploded in a market in Kabul on Monday, police said.\n")
+    assert "killed" not in said and "0" not in said.replace("2021", "")
+
+
+def test_people_are_not_named():
+    said = told("Gunmen shot dead teacher Maria Lopez in Medellin on Monday, police said. Two students were wounded in the attack.\n")
+    assert "Lopez" not in said and "Maria" not in said
+
+
+@pytest.mark.parametrize("text", [TEXT])
+def test_no_run_of_six_words_is_the_article_s(text):
+    def runs(t):
+        w = re.findall(r"\w+", t.lower())
+        return {tuple(w[k:k + 6]) for k in range(len(w) - 5)}
+    assert not runs(told(text)) & runs(text)
