@@ -99,7 +99,8 @@ def link(files: list[Parsed], settings: dict, before: Site | None = None) -> tup
     cards(site, before)
     published = list(site.parsed.values())
     refer(site, published, before if same_shape else None)
-    notes = site.join_notes + [n for of_file in (site.reference_notes, site.link_notes) for found in of_file.values() for n in found]
+    broken = [n for f in files if f.record is None for n in links.check_references(site, f)]       # told with the file's other faults, not after them
+    notes = site.join_notes + broken + [n for of_file in (site.reference_notes, site.link_notes) for found in of_file.values() for n in found]
     return site, unsilenced(published, notes)
 
 

@@ -6,7 +6,6 @@ can get from it: the incidents, and of places, actors and sources those the inci
 as most edits change a text and few files hold any.
 """
 import hashlib
-from collections.abc import Iterable
 
 import msgspec
 
@@ -49,7 +48,7 @@ def ids(site: Site, period: str) -> list[str]:
 def volume(site: Site, period: str) -> Volume:
     v = Volume(period)
     v.incidents = [(site.records[id], site.cards[id]) for id in ids(site, period)]
-    places, actors, sources, others = named(site, (r for r, _ in v.incidents), bool(period))
+    places, actors, sources, others = named(site, [r for r, _ in v.incidents], bool(period))
     v.places = {id: site.records[id] for id in places}
     v.above = {id: site.ancestors[id] for id in places}
     v.actors = {id: site.records[id] for id in actors}
@@ -58,23 +57,14 @@ def volume(site: Site, period: str) -> Volume:
     return v
 
 
-def named(site: Site, incidents: Iterable[Incident], only: bool) -> tuple[list[str], list[str], list[str], list[str]]:
+def named(site: Site, incidents: list[Incident], only: bool) -> tuple[list[str], list[str], list[str], list[str]]:
     """Ids of the published places (with all they lie in), actors, sources and other incidents that these name. Not `only`
     these: every place and actor there is."""
-    places, actors, sources, others = set(), set(), set(), set()
-    for r in incidents:
-        for s in r.places:
-            places.add(s.place)
-        for a in r.actors:
-            actors.add(a.actor)
-        for x in r.responsibility:
-            actors.update((x.actor, x.by, x.via))
-        for t in r.tolls:
-            actors.add(t.by)
-            places.add(t.where)
-        sources.update(r.sources)
-        if r.part_of or r.related:
-            others.update((r.part_of, *(x.incident for x in r.related)))
+    places = {s.place for r in incidents for s in r.places} | {t.where for r in incidents for t in r.tolls}
+    actors = {a.actor for r in incidents for a in r.actors} | {t.by for r in incidents for t in r.tolls}
+    actors |= {id for r in incidents for x in r.responsibility for id in (x.actor, x.by, x.via)}
+    sources = {s for r in incidents for s in r.sources}
+    others = {r.part_of for r in incidents} | {x.incident for r in incidents for x in r.related}
     if not only:
         places, actors = site.by_kind["place"], site.by_kind["actor"]
     records = site.records
@@ -89,7 +79,7 @@ def digest(site: Site, period: str) -> bytes:
     h = hashlib.blake2b(digest_size=12)
     h.update(b"".join([values(site, id) for id in of]))
     h.update(b"".join([site.card_digests[id] for id in of]))
-    places, actors, sources, others = named(site, (site.records[id] for id in of), bool(period))
+    places, actors, sources, others = named(site, [site.records[id] for id in of], bool(period))
     h.update(b"".join([values(site, id) for id in (*places, *actors, *sources)]))
     h.update(_encode([[site.ancestors[p] for p in places], others]))
     return h.digest()

@@ -12,6 +12,7 @@ candidates, never a proof: whoever uses it compares the names afterwards.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et az ez ul ud".split())
 _APOSTROPHES = re.compile("['’‘ʿʾ`´ʼʻ]")
@@ -25,6 +26,7 @@ _SOUNDS = [(re.compile(p), r) for p, r in [
 ]]
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """Lower case, no accents, no apostrophes, every other mark a blank."""
     if name.isascii():
@@ -35,6 +37,7 @@ def fold(name: str) -> str:
     return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", text)).strip()
 
 
+@lru_cache(maxsize=50_000)
 def skeleton(name: str) -> str:
     """The consonants that survive transliteration; "" if too few are left to mean anything."""
     words = fold(name).split()

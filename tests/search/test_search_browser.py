@@ -109,6 +109,8 @@ def test_a_slip_is_said(visit):
     tab = visit()
     ask(tab, "stadum")
     assert "“stadum” is written nowhere; shown instead: stadium" in answer(tab)
+    ask(tab, "Jebleh")
+    assert "“jebleh” is written nowhere; shown instead: Jableh" in answer(tab)
 
 
 def test_places_and_actors_of_that_name(visit):

@@ -12,7 +12,8 @@ from chronicle.addresses import address
 from chronicle.edtf import Edtf
 from chronicle.computed import Card
 from chronicle.pages.chrome import canonical
-from chronicle.pages.feed import NEWEST, last_change, permanent
+from chronicle.pages.data.entries import entries
+from chronicle.pages.feed import NEWEST, last_change
 from chronicle.pages.links import links
 from chronicle.view import View
 
@@ -22,39 +23,39 @@ WIDTH = 75                              # octets in a line
 
 
 def newest(view: View, subject: str) -> bytes:
-    return calendar(view, [(card, ", ".join(p.name for p in links(view, [s.place for s in card.sites], "place"))) for card in view.newest(NEWEST)])
+    found = [(card, canonical(view, address("incident", card.id)), ", ".join(p.name for p in links(view, [s.place for s in card.sites], "place")))
+             for card in view.newest(NEWEST)]
+    return calendar(view, found)
 
 
 def year(view: View, subject: str) -> bytes:
     """`subject`: `incidents/2016`, `incidents/` for all years."""
-    volume = view.volume(subject.split("/")[1])
-    return calendar(view, [(card, ", ".join(volume.places[s.place].name for s in card.sites if s.place in volume.places))
-                           for _, card in volume.incidents])
+    found = entries(view, subject.split("/")[1])
+    return calendar(view, [(e.card, e.url if view.setting("base_url") else "", ", ".join(s.place.name for s in e.spots if s.place)) for e in found])
 
 
-def calendar(view: View, found: list[tuple[Card, str]]) -> bytes:
-    """`found`: incidents, each with the names of its places."""
+def calendar(view: View, found: list[tuple[Card, str, str]]) -> bytes:
+    """`found`: incidents, each with its permanent address ('' as long as there is none) and the names of its places."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Chronicle//Chronicle//EN", f"NAME:{escaped(view.setting('title'))}",
              f"X-WR-CALNAME:{escaped(view.setting('title'))}"]
-    for card, places in found:
-        lines += event(view, card, places)
-    return "".join(folded(line) for line in [*lines, "END:VCALENDAR"]).encode()
+    for row in found:
+        lines += event(*row)
+    return "".join([folded(line) for line in [*lines, "END:VCALENDAR"]]).encode()
 
 
-def event(view: View, card: Card, places: str) -> list[str]:
-    url = address("incident", card.id)
+def event(card: Card, url: str, places: str) -> list[str]:
     day = words.date(card.date)
     sure = card.date.precision == "day" and not card.date.uncertain and not card.date.approximate
-    told = [f"{day}. {words.upper_first(words.toll(card.assessment.killed))}.", card.summary, f"{words.many(card.sources, 'source')}.", canonical(view, url)]
-    lines = ["BEGIN:VEVENT", f"UID:{escaped(permanent(view, url, card.id))}", f"DTSTAMP:{last_change(card).replace('-', '')}T000000Z", *span(card.date),
+    told = [f"{day}. {words.upper_first(words.toll(card.assessment.killed))}.", card.summary, f"{words.many(card.sources, 'source')}.", url]
+    lines = ["BEGIN:VEVENT", f"UID:{url or f'urn:chronicle:{card.id}'}", f"DTSTAMP:{last_change(card).replace('-', '')}T000000Z", *span(card.date),
              f"SUMMARY:{escaped(card.title if sure else f'{words.upper_first(day)}: {card.title}')}",
              f"DESCRIPTION:{escaped(chr(10).join(filter(None, told)))}"]
     if places:
         lines.append(f"LOCATION:{escaped(places)}")
     if card.types:
         lines.append("CATEGORIES:" + ",".join(escaped(t) for t in card.types))
-    if view.setting("base_url"):
-        lines.append(f"URL:{canonical(view, url)}")
+    if url:
+        lines.append(f"URL:{url}")
     return [*lines, "TRANSP:TRANSPARENT", "END:VEVENT"]
 
 
@@ -73,12 +74,13 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """A line of at most 75 octets, and where it is longer more lines that begin with a space; no character is cut in two."""
-    if len(line) <= WIDTH // 4 or len(line.encode()) <= WIDTH:
+    if len(line) <= WIDTH // 4 or len(data := line.encode()) <= WIDTH:
         return line + "\r\n"
-    out, room, at = [], WIDTH, 0
-    for n, c in enumerate(line):
-        room -= len(c.encode())
-        if room < 0:
-            out.append(line[at:n])
-            at, room = n, WIDTH - 1 - len(c.encode())
-    return "\r\n ".join([*out, line[at:]]) + "\r\n"
+    out, at, room = [], 0, WIDTH
+    while at < len(data):
+        end = min(at + room, len(data))
+        while end < len(data) and data[end] & 0xC0 == 0x80:         # within a character
+            end -= 1
+        out.append(data[at:end].decode())
+        at, room = end, WIDTH - 1
+    return "\r\n ".join(out) + "\r\n"

@@ -17,6 +17,7 @@ from chronicle.volumes import Volume
 SIGNS = "=+@\\-\uff1d\uff0b\uff20\uff0d"            # the last four: full-width, which spreadsheets read alike
 BEGINS = rf"(?:\A|(?<=[;\t\r\n])){{0}}(?='*[{SIGNS}])|\A{{0}}(?='*[\t\r\n])"
 FIRST = frozenset("'=+-@\t\r\n\uff1d\uff0b\uff20\uff0d")
+BREAK = re.compile("[;\t\r\n]").search
 GUARD, GUARDED = re.compile(BEGINS.format("")), re.compile(BEGINS.format("'"))
 BETWEEN = " | "                  # where a cell holds several words
 
@@ -39,32 +40,35 @@ class Table(msgspec.Struct, frozen=True):
     refers: tuple[tuple[str, str, str], ...] = ()
 
 
-def values(table: Table, entries: Iterable, volume: Volume) -> Iterable[list]:
-    """The rows of a table as plain values; "" becomes None."""
-    getters = [c.value for c in table.columns]
-    for row in table.rows(entries, volume):
-        yield [None if (v := get(row)) == "" else v for get in getters]
+def values(table: Table, entries: Iterable, volume: Volume) -> list[list]:
+    """The rows of a table as plain values, worked out once for each volume; "" becomes None."""
+    if table.name not in volume.kept:
+        getters = [c.value for c in table.columns]
+        volume.kept[table.name] = [[None if (v := get(row)) == "" else v for get in getters] for row in table.rows(entries, volume)]
+    return volume.kept[table.name]
 
 
 def written(table: Table, entries: Iterable, volume: Volume) -> bytes:
     """The table as CSV."""
     out = io.StringIO(newline="")
     write = csv.writer(out)
-    getters = [c.value for c in table.columns]
     write.writerow([c.name for c in table.columns])
-    write.writerows([[cell(get(row)) for get in getters] for row in table.rows(entries, volume)])
+    flags = [n for n, c in enumerate(table.columns) if c.kind == "boolean"]
+    for row in values(table, entries, volume):
+        cells = [guarded(v) if v.__class__ is str and (v[0] in FIRST or BREAK(v)) else v for v in row]
+        for n in flags:
+            cells[n] = "true" if cells[n] else "false"
+        write.writerow(cells)
     return out.getvalue().encode("utf-8", "replace")
 
 
-def cell(value):
-    kind = type(value)
-    if kind is str:
-        return GUARD.sub("'", value) if value[:1] in FIRST or ";" in value or "\t" in value or "\n" in value or "\r" in value else value
-    return ("true" if value else "false") if kind is bool else value
+def guarded(text: str) -> str:
+    """A text as a cell that no spreadsheet takes for a formula."""
+    return GUARD.sub("'", text)
 
 
 def plain(text: str) -> str:
-    """The text of a cell as it was before `cell`."""
+    """The text of a cell as it was before `guarded`."""
     return GUARDED.sub("", text)
 
 

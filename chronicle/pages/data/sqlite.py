@@ -4,7 +4,7 @@ Equal content gives equal bytes: the database is made in memory, in one go and i
 that count changes and name the library's version (SQLite file format, 1.3) are set to constants.
 """
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -13,7 +13,6 @@ from chronicle.pages.data.entries import Entry, entries
 from chronicle.pages.data.package import periods
 from chronicle.pages.data.tables import INCIDENTS, LONG, text
 from chronicle.view import View
-from chronicle.volumes import Volume
 
 TYPES = {"string": "text", "integer": "integer", "number": "real", "boolean": "integer", "date": "text"}
 SEARCH = ('create virtual table incidents_search using fts5(title, summary, place_names, actor_names, text, '
@@ -29,9 +28,10 @@ def page(view: View, subject: str) -> bytes:
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
         db.execute("begin")
-        for table in tables(lambda id: view.text_in(volume, id).plain):
-            db.execute(schema(table))
-            fill(db, table, found, volume)
+        rows = zip(values(INCIDENTS, found, volume), found)
+        fill(db, with_words(INCIDENTS), ((*row, *words(e, lambda id: view.text_in(volume, id).plain)) for row, e in rows))
+        for table in LONG[1:]:
+            fill(db, table, values(table, found, volume))
         for statement in SEARCH:
             db.execute(statement)
         db.execute("commit")
@@ -40,20 +40,24 @@ def page(view: View, subject: str) -> bytes:
         db.close()
 
 
-def tables(text_of: Callable[[str], str]) -> list[Table]:
-    """The long tables; that of the incidents with what only the search needs. `text_of`: id -> its text without markup."""
+def with_words(table: Table) -> Table:
+    """The incidents with what only the search needs: the values of these columns are `words`."""
+    more = [text(name, "", None) for name in ("place_names", "actor_names", "text")]
+    return msgspec.structs.replace(table, columns=(*table.columns, *more))
+
+
+def words(e: Entry, text_of: Callable[[str], str]) -> tuple[str, str, str]:
+    """Names of its places and of its actors in all spellings, and its text without markup."""
     def spelled(records: dict, ids) -> str:
         return joined(name for id in ids if id in records for x in [records[id]] for name in (x.name, x.names.ar, *x.names.variants))
 
-    more = (text("place_names", "Names of its places.", lambda e: spelled(e.volume.places, [s.place for s in e.r.places])),
-            text("actor_names", "Names of its actors.", lambda e: spelled(e.volume.actors, [a.actor for a in e.r.actors])),
-            text("text", "Its text without markup.", lambda e: text_of(e.r.id)))
-    return [msgspec.structs.replace(INCIDENTS, columns=INCIDENTS.columns + more), *LONG[1:]]
+    return spelled(e.volume.places, [s.place for s in e.r.places]), spelled(e.volume.actors, [a.actor for a in e.r.actors]), text_of(e.r.id)
 
 
-def fill(db: sqlite3.Connection, table: Table, found: list[Entry], volume: Volume) -> None:
+def fill(db: sqlite3.Connection, table: Table, rows: Iterable) -> None:
+    db.execute(schema(table))
     marks = ", ".join("?" * len(table.columns))
-    db.executemany(f"insert into {table.name} values ({marks})", values(table, found, volume))
+    db.executemany(f"insert into {table.name} values ({marks})", rows)
 
 
 def schema(table: Table) -> str:
@@ -75,7 +79,7 @@ def still(data: bytes) -> bytes:
 
 def join(view: View, subject: str) -> bytes:
     """data/chronicle/join.sql: makes one database of those of the years, beside which it stands."""
-    parts = tables(str)
+    parts = [with_words(INCIDENTS), *LONG[1:]]
     lines = ["-- Makes one database of those of the years: sqlite3 all.sqlite < join.sql", *(f"{schema(t)};" for t in parts)]
     for year in periods(view):
         lines.append(f"attach database '{year}.sqlite' as of_year;")

@@ -122,6 +122,6 @@ class Matcher {
     const quality = t => chosen.has(t) ? NEAR : 0;
     this.take(result, shelves, quality);
     this.take_names(result, quality);
-    result.instead = [...chosen].sort();
+    result.instead = (result.entities.size ? Array.from(result.entities.keys(), e => e.entity.name) : [...chosen]).sort();
   }
 }
