@@ -48,7 +48,7 @@ def ids(site: Site, period: str) -> list[str]:
 def volume(site: Site, period: str) -> Volume:
     v = Volume(period)
     v.incidents = [(site.records[id], site.cards[id]) for id in ids(site, period)]
-    places, actors, sources, others = named(site, [r for r, _ in v.incidents], bool(period))
+    places, actors, sources, others = named(site, ids(site, period), bool(period))
     v.places = {id: site.records[id] for id in places}
     v.above = {id: site.ancestors[id] for id in places}
     v.actors = {id: site.records[id] for id in actors}
@@ -57,21 +57,14 @@ def volume(site: Site, period: str) -> Volume:
     return v
 
 
-def named(site: Site, incidents: list[Incident], only: bool) -> tuple[list[str], list[str], list[str], list[str]]:
-    """Ids of the published places (with all they lie in), actors, sources and other incidents that these name. Not `only`
-    these: every place and actor there is."""
-    places = {s.place for r in incidents for s in r.places} | {t.where for r in incidents for t in r.tolls}
-    actors = {a.actor for r in incidents for a in r.actors} | {t.by for r in incidents for t in r.tolls}
-    actors |= {id for r in incidents for x in r.responsibility for id in (x.actor, x.by, x.via)}
-    sources = {s for r in incidents for s in r.sources}
-    others = {r.part_of for r in incidents} | {x.incident for r in incidents for x in r.related}
-    if not only:
-        places, actors = site.by_kind["place"], site.by_kind["actor"]
-    records = site.records
-    places = [p for p in places if type(records.get(p)) is Place]
-    places = {*places, *(a for p in places for a in site.ancestors[p])}
-    return (sorted(places), sorted(a for a in actors if type(records.get(a)) is Actor),
-            sorted(s for s in sources if type(records.get(s)) is Source), sorted(o for o in others if o in site.cards))
+def named(site: Site, of: list[str], only: bool) -> tuple[list[str], list[str], list[str], list[str]]:
+    """Ids of the published places (with all they lie in), actors, sources and other incidents that some incidents name. Not
+    `only` these: every place and actor there is."""
+    found: dict[type, list[str]] = {Place: [], Actor: [], Source: [], Incident: []}
+    for id in sorted({x.id for i in of for x in site.parsed[i].references}):
+        found.setdefault(type(site.records.get(id)), []).append(id)
+    places = {*found[Place], *(a for p in found[Place] for a in site.ancestors[p])} if only else site.by_kind["place"]
+    return sorted(places), found[Actor] if only else sorted(site.by_kind["actor"]), found[Source], found[Incident]
 
 
 def digest(site: Site, period: str) -> bytes:
@@ -79,7 +72,7 @@ def digest(site: Site, period: str) -> bytes:
     h = hashlib.blake2b(digest_size=12)
     h.update(b"".join([values(site, id) for id in of]))
     h.update(b"".join([site.card_digests[id] for id in of]))
-    places, actors, sources, others = named(site, [site.records[id] for id in of], bool(period))
+    places, actors, sources, others = named(site, of, bool(period))
     h.update(b"".join([values(site, id) for id in (*places, *actors, *sources)]))
     h.update(_encode([[site.ancestors[p] for p in places], others]))
     return h.digest()

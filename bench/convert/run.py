@@ -10,6 +10,7 @@ original articles; see eval/README.md there. Nothing is written but temporary fi
 import argparse
 import os
 import resource
+import subprocess
 import sys
 import tempfile
 import time
@@ -18,8 +19,6 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(HOME), str(Path(__file__).resolve().parent)]
 
-import measure  # noqa: E402
-
 SPEED = 1500            # articles
 
 
@@ -27,7 +26,11 @@ def main() -> int:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--shared", type=Path, default=HOME.parent / "shared")
     ap.add_argument("--speed-only", action="store_true")
+    ap.add_argument("--one", nargs=3, metavar=("FOLDER", "ARTICLES", "JOBS"), help=argparse.SUPPRESS)
     args = ap.parse_args()
+    if args.one:
+        one(Path(args.one[0]), int(args.one[1]), int(args.one[2]))
+        return 0
     if not (args.shared / "eval" / "score.py").is_file():
         ap.error(f"no eval/score.py in {args.shared}; name the folder with --shared")
     if not args.speed_only:
@@ -37,6 +40,7 @@ def main() -> int:
 
 
 def scores(shared: Path) -> None:
+    import measure
     table("The five seeds", measure.seeds(shared))
     for parts in (("dev",), ("tst1",), ("tst2",), ("tst1", "tst2")):
         for case in measure.CASES:
@@ -52,6 +56,7 @@ def table(title: str, rows: dict[str, dict]) -> None:
 
 def speed(shared: Path) -> None:
     """Files on disk to a joined reading, as the command does it. Each row in a process of its own, so that memory is its own."""
+    import measure
     print(f"\nSpeed and memory, files read from disk, {len(os.sched_getaffinity(0))} processors\n"
           f"{'articles':>9}{'jobs':>6}{'start s':>9}{'s':>8}{'a second':>10}{'MB parent':>11}{'MB child':>10}")
     with tempfile.TemporaryDirectory() as folder:
@@ -60,21 +65,11 @@ def speed(shared: Path) -> None:
             (Path(folder) / f"{n:05}.txt").write_text(text, encoding="utf-8")
             (Path(folder) / f"{n:05}.yaml").write_text(f"published: {known['published']}\n" if known["published"] else "publisher: An agency\n", encoding="utf-8")
         for articles, jobs in ((100, 1), (len(texts) // 2, 1), (len(texts), 1), (len(texts), 2)):
-            sys.stdout.flush()
-            pid = os.fork()
-            if not pid:
-                status = 1
-                try:
-                    one(Path(folder), articles, jobs)
-                    sys.stdout.flush()
-                    status = 0
-                finally:
-                    os._exit(status)
-            if os.waitpid(pid, 0)[1]:
-                raise SystemExit("a measurement failed")
+            print(subprocess.run([sys.executable, __file__, "--one", folder, str(articles), str(jobs)], check=True, capture_output=True, text=True).stdout, end="", flush=True)
 
 
 def one(folder: Path, articles: int, jobs: int) -> None:
+    """One row, in a process that has loaded nothing yet."""
     begin = time.perf_counter()
     from chronicle.convert import many
     from chronicle.convert.clauses import rules
@@ -84,7 +79,7 @@ def one(folder: Path, articles: int, jobs: int) -> None:
     started = time.perf_counter()
     batch = many.read_all(sorted(folder.glob("*.txt"))[:articles], {}, jobs=jobs)
     took = time.perf_counter() - started
-    assert len(batch.readings) + len(batch.problems) <= articles
+    assert batch.problems == [] and batch.readings
     mb = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     print(f"{articles:>9}{jobs:>6}{started - begin:>9.2f}{took:>8.1f}{articles / took:>10.0f}{mb[0]:>11.0f}{mb[1] if jobs > 1 else 0:>10.0f}")
 

@@ -6,32 +6,19 @@
     Chunk      chunks          noun groups and verb groups
     Fact       clauses, facts  clause patterns (patterns/*.yaml), who says it (attribution)
     Incident   group, build    sentences grouped into events; conflicts kept side by side
-    Reading    here            an article with its incidents; `meet` joins those of several articles
+    Reading    reading         an article with its incidents; `meet` joins those of several articles
 
 Nothing is guessed: every value stands on a sentence of the article, word for word, and names the rule that read it.
 """
 
 from pathlib import Path
 
-import msgspec
-
 from chronicle.convert.article import SUFFIXES, Article, Problem, UnreadableArticle, read
 from chronicle.convert.gazetteer import OwnPlace
 from chronicle.convert.lexicon import Actor as OwnActor
-from chronicle.convert.records import Incident, Left, Removed
+from chronicle.convert.reading import Reading
 
 __all__ = ["Article", "OwnActor", "OwnPlace", "Problem", "Reading", "convert", "read_articles", "write_report"]
-
-
-class Reading(msgspec.Struct, frozen=True):
-    """What was read in one article."""
-    article: Article
-    incidents: tuple[Incident, ...] = ()
-    context: tuple[Left, ...] = ()
-    removed: tuple[Removed, ...] = ()
-    missing: tuple[str, ...] = ()
-    heads: tuple[tuple[int, int], ...] = ()     # where the title's lines stand
-    copy_of: str = ""           # id of the article whose words this one repeats
 
 
 def read_articles(paths, *, published: str | None = None, publisher: str | None = None,

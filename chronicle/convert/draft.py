@@ -12,8 +12,9 @@ from slugify import slugify
 
 from chronicle import vocabulary
 from chronicle.content import write
-from chronicle.convert import Reading, lexicon
+from chronicle.convert import lexicon
 from chronicle.convert.house import KIND_OF, Draft, House
+from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Incident, Number, Party, Where
 from chronicle.convert.telling import paragraph
 from chronicle.convert.title import summary_of

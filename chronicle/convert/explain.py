@@ -11,12 +11,13 @@ by its offsets, so an explanation never claims a value that the reading does not
 explain_text.py and explain_html.py show it.
 """
 
-from chronicle.convert import Reading, gazetteer, lexicon
+from chronicle.convert import gazetteer, lexicon
 from chronicle.convert.casing import restore
 from chronicle.convert.chunk import Chunk
 from chronicle.convert.chunks import read as read_sentence
 from chronicle.convert.clauses import find
 from chronicle.convert.known import Known
+from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Incident, Number, Struct
 from chronicle.convert.segment import Sentence, cut_lines, sentences
 

@@ -12,9 +12,10 @@ from pathlib import Path
 import msgspec
 
 from chronicle import forks
-from chronicle.convert import Article, Problem, Reading, UnreadableArticle, meet
-from chronicle.convert.article import read
+from chronicle.convert import meet
+from chronicle.convert.article import Article, Problem, UnreadableArticle, read
 from chronicle.convert.reader import Reader
+from chronicle.convert.reading import Reading
 
 BATCH = 20          # files; fewer than two batches are read in this process
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from chronicle.convert import Reading, gazetteer, lexicon
+from chronicle.convert import gazetteer, lexicon
 from chronicle.convert.article import Article
 from chronicle.convert.build import incident
 from chronicle.convert.bylines import stated
@@ -12,6 +12,7 @@ from chronicle.convert.facts import facts_of, scene
 from chronicle.convert.group import group
 from chronicle.convert.known import Known
 from chronicle.convert.placing import in_the_capital, of_dateline, places_of, weigh_countries
+from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence
 from chronicle.convert.segment import cut_lines, removed, sentences
 

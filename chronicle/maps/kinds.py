@@ -27,8 +27,8 @@ WORDS = {
 }
 # What the two kinds do differently: how far in they start, and whether near circles merge into one.
 OPTIONS = {
-    "overview": {"closest": 8, "merge": True, "precision": False},
-    "point": {"closest": 9, "merge": False, "precision": True},
+    "overview": {"closest": 8, "merge": True},
+    "point": {"closest": 9, "merge": False},
 }
 
 

@@ -3,6 +3,7 @@
    browser restyles the circles for dark by itself. */
 
 const TARGET = 24;         // pixels: the least button a finger can hit (WCAG 2.5.8); the circle may be larger than its button
+const MANY_RINGS = 24;
 const SVG = "http://www.w3.org/2000/svg";
 
 function svg(name, attributes, parent) {
@@ -64,7 +65,9 @@ const Circles = L.Layer.extend({
     map.on("moveend resize", this.show, this);
     map.on("click", () => this.panel.close());
     this.fit();
-    if (this.options.precision) this.points.forEach(point => this.uncertain(point).addTo(map));
+    const loose = this.points.filter(point => point.radius);
+    this.ringed = loose.length <= MANY_RINGS;      // more of them would cover the map; then the chosen one alone has its ring
+    if (this.ringed) loose.forEach(point => this.uncertain(point).addTo(map));
     this.show();
   },
 
@@ -139,7 +142,7 @@ const Circles = L.Layer.extend({
   choose(group) {
     if (this.ring) this.ring.remove();
     this.ring = null;
-    if (!this.options.precision && group.points.length === 1 && group.points[0].radius) {
+    if (!this.ringed && group.points.length === 1 && group.points[0].radius) {
       this.ring = this.uncertain(group.points[0]).addTo(this._map);
     }
     this.panel.open(group, () => {
