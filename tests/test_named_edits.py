@@ -72,9 +72,9 @@ def test_a_comment_in_the_front_matter(small):
 
 
 def test_the_text_of_an_incident(small):
-    """Its page, its source's page for quotes, the search, and the exports of its year."""
+    """Its page, its source's page for quotes, the search, and those exports of its year that hold texts."""
     assert edited(small, lambda site: site.append(SHELLING, "More.\n")) == record("2016-05-30-shelling") | {
-        "sources/herald-1.html"} | search("2016") | data(small, "2016")
+        "sources/herald-1.html", "data/incidents/2016.json", "data/chronicle/2016.sqlite"} | search("2016")
 
 
 def test_a_wiki_link_in_a_text(small):
@@ -117,7 +117,7 @@ def test_the_name_of_a_place(small):
         "2016-05", "2017-03") | incidents("2016-05-23-bombings", "2016-05-30-shelling", "2017-03-strike") | with_feeds(
         "places/jableh", "places/coast", "places/tartus", "actors/one-group", "actors/observers") | {
         "places/index.html", "sources/gazette-1.html", "sources/herald-1.html", "types/bombing.html", "types/shelling.html", "types/air-strike.html",
-        "assets/search/names.js", "data/places.csv", "data/actors.csv"} | BASEMAP | data(small, "2016", "2017")
+        "assets/search/names.js", "data/places.csv"} | BASEMAP | data(small, "2016", "2017")
 
 
 NEW = {"content/incidents/2018/new.md": "---\ntitle: New\ndate: 2018-06-02\nplaces: [tartus]\n---\n"}

@@ -33,7 +33,8 @@ class Speaker(msgspec.Struct, frozen=True):
 def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
     """All who speak in the sentence, with their reach in chunk numbers; `last` is who spoke before."""
     chunks = read.chunks
-    says = [i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub in ("say", "claim", "assert", "blame", "deny")]
+    says = [i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub in ("say", "claim", "assert", "blame", "deny") and not (
+        "p" in c.flags and not (i + 1 < len(chunks) and chunks[i + 1].sub == "by"))]
     out: list[Speaker] = []
     bound = 0
     for n, i in enumerate(says):
@@ -45,7 +46,9 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
         rest = any(c.code in ("V", "EVT", "HUM", "NUM") for c in chunks[i + 1:following])
         if word.startswith("according"):
             start, end = (0, len(chunks)) if i < 2 else (bound, i)
-        elif before and i + 3 >= len(chunks) - 1 or not rest or _inverted(chunks, i):
+        elif before and _both(chunks, bound, i):
+            start, end = bound, following                       # "seven people died, officials said, among them two rescuers"
+        elif not rest or _inverted(chunks, i) or before and i + 3 >= len(chunks) - 1 and not any(c.code in ("V", "EVT", "NUM") or c.number for c in chunks[i + 1:]):
             start, end = bound, i
         else:
             start, end = i, following
@@ -60,9 +63,19 @@ def of(position: int, found: list[Speaker], plain: bool) -> Speaker | None:
     return next((s for s in found if s.start <= position < s.end and (s.plain or not plain)), None)
 
 
+def _both(chunks, bound: int, i: int) -> bool:
+    """The verb of saying stands between two commas, and what was said on its left."""
+    after = i + 1
+    while after < len(chunks) and (chunks[after].code == "TIM" or chunks[after].sub == "on"):
+        after += 1
+    opened = next((j for j in range(i - 1, max(bound, i - 5), -1) if chunks[j].code == "C"), None)
+    return opened is not None and after < len(chunks) and chunks[after].code == "C" and any(
+        c.code in ("V", "EVT") or c.sub in ("dead", "hurt") for c in chunks[bound:opened])
+
+
 def _inverted(chunks, i: int) -> bool:
     """'…, said one witness'"""
-    return i > 0 and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM") and not any(
+    return i > 0 and chunks[i].name not in ("put", "give", "count", "document", "record") and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM") and not any(
         c.code in ("V", "EVT", "VB") for c in chunks[i + 2:])
 
 
@@ -80,6 +93,16 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
     k = i - 1
     while k >= 0 and (chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m") or chunks[k].code == "TIM"):
         k -= 1
+    if k >= 2 and chunks[k].code == "W" and chunks[k].sub in ("who", "which", "that"):      # "state media, which put it at 78"
+        j = k - 2 if chunks[k - 1].code == "C" else k - 1
+        if chunks[j].code in _SPEAKS:
+            return *_named(read, j, known), True
+    if k >= 2 and chunks[k].sub == "it" and chunks[k - 1].sub in ("colon", "semicolon") and chunks[k - 2].code in _SPEAKS and (found := _named(read, k - 2, known))[0]:
+        return *found, True
+    if k >= 0 and chunks[k].code == "W" and chunks[k].sub in ("and", "but"):
+        subject = None if any(c.code == "SAY" for c in chunks[:k]) else _subject(chunks, k)
+        if subject is not None and (found := _named(read, subject, known))[0]:
+            return *found, True
     if k >= 0 and chunks[k].code == "W" and chunks[k].sub in _PRONOUNS | {"and", "but"}:
         return (last.name, last.basis, True) if last else ("", "", True)
     if k >= 1 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub == "to":
@@ -90,13 +113,28 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
             return *_named(read, head, known), True
         opened = next((j for j in range(k - 1, -1, -1) if chunks[j].code == "C"), None)
         if opened is not None and opened > 0 and chunks[opened - 1].code in _SPEAKS:
-            return *_named(read, opened - 1, known), True
-        k -= 1
-    while k >= 2 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub in ("of", "for", "from", "with", "in", "to") and chunks[k - 2].code in _SPEAKS:
+            k = opened - 1
+        else:
+            k -= 1
+    if k >= 3 and chunks[k].code in _SPEAKS and chunks[k - 1].sub == "by" and chunks[k - 2].code == "VB" and chunks[k - 3].code in _SPEAKS and not chunks[k].orgs:
+        k -= 3                                                  # "a rescuer reached by telephone said"
+    while k >= 2 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub in ("of", "for", "from", "with", "in", "to", "at") and chunks[k - 2].code in _SPEAKS:
         k -= 2
+    if k >= 2 and chunks[k - 1].sub == "and" and chunks[k - 2].code in ("HUM", "PER", "ORG") and (k < 3 or chunks[k - 3].code in ("C", "P")):
+        found = _named(read, k - 2, known)                      # "a chief and a doctor said": the first of them
+        if found[0] and found[1] != "unattributed":
+            return *found, True
     if k >= 0 and chunks[k].code in _SPEAKS:
         return *_named(read, k, known), True
     return "", "", True
+
+
+def _subject(chunks, k: int) -> int | None:
+    """The first noun of a clause whose second verb says something: "Doctors Without Borders counted ten dead and said"."""
+    first = next((j for j in range(k) if chunks[j].code in _SPEAKS), None)
+    if first is None or first and chunks[first - 1].code == "W" and chunks[first - 1].flags == "p":
+        return None
+    return first if any(c.code in ("SAY", "V", "VB") for c in chunks[first + 1:k]) else None
 
 
 def _named(read: Read, k: int, known) -> tuple[str, str]:
@@ -114,11 +152,13 @@ def _named(read: Read, k: int, known) -> tuple[str, str]:
             return follow[1].name, _basis(read, c, known)
         text = " ".join(read.sentence.text[read.sentence.tokens[c.start].start:read.sentence.tokens[follow[1].end - 1].end].split())
     basis = _basis(read, c, known)
+    if c.code == "PER" and c.sub in ("official", "security"):
+        basis = "official"
     if basis == "media" and _STATE.search(text):
         basis = "party"
     if c.code == "PER" and not basis:
         basis = "official" if c.sub in ("official", "security") else "unattributed"
-    if c.code in ("NP", "OBJ", "LOC") and not basis:
+    if c.code in ("NP", "OBJ", "LOC") and not basis or c.sub in ("dead", "hurt"):
         return "", ""
     shown = bare(text) if c.number else text
     while _DETERMINERS.search(shown) and not re.match(r"local\b", shown, re.I):

@@ -27,7 +27,8 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
     places = places_of(ordered, countries, known)
     tolls = tolls_of(ordered, places)
     killed, wounded = headline(tolls, "killed"), headline(tolls, "wounded")
-    parties = parties_of(ordered, known)
+    body = any(f.agents or f.victims or f.targets for s in scenes for f in s.facts)
+    parties = parties_of(scenes, known, [s for s in ordered if s not in scenes]) if body else parties_of(ordered, known)     # a headline says the same in other words
     weapons = weapons_of(ordered, kind)
     stage = "accomplished"
     doubts = [f.doubt for s in ordered for f in s.facts if f.kind in STRONG]
@@ -76,6 +77,7 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
     """The towns of the first sentence that names any; quarters and sites told later become the place, inside the town."""
     out: list[Where] = []
     towns = next(([p for p in s.places if is_town(p)] for s in scenes if any(is_town(p) for p in s.places)), [])
+    towns = _of_the_land(towns, scenes, countries) or towns
     small = [p for p in towns if p.lat is None and p.type in ("neighbourhood", "site")]
     for p in [p for p in towns if p not in small] or small:
         if not any(same_place(p, q) for q in out):
@@ -101,12 +103,18 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
         best = [p for p in wide if p.type == "district"] or [p for p in wide if p.precision == "province"] or wide
         return [best[0]]
     own = country_of(scenes, known)
-    iso = own if own and countries.get(own, 0) >= 0.3 * max(countries.values(), default=0) else max(countries, key=countries.get, default="")
+    iso = own if own and countries.get(own, 0) >= 0.7 * max(countries.values(), default=0) else max(countries, key=countries.get, default="")
     if not iso:
         return []
     land = known.gazetteer.countries.get(iso)
     return [Where("", "country", "country", known.gazetteer.country_name(iso), iso, lat=None, lon=None, why="no place named; the article speaks of this country",
                   geonames=land.geonames if land else "")]
+
+
+def _of_the_land(towns: list[Where], scenes: list[Scene], countries: dict[str, float]) -> list[Where]:
+    """A town across the border, where the event's province lies in the land the article speaks of, is not the place."""
+    lands = {p.iso for s in scenes for p in s.places if p.precision in ("province", "district", "region") and countries.get(p.iso, 0) == 1.0}
+    return [p for p in towns if p.iso in lands] if lands else towns
 
 
 def country_of(scenes: list[Scene], known) -> str:

@@ -180,9 +180,9 @@ class Row:
         """A verb without a class: listed, or unknown and standing where a verb stands."""
         t, known = self.tokens[i], self.known
         led = self.out[-1] if self.out and not self.run and self.det < 0 else None
-        listed = t.low in known.verbs and t.low not in known.participles and not (self.det == i - 1 and self.det >= 0)
+        listed = (t.low in known.verbs or t.low.endswith(("ed", "ing")) and t.low in known.attempted | known.threatened) and t.low not in known.participles and not (self.det == i - 1 and self.det >= 0)
         after_subject = led is not None and t.text[0].islower() and (
-            led.code == "W" and (led.flags in ("x", "m") or led.sub in ("to", "who", "which", "they", "he", "she", "it"))
+            led.code == "W" and (led.flags in ("x", "m") or led.sub in ("to", "who", "which", "they", "he", "she", "it") and not t.low.endswith(("al", "ic", "ous", "ive")))
             or t.low.endswith(("ed", "ing")) and t.low not in known.participles and led.code in (
                 "HUM", "ORG", "OBJ", "EVT", "WPN", "C", "TIM", "PER", "NAM", "LOC"))
         return self.put(Chunk("VB", t.low, "a", i, i + 1)) if listed or looks_verb(t.low, self.run, known) or after_subject else None

@@ -34,7 +34,7 @@ def run(site: Path, paths: list[Path], published: str | None, publisher: str | N
         check_known({k: v for k, v in known.items() if v})
     except UnreadableArticle as error:
         raise Refused(f"--{error}") from None
-    items, problems = gather(paths, known)
+    items, problems = gather(site, paths, known)
     if url and len(items) > 1:
         raise Refused(f"--url names one article, and there are {len(items)}; give the others theirs in a file NAME.yaml beside each")
     house = None if report_file else House(site)
@@ -42,7 +42,7 @@ def run(site: Path, paths: list[Path], published: str | None, publisher: str | N
     batch = many.read_all(items, known, *own, done=house.cited if house and not (explain or explain_html) else (), jobs=jobs)
     problems += batch.problems
     if report_file:
-        write_whole(report_file, report.text(batch.readings).encode())
+        report.write_report(batch.readings, report_file)
         for reading in batch.readings:
             say(f"{reading.article.id}: {found(reading)}")
     elif explain or explain_html:
@@ -53,7 +53,7 @@ def run(site: Path, paths: list[Path], published: str | None, publisher: str | N
             click.echo("\n".join(text(a, coloured()) for a in accounts), nl=False, color=coloured())
         if explain_html:
             from chronicle.convert.explain_html import page
-            write_whole(explain_html, page(accounts).encode())
+            explain_html.write_text(page(accounts), encoding="utf-8")
             say(f"written {explain_html}")
     else:
         for path, sha256 in batch.before:
@@ -64,8 +64,9 @@ def run(site: Path, paths: list[Path], published: str | None, publisher: str | N
     return CONTENT if problems else FINE
 
 
-def gather(paths: list[Path], known: dict[str, str | None]) -> tuple[list[Path | Article], list[Problem]]:
-    """Files to read; `-` is read here and now."""
+def gather(site: Path, paths: list[Path], known: dict[str, str | None]) -> tuple[list[Path | Article], list[Problem]]:
+    """Files to read; `-` is read here and now. The site's own pages are no articles."""
+    made = [(site / folder).resolve() for folder in ("build", "templates", "content")]
     items: list[Path | Article] = []
     problems: list[Problem] = []
     for path in paths:
@@ -75,7 +76,7 @@ def gather(paths: list[Path], known: dict[str, str | None]) -> tuple[list[Path |
             except UnreadableArticle as error:
                 problems.append(Problem(STDIN, str(error)))
             continue
-        files = files_of([path])
+        files = [f for f in files_of([path]) if not path.is_dir() or not any(f.resolve().is_relative_to(m) for m in made)]
         if not files:
             problems.append(Problem(path.as_posix(), "no .txt or .html file in this folder"))
         items += files

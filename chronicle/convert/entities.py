@@ -5,11 +5,15 @@ import re
 import msgspec
 
 from chronicle.convert.chunk import Chunk, Read
-from chronicle.convert.records import Number
+from chronicle.convert.records import Mention, Number
 
 _LEAD = re.compile(r"^(?:the|a|an|some|several|many|his|her|its|their|this|these|those|that|another|other|all|both|each|at least|more than|about|around|"
                    r"up to|nearly|almost|as many as|as high as|over|approximately|an estimated|another|only|dozens of|scores of|hundreds of|two or|or|"
-                   r"of our|of their|of his|group of|groups of|gang of|members of|member of|a few|few|numerous|various|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
+                   r"of our|of their|of his|of its|of the|of them|of those|group of|groups of|gang of|members of|member of|a few|few|numerous|various|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
+
+
+_BAND = re.compile(r"(?:the|these|those) (?:militants|insurgents|rebels|guerrillas|terrorists|extremists|jihadists|islamists|separatists|subversives)$", re.I)
+_STATE = re.compile(r"(?<=\w )(?:dead|wounded|injured|killed|hostage|captive)$|\b(?:dead|wounded|injured) (?=\w)", re.I)
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -23,7 +27,12 @@ class Entity(msgspec.Struct, frozen=True):
 
 
 def entity(read: Read, chunk: Chunk, known) -> Entity:
+    if chunk.code == "HUM" and chunk.sub in ("dead", "hurt", "captive") and isinstance(chunk.value, str):
+        chunk = msgspec.structs.replace(chunk, sub=chunk.value, value=None)
     text = " ".join(read.words(chunk).split()).strip("\"“”' ")
+    text = _STATE.sub("", text) if chunk.code == "HUM" else text
+    if isinstance(chunk.value, Mention):
+        text = re.sub(rf"^(?:the )?{re.escape(chunk.value.name)}\s+(?=\w)", "", text)
     suspected = bool(re.search(r"\b(?:suspected|alleged|presumed|supposed)\b", text, re.I))
     if chunk.code == "PER":
         name = chunk.name
@@ -31,7 +40,9 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         name = chunk.name if chunk.code == "ORG" and chunk.sub == "other" and chunk.name else bare(text)
     anaphor = chunk.code == "HUM" and not chunk.many and re.match(r"(?:the|this|that)\b", text, re.I) and (
         chunk.sub == "group" or chunk.sub == "militant" and name.lower().endswith(("group", "organization", "organisation", "movement")))
-    actor = known.last_group if anaphor else chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(
+    anaphor = anaphor or chunk.code == "HUM" and chunk.many and not chunk.orgs and bool(_BAND.match(text))
+    spoken = next((o for c in reversed(read.chunks) if c.start < chunk.start and (o := militant_in(c, known))), known.last_group)
+    actor = spoken if anaphor else chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(
         (o for o in chunk.orgs if o in known.lexicon.actors), "")
     if chunk.code == "ORG" and chunk.name and not actor and chunk.sub == "force":
         return Entity(chunk.name, "LOC", "country", "", True, None, suspected)      # "Russian planes": Russia
@@ -40,6 +51,12 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
             r"(?:a|an|another|the|his|her|one)\b", text, re.I) and not name.lower().endswith(("people", "police", "military")):
         number = Number(1, 1, "1")
     return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected)
+
+
+def militant_in(chunk: Chunk, known) -> str:
+    """The armed group that a chunk names, itself or among the words of people ("supporters of the Taliban")."""
+    names = ((chunk.name,) if chunk.code == "ORG" else ()) + chunk.orgs
+    return next((o for o in names if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"), "")
 
 
 def bare(text: str) -> str:

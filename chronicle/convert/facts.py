@@ -1,7 +1,7 @@
 """What a sentence states: the matches of the clause patterns made into facts, with numbers, speakers and doubt attached."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 import msgspec
@@ -9,11 +9,13 @@ import msgspec
 from chronicle.convert import attribution, dates
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
+from chronicle.convert.days import between, nearest
 from chronicle.convert.entities import Entity, entity
 from chronicle.convert.lexicon import data
 from chronicle.convert.records import Evidence, Mention, Number, When, Where
 
 OLD = 14        # days: what lies further back is what led to the news, unless nothing newer is told
+_OWN = re.compile(r"(?:its|their|our) (?:own )?(?:forces|troops|fighters|men|soldiers|army|members)\b", re.I)      # of whoever speaks
 _INCLUDING = re.compile(r"\bincluding\b|\bamong them\b", re.I)
 
 
@@ -65,7 +67,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
     out: list[Fact] = []
     seen: set[tuple] = set()
     for f in found:
-        fact = _fact(read, f, says, known)
+        fact = _fact(read, f, says, known, last)
         key = (fact.kind, tuple(v.name for v in fact.victims), tuple(a.name for a in fact.agents), tuple(t.name for t in fact.targets),
                tuple(a.name for a in fact.actors), fact.number, fact.where)
         if key not in seen:
@@ -73,9 +75,11 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
             out.append(fact)
     for i, c in enumerate(read.chunks):
         told = any(f.first <= i < f.last for f in found) or any(f.kind in ("kill", "wound") for f in out)
-        doer = _doer_in_name(read, c, known) if told and c.code == "EVT" and c.sub in ("attack", "bombing", "airstrike", "shelling", "ambush", "shooting", "killing") else None
+        doer = _doer_in_name(read, c, known) if told and (c.code == "WPN" and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery") or c.code == "EVT") and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery", "attack", "bombing", "airstrike", "shelling", "ambush", "shooting", "killing") else None
         if doer:
             out.append(Fact("attack", "event-of", i, (doer,), doubt=""))
+    if not says and read.chunks and read.chunks[0].code in ("ORG", "HUM", "NP") and (named := attribution._named(read, 0, known))[0] and named[1] not in ("unattributed", "witness", ""):
+        says = [attribution.Speaker(*named, 0, 0, 0)]           # speaks in the next sentence: "The army disputed it. It said …"
     return out, says
 
 
@@ -85,12 +89,12 @@ def _doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
     if group:
         return Entity(group, "ORG", "militant", group, False, None, "suspected" in read.words(c).lower())
     nation = next((o[7:] for o in c.orgs if o.startswith("nation:")), "")
-    if nation and c.sub in ("airstrike", "shelling"):
+    if nation and c.sub in ("airstrike", "shelling", "missile", "rocket", "drone", "aerial bomb", "artillery"):
         return Entity(known.gazetteer.country_name(nation), "LOC", "country", "", False, None)
     return None
 
 
-def _fact(read: Read, f: Found, says, known) -> Fact:
+def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     chunks = read.chunks
 
     def fillers(role: str) -> list[Chunk]:
@@ -105,13 +109,27 @@ def _fact(read: Read, f: Found, says, known) -> Fact:
         number = chunks[f.roles["part"][0]].number
         place = next((c for c in chunks[f.roles["part"][-1]:f.last + 1] if c.code == "LOC"), None)
         where = place.name if place else ""
+        counted = next((c for c in reversed(chunks[:f.roles["part"][0]]) if c.number and c.code != "NUM"), None)
+        if counted is not None and counted.code in ("EVT", "WPN", "OBJ"):
+            number = None                                       # "two explosions in Tartus and another four in Jabla"
+    if kind in ("kill", "wound") and victims and _among(chunks, f.roles["victim"][0]):
+        rest = tuple(i for i in f.roles["victim"][1:] if chunks[i].code in ("NUM", "HUM"))
+        if rest:                                                # "123 dead, among them 54 civilians, and 150 injured"
+            number, victims = _sum(read, rest, known)
+        else:
+            kind, number = "victims", None                      # some of those already counted
     begin = min((r[0] for r in f.roles.values() if r), default=f.first)
     speaker = attribution.of(begin, says, plain=kind not in ("claim", "blame", "deny"))
     by, basis = (speaker.name, speaker.basis) if speaker else ("", "")
+    if not speaker and f.first < len(chunks) and chunks[f.first].sub == "toll" and last and read.words(chunks[f.first]).lower().startswith(("its ", "their ")):
+        by, basis = last.name, last.basis                       # "its toll had stood at 48"
     actors = [entity(read, c, known) for c in fillers("actor") if c.code != "NP"]
     if f.rule.fact == "blame" and "by" in f.roles:
         named = attribution._named(read, f.roles["by"][-1], known)
         by, basis = named if named[0] else (by, basis)
+    if kind in ("blame", "deny", "claim") and not by:
+        at_verb = next((s for s in says if f.first <= s.at < f.last), None)
+        by, basis = (at_verb.name, at_verb.basis) if at_verb and kind == "blame" else (by, basis)
     doubt = "".join(flag for flag in "NUH" if flag in f.flags)
     vb = [read.words(c).lower() for c in chunks[max(0, f.first - 2):f.first + 1] if c.code == "VB"]
     if any(w in known.attempted for w in vb) and "U" not in doubt:
@@ -120,7 +138,7 @@ def _fact(read: Read, f: Found, says, known) -> Fact:
     inside = bool(doer) and doer[0] > 0 and chunks[doer[0] - 1].code == "W" and chunks[doer[0] - 1].flags == "p" and chunks[doer[0] - 1].sub not in (
         "by", "between", "with", "to", "after", "before", "because", "as")     # "a bombing in Pakistan killed": not Pakistan
     inside = inside or bool(doer) and doer[0] > 0 and chunks[doer[0] - 1].code == "V"
-    agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN")] if not inside else []
+    agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (c.code == "HUM" and speaker and _OWN.match(read.words(c)))] if not inside else []
     if f.rule.id.endswith("says-its") and not re.match(r"(?:its|their|our)\b", read.words(chunks[f.roles["by"][0]]), re.I):
         doubt += "N"                                            # somebody else's fighters
     if any(re.match(r"no(?: one)?\b", read.words(c), re.I) for r in ("agent", "actor", "victim") for c in fillers(r)):
@@ -129,6 +147,10 @@ def _fact(read: Read, f: Found, says, known) -> Fact:
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in fillers("target") if c.code != "NUM"), tuple(actors), by, basis, number, where, doubt,
                 bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed)\b", span, re.I)))
+
+
+def _among(chunks, i: int) -> bool:
+    return i > 1 and chunks[i - 1].sub == "them" and chunks[i - 2].sub == "among"
 
 
 def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, list[Chunk]]:
@@ -172,7 +194,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     flat = " ".join(text.split())
     marks = _markers()
     says = {i for i, c in enumerate(read.chunks) if c.code == "SAY" and c.sub == "say"}
-    whens, dated = [], False
+    whens, where, dated = [], [], False
     for i, c in enumerate(read.chunks):
         if c.code != "TIM" or c.sub in ("clock",):
             continue
@@ -180,9 +202,12 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         if of_saying and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
             continue
         words = text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end]
-        when = dates.resolve(c.value, words, published, spoken_of)
-        whens.append(when)
+        first = next((w.first for w in whens if w.precision == "day" and w.first), "")
+        when = dates.resolve(c.value, words, published, date.fromisoformat(first) if first else spoken_of)
+        whens.append(between(read, i, when, published))
+        where.append(i)
         dated = True
+    whens = nearest(read, facts, whens, where)
     left = ""
     day = dates.anchor(published)
     old = [w for w in whens if w.last and day and w.last < str(day - timedelta(days=OLD))]
@@ -200,6 +225,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
                  tuple(_types(read, facts)), left, bool(marks["separate"].search(flat)), bool(marks["retracted"].search(flat)), dated)
 
 
+_FLIES = re.compile(r"\b(?:jets?|warplanes?|helicopters?|aircraft|planes?|drones?)\b", re.I)
 _OF_FACT = {"burn": "arson", "kidnap": "abduction", "rob": "looting", "arrest": "arrest", "shell": "shelling", "clash": "armed clash"}
 _OF_EVENT = {"bombing": "bombing", "airstrike": "air strike", "shelling": "shelling", "kidnapping": "abduction", "arson": "arson", "robbery": "looting",
              "ambush": "armed attack", "shooting": "armed attack", "killing": "armed attack", "attack": "armed attack", "clash": "armed clash", "riot": "riot",
@@ -240,6 +266,8 @@ def _types(read: Read, facts: list[Fact]) -> list[str]:
         elif c.code == "HUM" and c.sub == "militant" and "suicide bomber" in read.words(c).lower():
             out.append("suicide bombing")
     out += [_OF_FACT[f.kind] for f in facts if f.kind in _OF_FACT]
+    if kinds & {"attack", "bomb", "shoot"} and any(c.code == "ORG" and c.sub == "force" and _FLIES.search(read.words(c)) for c in read.chunks):
+        out += ["air strike", "air strike"]
     out += [_OF_WEAPON[m.sub] for m in read.mentions if m.kind == "weapon" and m.sub in _OF_WEAPON and kinds & {"shell", "attack", "bomb", "kill", "shoot"}]
     out += ["bombing" for m in read.mentions if m.kind == "weapon" and m.sub in _BOMBS and kinds & {"bomb", "kill", "attack", "wound"}]
     return out

@@ -14,6 +14,8 @@ what follows them in the same breath. Sentences that speak of "the attacks" of t
 import re
 from math import asin, cos, radians, sin, sqrt
 
+import msgspec
+
 from chronicle.convert.facts import Scene
 from chronicle.convert.fold import fold, skeleton
 from chronicle.convert.records import Left, Where
@@ -26,7 +28,8 @@ _ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|
 
 _THE_EVENT = re.compile(r"\b(?:the|this|that|\w+day['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
 _ANOTHER = re.compile(r"(?<!^)\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
-_ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|bombers?|hijackers?|kidnappers?|perpetrators?)$", re.I)
+_ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|perpetrators?)$", re.I)
+_LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the day|that day|that night)\b|\bsame day\b", re.I)
 _ALSO = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
 
 
@@ -87,7 +90,8 @@ def contradicts(scene: Scene, group: Group) -> str:
     cities, located = [p for p in towns if p.lat is not None], [p for p in known if p.lat is not None]
     if cities and located:
         towns, known = cities, located
-    if towns and known and not any(same_place(a, b) for a in towns for b in known):
+    if towns and known and not any(same_place(a, b) for a in towns for b in known) and not (
+            not (cities and located) and _ANAPHORA.match(scene.read.sentence.text)):       # "The gunmen … in X", which no gazetteer knows
         return "another place"
     lands = {p.iso for s in group.scenes for p in s.places}
     if towns and lands and not known and not {p.iso for p in towns} & lands:
@@ -166,7 +170,8 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
             continue
         if not scene.facts:
             if groups and _speaks_of_event(scene) and not contradicts(scene, groups[-1]):
-                groups[-1].scenes.append(scene)
+                of_it = _THE_EVENT.search(scene.read.sentence.text)
+                groups[-1].scenes.append(scene if of_it else msgspec.structs.replace(scene, whens=()))     # the day of something else
             continue
         _place(scene, groups, left)
     for scene in titles:
@@ -189,6 +194,8 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
     if scene.separate and own and specific(scene):
         fits = next((g for g in groups if [p for p in scene.places if is_town(p)] and not contradicts(scene, g) and _shares(scene, g)), None)
         if fits is None or fits is groups[-1] and len(groups) == 1:
+            if not scene.whens and _LATER.search(scene.read.sentence.text):
+                scene = msgspec.structs.replace(scene, whens=tuple(w for s in groups[-1].scenes for w in s.whens if w.precision == "day")[:1])
             groups.append(Group(scene))
             return
     order = [groups[-1], *[g for g in reversed(groups[:-1])]]
@@ -202,9 +209,20 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
         if why == "another side" and (not scene.places and not scene.whens or _answers(scene)):
             left.append(Left(scene.evidence, "the other side's answer, no place or day of its own"))
             return
+        if _far_off(scene, groups[0]):
+            left.append(Left(scene.evidence, "another land, with no day or number of its own"))
+            return
+        if not scene.whens and _LATER.search(scene.read.sentence.text):
+            scene = msgspec.structs.replace(scene, whens=tuple(w for s in groups[-1].scenes for w in s.whens if w.precision == "day")[:1])
         groups.append(Group(scene))
     elif scene.facts:
         left.append(Left(scene.evidence, "not told what it belongs to"))
+
+
+def _far_off(scene: Scene, main: Group) -> bool:
+    lands = {p.iso for s in main.scenes for p in s.places}
+    return bool(scene.places and lands) and not lands & {p.iso for p in scene.places} and not scene.separate and not scene.whens and not any(
+        f.number and not f.number.vague for f in scene.facts)
 
 
 def _answers(scene: Scene) -> bool:
@@ -233,4 +251,5 @@ def _news(scene: Scene) -> bool:
 
 
 def _speaks_of_event(scene: Scene) -> bool:
-    return any(c.code == "EVT" and c.sub != "offensive" for c in scene.read.chunks) or any(c.code == "WPN" for c in scene.read.chunks)
+    return any(c.code == "HUM" and c.sub == "militant" and _ATTACKERS.search(scene.read.words(c)) for c in scene.read.chunks) or any(
+        c.code == "EVT" and c.sub != "offensive" for c in scene.read.chunks) or any(c.code == "WPN" for c in scene.read.chunks)

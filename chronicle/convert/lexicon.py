@@ -87,7 +87,7 @@ def verb_forms(entry: str) -> list[tuple[str, str]]:
     if words[0].endswith("ly"):                             # "fatally stab": the verb is what follows
         return [(f"{words[0]} {form}", which) for form, which in verb_forms(" ".join(words[1:]))]
     for size in (1, 2, 3, 4):                               # "X Y1 X Y2 …": four groups of equal length
-        if len(words) == 4 * size and words[0][0] == words[size][0] and words[1:size] == words[size + 1:2 * size]:
+        if len(words) == 4 * size and words[0][0] == words[3 * size][0] and words[1:size] == words[3 * size + 1:]:
             base, past, part, ing = (" ".join(words[i * size:(i + 1) * size]) for i in range(4))
             forms = [(_third(base), "s"), (past, "past"), (part, "part"), (ing, "ing")]
             return forms if base == past else [(base, "base"), *forms]      # "hit" is taken for the past

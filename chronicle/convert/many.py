@@ -55,6 +55,7 @@ def read_all(items: list[Path | Article], known: dict[str, str | None], own_plac
 def _read(batch, reader: Reader, known: dict[str, str | None], done: Collection[str]) -> Batch:
     out = Batch()
     for item in batch:
+        path = item.path if isinstance(item, Article) else item.as_posix()
         try:
             article = item if isinstance(item, Article) else read(item, **known)
             if article.sha256 in done:
@@ -62,8 +63,7 @@ def _read(batch, reader: Reader, known: dict[str, str | None], done: Collection[
             else:
                 out.readings.append(reader.read(article))
         except (UnreadableArticle, OSError) as error:
-            out.problems.append(Problem(item.as_posix(), str(error)))
+            out.problems.append(Problem(path, str(error)))
         except Exception as error:      # one article on which the reader itself fails does not stop the others
-            path = item.path if isinstance(item, Article) else item.as_posix()
             out.problems.append(Problem(path, f"a fault of Chronicle's own, please report it: {type(error).__name__}: {error}"))
     return out

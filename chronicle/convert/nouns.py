@@ -32,6 +32,8 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         run = run[:-1]
         last = run[-1]
     kinds = {m.kind: m for m in last.mentions}
+    if len(run) == 2 and run[0].mentions and run[0].mentions[0].kind == "number" and sentence.tokens[last.start].low == "more" and last.end - last.start == 1:
+        return Chunk("NUM", run[0].mentions[0].sub, "", start, end, number=number)      # "ten more were hurt"
     if len(run) == 1 and "number" in kinds:
         return Chunk("NUM", kinds["number"].sub, "", start, end, number=kinds["number"].value)
     titled = any(sentence.tokens[k].low in known.titles for u in run[:-1] for k in range(u.start, u.end)) or any(
@@ -54,6 +56,13 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         if text.lower() in known.persons:
             return Chunk("PER", "person", "", start, end, name=known.persons[text.lower()])
         return Chunk("NAM", "", "", start, end, name=text, number=number, orgs=orgs)
+    if not kinds and not last.name and len(run) > 1 and run[-2].name and not run[-2].mentions and sentence.tokens[last.start].low in _BANDS:
+        text = _text(sentence, Unit(run[-2].start, last.end, []))         # "the Jaime Martinez front"
+        return Chunk("ORG", "other", "", start, end, name=text, orgs=orgs)
+    if not last.mentions and not last.name and sentence.tokens[last.end - 1].low in _FORCES and number is None:
+        lands = [nation, *(m.value for u in run for m in u.mentions if m.kind == "place" and isinstance(m.value, str))]
+        land = next((x for x in lands if x), "")               # "Mali's army"; "the army" alone keeps its words
+        return Chunk("ORG", "force", "s", start, end, name=known.gazetteer.country_name(land) if land else "", orgs=orgs)
     for kind in ("human", "target", "event", "weapon", "actor", "place"):
         m = kinds.get(kind)
         if not m:
@@ -61,23 +70,44 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         if kind == "actor" and "human" in kinds:
             continue
         code = _KINDS[kind]
-        sub = m.sub
+        sub, value = m.sub, m.value
         if kind == "target" and sub == "aircraft" and nation:
             return Chunk("ORG", "force", "m", start, end, name=known.gazetteer.country_name(nation), many=True, orgs=orgs)
-        if kind == "event" and nation:
+        if kind in ("event", "weapon") and nation:
             orgs = (*orgs, f"nation:{nation}")
         if kind == "human" and sub in ("security", "vague", "group") and any(
                 known.lexicon.actors[o].kind == "militant" for o in orgs if o in known.lexicon.actors):
             sub = "militant"                                    # "Islamic State forces"
+        if kind == "human":
+            sub, value = _state(sub, run, value, sentence)
+            if sub == "civilian" and any(sentence.tokens[u.start].low == "armed" for u in run[:-1]):
+                sub = "militant"                                # "armed herders"
+        if kind in ("target", "event"):                           # "the Kabul learning centre": where it stands
+            value = next((x for u in run[:-1] for x in u.mentions if x.kind == "place" and x.sub not in ("country", "region")), value)
         flags = ("n" if number is not None else "") + ("m" if m.many else "s" if number is None else "")
         return Chunk(code, sub, flags, start, end, name=m.name, many=m.many,
-                     number=number, orgs=orgs, value=m.value)
+                     number=number, orgs=orgs, value=value)
     inner = [m for u in run for m in u.mentions if m.kind in ("human", "target", "event", "weapon", "actor", "place")]
     if inner and inner[-1].kind in ("actor",) and len(run) <= 3 and run[-1].mentions == []:
         return Chunk("NP", "", "", start, end, number=number, orgs=orgs)
     return Chunk("NP", "", "", start, end, number=number, orgs=orgs)
 
 
+def _state(sub: str, run: list[Unit], value, sentence: Sentence):
+    """"11 soldiers dead", "10 dead patients": a count of dead or hurt, whose value is the class of people they were."""
+    people = [m.sub for u in run for m in u.mentions if m.kind == "human"
+              and (m.sub not in ("dead", "hurt", "captive") or sentence.tokens[u.end - 1].low in _STATES)]
+    state = next((s for s in people if s in ("dead", "hurt", "captive")), "")
+    other = next((s for s in people if s not in ("dead", "hurt", "captive")), "")
+    counted = any(m.kind == "number" for u in run for m in u.mentions)
+    if state and other and (sub == state or counted):
+        return state, other
+    return sub, value
+
+
+_STATES = frozenset("dead killed injured wounded hostage captive".split())
+_FORCES = frozenset(["army", "military", "navy"])
+_BANDS = frozenset("front militia faction brigade brigades battalion cartel movement network army".split())
 _ORG_HEADS = frozenset("party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio".split())
 
 
@@ -102,6 +132,14 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             person = chunks[i + 2]                              # "the official, Labib Al-Nahhas,": one person
             chunks = chunks[:i] + [msgspec.structs.replace(person, start=c.start, sub=c.sub, orgs=(*c.orgs, *person.orgs))] + chunks[i + 3:]
             continue
+        if c.code == "ORG" and c.sub in ("militant", "other", "party") and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and (
+                chunks[i + 2].sub in ("militant", "group") and not chunks[i + 2].many and (i + 3 == len(chunks) or chunks[i + 3].code in ("C", "P"))):
+            closed = i + 3 < len(chunks) and chunks[i + 3].code == "C"
+            chunks = chunks[:i + 1] + chunks[i + (4 if closed else 3):]  # "X, an Islamist group,": the name stands for both
+            continue
+        if c.code == "OBJ" and c.sub == "aircraft" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "force":
+            chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]
+            continue
         if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "ORG":
             i += 2                                              # "a rebel group, Ahrar al-Sham": the name stands for both
             continue
@@ -120,7 +158,7 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 continue                                        # "two of the wounded": a part of them
             if c.code == "NUM" and inner.code == "HUM" or _PARTITIVE.match(head) and c.code in ("HUM", "NP", "OBJ") or c.code == "HUM" and inner.code in ("ORG", "LOC", "NAM"):
                 vague = c.sub in ("vague", "group") or c.code in ("NP", "NUM") or head in ("members", "member", "group", "element", "elements")
-                if c.code == "NP" and inner.code not in ("HUM",) or c.code == "NP" and not re.match(r"(group|gang|dozens|crowd|number|hundreds|couple|majority|team|unit|band|squad|column|three|rest|party|contingent|company)s?$", head):
+                if c.code == "NP" and inner.code not in ("HUM",) and not (inner.code == "ORG" and head in ("members", "member", "unit", "units", "team", "column", "squad", "contingent")) or c.code == "NP" and not re.match(r"(group|gang|dozens|crowd|number|hundreds|couple|majority|team|unit|band|squad|column|three|rest|party|contingent|company)s?$", head):
                     out.append(c)
                     i += 1
                     continue

@@ -24,7 +24,8 @@ def cite(scene: Scene, rule: str, why: str = "") -> Evidence:
     return Evidence(s.text, s.start, s.end, rule, why)
 
 
-def parties_of(scenes: list[Scene], known) -> list[Party]:
+def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Party]:
+    """`heads`: headlines, of which only who claims, denies or blames is new."""
     out: list[Party] = []
 
     def add(party: Party) -> None:
@@ -35,12 +36,12 @@ def parties_of(scenes: list[Scene], known) -> list[Party]:
                 return
         out.append(party)
 
-    for scene in scenes:
+    for scene in (*scenes, *heads):
         for f in scene.facts:
             if f.kind in ("claim", "blame", "deny"):
                 for party in _statement(scene, f, known):
                     add(party)
-    spoken = {p.name for p in out}
+    spoken = {p.name for p in out if p.role != "denied"}
     sides = [s for s in (side(a) for sc in scenes for f in sc.facts if f.kind in STRONG for a in f.agents) if s]
     for scene in scenes:
         for f in scene.facts:
@@ -97,6 +98,10 @@ def _can_attack(a: Entity, f: Fact) -> bool:
     return a.code in ("HUM", "ORG", "LOC") or a.code == "PER" and False
 
 
+# "Taliban fighters" are the Taliban; "FMLN guerrillas" are also people of a sort
+_JUST_ITS_OWN = re.compile(r"\b(?:fighters?|militants?|jihadists?|extremists?|insurgents?|forces)\b", re.I)
+
+
 def _doer(scene: Scene, f: Fact, a: Entity, known) -> list[Party]:
     role = "blamed" if f.suspected or a.suspected else "perpetrator"
     evidence = cite(scene, f.rule)
@@ -104,7 +109,7 @@ def _doer(scene: Scene, f: Fact, a: Entity, known) -> list[Party]:
     if a.actor:
         actor = known.lexicon.actors[a.actor]
         out.append(Party(actor.name, "organization", role, (*actor.aliases,), f.by, evidence=evidence, sub=actor.kind))
-        if a.code == "HUM" and a.sub == "militant":
+        if a.code == "HUM" and a.sub == "militant" and not _JUST_ITS_OWN.search(a.name):
             out.append(Party(a.name, "individual", role, (actor.name,), f.by, evidence=evidence, sub=a.sub))
         return out
     if a.code == "LOC":                                     # a state: its forces are it
@@ -142,8 +147,10 @@ def _statement(scene: Scene, f: Fact, known) -> list[Party]:
                 continue
         if actor:
             name, aliases = actor.name, actor.aliases
-        if role == "blamed" and by in (name, *aliases):
-            continue
+        if role == "blamed" and by and any(n == by or len(n) > 4 and n in by for n in (name, *aliases)):
+            if f.rule.endswith(("-it", "blamed", "suspected-of")):
+                continue
+            role = "claimed"                                    # its own supporters say so
         out.append(Party(name, "organization" if actor or a.code in ("ORG", "NAM", "LOC") else "individual", role, aliases,
                          by if role != "claimed" else "", via, evidence=cite(scene, f.rule), sub=actor.kind if actor else a.sub))
     return out
@@ -156,17 +163,17 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
     if verb is None:
         return None
     after = chunks[verb + 1:verb + 8]
-    words = " ".join(scene.read.words(c) for c in after).lower()
-    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|responsibility|role|being behind|any part|accusation|allegation|it)", words):
+    words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 8]).lower()
+    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|responsibility|role|being behind|any part|accusations?|allegations?|it)", words):
         return ""
-    return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors), None)
+    return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)
 
 
 def _sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
     evidence = cite(scene, f.rule)
     if e.code == "HUM" and e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name):
         return None
-    if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("forces", "troops", "military", "security", "army"):
+    if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("centre", "center") or e.name.lower() in ("forces", "troops", "military", "security", "army"):
         return None
     if e.code == "OBJ":
         return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)

@@ -12,7 +12,8 @@ import msgspec
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import rank
-from chronicle.convert.records import Evidence, Where
+from chronicle.convert.lexicon import data, nationalities
+from chronicle.convert.records import Evidence, Mention, Where
 
 _AT = frozenset("in at near outside on inside across around of between through from within to into along targeting hit struck".split())
 _PRECISION = {"city": "exact", "town": "exact", "village": "exact", "neighbourhood": "exact", "site": "exact", "": "exact", "port": "exact",
@@ -60,12 +61,21 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
         if c.code == "LOC" and c.sub != "country":
             if _is_scene(read, i):
                 out.append((i, resolve(read, c, countries, inside, known)))
+        elif c.code in ("OBJ", "EVT") and isinstance(c.value, Mention) and _well_known(c.value, countries):         # "the Kabul learning centre"
+            m = c.value
+            named = Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value)
+            out.append((i, resolve(read, named, countries, inside, known)))
         elif c.code == "NAM" and i > 1 and chunks[i - 1].code == "W" and chunks[i - 1].sub == "and" and chunks[i - 2].code == "LOC" and chunks[i - 2].sub != "country":
             found = known.gazetteer.find(c.name)
             best, _ = rank(found, countries)
             if best and (best.population > 2000 or countries.get(best.country)):
                 out.append((i, resolve(read, c, countries, inside, known)))
     return _contained(read, out)
+
+
+def _well_known(m: Mention, countries: dict[str, float]) -> bool:
+    """A town inside the name of a thing must be a town that one knows: not the Noor of the Noor mosque."""
+    return isinstance(m.value, tuple) and any(c.how == "exact" and c.population > 50_000 and countries.get(c.country, 0) > 0.5 for c in m.value)
 
 
 def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]:
@@ -90,7 +100,8 @@ def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Wh
     return out
 
 
-_CAPITAL = re.compile(r"\b(?:this|the) (?:capital|city)\b(?! of)(?! (?:council|hall|center|centre|police|'s))", re.I)
+_CAPITAL = re.compile(r"\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
+_OF_NATION = re.compile(r"\b(?:the (\w+(?: \w+)?)|([A-Z]\w+(?: [A-Z]\w+)?)['’]s) capital\b(?! of)")
 
 
 def of_dateline(read: Read, countries: dict[str, float], known) -> Where | None:
@@ -102,8 +113,16 @@ def of_dateline(read: Read, countries: dict[str, float], known) -> Where | None:
     return Where(m.name, "exact", "city", known.gazetteer.country_name(best.country), best.country, best.admin1, best.lat, best.lon, best.geonames, best.own)
 
 
-def in_the_capital(read: Read, filed: Where | None) -> Where | None:
-    match = _CAPITAL.search(" ".join(read.sentence.text.split())) if filed else None
+def in_the_capital(read: Read, filed: Where | None, known) -> Where | None:
+    flat = " ".join(read.sentence.text.split())
+    if named := _OF_NATION.search(flat):
+        iso = nationalities().get((named[1] or "").lower()) or known.gazetteer.country(named[2] or "")
+        name = data("countries")["capitals"].get(iso, "")
+        best = next((c for c in known.gazetteer.find(name) if c.country == iso), None) if name else None
+        if best:
+            return Where(name, "exact", "city", known.gazetteer.country_name(iso), iso, best.admin1, best.lat, best.lon, best.geonames, best.own,
+                         why=f"“{named[0]}”", evidence=Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place-capital"))
+    match = _CAPITAL.search(flat) if filed else None
     if not match:
         return None
     return msgspec.structs.replace(filed, why=f"“{match[0]}”, and the report was filed from {filed.name}",
@@ -121,10 +140,14 @@ def _spoken_countries(read: Read, known) -> tuple[str, ...]:
 def _is_scene(read: Read, i: int) -> bool:
     """Can an event be at this place? Not the other end of a border, not where somebody comes from or speaks."""
     chunks = read.chunks
-    before = [c for c in chunks[max(0, i - 3):i]]
+    k = i - 2 if i > 3 and chunks[i - 1].sub == "of" and chunks[i - 2].code in ("NP", "OBJ") else i      # "bound for the town of X"
+    before = [c for c in chunks[max(0, k - 3):k]]
     if any(c.code in ("NP", "HUM", "OBJ") and read.words(c).lower().split()[-1] in _SAID_AT for c in before[-2:]) and any(
             c.code == "SAY" for c in chunks[:i]):
         return False
+    after = next((c for c in chunks[i + 1:i + 4] if not (c.code == "TIM" or c.code == "W" and c.flags in ("a", "x"))), None)
+    if after is not None and after.code == "SAY" and len(before) > 1 and before[-2].code in ("HUM", "ORG", "NP") and i == 2:
+        return False                                            # "Doctors at the Civil Hospital said"
     words = [read.words(c).lower() for c in before]
     if words and words[-1] in ("with", "against", "than", "like") and not (len(words) > 1 and "accordance" in words[-2]):
         return False

@@ -8,6 +8,7 @@ from chronicle.convert.build import incident
 from chronicle.convert.bylines import stated
 from chronicle.convert.casing import restore
 from chronicle.convert.chunks import read as read_sentence
+from chronicle.convert.entities import militant_in
 from chronicle.convert.facts import facts_of, scene
 from chronicle.convert.group import group
 from chronicle.convert.known import Known
@@ -37,15 +38,15 @@ class Reader:
         for read in reads:
             facts, says = facts_of(read, known, last)
             places = places_of(read, countries, known)
-            if facts and not places and (capital := in_the_capital(read, filed)):
-                places = [(0, capital)]
+            if not any(p.precision in ("exact", "near") for _, p in places) and facts and (capital := in_the_capital(read, filed, known)):
+                places = [(0, capital), *places]
             here = scene(read, facts, places, article.published, spoken_of)
             day = next((w.first for w in here.whens if w.precision == "day"), "")
             if day:
                 from datetime import date
                 spoken_of = date.fromisoformat(day)
             last = says[-1] if says else last
-            known.last_group = next((c.name for c in reversed(read.chunks) if c.code == "ORG" and c.sub == "militant"), known.last_group)
+            known.last_group = next((o for c in reversed(read.chunks) if (o := militant_in(c, known))), known.last_group)
             scenes.append(here)
         groups, left = group(scenes)
         incidents = []

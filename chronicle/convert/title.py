@@ -26,7 +26,7 @@ def summary_of(told: list) -> str:
     where = f" {'near' if incident.places[0].precision == 'near' else 'in'} {_list(names)}" if names else ""
     sentence = f"{_article(_NOUN.get(incident.type, 'Incident').lower())}{hit}{where}"
     counts = [f"{_words(n)} {what}" for n, what in ((_span(told, "killed"), "killed"), (_span(told, "wounded"), "wounded")) if n]
-    return sentence + (f"; reported: {' and '.join(counts)}." if counts else "; no count of casualties is given.")
+    return sentence + (f"; reported: {', '.join(counts)}." if counts else "; no count of casualties is given.")
 
 
 def _list(words: list[str]) -> str:

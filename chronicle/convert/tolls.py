@@ -55,6 +55,10 @@ def _where_of(scene: Scene, f: Fact, places: list[Where]) -> str:
             break
         if c.code == "LOC":
             after.append(c)
+    if not after:                                               # "In Jableh it counted 53 people killed"
+        before = scene.read.chunks[:f.at]
+        cut = next((n for n in range(len(before) - 1, -1, -1) if before[n].code == "NUM" or before[n].number or before[n].sub == "semicolon"), -1)
+        after = [c for n, c in enumerate(before) if n > cut and n and c.code == "LOC" and c.sub != "country" and before[n - 1].sub in ("in", "at", "for")]
     named = next((c.name for c in after if any(fold(c.name) == fold(p.name) for p in places)), "")
     both = len([p for p in scene.places if is_town(p)]) > 1
     return named if named and (both or len(after) == 1) else ""

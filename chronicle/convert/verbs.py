@@ -28,6 +28,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if before == "to" or before in known.modals or before in known.auxiliaries and form in ("part", "past", "ing"):
         return before != "to" or form == "base"
     if m.kind == "say":
+        if form == "base" and run and not (any(x.many for x in run[-1].mentions) or tokens[run[-1].end - 1].low.endswith(("s", "media", "people", "police"))):
+            return False                                        # "a neighbouring state", "the news report"
         if nouns and (run or det >= 0) and form in ("s", "base") and (not any(u.name for u in run) or any(
                 x.kind == "number" for u in run for x in u.mentions)):
             return False
@@ -51,10 +53,10 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False
         if not nouns:
             return True
-        following_object = after in known.determiners or after in known.numbers or after in ("at", "more", "up", "dozens", "scores", "hundreds", "several", "some", "about", "around", "nearly") or after[:1].isdigit() or any(
+        following_object = after in known.determiners or after in known.numbers or after in ("at", "as", "more", "up", "dozens", "scores", "hundreds", "several", "some", "about", "around", "nearly") or after[:1].isdigit() or any(
             h.kind in ("human", "actor", "target") for h in known.hits(sentence)[m.end][1]) if m.end < len(tokens) else False
         return bool(following_object) and (not run or before in (",", "and", "by", "after", "before", "while", "of", "in", "for", "were", "was"))
-    if joined in known.nounlike or low in known.nounlike:
+    if joined in known.nounlike or low in known.nounlike or form == "s" and low[:-1] in known.nounlike:
         if det == start - 1 and det >= 0 or before in known.prepositions or before in known.numbers or start == 0 and form == "base":
             return False
         if before in known.participles or before.endswith(("ist", "ive", "ous", "ern", "ary", "al-")):

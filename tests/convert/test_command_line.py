@@ -71,4 +71,12 @@ def test_merge_auto_from_the_command_line(site):
 def test_an_explanation_is_written_where_it_is_wanted(site):
     code, out, _ = chronicle(site, "-", "--published", "2021-03-01", "--explain", "--explain-html", site / "why.html", data=BODY.format(town="Kabul").encode())
     assert code == 0 and "harm-killing" in out and (site / "why.html").read_text().startswith("<!doctype html>") and not (site / "content").exists()
-    assert chronicle(site, "-", "--explain-html", site / "no/such/folder/why.html", data=BODY.encode())[0] in (0, 2)
+    code, _, err = chronicle(site, "-", "--explain-html", site / "no/such/folder/why.html", data=BODY.encode())
+    assert code == 2 and "no/such/folder" in err
+
+
+def test_the_site_s_own_pages_are_no_articles(site):
+    for name in ("build/a.html", "seeds/b.html"):
+        (site / name).parent.mkdir()
+        (site / name).write_text(PAGE.format(town="Kabul" if "build" in name else "Herat"))
+    assert chronicle(site, site)[0] == 0 and incidents(site) == ["2021-03-01-bombing-herat.md"]

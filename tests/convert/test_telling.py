@@ -1,13 +1,13 @@
 """The first paragraph of a draft: facts with their speakers, in our own words."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from chronicle.convert import convert
 from chronicle.convert.article import from_bytes
 from chronicle.convert.telling import paragraph
-from pathlib import Path
 
 TEXT = """A car bomb exploded in a market in Kabul on Monday, killing at least 14 people and wounding dozens, police said.
 
@@ -47,3 +47,14 @@ def test_no_run_of_six_words_is_the_article_s(text):
         w = re.findall(r"\w+", t.lower())
         return {tuple(w[k:k + 6]) for k in range(len(w) - 5)}
     assert not runs(told(text)) & runs(text)
+
+
+def test_the_numbers_of_the_paragraph_are_those_of_the_ledger(tmp_path):
+    """The site's own check finds no number in the text that no row of the tolls gives."""
+    from chronicle.content import read
+    from chronicle.convert.command import run
+    (tmp_path / "a.txt").write_text(TEXT.replace("police said.", "police said. Doctors counted 17 dead and 31 wounded."))
+    assert run(tmp_path, [tmp_path / "a.txt"], "2021-03-01", "The Paper", None) == 0
+    path = next((tmp_path / "content/incidents").rglob("*.md"))
+    parsed, _ = read(path.relative_to(tmp_path).as_posix(), path.read_bytes())
+    assert "According to police, at least 14 were killed" in path.read_text() and [n.code for n in parsed.notes] == []

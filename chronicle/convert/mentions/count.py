@@ -1,6 +1,6 @@
 """Numbers of people or things, with what bounds them. The value is a `Number`.
 
-    at least 44        44 and more        44+
+    at least 44        44 and more        44+      (44 at least, 44 or more)
     more than 40       41 and more        >40        (over, upwards of)
     up to 20           at most 20         <=20       (as many as, as high as)
     about 20           20, about          ~20        (some, around, nearly, almost, approximately)
@@ -41,7 +41,9 @@ def find(sentence, known) -> list[Mention]:
                 break
         following = tokens[after].low if after < len(tokens) else ""
         is_measure = following in _NOT_PEOPLE or tokens[start].text in "$" or (start and tokens[start - 1].text in "$£€")
-        if after < len(tokens) and following in ("or",) and after + 1 < len(tokens) and tokens[after + 1].low == "more":
+        if mark == "" and [t.low for t in tokens[after:after + 2]] == ["at", "least"]:
+            mark, after = "+", after + 2
+        elif after < len(tokens) and following in ("or",) and after + 1 < len(tokens) and tokens[after + 1].low == "more":
             mark, after = "+", after + 2
         elif following == "to" or following in ("-", "–"):
             high, end = _number(tokens, after + 1, known) if after + 1 < len(tokens) else (None, 0)

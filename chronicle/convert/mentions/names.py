@@ -1,6 +1,9 @@
 """Runs of capitalised words: where names stand, before anybody knows whose they are."""
 
+import re
+
 _LINKS = frozenset("de del la las los el al al- bin ibn abu y e da dos das von van der du le of and".split())
+_ARTICLE = re.compile(r"(?:[ae][lrstzdn]|[ae]sh|ul)-[A-Z]|d'[A-Z]")     # "ez-Zor", "al-Bab"
 _INNER = frozenset("al el ul ash as ad ar de del la las los y bin ibn da dos von van der du le".split())
 
 
@@ -27,7 +30,7 @@ def name_runs(sentence, known) -> list[tuple[int, int]]:
 
 def _capital(tokens, i, known) -> bool:
     t = tokens[i].text
-    if not t[0].isupper() and not (t[:3].lower() in ("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "d'") and t[3:4].isupper()):
+    if not t[0].isupper() and not (_ARTICLE.match(t)):
         return False
     low = tokens[i].low
     if low in known.months or low in known.weekdays or low in known.closed and low not in ("al", "el", "la", "los", "las") and not (len(t) > 1 and t.isupper()):

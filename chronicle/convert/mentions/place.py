@@ -83,8 +83,15 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         type_ = noun[before]
     while b - a > 1 and tokens[a].low in known.titles | {"city", "town", "village"}:
         return None if tokens[a].low in known.titles else _place(sentence, known, a + 1, b)
+    for k in range(a + 1, b):                                   # "Strasbourg Christmas market": the thing is not the name
+        if any(h.kind in ("target", "event") and known.hits(sentence)[k][0] > b - k for h in known.hits(sentence)[k][1]):
+            b = k
+            break
+    type_ = type_ or _apposed(tokens, b, known)
     text = sentence.text[tokens[a].start:tokens[b - 1].end]
     low = text.lower()
+    if low == "democratic republic":
+        return None                                             # "… of Congo": the country follows
     if low in known.persons or before in known.titles or tokens[a].low in known.titles:
         return None
     if len(tokens[b - 1].text) < 3 and b - a == 1 and text not in ("US", "UK"):
@@ -117,6 +124,17 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not tokens[a].text.isupper():
             return Mention("place", a, b, sub="", name=text, form=region, value=None)
     return None
+
+
+def _apposed(tokens, b: int, known) -> str:
+    """"X, a district on the edge of …": what the words after the comma call it."""
+    if b + 2 < len(tokens) and tokens[b].text == "," and tokens[b + 1].low in ("a", "an"):
+        for t in tokens[b + 2:b + 5]:
+            if t.low in known.place_nouns:
+                return {"site": "", "district": "neighbourhood"}.get(known.place_nouns[t.low], known.place_nouns[t.low])
+            if not t.text.isalpha() or t.low in known.closed:
+                break
+    return ""
 
 
 def _nationalities(known):

@@ -26,6 +26,7 @@ VOCABULARY = Table("vocabulary", ("field", "word"), (
     code("about", "What it means."),
 ), lambda entries, volume: [(field, word, term) for field, terms in WORDS for word, term in terms.items()])
 
+DIRECTORIES = {PLACES.name: "place", ACTORS.name: "actor"}
 TABLES = {t.name: t for t in (*LONG, VOCABULARY, *CODEBOOKS)}
 
 
@@ -34,14 +35,13 @@ def page(view: View, subject: str) -> bytes:
     name, period = subject.split("/")
     if name == VOCABULARY.name:
         return written(VOCABULARY, (), Volume(""))
-    if name in (PLACES.name, ACTORS.name):
-        return written(TABLES[name], (), directory(view))
+    if name in DIRECTORIES:
+        return written(TABLES[name], (), directory(view, name))
     return written(TABLES[name], entries(view, period), view.volume(period))
 
 
-def directory(view: View) -> Volume:
-    """All places and actors, without incidents."""
+def directory(view: View, name: str) -> Volume:
+    """All places, or all actors, without incidents."""
     everything = Volume("")
-    everything.places = {p.id: p for p in view.directory("place")}
-    everything.actors = {a.id: a for a in view.directory("actor")}
+    setattr(everything, name, {record.id: record for record in view.directory(DIRECTORIES[name])})
     return everything
