@@ -91,7 +91,7 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
             return *_named(read, k, known), False
         return "", "", False
     k = i - 1
-    while k >= 0 and (chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m") or chunks[k].code == "TIM"):
+    while k >= 0 and (chunks[k].code == "W" and (chunks[k].flags in ("x", "a", "m") or chunks[k].sub == "on" and chunks[k + 1].code == "TIM") or chunks[k].code == "TIM"):
         k -= 1
     if k >= 2 and chunks[k].code == "W" and chunks[k].sub in ("who", "which", "that"):      # "state media, which put it at 78"
         j = k - 2 if chunks[k - 1].code == "C" else k - 1
@@ -146,7 +146,7 @@ def _named(read: Read, k: int, known) -> tuple[str, str]:
         sub = next((h.sub for h in _hits(read, c, known) if h.kind == "source"), "")
         if kind == "media" and _STATE.search(c.name):
             kind = "militant"                               # a state's media speak for a party
-        return (c.name if c.name != "United Nations" else text), {"monitor": "monitor", "media": "media", "militant": "party", "force": "party"}.get(kind, sub or "unattributed")
+        return (c.name if c.name != "United Nations" else re.sub(r"^the ", "", text, flags=re.I)), {"monitor": "monitor", "media": "media", "militant": "party", "force": "party"}.get(kind, sub or "unattributed")
     if len(follow) == 2 and follow[0].sub in ("of", "for", "with") and follow[1].code in ("ORG", "NP", "HUM", "NAM") and c.code in ("NP", "HUM") and len(text.split()) <= 4:
         if follow[1].code == "ORG" and follow[1].name:
             return follow[1].name, _basis(read, c, known)

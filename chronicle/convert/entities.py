@@ -48,7 +48,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         return Entity(chunk.name, "LOC", "country", "", True, None, suspected)      # "Russian planes": Russia
     number = chunk.number
     if number is None and chunk.code == "PER" or number is None and chunk.code == "HUM" and not chunk.many and chunk.sub not in ("group", "dead", "hurt", "militant") and re.match(
-            r"(?:a|an|another|the|his|her|one)\b", text, re.I) and not name.lower().endswith(("people", "police", "military")):
+            r"(?:a|an|another|the|his|her|their|one)\b", text, re.I) and not name.lower().endswith(("people", "police", "military")):
         number = Number(1, 1, "1")
     return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected)
 

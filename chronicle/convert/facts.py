@@ -145,8 +145,14 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"
     span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
-                tuple(entity(read, c, known) for c in fillers("target") if c.code != "NUM"), tuple(actors), by, basis, number, where, doubt,
+                tuple(entity(read, c, known) for c in fillers("target") if c.code != "NUM" and not _names_place(read, c) and not _OWN.match(read.words(c))), tuple(actors), by, basis, number, where, doubt,
                 bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed)\b", span, re.I)))
+
+
+def _names_place(read: Read, c: Chunk) -> bool:
+    """"the town of X": X is where it was, not what was hit."""
+    k = read.chunks.index(c)
+    return c.sub == "village" and k + 2 < len(read.chunks) and read.chunks[k + 1].sub == "of" and read.chunks[k + 2].code == "LOC"
 
 
 def _among(chunks, i: int) -> bool:
@@ -160,6 +166,8 @@ def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, li
     including = False
     for i in numbers:
         c = chunks[i]
+        if c.code == "NUM" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].sub in ("them", "whom"):
+            break                                               # "22 people, some of them children"
         if c.code == "W" and c.sub == "including":
             including = True
         if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM"):
@@ -198,6 +206,8 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     for i, c in enumerate(read.chunks):
         if c.code != "TIM" or c.sub in ("clock",):
             continue
+        if whens and whens[-1].precision == "range" and where[-1] == i - 2:
+            continue                                            # the day that ends it
         of_saying = i - 1 in says or i - 2 in says and read.chunks[i - 1].code == "W"
         if of_saying and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
             continue
@@ -265,6 +275,8 @@ def _types(read: Read, facts: list[Fact]) -> list[str]:
             out.append({"shoot": "armed attack", "attack": "armed attack", "clash": "armed clash", "assassinate": "assassination"}[c.sub])
         elif c.code == "HUM" and c.sub == "militant" and "suicide bomber" in read.words(c).lower():
             out.append("suicide bombing")
+    if any(f.kind == "kill" and a.sub == "militant" for f in facts for a in f.agents):
+        out.append("armed attack")
     out += [_OF_FACT[f.kind] for f in facts if f.kind in _OF_FACT]
     if kinds & {"attack", "bomb", "shoot"} and any(c.code == "ORG" and c.sub == "force" and _FLIES.search(read.words(c)) for c in read.chunks):
         out += ["air strike", "air strike"]

@@ -215,6 +215,8 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
         if not scene.whens and _LATER.search(scene.read.sentence.text):
             scene = msgspec.structs.replace(scene, whens=tuple(w for s in groups[-1].scenes for w in s.whens if w.precision == "day")[:1])
         groups.append(Group(scene))
+    elif all(f.kind == "wound" and not f.agents for f in scene.facts):
+        groups[-1].scenes.append(msgspec.structs.replace(scene, places=(), whens=()))      # hurt elsewhere by what was told
     elif scene.facts:
         left.append(Left(scene.evidence, "not told what it belongs to"))
 

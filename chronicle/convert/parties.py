@@ -68,7 +68,17 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     victim = _sufferer(scene, f, e, known, "victim")
                     if victim:
                         add(victim)
-    return _tidy(_one_band(out))
+    return _tidy(_one_band(_named_first(out)))
+
+
+def _named_first(parties: list[Party]) -> list[Party]:
+    """"the attackers", "a suicide bomber" say nothing where an organisation is named."""
+    if not any(p.kind == "organization" and p.role in ("perpetrator", "claimed", "blamed") for p in parties):
+        return parties
+    return [p for p in parties if not (p.kind == "individual" and p.role in ("perpetrator", "blamed") and _NAMELESS.fullmatch(p.name))]
+
+
+_NAMELESS = re.compile(r"(?:suicide )?(?:attackers?|bombers?|assailants?|perpetrators?)", re.I)
 
 
 def _one_band(parties: list[Party]) -> list[Party]:
@@ -141,7 +151,7 @@ def _statement(scene: Scene, f: Fact, known) -> list[Party]:
                 continue
             if named and (not actor or named != actor.name):
                 by, actor = a.name, known.lexicon.actors.get(named, actor)
-        suspects = role == "blamed" and a.code == "HUM" and a.sub in ("vague", "civilian") and a.name.lower() not in ("people", "person")
+        suspects = role == "blamed" and a.code == "HUM" and a.sub in ("vague", "civilian") and a.name.lower() not in ("people", "person", "victims", "victim", "others")
         if actor is None and not suspects and (a.code in ("HUM",) and a.sub in ("vague", "dead", "civilian", "official") or a.code in ("PER", "NP", "LOC") and role != "blamed"):
             if role != "denied":
                 continue

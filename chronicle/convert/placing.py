@@ -75,7 +75,7 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
 
 def _well_known(m: Mention, countries: dict[str, float]) -> bool:
     """A town inside the name of a thing must be a town that one knows: not the Noor of the Noor mosque."""
-    return isinstance(m.value, tuple) and any(c.how == "exact" and c.population > 50_000 and countries.get(c.country, 0) > 0.5 for c in m.value)
+    return isinstance(m.value, tuple) and any(c.how == "exact" and c.population > 20_000 and countries.get(c.country, 0) > 0.1 for c in m.value)
 
 
 def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]:
@@ -100,7 +100,7 @@ def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Wh
     return out
 
 
-_CAPITAL = re.compile(r"\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
+_CAPITAL = re.compile(r"(?<!to )(?<!from )\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
 _OF_NATION = re.compile(r"\b(?:the (\w+(?: \w+)?)|([A-Z]\w+(?: [A-Z]\w+)?)['’]s) capital\b(?! of)")
 
 
@@ -145,7 +145,7 @@ def _is_scene(read: Read, i: int) -> bool:
     if any(c.code in ("NP", "HUM", "OBJ") and read.words(c).lower().split()[-1] in _SAID_AT for c in before[-2:]) and any(
             c.code == "SAY" for c in chunks[:i]):
         return False
-    after = next((c for c in chunks[i + 1:i + 4] if not (c.code == "TIM" or c.code == "W" and c.flags in ("a", "x"))), None)
+    after = next((c for c in chunks[i + 1:i + 6] if not (c.code == "TIM" or c.code == "W" and (c.flags in ("a", "x") or c.sub == "on"))), None)
     if after is not None and after.code == "SAY" and len(before) > 1 and before[-2].code in ("HUM", "ORG", "NP") and i == 2:
         return False                                            # "Doctors at the Civil Hospital said"
     words = [read.words(c).lower() for c in before]

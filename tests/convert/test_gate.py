@@ -1,7 +1,7 @@
 """The quality gate: no slot falls below the floor that floors.json pins for it.
 
 Measured against the labelled data beside the project: the five original articles and 200 fixed messages of MUC-4's
-development part, in mixed and in upper case. A floor is what was reached once, less SLACK, and only ever goes up:
+development part, in mixed and in upper case. A floor is what was reached once, less some slack, and only ever goes up:
 
     pytest tests/convert/test_gate.py --update      raises the floors that have been passed; it lowers none
 """
@@ -18,7 +18,8 @@ import measure  # noqa: E402
 pytestmark = pytest.mark.shared
 
 FLOORS = Path(__file__).with_name("floors.json")
-SLACK = 0.01                    # F1: what a better rule may cost a single slot
+SLACK = 0.02                    # F1: what a better rule may cost a single slot of so small a sample
+SUMS = {"ALL SLOTS": 0.005, "AVERAGE": 0.005}       # what it may cost in all
 EXACT = {"evidence verbatim"}   # a promise, no measurement
 FEWEST = 8                      # labels; a slot with fewer says nothing
 EVERY = 6                       # of 1,300 messages each sixth, the first 200 of them
@@ -48,7 +49,7 @@ def test_no_slot_falls_below_its_floor(part, reached, request):
 
 
 def raised(floors: dict[str, float], found: dict[str, float]) -> dict[str, float]:
-    goal = {slot: 1.0 if slot in EXACT else max(0.0, int((f1 - SLACK) * 1000) / 1000) for slot, f1 in found.items()}
+    goal = {slot: 1.0 if slot in EXACT else max(0.0, int((f1 - SUMS.get(slot, SLACK)) * 1000) / 1000) for slot, f1 in found.items()}
     return {slot: max(floors.get(slot, 0.0), goal.get(slot, 0.0)) for slot in {*floors, *goal}}
 
 
@@ -57,7 +58,7 @@ def fallen(floors: dict[str, float], found: dict[str, float]) -> dict[str, str]:
 
 
 def test_floors_only_go_up():
-    assert raised({"type": 0.9, "date": 0.5}, {"type": 0.7, "date": 0.8, "new": 0.4}) == {"type": 0.9, "date": 0.79, "new": 0.39}
+    assert raised({"type": 0.9, "date": 0.5}, {"type": 0.7, "date": 0.8, "new": 0.4, "ALL SLOTS": 0.6}) == {"type": 0.9, "date": 0.78, "new": 0.38, "ALL SLOTS": 0.595}
 
 
 def test_the_gate_can_fail():

@@ -62,7 +62,7 @@ def test_the_page_for_what_is_not_there_works_at_any_address(show):
 
 
 def test_everything_a_page_links_to_is_there(small):
-    from conftest import Chronicle
+    from in_memory import Chronicle
     import posixpath
     pages = Chronicle(small)
     for url, page in pages.written().items():

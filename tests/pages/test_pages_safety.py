@@ -124,7 +124,7 @@ def test_pages_are_pure(path):
 
 
 def test_the_same_site_gives_the_same_bytes(small):
-    from conftest import Chronicle
+    from in_memory import Chronicle
     first, second = Chronicle(small), Chronicle(small)
     for url in first.written():
         assert first.page(url).html == second.page(url).html, url
