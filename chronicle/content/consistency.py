@@ -139,7 +139,7 @@ def harm(words: str) -> list[int]:
 
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}|" + "|".join(NUMERALS) + ")"
-_PEOPLE = r"(?:(?!(?:attacks?|bombs?|bombings?|strikes?|blasts?|explosions?|cities|towns|villages|years?|days?|km|were|was)\b)[\w’'-]+\s+){0,4}"
+_PEOPLE = r"(?:(?!(?:attacks?|bombs?|bombings?|strikes?|blasts?|explosions?|cities|towns|villages|years?|days?|km|were|was|killed|dead|died|wounded|injured|hurt|and|but|while)\b|\d)[\w’'-]+\s+){0,4}"
 PROSE = [(field, re.compile(rf"\b(?P<a>{_NUMBER})\s+{_PEOPLE}(?:were\s+|was\s+|have\s+been\s+|had\s+been\s+)?(?:reported\s+)?(?:{done})\b"
                             rf"|\b(?:{doing})\s+(?:at\s+least\s+|more\s+than\s+|over\s+|about\s+|around\s+|up\s+to\s+|some\s+)?(?P<b>{_NUMBER})\b(?!\s*[-–%])",
                             re.IGNORECASE))
