@@ -185,7 +185,7 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     for url in urls:
         groups.setdefault(together(url), []).append(url)
     rest = groups.pop("", [])
-    hands = max(jobs * 2, len(rest) // SHARE) if jobs > 1 else 1
+    hands = max(jobs * 2, len(rest) // SHARE) if jobs > 1 and len(rest) > 4 * FEW else 1
     batches = [groups[name] for name in sorted(groups)] + forks.deal(rest, hands)       # the few long ones first
     numbers = {u: str(n) for n, u in enumerate(urls)}
 
