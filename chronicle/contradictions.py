@@ -11,7 +11,7 @@ from chronicle import frontmatter
 from chronicle.content.consistency import Positions
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import inside, read_up_to
-from chronicle.model import Incident, Source
+from chronicle.model import Incident, Source, silenced
 from chronicle.site import Site
 
 LONGEST = 20_000_000            # bytes of an article in which quotes are looked for
@@ -30,8 +30,7 @@ def find(site: Site, root: Path, known: dict[str, list[Diagnostic]] | None = Non
             incident = site.records[id]
             notes = [n for rule in RULES for n in rule(incident, site, root)]
             if notes:
-                silenced = {s.split()[0] for s in incident.silence if s.split()}
-                found[id] = [n for n in notes if n.code not in silenced]
+                found[id] = [n for n in notes if n.code not in silenced(incident)]
     everywhere = places_outside(site, root) + same_article_twice(site, root)
     return everywhere + [n for id in sorted(found) for n in found[id]], found
 

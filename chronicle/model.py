@@ -206,6 +206,11 @@ class Page(Struct, tag_field="record", tag="page"):
 
 
 Record = Incident | Place | Actor | Source | Page
+def silenced(record: Record) -> set[str]:
+    """Codes of warnings that a record answers for: `silence: ["R504 counted on two days"]`."""
+    return {said.split()[0] for said in getattr(record, "silence", ()) if said.split()}
+
+
 KIND_OF = {Incident: "incident", Place: "place", Actor: "actor", Source: "source", Page: "page"}
 
 

@@ -19,7 +19,7 @@ from chronicle import assess, links
 from chronicle.addresses import address
 from chronicle.diagnose import ERROR, Diagnostic, Span
 from chronicle.computed import Card, History, Mention, Named, Parsed, Spot
-from chronicle.model import Actor, Incident, Page, Place, Record, Source
+from chronicle.model import KIND_OF, Actor, Incident, Place, Record, Source, silenced
 from chronicle.near import fold
 
 
@@ -89,12 +89,10 @@ def link(files: list[Parsed], settings: dict, before: Site | None = None) -> tup
             setattr(site, name, getattr(before, name))
         by_path = {f.path: f for f in files}
         site.parsed = {id: by_path[f.path] for id, f in before.parsed.items()}
-        site.records = {id: without(f.record, site.held_back) if f.kind == "incident" else f.record for id, f in site.parsed.items()} \
-            if site.held_back else {id: f.record for id, f in site.parsed.items()}
+        publish(site)
+        site.changed = [id for id, f in site.parsed.items() if before.parsed[id] is not f]
     else:
         join(site, files)
-    if same_shape:
-        site.changed = [id for id, f in site.parsed.items() if before.parsed[id] is not f]
     describe(site, before)
     cards(site, before)
     published = list(site.parsed.values())
@@ -150,8 +148,8 @@ def noted(known: dict[str, list[Diagnostic]], files: list[Parsed], check) -> dic
 
 def unsilenced(files: list[Parsed], notes: list[Diagnostic]) -> list[Diagnostic]:
     """Without the warnings that their file answers for."""
-    silenced = {(f.path, s.split()[0]) for f in files for s in getattr(f.record, "silence", ()) if s.split()}
-    return [n for n in notes if n.severity == ERROR or (n.span.path, n.code) not in silenced]
+    answered = {(f.path, code) for f in files for code in silenced(f.record)}
+    return [n for n in notes if n.severity == ERROR or (n.span.path, n.code) not in answered]
 
 
 def admit(site: Site, files: list[Parsed], settings: dict, notes: list[Diagnostic]) -> None:
@@ -169,10 +167,9 @@ def admit(site: Site, files: list[Parsed], settings: dict, notes: list[Diagnosti
             site.held_back[f.id] = f.record.review
             site.held_names |= {fold(name): f.id for name in (f.record.title, *f.record.aliases, f.id)}
             continue
-        site.parsed[f.id], site.records[f.id] = f, f.record
+        site.parsed[f.id] = f
         site.by_kind[f.kind].append(f.id)
-    for id in site.by_kind["incident"] if site.held_back else ():
-        site.records[id] = without(site.records[id], site.held_back)
+    publish(site)
     for f in read:
         for alias in f.record.aliases if f.id in site.records else ():
             if alias in owner:
@@ -183,6 +180,13 @@ def admit(site: Site, files: list[Parsed], settings: dict, notes: list[Diagnosti
                 site.aliases[alias] = f.id
     site.order = sorted(site.by_kind["incident"], key=lambda i: (site.records[i].date.first, site.records[i].date.last, i))
     site.position = {i: n for n, i in enumerate(site.order)}
+
+
+def publish(site: Site) -> None:
+    """The records as readers may have them: whole, but for what they say of records that are held back."""
+    site.records = {id: f.record for id, f in site.parsed.items()}
+    for id in site.by_kind["incident"] if site.held_back else ():
+        site.records[id] = without(site.records[id], site.held_back)
 
 
 def without(r: Incident, held_back: dict[str, str]) -> Incident:
@@ -221,15 +225,11 @@ def place_tree(site: Site, notes: list[Diagnostic]) -> None:
 
 
 def named(record: Record) -> Named:
-    kind = site_kind(record)
+    kind = KIND_OF[type(record)]
     name = record.title if kind in ("incident", "page") else \
         record.name if kind != "source" else record.title or record.publisher
     ar = record.names.ar if kind in ("place", "actor") else ""
     return Named(record.id, kind, name, ar, address(kind, record.id))
-
-
-def site_kind(record: Record) -> str:
-    return {Incident: "incident", Place: "place", Actor: "actor", Source: "source", Page: "page"}[type(record)]
 
 
 def cards(site: Site, before: Site | None) -> None:

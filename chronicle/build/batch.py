@@ -115,7 +115,7 @@ def linked(workspace: Workspace) -> State:
     """Everything read and linked; what was read is remembered."""
     state = workspace.load()
     if workspace.fresh or workspace.gone:
-        workspace.ledger.save_parsed(workspace.signatures, [(p, *b) for p, b in workspace.fresh.items()], workspace.gone, workspace.history)
+        workspace.remember()
     return state
 
 
@@ -160,8 +160,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
         return kept(workspace, state.notes + page_notes + in_the_way, clock)
     foreign = foreign_files(there, outputs, state, known)
     notes = in_order(state.notes + page_notes + foreign)
-    fresh = [(p, *blobs) for p, blobs in workspace.fresh.items()]
-    ledger.save(workspace.signatures, fresh, workspace.gone, workspace.history, facts, [o.made for o in outcomes], removed, notes, pending)
+    ledger.save(workspace.signatures, workspace.news(), workspace.gone, workspace.history, facts, [o.made for o in outcomes], removed, notes, pending)
     publish.settle(workspace.root, ledger)
     shutil.rmtree(folder, ignore_errors=True)
     clock("publish")
@@ -171,8 +170,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
 
 def kept(workspace: Workspace, notes: list[Diagnostic], clock: "Clock") -> Result:
     """Nothing is published; what was read is remembered, which says nothing about any page."""
-    fresh = [(p, *blobs) for p, blobs in workspace.fresh.items()]
-    workspace.ledger.save_parsed(workspace.signatures, fresh, workspace.gone, workspace.history)
+    workspace.remember()
     return Result(in_order(notes), False, stages=clock.stages)
 
 

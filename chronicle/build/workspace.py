@@ -52,7 +52,6 @@ class Workspace:
         self.fresh: dict[str, tuple[bytes, bytes]] = {}         # path -> (record, text) read since the ledger was saved
         self.gone: set[str] = set()
         self.parsed: dict[str, Parsed] | None = None            # all files; None until they are needed
-        self.files_read = 0
         self.seen_templates: dict[str, Signature] = {}
         self.history = b""                                      # what history.py wants remembered
 
@@ -101,8 +100,8 @@ class Workspace:
         return self.signatures == self.ledger.signatures()
 
     # ---- parse
-    def read_changed(self) -> list[str]:
-        """Reads content files that are new or changed; gives their paths and the paths that are gone."""
+    def read_changed(self) -> None:
+        """Reads content files that are new or changed, and forgets those that are gone."""
         if self.parsed is None:
             self.parsed = self.ledger.parsed()
             self.known = {p: s for p, s in self.ledger.signatures().items() if p in self.parsed}
@@ -120,8 +119,6 @@ class Workspace:
             self.fresh.pop(path, None)
             self.gone.add(path)
         self.known = now
-        self.files_read = len(todo)
-        return todo + gone
 
     def _read_batch(self, paths: list[str]) -> bytes:
         out = []
@@ -134,6 +131,14 @@ class Workspace:
                 parsed, text = Parsed(path, record.kind_of(path), Path(path).stem, notes=(note,)), Text()
             out.append((_encode(parsed), _encode(text)))
         return _encode(out)
+
+    def news(self) -> list[tuple[str, bytes, bytes]]:
+        """(path, record, text) of what was read since the ledger was saved, as the ledger takes it."""
+        return [(path, *blobs) for path, blobs in self.fresh.items()]
+
+    def remember(self) -> None:
+        """Saves what was read, which says nothing about any page."""
+        self.ledger.save_parsed(self.signatures, self.news(), self.gone, self.history)
 
     # ---- link
     def load(self, before: "State | None" = None) -> "State":

@@ -12,7 +12,7 @@ from chronicle.content.shapes import Reading, is_id
 from chronicle.content.tables import read_fields
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.computed import Parsed
-from chronicle.model import Actor, Incident, InlineSource, Page, Place, Source, Text
+from chronicle.model import Actor, Incident, InlineSource, Page, Place, Source, Text, silenced
 
 MAKE = {"incident": Incident, "place": Place, "actor": Actor, "source": Source, "page": Page}
 FOLDERS = {"incidents": "incident", "places": "place", "actors": "actor", "sources": "source", "pages": "page"}
@@ -43,8 +43,7 @@ def read(path: str, data: bytes) -> tuple[Parsed, Text]:
         links = tuple(text.links)
     digest = hashlib.blake2b(_encode((record, text)), digest_size=12).hexdigest() if record is not None else ""
     if record is not None:
-        silenced = {s.split()[0] for s in getattr(record, "silence", ()) if s.split()}
-        reading.notes = [n for n in reading.notes if n.code not in silenced]
+        reading.notes = [n for n in reading.notes if n.code not in silenced(record)]
     return Parsed(path, kind, id, record, digest, tuple(reading.references), links, tuple(reading.notes),
                   text.headings, joins(record, reading), hashlib.blake2b(_encode(record), digest_size=12).hexdigest()), text
 

@@ -9,7 +9,7 @@ would be run when the site is built. So no text of a record ever comes near this
 everything it renders is a constant written in this package.
 """
 
-from branca.element import CssLink, Figure, JavascriptLink, MacroElement
+from branca.element import CssLink, Figure, JavascriptLink
 from folium import Map
 from folium.elements import JSCSSMixin
 from folium.map import Layer
