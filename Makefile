@@ -1,11 +1,17 @@
-# make site    the demo site from the articles in seeds/: environment, drafts, build/
-# make serve   the same, previewed with live reload
-# make test    the whole test suite
-.PHONY: site serve test check clean
+# make site      the demo site from the articles in seeds/: environment, drafts, build/
+# make serve     the same, previewed with live reload
+# make test      the whole test suite
+# make lock      requirements.txt anew from requirements.in (needs uv)
+# make audit     the pinned packages against the known vulnerabilities (needs the network)
+# make sbom      dist/sbom.json: every package, its version, licence and digests (CycloneDX)
+# make dist      wheel and source package, made twice and compared
+# make mutants   how many small faults in the code that guards the promises the tests notice: MUTANTS="files routes" for some
+.PHONY: site serve test check clean lock audit sbom dist mutants
 
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PIP := $(BIN)/pip --quiet --disable-pip-version-check
 
 site: $(READY)
 	$(BIN)/chronicle convert seeds/
@@ -23,9 +29,30 @@ test: $(READY)
 
 $(READY): requirements.txt pyproject.toml
 	python3 -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(PIP) install --require-hashes --only-binary :all: -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
+lock:
+	uv --no-config pip compile requirements.in --output-file .requirements.new --constraints requirements.txt \
+	    --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+	{ sed -n '/^#/p;/^[^#]/q' requirements.txt; cat .requirements.new; } > .requirements.whole
+	mv .requirements.whole requirements.txt
+	rm .requirements.new
+
+audit: $(READY)
+	python3 -m venv $(VENV)-audit
+	$(VENV)-audit/bin/pip install --quiet --disable-pip-version-check pip-audit==2.10.1
+	$(VENV)-audit/bin/pip-audit --strict --disable-pip --require-hashes --requirement requirements.txt
+
+sbom: $(READY)
+	$(BIN)/python scripts/sbom.py dist/sbom.json
+
+dist: $(READY)
+	$(BIN)/python scripts/reproducible.py dist
+
+mutants: $(READY)
+	$(BIN)/python scripts/mutants.py $(MUTANTS)
+
 clean:
-	rm -rf build .cache
+	rm -rf build .cache dist

@@ -20,6 +20,13 @@ def beside(url: str, ext: str) -> str:
     return url.removesuffix(".html") + "." + ext
 
 
+def spoken(url: str, languages) -> tuple[str, str]:
+    """`ar/places/x.html` -> (`ar`, `places/x.html`). `languages`: those that a site speaks besides its own, which is ''
+    here: its pages stand at the root, and no address of theirs changes when a language is added."""
+    head, _, rest = url.partition("/")
+    return (head, rest) if rest and head in languages else ("", url)
+
+
 def base(url: str) -> str:
     """What stands before a root-relative address in a page at `url`: `../` for each folder it is in."""
     return "../" * url.count("/")

@@ -95,8 +95,13 @@ def check(site: Path, form: str, strict: bool, suggest: bool):
 def build(site: Path, keep_going: bool, jobs: int | None, stats: bool):
     """Build the site into build/. With errors nothing is published and the last good site stays."""
     need_site(site)
-    from chronicle.build.batch import build as run
-    result = run(site, keep_going, jobs)
+    from chronicle.build.still import still
+    from chronicle.folder import look, theme_folder
+    seen = look(site, theme_folder())
+    result = still(site, seen, keep_going)
+    if result is None:
+        from chronicle.build.batch import build as run
+        result = run(site, keep_going, jobs, seen)
     show(result.notes, site)
     if not result.published:
         last = "the last good site stays in build/" if (site / "build").is_dir() else "there is no site in build/ yet"

@@ -42,15 +42,21 @@ class Card(Struct):
     updated: str = ""                   # date of the newest note to the reader
     part_of: str = ""                   # the larger incident it belongs to: a sum takes one of the two
     reported: str = ""                  # newest day on which one of its sources was published
+    lang: str = ""                      # of title and summary, on a page in another language (see View)
 
 
 class Named(Struct):
-    """What a link to a record needs: its kind, its name, its other scripts, where its page is ('' when it has none)."""
+    """What a link to a record needs: its kind, its name, its other scripts, where its page is ('' when it has none).
+    `lang`: the language of `name` on a page in another one; `latin`: the name it has in the language of the record, where
+    the page shows its own (see View)."""
     id: str
     kind: str
     name: str
     ar: str = ""
     url: str = ""
+    others: tuple[tuple[str, str], ...] = ()        # (language, name), Arabic with them
+    lang: str = ""
+    latin: str = ""
 
 
 class Spot(Struct):
@@ -60,6 +66,7 @@ class Spot(Struct):
     type: str
     lat: float
     lon: float
+    precision: str = "exact"            # as the place's own record has it
 
 
 class Parsed(Struct):

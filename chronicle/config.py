@@ -9,11 +9,16 @@ from pathlib import Path
 
 import msgspec
 
+from chronicle import map_settings
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.exports import FORMATS
+from chronicle.files import read_up_to
 from chronicle.near import near_names
 from chronicle.vocabulary import REVIEWS
 
+LARGEST = 100_000               # bytes of site.toml
+TRANSLATED = ("title", "description", "author")
+TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")               # of a language, the common part of BCP 47
 WEB = re.compile(r"https?://[\w.\-]+(:\d{1,5})?(/[\w.~%+@/\-]*)?")
 
 
@@ -28,7 +33,8 @@ SETTINGS = {
     "title": Setting(str, "A chronicle", "the site's title"),
     "description": Setting(str, "", "one sentence for search engines and the front page"),
     "base_url": Setting(str, "", "where the site will be published, like https://example.org/chronicle/"),
-    "language": Setting(str, "en", "language of the pages"),
+    "language": Setting(str, "en", "language of the records, and of the pages at the root"),
+    "languages": Setting(list, [], "further languages of the pages, each in a folder of its own, like [\"ar\"]"),
     "author": Setting(str, "", "who publishes the chronicle"),
     "contact": Setting(str, "", "how readers report an error: an e-mail or web address"),
     "review": Setting(list, ["reviewed", "published"], "the stages of review that are built", tuple(REVIEWS)),
@@ -36,12 +42,16 @@ SETTINGS = {
     "license": Setting(str, "", "under which terms others may use the record: an SPDX name like CC-BY-4.0, or a web address"),
     "exports": Setting(list, list(FORMATS), "the formats of data files that are published", tuple(FORMATS)),
     "exports_by": Setting(str, "year", "data files of each year, or one whole file of each kind", ("year", "whole")),
-    "map": Setting(dict, {}, "the maps: bbox, labels, hide_disputed"),
+    "translations": Setting(dict, {}, "title, description and author in the further languages, as [translations.ar]"),
+    "map": Setting(dict, {}, "the maps: bbox, labels, hide_disputed, tiles; see docs/maps.md"),
 }
 MAP = {
     "bbox": Setting(list, [], "west, south, east, north in degrees"),
     "labels": Setting(dict, {}, "names on the map that are shown otherwise; \"\" hides one"),
     "hide_disputed": Setting(bool, False, "hide disputed borders"),
+    "tiles": Setting(str, "", "a background map that readers may load: https://…/{z}/{x}/{y}.png"),
+    "tiles_by": Setting(str, "", "who runs it, as readers are told before anything is loaded"),
+    "tiles_credit": Setting(str, "", "whom its licence wants named on the map"),
 }
 
 
@@ -50,7 +60,9 @@ def load(root: Path) -> tuple[dict, list[Diagnostic]]:
     path, notes = root / "site.toml", []
     settings = {key: deepcopy(s.default) for key, s in SETTINGS.items()}
     try:
-        data = path.read_bytes()
+        data = read_up_to(path, LARGEST + 1)
+        if len(data) > LARGEST:
+            return settings, [Diagnostic("C101", f"it has more than {LARGEST:,} bytes", Span("site.toml"), "is it really the settings of a site?")]
         text = data.decode("utf-8-sig")
     except FileNotFoundError:
         return settings, [Diagnostic("C101", "there is no site.toml here", Span("site.toml"),
@@ -75,15 +87,24 @@ def load(root: Path) -> tuple[dict, list[Diagnostic]]:
         settings["map"] = {}
         for key, value in table["map"].items():
             check(key, value, MAP, lines, notes, settings["map"], "map.")
-        for name, label in settings["map"].get("labels", {}).items():
-            if not isinstance(label, str):
-                notes.append(bad(name, lines, f"the label for `{name}` is no text", "wanted: text in quotes; \"\" hides the name", "map."))
-                settings["map"]["labels"] = {}
-        box = settings["map"].get("bbox")
-        if box and not (len(box) == 4 and all(type(n) in (int, float) for n in box) and -180 <= box[0] < box[2] <= 180
-                        and -85 <= box[1] < box[3] <= 85):
-            notes.append(bad("bbox", lines, "`map.bbox` is not west, south, east, north", "wanted: four degrees, like [35.0, 32.0, 43.0, 38.0]", "map."))
-            del settings["map"]["bbox"]
+        for key, at, message, hint in list(map_settings.faults(settings["map"])):
+            notes.append(bad(at, lines, message, hint, "map."))
+            settings["map"].pop(key, None)
+    said = [settings["language"], *settings["languages"]]
+    for key, tag in [("language", said[0]), *(("languages", tag) for tag in said[1:])]:
+        if not (isinstance(tag, str) and TAG.fullmatch(tag)) or key == "languages" and said.count(tag) > 1:
+            notes.append(bad(key, lines, f"`{str(tag)[:60]}` is no language" if said.count(tag) == 1 else f"the language `{tag}` stands twice",
+                             "wanted: tags like ar, fr or pt-BR; `language` is the first, `languages` are the others"))
+            settings[key] = deepcopy(SETTINGS[key].default)
+            break
+    for tag, said in settings["translations"].items():
+        wrong = f"`translations.{tag}` is no table" if not isinstance(said, dict) else f"`{tag}` is not among `languages`" if tag not in settings["languages"] else \
+            next((f"`translations.{tag}.{key}` is not to be translated, or is no text" for key, words in said.items()
+                  if key not in TRANSLATED or not isinstance(words, str) or not words.isprintable()), "")
+        if wrong:
+            notes.append(bad("translations", lines, wrong, f"wanted: [translations.ar] with texts for {', '.join(TRANSLATED)}"))
+            settings["translations"] = {}
+            break
     url = settings["base_url"]
     if url and not WEB.fullmatch(url):
         notes.append(bad("base_url", lines, f"`{url[:60]}` is no web address", "wanted: https://example.org/ or leave it out"))

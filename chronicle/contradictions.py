@@ -79,7 +79,7 @@ def places_outside(site: Site, root: Path) -> list[Diagnostic]:
     for id, spot in site.spots.items():
         parent = site.records[id].within
         around = site.spots.get(parent)
-        if around:
+        if around and spot.precision == around.precision == "exact":       # a rounded position would be blamed for its rounding
             km = distance(spot.lat, spot.lon, around.lat, around.lon)
             if km > REACH.get(around.type, 300):
                 notes.append(Diagnostic("R509", f"`{id}` is {km:,.0f} km from `{parent}`, which it lies within",

@@ -8,12 +8,13 @@ Its digest is part of the version stamp: a change of the file makes everything a
 """
 import hashlib
 import importlib.util
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 
 from chronicle.diagnose import Diagnostic, Span
 
-FILE = "site_ext.py"
+FILE, NAME = "site_ext.py", "chronicle_site_ext"
 
 
 class Extension:
@@ -29,13 +30,20 @@ class Extension:
                 module = load(root / FILE)
                 self.kinds, self.filters = dict(getattr(module, "KINDS", {})), dict(getattr(module, "FILTERS", {}))
                 self.routes = getattr(module, "routes", None)
-            except Exception as e:                      # whatever the site's own code raises is its owner's to mend
+            except (Exception, SystemExit) as e:        # whatever the site's own code raises is its owner's to mend
                 line = getattr(e, "lineno", None) or (e.__traceback__.tb_next.tb_lineno if e.__traceback__ and e.__traceback__.tb_next else 0)
                 self.notes.append(Diagnostic("T703", f"{type(e).__name__}: {e}"[:300], Span(FILE, line), "mend the file, or take it away"))
 
 
+class Fresh(SourceFileLoader):
+    """Leaves no __pycache__ in the site's folder and believes none: nothing is said of the file's time, so nothing is kept."""
+
+    def path_stats(self, path):
+        raise OSError
+
+
 def load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("chronicle_site_ext", path)
+    spec = importlib.util.spec_from_file_location(NAME, path, loader=Fresh(NAME, str(path)))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

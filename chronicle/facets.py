@@ -4,9 +4,6 @@ A *fact* is a facet of a subject, `card/2016-05-23-x`, with the digest of its va
 stale exactly when that digest changes. So a facet must be small enough that an edit touches few, and whole enough that
 a page reads few: a list of incidents is one fact (its ids and what each shows), not one per row.
 
-After an edit that joins nothing anew, the facts of the Site before hold, but for those a changed record reaches:
-reach(site, id) -> the subjects of this facet that show the record, None for all of them.
-
 Each facet: subjects(site) -> the subjects that exist; value(site, subject) -> what a page gets. The digest is that of
 the value, except where a cheaper one that changes at the same times is at hand.
 """
@@ -15,19 +12,21 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from chronicle import volumes
+from chronicle import ranks, slices, volumes
 from chronicle.links import said
 from chronicle.maps import frame
 from chronicle.computed import Named
+from chronicle.edtf import Edtf
 from chronicle.near import fold
-from chronicle.site import Site, actors_of, record_digest
+from chronicle.reach import beside, itself, kinds, nothing, ranked, sliced, when, whence, where, who, whole_of
+from chronicle.site import Site, record_digest
 
 
 class Facet(msgspec.Struct, frozen=True):
     subjects: Callable[[Site], Iterable[str]]
     value: Callable[[Site, str], object]
     digest: Callable[[Site, str], bytes] | None = None
-    reach: Callable[[Site, str], Iterable[str] | None] = lambda site, id: None      # see `facts`
+    reach: Callable[[Site, str], Iterable[str] | None] = lambda site, id: None      # see reach.py
 
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -37,13 +36,12 @@ def digest(value: object) -> bytes:
     return hashlib.blake2b(_encode(value), digest_size=12).digest()
 
 
-def of_cards(lists: str, more=lambda site, subject: ()) -> Callable[[Site, str], bytes]:
+def of_cards(lists: str) -> Callable[[Site, str], bytes]:
     """Digest of a list of incidents: their ids and cards, without encoding each card again."""
     def compute(site: Site, subject: str) -> bytes:
         h = hashlib.blake2b(digest_size=12)
         for id in getattr(site, lists).get(subject, ()):
             h.update(site.card_digests[id])
-        h.update(_encode(more(site, subject)))
         return h.digest()
     return compute
 
@@ -52,12 +50,59 @@ def deck(site: Site, ids: Iterable[str]) -> list:
     return [site.cards[i] for i in ids]
 
 
-def around(site: Site, id: str) -> tuple[Named | None, Named | None]:
-    """The incident before and the one after, as links with their dates in the name's place."""
+def around(site: Site, id: str) -> tuple[tuple[Named, Edtf] | None, tuple[Named, Edtf] | None]:
+    """The incident before and the one after, as links with their dates: all that is shown of them."""
     at = site.position[id]
     earlier = site.order[at - 1] if at else None
     later = site.order[at + 1] if at + 1 < len(site.order) else None
-    return tuple(site.names[i] if i else None for i in (earlier, later))
+    return tuple((site.names[i], site.records[i].date) if i else None for i in (earlier, later))
+
+
+def with_ledgers(site: Site, ids: Iterable[str]) -> list[tuple]:
+    """Incidents with what is said in them of actors."""
+    return [(site.cards[x], site.records[x].responsibility, site.records[x].tolls) for x in ids]
+
+
+def ledgers_digest(site: Site, ids: Iterable[str]) -> bytes:
+    h = hashlib.blake2b(digest_size=12)
+    for id in ids:
+        if id not in site.said_digests:
+            site.said_digests[id] = digest((site.records[id].responsibility, site.records[id].tolls))
+        h.update(site.card_digests[id] + site.said_digests[id])
+    return h.digest()
+
+
+def slice_of(site: Site, slice: str) -> list:
+    ids = site.slices.get(slice, ())
+    return with_ledgers(site, ids) if slice.startswith("actor/") else deck(site, ids)
+
+
+def slice_digest(site: Site, slice: str) -> bytes:
+    ids = site.slices[slice]
+    if slice.startswith("actor/"):
+        return ledgers_digest(site, ids)
+    return hashlib.blake2b(b"".join([site.card_digests[id] for id in ids]), digest_size=12).digest()
+
+
+def listed(site: Site, subject: str) -> list[str]:
+    """`place/syria` -> the incidents of its list."""
+    kind, _, id = subject.partition("/")
+    return {"place": site.at, "actor": site.of, "source": site.reported, "type": site.typed}[kind].get(id, [])
+
+
+def copies(site: Site, origin: str) -> tuple[list[Named], bool]:
+    """(the first twenty reports that repeat a source or an agency, by id; whether there are more)."""
+    ids = site.copies.get(origin, ())
+    return [site.names[i] for i in sorted(ids)[:20]], len(ids) > 20
+
+
+def deadliest(site: Site, period: str) -> tuple[list, int, int]:
+    ids, unranked, total = ranks.deadliest(site, period)
+    return deck(site, ids), unranked, total
+
+
+def updated(site: Site, _: str) -> list[tuple]:
+    return [(day, site.cards[id]) for day, id in ranks.updated(site, _)]
 
 
 def shelf(site: Site, kind: str) -> list[tuple]:
@@ -71,6 +116,18 @@ def shelf(site: Site, kind: str) -> list[tuple]:
         published = r.published if kind == "source" else None
         rows.append((site.names[id], len(lists.get(id, ())), what, site.ancestors.get(id, ()), published))
     return sorted(rows, key=lambda row: (row[0].name.casefold(), row[0].id))
+
+
+def reports(site: Site, page: str) -> tuple[str, list[tuple]]:
+    """(name of a publisher, [(link, number of incidents, when it was published)]) of a page of its reports, newest first."""
+    ids = site.publishers[page]
+    return site.records[ids[0]].publisher, [(site.names[i], len(site.reported.get(i, ())), site.records[i].published) for i in ids]
+
+
+def publishing(site: Site, _: str) -> list[tuple[str, str, int]]:
+    """(page, name, number of reports) of every publisher, by name; [] where the index of sources names all reports."""
+    rows = [(page, site.records[ids[0]].publisher, len(ids)) for page, ids in site.publishers.items() if "/" not in page]
+    return sorted(rows, key=lambda row: (row[1].casefold(), row[0]))
 
 
 def pages(site: Site, _: str) -> list[Named]:
@@ -98,6 +155,21 @@ def gatherings(site: Site, _: str) -> list[tuple]:
 
 def gatherings_digest(site: Site, _: str) -> bytes:
     return hashlib.blake2b(b"".join(site.card_digests[id] for id in site.order), digest_size=12).digest()
+
+
+def everything(site: Site, _: str) -> list[tuple]:
+    """Every incident, oldest first, with the actors it names anywhere: for the map that can be narrowed down."""
+    named: dict[str, list[str]] = {id: [] for id in site.order}
+    actors = set(site.by_kind["actor"])
+    for actor, ids in site.of.items():
+        for id in ids if actor in actors else ():
+            named[id].append(actor)
+    return [(site.cards[id], tuple(sorted(named[id]))) for id in site.order]
+
+
+def everything_digest(site: Site, _: str) -> bytes:
+    said = b"".join([site.card_digests[id] for id in site.order]) + b"".join([volumes.values(site, id) for id in site.order])
+    return hashlib.blake2b(said, digest_size=12).digest()
 
 
 def addresses(site: Site, _: str) -> list[tuple[str, str]]:
@@ -131,41 +203,6 @@ def frame_of(site: Site, _: str) -> tuple:
     return frame(points, site.settings["map"].get("bbox"))
 
 
-def itself(site: Site, id: str) -> tuple[str, ...]:
-    return (id,)
-
-
-def nothing(site: Site, id: str) -> tuple[str, ...]:
-    """Shows only what is joined anew when it changes."""
-    return ()
-
-
-def whole_of(site: Site, id: str) -> tuple[str, ...]:
-    return (site.records[id].part_of,) if id in site.cards and site.records[id].part_of else ()
-
-
-def beside(site: Site, id: str) -> list[str]:
-    at = site.position.get(id)
-    return [] if at is None else site.order[max(0, at - 1):at + 2]
-
-
-def where(site: Site, id: str) -> list[str]:
-    card = site.cards.get(id)
-    return [p for s in card.sites for p in (s.place, *site.ancestors.get(s.place, ())) if p in site.at] if card else []
-
-
-def who(site: Site, id: str) -> list[str]:
-    return [a for a in actors_of(site.records[id]) if a in site.of] if id in site.cards else []
-
-
-def whence(site: Site, id: str) -> list[str]:
-    return [s for s in site.records[id].sources if s in site.reported] if id in site.cards else []
-
-
-def when(site: Site, id: str) -> tuple[str, ...]:
-    return (site.cards[id].date.month,) if id in site.cards else ()
-
-
 def segment(site: Site, year: str) -> tuple[list[tuple], dict]:
     """The incidents of a year as (record, card), oldest first; and room for what several pages make of them once."""
     return [(site.records[i], site.cards[i]) for i in volumes.ids(site, year)], {}
@@ -175,10 +212,6 @@ def segment_digest(site: Site, year: str) -> bytes:
     ids = volumes.ids(site, year)
     said = b"".join([record_digest(site, i) for i in ids]) + b"".join([site.card_digests[i] for i in ids])
     return hashlib.blake2b(said, digest_size=12).digest()
-
-
-def kinds(site: Site, id: str) -> tuple[str, ...]:
-    return site.cards[id].types if id in site.cards else ()
 
 
 def linked(site: Site) -> set[str]:
@@ -197,21 +230,32 @@ FACETS = {
     "children": Facet(lambda s: s.children, lambda s, i: [s.names[p] for p in s.children.get(i, ())], reach=nothing),
     "parts": Facet(lambda s: s.parts, lambda s, i: [s.names[p] for p in s.parts.get(i, ()) if p in s.names], reach=whole_of),
     "at": Facet(lambda s: s.at, lambda s, i: deck(s, s.at.get(i, ())), of_cards("at"), where),
-    "of": Facet(lambda s: s.of, lambda s, i: [(s.cards[x], s.records[x].responsibility, s.records[x].tolls) for x in s.of.get(i, ())],
-                of_cards("of", lambda s, i: [(s.records[x].responsibility, s.records[x].tolls) for x in s.of.get(i, ())]), who),
+    "of": Facet(lambda s: s.of, lambda s, i: with_ledgers(s, s.of.get(i, ())), lambda s, i: ledgers_digest(s, s.of[i]), who),
     "from": Facet(lambda s: s.reported, lambda s, i: deck(s, s.reported.get(i, ())), of_cards("reported"), whence),
+    "slice": Facet(lambda s: s.slices, slice_of, slice_digest, sliced),
+    "slices": Facet(lambda s: [""], lambda s, _: list(s.slices), reach=nothing),
+    "periods": Facet(lambda s: slices.by_subject(s.slices), lambda s, i: slices.periods([s.records[x].date.month for x in listed(s, i)]), reach=nothing),
+    "kin": Facet(lambda s: s.kin, lambda s, i: s.kin.get(i, ()), reach=nothing),
+    "copies": Facet(lambda s: s.copies, copies),
+    "reports": Facet(lambda s: s.publishers, reports, reach=lambda s, i: () if i in s.cards else None),
+    "publishers": Facet(lambda s: [""], lambda s, _: list(s.publishers), reach=nothing),
+    "publishing": Facet(lambda s: [""], publishing, reach=nothing),
     "mentions": Facet(lambda s: s.mentions, lambda s, i: [(s.names[m.id], said(s, m.sentence)) for m in s.mentions.get(i, ())]),
     "target": Facet(linked, lambda s, t: s.names.get(s.resolve(t))),
     "month": Facet(lambda s: s.months, lambda s, m: deck(s, s.months.get(m, ())), of_cards("months"), when),
     "segment": Facet(volumes.years, segment, segment_digest, lambda s, i: (s.cards[i].date.year,) if i in s.cards else ()),
     "ids": Facet(lambda s: ["actor"], lambda s, kind: sorted(s.by_kind[kind]), reach=nothing),
     "type": Facet(lambda s: s.typed, lambda s, t: deck(s, s.typed.get(t, ())), of_cards("typed"), kinds),
+    "deadliest": Facet(ranks.periods, deadliest, reach=ranked),
+    "updated": Facet(lambda s: [""], updated),
     "types": Facet(lambda s: [""], lambda s, _: sorted((t, len(ids)) for t, ids in s.typed.items()), reach=nothing),
     "months": Facet(lambda s: [""], months, reach=nothing),
+    "years": Facet(lambda s: [""], lambda s, _: volumes.years(s), reach=nothing),
     "calendar": Facet(lambda s: [""], calendar),
     "newest": Facet(lambda s: ["10", "50"], lambda s, n: deck(s, s.order[:-int(n) - 1:-1])),
     "shelf": Facet(lambda s: ["place", "actor", "source"], shelf),
     "pages": Facet(lambda s: [""], pages),
+    "everything": Facet(lambda s: [""], everything, everything_digest, lambda s, i: None if i in s.cards else ()),
     "gatherings": Facet(lambda s: [""], gatherings, gatherings_digest),
     "addresses": Facet(lambda s: [""], addresses, addresses_digest),
     "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items())),

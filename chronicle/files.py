@@ -51,6 +51,16 @@ def inside(root: Path, relative: str) -> Path:
     return root.joinpath(*parts)
 
 
+def write_inside(root: Path, relative: str, data: bytes) -> None:
+    """Writes a file of the site, whole or not at all. Raises ValueError for a path that leads out, OSError where a folder
+    on the way is a link: it could lead out as well."""
+    path = inside(root, relative)
+    for folder in list(path.parents)[:relative.count("/")]:
+        if folder.is_symlink():
+            raise OSError(errno.ELOOP, "a link stands where a folder of the site must be; it could lead out", str(folder))
+    write_whole(path, data)
+
+
 def read_up_to(path: Path, most: int) -> bytes:
     """The first `most` bytes of a plain file. Raises OSError for anything else: a pipe would be waited for, for ever."""
     with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
@@ -60,14 +70,16 @@ def read_up_to(path: Path, most: int) -> bytes:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file so that readers see the old or the new content, also after a power cut: temp, fsync, rename."""
+    """Writes a file so that readers see the old or the new content, also after a power cut: temp, fsync, rename. Who may
+    read it stays as it was: a draft that its editor keeps to herself is not opened to others."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    mode = stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o644
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
     try:
         with open(handle, "wb") as f:
             f.write(data)
             f.flush()
-            os.fchmod(f.fileno(), 0o644)
+            os.fchmod(f.fileno(), mode)
             os.fsync(f.fileno())
         os.replace(temporary, path)
     except BaseException:

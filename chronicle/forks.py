@@ -1,5 +1,6 @@
 """Work shared out to forked processes that inherit what the parent has read. One job runs inline: the same code.
 
+    arrivals(function, batches, jobs) -> (number of the batch, result) as they come
     fork_map(function, batches, jobs) -> results in the order of the batches
 
 `function` takes a batch and returns bytes. A worker that dies raises WorkerDied here, one that meets a full disk the
@@ -10,7 +11,7 @@ import gc
 import os
 import selectors
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 DISK = (errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EDQUOT)       # told to the parent by a worker's exit status
 FAULT = 1                                                           # any other fault; the worker prints what it was
@@ -21,11 +22,15 @@ class WorkerDied(RuntimeError):
 
 
 def fork_map(function: Callable[[object], bytes], batches: Sequence[object], jobs: int) -> list[bytes]:
+    return [answer for _, answer in sorted(arrivals(function, batches, jobs))]
+
+
+def arrivals(function: Callable[[object], bytes], batches: Sequence[object], jobs: int) -> Iterator[tuple[int, bytes]]:
     if jobs <= 1 or len(batches) <= 1:
-        return [function(batch) for batch in batches]
+        yield from ((number, function(batch)) for number, batch in enumerate(batches))
+        return
     sys.stdout.flush()
     sys.stderr.flush()
-    results: list[bytes] = [b""] * len(batches)
     readers: dict[int, tuple[int, int, bytearray]] = {}         # pipe -> (batch number, pid, what came)
     waiting = list(range(len(batches)))[::-1]
     selector = selectors.DefaultSelector()
@@ -47,14 +52,15 @@ def fork_map(function: Callable[[object], bytes], batches: Sequence[object], job
                     raise OSError(os.WEXITSTATUS(status), os.strerror(os.WEXITSTATUS(status)))
                 if status:
                     raise WorkerDied(f"a worker process ended with status {status}")
-                results[number] = bytes(came)
+                while waiting and len(readers) < jobs:              # no processor waits while the answer is dealt with
+                    start(function, batches, waiting.pop(), readers, selector)
+                yield number, bytes(came)
     finally:
         selector.close()
         for fd, (_, pid, _) in readers.items():
             os.close(fd)
             os.kill(pid, 9)
             os.waitpid(pid, 0)
-    return results
 
 
 def start(function, batches, number: int, readers, selector) -> None:
@@ -84,5 +90,8 @@ def start(function, batches, number: int, readers, selector) -> None:
 
 
 def deal(items: list, hands: int) -> list[list]:
-    """Shares items out in turn, so that each hand has as much and a like mix."""
-    return [part for part in (items[n::hands] for n in range(hands)) if part]
+    """Shares items out in order, as many to each hand: what stands together was read together and lies together in memory, and a
+    forked process has a copy of its own of every part of it that it looks at."""
+    hands = min(hands, len(items))
+    ends = [len(items) * n // hands for n in range(hands + 1)] if hands else []
+    return [items[a:b] for a, b in zip(ends, ends[1:])]

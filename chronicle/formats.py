@@ -9,11 +9,12 @@ Lines and columns count from 1, columns in Unicode characters. `root` is the sit
 how the site is reached from where the command runs, so that machines find the files: `docs/site` for `-C docs/site`.
 """
 import json
+import re
 from pathlib import Path
 from urllib.parse import quote
 
 from chronicle import __version__
-from chronicle.diagnose import CODES, ERROR, OFFER, WARNING, Diagnostic, frame, headline, printable
+from chronicle.diagnose import BIDI, CODES, ERROR, OFFER, WARNING, Diagnostic, frame, headline, printable
 
 LARGEST = 2_000_000                         # bytes of a file that frames are drawn from
 COLOURS = {ERROR: "\x1b[1;31m", WARNING: "\x1b[1;33m", OFFER: "\x1b[1;36m", "dim": "\x1b[2m"}
@@ -51,14 +52,14 @@ def as_json(notes: list[Diagnostic], root: Path, at: str = "") -> str:
     rows = [{"code": n.code, "slug": n.slug, "severity": n.severity, "path": reached(n.span.path, at), "line": n.span.line, "col": n.span.col,
              "length": n.span.length, "message": n.message, "hint": n.hint} for n in notes]
     counted = {f"{severity}s": sum(n.severity == severity for n in notes) for severity in (ERROR, WARNING, OFFER)}
-    return json.dumps({"format": 1, "chronicle": __version__, **counted, "notes": rows}, ensure_ascii=False, indent=1) + "\n"
+    return dumped({"format": 1, "chronicle": __version__, **counted, "notes": rows})
 
 
 def github(notes: list[Diagnostic], root: Path, at: str = "") -> str:
     levels = {ERROR: "error", WARNING: "warning", OFFER: "notice"}
     out = []
     for n in notes:
-        where = {"file": reached(n.span.path, at)} | ({"line": n.span.line} if n.span.line else {})
+        where = {"file": printable(reached(n.span.path, at))} | ({"line": n.span.line} if n.span.line else {})
         where |= {"col": n.span.col, "endColumn": n.span.col + n.span.length} if n.span.line and n.span.col else {}
         where |= {"title": f"{n.code} {n.slug}"}
         properties = ",".join(f"{key}={escaped(str(value), COMMAND | PROPERTY)}" for key, value in where.items())
@@ -90,7 +91,15 @@ def sarif(notes: list[Diagnostic], root: Path, at: str = "") -> str:
         results.append(result | ({"locations": [{"physicalLocation": place}]} if n.span.path else {}))
     driver = {"name": "Chronicle", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+    return dumped({"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]})
+
+
+def dumped(value: dict) -> str:
+    """JSON that is read in terminals and logs too: what would move a cursor or turn a line round is written as \\uXXXX."""
+    return UNSEEN.sub(lambda m: f"\\u{ord(m[0]):04x}", json.dumps(value, ensure_ascii=False, indent=1)) + "\n"
+
+
+UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029" + "".join(sorted(BIDI)) + "]")
 
 
 def said(note: Diagnostic) -> str:

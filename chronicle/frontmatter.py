@@ -15,6 +15,9 @@ import yaml
 from chronicle.diagnose import Diagnostic, Span
 
 DEEPEST = 10                    # a record needs four levels; 10,000 `[` must not
+MOST = 10_000                   # keys, values, lists and mappings: a hundred tolls are a thousand. Tolls are compared in pairs
+LONGEST_KEY = 200               # characters; what is longer was meant as text
+NODES = frozenset({yaml.ScalarEvent, yaml.AliasEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NULLS = ("", "~", "null", "Null", "NULL")
 BREAKS = str.maketrans("\x85\u2028\u2029", "   ")         # YAML ends lines at these, editors do not: they are read as spaces
@@ -82,6 +85,7 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
     stack: list[Seq | Map] = []
     pending: list[Scalar | None] = []       # for each open mapping: the key that waits for its value
     root: Node | None = None
+    nodes = 0
 
     def note(code, message, mark, hint="", length=1):
         notes.append(Diagnostic(code, message, Span(path, mark.line + offset, mark.column + 1, length), hint))
@@ -100,9 +104,13 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
     try:
         for event in yaml.parse(front.translate(BREAKS), Loader=PARSER):
             kind = type(event)
+            nodes += kind in NODES
+            if nodes > MOST:
+                note("Y107", f"the front matter holds more than {MOST:,} keys and values", event.start_mark, "give each thing a file of its own, or tell it in the text")
+                return None, notes
             if kind is yaml.ScalarEvent:
                 if event.anchor or event.tag:
-                    note("Y105", f"{'an anchor' if event.anchor else 'a tag'} (`{'&' + event.anchor if event.anchor else event.tag}`)",
+                    note("Y105", f"{'an anchor' if event.anchor else 'a tag'} (`{('&' + event.anchor if event.anchor else event.tag)[:80]}`)",
                          event.start_mark, "write the value itself")
                 mark, end = event.start_mark, event.end_mark
                 length = end.column - mark.column if end.line == mark.line else 1
@@ -110,6 +118,10 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
                 if stack and isinstance(stack[-1], Map) and pending[-1] is None:
                     if scalar.value == "<<" and scalar.plain:
                         note("Y105", "a merge key (`<<`)", mark, "write the fields themselves", length)
+                        pending[-1] = DROPPED
+                    elif len(scalar.value) > LONGEST_KEY:
+                        note("Y103", f"a name of {len(scalar.value):,} characters stands where a field's name is wanted", mark,
+                             "put the text in quotes if it is meant as text")
                         pending[-1] = DROPPED
                     elif scalar.value in stack[-1].keys:
                         first = stack[-1].keys[scalar.value].line
@@ -145,7 +157,7 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
                 stack.pop()
                 pending.pop()
             elif kind is yaml.AliasEvent:
-                note("Y105", f"an alias (`*{event.anchor}`)", event.start_mark,
+                note("Y105", f"an alias (`*{event.anchor[:80]}`)", event.start_mark,
                      "write the value again, or put the text in quotes if it begins with `*`")
                 if stack and isinstance(stack[-1], Map) and pending[-1] is None:
                     return None, notes

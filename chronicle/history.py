@@ -18,6 +18,7 @@ from chronicle.content.write import flow
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.frontmatter import Map, Node, Scalar
 from chronicle.computed import Change, Correction, History
+from chronicle.git import head, repository
 
 FIELDS = ("title", "date", "time", "type", "stage", "weapons", "targets", "places", "actors", "responsibility", "tolls", "count",
           "part_of", "sources", "review", "withheld")
@@ -34,36 +35,6 @@ class Known(msgspec.Struct):
 
 _known = msgspec.msgpack.Decoder(Known).decode
 _encode = msgspec.msgpack.Encoder().encode
-
-
-def repository(root: Path) -> Path | None:
-    """The .git folder the site is in, without asking git; None outside a repository."""
-    for folder in (root.resolve(), *root.resolve().parents):
-        git = folder / ".git"
-        if git.is_dir():
-            return git
-        if git.is_file():
-            line = git.read_text("utf-8", "replace").strip()
-            return (folder / line.removeprefix("gitdir:").strip()) if line.startswith("gitdir:") else None
-    return None
-
-
-def head(git: Path) -> str:
-    """The commit HEAD is at, '' before the first commit. Read from the files: no process is started for a look."""
-    try:
-        said = (git / "HEAD").read_text().strip()
-        if not said.startswith("ref: "):
-            return said
-        ref = said.removeprefix("ref: ")
-        common = git / (git / "commondir").read_text().strip() if (git / "commondir").is_file() else git
-        if (common / ref).is_file():
-            return (common / ref).read_text().strip()
-        for line in (common / "packed-refs").read_text().splitlines():
-            if line.endswith(" " + ref):
-                return line.split(" ")[0]
-    except OSError:
-        pass
-    return ""
 
 
 def read(root: Path, remembered: bytes | None, review: list[str]) -> tuple[dict[str, History], bytes, list[Diagnostic]]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from chronicle import folder
 from chronicle.diagnose import Diagnostic
 from chronicle.files import Signature
 from chronicle.computed import Parsed
@@ -95,7 +96,7 @@ class Ledger:
         if self._meta("stamp") != self.stamp.encode():
             with Transaction(self.db):
                 self.db.execute("delete from parsed")
-                for key in ("signatures", "facts", "notes", "history"):
+                for key in ("signatures", "seen", "facts", "notes", "history"):
                     self.db.execute("delete from meta where key = ?", (key,))
                 self.db.execute("update page set reads = '', digest = x''")       # known as ours, so they can be pruned
                 self._put("stamp", self.stamp.encode())
@@ -160,12 +161,18 @@ class Ledger:
         with Transaction(self.db):
             self._put("checked", _encode((signatures, notes, counted)))
 
+    def add_parsed(self, fresh: list[tuple[str, bytes, bytes]]) -> None:
+        """Some of what was read, before the rest is: no file is known again until a save says how they all looked."""
+        with Transaction(self.db):
+            self.db.execute("delete from meta where key in ('signatures', 'seen', 'notes')")
+            self.db.executemany("insert or replace into parsed values (?, ?, ?)", fresh)
+
     def save_parsed(self, signatures: dict[str, Signature], fresh: list[tuple[str, bytes, bytes]], gone: Iterable[str],
                     history: bytes) -> None:
         """What was read, without any claim about pages: after a build that publishes nothing."""
         with Transaction(self.db):
             self._save_parsed(signatures, fresh, gone, history)
-            self.db.execute("delete from meta where key = 'notes'")
+            self.db.execute("delete from meta where key in ('seen', 'notes')")
 
     def _save_parsed(self, signatures, fresh, gone, history: bytes) -> None:
         self._put("history", history)
@@ -178,6 +185,7 @@ class Ledger:
         """The whole state of a publish, in one transaction. `pending`: (target, staged file or '' to delete)."""
         with Transaction(self.db):
             self._save_parsed(signatures, fresh, gone, history)
+            self._put("seen", folder.digest(signatures))
             self._put("facts", _encode(facts))
             self._put("notes", _encode(notes))
             self.db.executemany("delete from page where url = ?", [(u,) for u in dropped])

@@ -2,17 +2,28 @@
 
 HTML in the text is text. Links go to http, https, mailto or relative addresses and nowhere else. `[[wiki links]]` are a
 rule of our own; they come out as WikiLink parts between pieces of HTML, so that a text is rendered once, when its file
-changes, and only the links are filled in for each page. Text that nests beyond what the library renders (it would drop
-the rest of the file in silence) is an error with its line.
+changes, and only the links are filled in for each page.
+
+No text is cut in silence: what nests beyond what the library renders (it would drop the rest of the file) is an error with
+its line, and words that Markdown has no place for are a warning. No text takes long: beyond LIMITS it is refused.
 """
 import logging
 import re
 from functools import cache
+from itertools import islice
 
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.model import Text, WikiLink
 
-LONGEST = 1_000_000             # characters of a text; 20,000 `![` in 40 kB already take seconds
+LONGEST = 300_000               # characters of a text: a hundred pages of a book. The slowest of them take 20 µs each
+LIMITS = (                      # of what the whole text is searched for again each time, how much it may hold: (most, what, sign)
+    (LONGEST, "characters", ""),
+    (20_000, "lines", "\n"),               # quotes in quotes look at each line that follows once for every level
+    (10_000, "opening brackets", "["),     # each looks for its end, through all that stands between
+)
+HEADINGS = 1_000                # each needs an id that the ones before it have not
+TASKS = 1_000                   # `[ ]` in a list: each looks for the begin of its list
+ADDRESSES = 1_000_000           # characters of all links' addresses and titles: `[a]: address` is written once and copied by each `[a]`
 NESTING = 100
 SCHEMES = ("http", "https", "mailto")
 WIKI = re.compile(r"\[\[([^\[\]|#\n]{1,200})(?:#([^\[\]|\n]{1,200}))?(?:\|([^\[\]\n]{1,300}))?\]\]")
@@ -25,19 +36,27 @@ def render(body: str, path: str, first_line: int) -> tuple[Text, list[Diagnostic
     notes: list[Diagnostic] = []
     if not body.strip():
         return Text(), notes
-    if len(body) > LONGEST:
-        return Text(), [Diagnostic("M602", f"the text has {len(body):,} characters; at most {LONGEST:,} are allowed",
-                                   Span(path, first_line), "split it into several pages")]
+    def too_much(most: int, what: str, line: int):
+        return Text(), [Diagnostic("M602", f"the text has more than {most:,} {what}; here is one too many", Span(path, first_line + line),
+                                   "split it into several pages")]
+
+    for most, what, sign in LIMITS:
+        if len(body) > most and (not sign or body.count(sign) > most):
+            end = next(islice(re.finditer(re.escape(sign), body), most, None)).start()
+            return too_much(most, what, body.count("\n", 0, end))
     body = body.replace(MARK, "\N{REPLACEMENT CHARACTER}")
     links: list[WikiLink] = []
     env = {"links": links}
     parser = library()
     tokens = parser.parse(body, env)
+    crowded = env.get("crowded") or overlong(tokens, env)
+    if crowded:
+        return too_much(*crowded)
     deep = too_deep(tokens)
     if deep is not None:
         return Text(), [Diagnostic("M601", "lists or quotes are nested too deeply here; the text after them would be lost",
                                    Span(path, first_line + deep), f"nest at most {NESTING // 2 - 2} levels")]
-    notes += refused_links(tokens, path, first_line)
+    notes += refused_links(tokens, path, first_line) + unshown(env, body, path, first_line)
     html = parser.renderer.render(tokens, parser.options, env)
     pieces = html.split(MARK)
     parts: list[str | WikiLink] = [pieces[0]]
@@ -63,6 +82,7 @@ def library():
     md.use(anchors_plugin, max_level=4, slug_func=lambda s: "s-" + slug(s))
     md.validateLink = allowed
     md.inline.ruler.before("link", "wiki_link", wiki_link)
+    md.core.ruler.after("block", "weigh", weigh)
     md.core.ruler.push("headings_below_title", headings_below_title)
     md.add_render_rule("wiki_link", lambda self, tokens, i, options, env: f"{MARK}{tokens[i].meta['n']};")
     md.add_render_rule("link_open", link_open)
@@ -102,6 +122,61 @@ def wiki_link(state, silent: bool) -> bool:
                                            sentence=sentence_around(state.src, match.start(), match.end()), length=len(match[0])))
     state.pos = match.end()
     return True
+
+
+def weigh(state) -> None:
+    """Looks at the blocks before the words in them are read: too many of a kind are not read at all, and what Markdown has
+    no place for is written down."""
+    headings, tasks, columns, rows, footnotes = 0, 0, 0, [], []
+    for token in state.tokens:
+        if token.type == "inline":
+            tasks += TASK.match(token.content) is not None
+        elif token.type == "heading_open":
+            headings += 1
+        elif token.type in ("thead_open", "th_open"):
+            columns = 0 if token.type == "thead_open" else columns + 1
+        elif token.type == "tr_open" and columns:
+            rows.append((token.map[0], columns))
+        elif token.type == "footnote_reference_open":
+            footnotes.append((token.map[0], token.meta["label"]))
+        if headings > HEADINGS or tasks > TASKS:
+            state.env["crowded"] = (HEADINGS, "headings", token.map[0]) if headings > HEADINGS else (TASKS, "tasks", token.map[0])
+            state.tokens = []
+            return
+    state.env |= {"rows": rows, "footnotes written": footnotes}
+
+
+TASK = re.compile(r"\[[ xX]\]\s")
+
+
+def overlong(tokens, env) -> tuple[int, str, int] | None:
+    """What is too much, and the line it is on, when copies of addresses would make the page far longer than the text."""
+    total = 0
+    for token in tokens if "references" in env else ():
+        total += sum(len(value) for child in token.children or () if child.attrs for value in child.attrs.values() if isinstance(value, str))
+        if total > ADDRESSES:
+            return ADDRESSES, "characters of addresses", token.map[0] if token.map else 0
+    return None
+
+
+def unshown(env, body: str, path: str, first_line: int) -> list[Diagnostic]:
+    """Words that would be in no page: cells beyond the columns of their table, footnotes that nothing refers to."""
+    notes, lines, numbers = [], body.split("\n") if env["rows"] else [], env.get("footnotes", {}).get("refs", {})
+    for line, columns in env["rows"]:
+        row = lines[line].strip(" \t>")
+        cells = len(PIPE.split(row.removeprefix("|").removesuffix("|")))
+        if cells > columns:
+            notes.append((line, f"this row has {cells} cells, its table {columns} columns: the rest is not shown", "give the table another column, or write `\\|` for a bar that is text"))
+    last = {label: line for line, label in env["footnotes written"]}
+    for line, label in env["footnotes written"]:
+        if last[label] != line:
+            notes.append((line, f"the footnote `[^{label[:80]}]` stands again on line {first_line + last[label]}, and only that one is shown", "give it a name of its own"))
+        elif numbers.get(":" + label, 0) < 0:
+            notes.append((line, f"nothing refers to the footnote `[^{label[:80]}]`: it is not shown", f"write `[^{label[:80]}]` where it belongs, or take it out"))
+    return [Diagnostic("M604", message, Span(path, first_line + line), hint) for line, message, hint in sorted(notes)]
+
+
+PIPE = re.compile(r"(?<!\\)\|")
 
 
 def headings_below_title(state) -> None:

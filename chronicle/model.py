@@ -173,6 +173,7 @@ class Place(Struct, tag_field="record", tag="place"):
     within: str = ""
     lat: float | None = None
     lon: float | None = None
+    precision: str = "exact"
     geonames: str = ""
     wikidata: str = ""
     aliases: tuple[str, ...] = ()
@@ -205,13 +206,33 @@ class Page(Struct, tag_field="record", tag="page"):
     body: str = ""
 
 
-Record = Incident | Place | Actor | Source | Page
+class Translation(Struct, tag_field="record", tag="translation"):
+    """What an incident or a page says in another language: `ID.ar.md` beside `ID.md`. Everything else is said once."""
+    id: str                             # ID.ar
+    path: str
+    title: str
+    summary: str = ""
+    aliases: tuple[str, ...] = ()
+    body: str = ""
+
+    @property
+    def of(self) -> str:
+        return self.id.rpartition(".")[0]
+
+    @property
+    def language(self) -> str:
+        return self.id.rpartition(".")[2]
+
+
+Record = Incident | Place | Actor | Source | Page | Translation
+
+
 def silenced(record: Record) -> set[str]:
     """Codes of warnings that a record answers for: `silence: ["R504 counted on two days"]`."""
     return {said.split()[0] for said in getattr(record, "silence", ()) if said.split()}
 
 
-KIND_OF = {Incident: "incident", Place: "place", Actor: "actor", Source: "source", Page: "page"}
+KIND_OF = {Incident: "incident", Place: "place", Actor: "actor", Source: "source", Page: "page", Translation: "translation"}
 
 
 # ---- the text of a record, as Markdown left it

@@ -7,7 +7,7 @@ alias that leads on. Timeline pages and files of the theme are not listed: they 
 from pathlib import Path
 
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.files import write_whole
+from chronicle.files import write_inside
 from chronicle.near import fold
 from chronicle.site import Site
 
@@ -36,14 +36,16 @@ def lost(root: Path, routes: dict[str, tuple[str, str]], site: Site) -> list[Dia
         if id in site.unread:                               # the file's own errors say what is wrong
             continue
         notes.append(Diagnostic("B804", f"`{url[:160]}` was published and would no longer answer", Span(FILE, line, 1, len(url)),
-                                way_back(id, site)))
+                                way_back(id, site, root)))
     return notes
 
 
-def way_back(id: str, site: Site) -> str:
+def way_back(id: str, site: Site, root: Path) -> str:
     held = site.held_names.get(fold(id))
     if held:
         return f"`{held}` is at stage `{site.held_back[held]}`: raise its `review`; to withdraw the page for good, delete this line"
+    if any(path.stem == id for path in (root / "content").rglob("*.md")):
+        return "only records that are not published name it: raise the `review` of one of them, or delete this line"
     return (f"was the file renamed? `chronicle mv` does that and keeps the address; by hand, add `aliases: [{id[:80]}]` to the record "
             "that takes its place; to give the address up for good, delete this line")
 
@@ -53,5 +55,5 @@ def record(root: Path, routes: dict[str, tuple[str, str]]) -> tuple[int, int]:
     before = listed(root)
     now = sorted({*before, *(url for url, (kind, _) in routes.items() if kind in LISTED)})
     if now != list(before):
-        write_whole(root / FILE, "".join(f"{url}\n" for url in now).encode())
+        write_inside(root, FILE, "".join(f"{url}\n" for url in now).encode())
     return len(now) - len(before), len(now)

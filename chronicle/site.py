@@ -15,7 +15,7 @@ from collections import defaultdict
 
 import msgspec
 
-from chronicle import assess, links
+from chronicle import assess, links, publishers, related, slices, translations, veil
 from chronicle.addresses import address
 from chronicle.diagnose import ERROR, Diagnostic, Span
 from chronicle.computed import Card, History, Mention, Named, Parsed, Spot
@@ -39,6 +39,7 @@ class Site:
         self.months: dict[str, list[str]] = {}          # YYYY-MM -> incidents, newest first
         self.cards: dict[str, Card] = {}
         self.names: dict[str, Named] = {}
+        self.translations: dict[str, Parsed] = {}       # `ID.ar` -> its file
         self.spots: dict[str, Spot] = {}
         self.ancestors: dict[str, tuple[str, ...]] = {}     # place -> what it lies in, nearest first
         self.children: dict[str, list[str]] = defaultdict(list)
@@ -47,11 +48,16 @@ class Site:
         self.reported: dict[str, list[str]] = defaultdict(list)  # source -> incidents, newest first
         self.typed: dict[str, list[str]] = defaultdict(list)     # type -> incidents, newest first
         self.parts: dict[str, list[str]] = defaultdict(list)    # incident or actor -> what is part of it
+        self.copies: dict[str, list[str]] = defaultdict(list)   # source, or words for an agency -> sources that repeat it
+        self.kin: dict[str, tuple[related.Kin, ...]] = {}       # incident -> those akin to it, with reasons
+        self.slices: dict[str, list[str]] = {}                  # a year or month of a long list -> its incidents, newest first
+        self.publishers: dict[str, list[str]] = {}              # publisher, or a year of it -> its reports, of a site with many
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
         self._targets: dict[str, tuple[str, ...]] | None = None
         self.aliases: dict[str, str] = {}               # former id -> id
         self.history: dict[str, History] = {}           # incident -> its history in git
         self.card_digests: dict[str, bytes] = {}
+        self.said_digests: dict[str, bytes] = {}        # of the ledgers of incidents, as facets need them
         self.values: dict[str, object] = {}             # facets of the whole, once made
         self.hints: dict[tuple[str, str], str] = {}     # what to say of a reference that leads nowhere
         self.shape: list[tuple[str, str]] = []          # of every file, what the joins depend on
@@ -75,13 +81,14 @@ class Site:
         return ids[0] if len(ids) == 1 else ""
 
 
-JOINS = ("by_kind", "order", "position", "months", "ancestors", "children", "at", "of", "reported", "typed", "parts", "aliases", "held_back",
-         "held_names", "unread", "join_notes", "hints")         # what `join` makes
+JOINS = ("by_kind", "order", "position", "months", "ancestors", "children", "at", "of", "reported", "typed", "parts", "copies", "kin", "slices", "publishers",
+         "aliases", "held_back", "held_names", "unread", "join_notes", "hints")         # what `join` makes
 
 
 def link(files: list[Parsed], settings: dict, before: Site | None = None) -> tuple[Site, list[Diagnostic]]:
     """Joins what the files say. Files without a record (their notes say why) take no part. `before`: an earlier Site."""
     site = Site(settings)
+    files, translated = translations.apart(veil.lifted(files, settings["review"]))
     site.shape = [(f.path, f.joins) for f in files]
     same_shape = before is not None and before.shape == site.shape and before.settings == settings
     if same_shape:
@@ -98,7 +105,7 @@ def link(files: list[Parsed], settings: dict, before: Site | None = None) -> tup
     published = list(site.parsed.values())
     refer(site, published, before if same_shape else None)
     broken = [n for f in files if f.record is None for n in links.check_references(site, f)]       # told with the file's other faults, not after them
-    notes = site.join_notes + broken + [n for of_file in (site.reference_notes, site.link_notes) for found in of_file.values() for n in found]
+    notes = site.join_notes + broken + translations.join(site, translated) + [n for of_file in (site.reference_notes, site.link_notes) for found in of_file.values() for n in found]
     return site, unsilenced(published, notes)
 
 
@@ -107,6 +114,8 @@ def join(site: Site, files: list[Parsed]) -> None:
     admit(site, files, site.settings, site.join_notes)
     place_tree(site, site.join_notes)
     relations(site)
+    site.kin, site.slices = related.find(site), slices.of(site)
+    site.publishers, site.copies = publishers.of(site), publishers.copies(site)
 
 
 def describe(site: Site, before: Site | None) -> None:
@@ -116,7 +125,7 @@ def describe(site: Site, before: Site | None) -> None:
         kept = old.get(id) is record
         site.names[id] = before.names[id] if kept else named(record)
         if isinstance(record, Place) and record.lat is not None and record.lon is not None:
-            site.spots[id] = before.spots[id] if kept else Spot(id, record.name, record.type, record.lat, record.lon)
+            site.spots[id] = before.spots[id] if kept else Spot(id, record.name, record.type, record.lat, record.lon, record.precision)
 
 
 def refer(site: Site, files: list[Parsed], before: Site | None) -> None:
@@ -222,14 +231,13 @@ def place_tree(site: Site, notes: list[Diagnostic]) -> None:
             site.children[chain[0]].append(id)
 
 
-
-
 def named(record: Record) -> Named:
     kind = KIND_OF[type(record)]
     name = record.title if kind in ("incident", "page") else \
         record.name if kind != "source" else record.title or record.publisher
     ar = record.names.ar if kind in ("place", "actor") else ""
-    return Named(record.id, kind, name, ar, address(kind, record.id))
+    others = tuple(sorted({**record.names.local, **({"ar": ar} if ar else {})}.items())) if kind in ("place", "actor") else ()
+    return Named(record.id, kind, name, ar, address(kind, record.id), others)
 
 
 def cards(site: Site, before: Site | None) -> None:

@@ -2,7 +2,7 @@
 from pathlib import Path
 
 from chronicle.content import write
-from chronicle.files import write_whole
+from chronicle.files import write_inside
 
 SITE = """\
 title = "A chronicle"
@@ -50,5 +50,5 @@ def start(target: Path) -> list[str]:
     if target.is_dir() and any(target.iterdir()):
         raise StartRefused(f"{target} is not empty; name a new folder")
     for path, text in FILES.items():
-        write_whole(target / path, text.encode())
+        write_inside(target, path, text.encode())
     return list(FILES)

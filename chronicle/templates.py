@@ -11,22 +11,26 @@ from pathlib import Path
 
 import jinja2
 import msgspec
-from jinja2 import meta
+from jinja2 import meta, nodes
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from chronicle import words
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.folder import ASSETS
+from chronicle.speech import ENGLISH, Speech, _, filled, fits, now, term
 
-ASSETS = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".woff2")    # published from templates/assets
 
 
+NOTHING = Markup("")
 INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 class Templates:
-    """`folders`: (where, what to call it in messages), the first that has a template wins."""
+    """`folders`: (where, what to call it in messages), the first that has a template wins. `speeches`: by language, one
+    environment for each; `filters`: a site's own."""
 
-    def __init__(self, folders: list[tuple[Path, str]]):
+    def __init__(self, folders: list[tuple[Path, str]], speeches: dict[str, Speech] | None = None, filters: dict | None = None):
         self.notes: list[Diagnostic] = []
         self.sources: dict[str, tuple[str, str]] = {}         # name -> (text, path for messages)
         self.assets: dict[str, Path] = {}                     # files of templates/assets, published as they are
@@ -43,14 +47,20 @@ class Templates:
                     self.assets[path.name] = path
         for name, path in self.assets.items():
             self.asset_digests[name] = hashlib.blake2b(path.read_bytes(), digest_size=12).digest()
-        self.env = jinja2.Environment(
-            loader=jinja2.FunctionLoader(self._load), autoescape=True, undefined=jinja2.StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, auto_reload=False, cache_size=400,
-            bytecode_cache=COMPILED)
-        self.env.filters.update(words.FILTERS)
-        self.env.globals.clear()                              # no `cycler`, no `lipsum`: values and filters only
-        self.env.globals["range"] = range
+        self.speeches = speeches or {"en": ENGLISH}
+        self.filters = words.FILTERS | {"term": term, "lang": lang} | (filters or {})
+        self._envs: dict[str, jinja2.Environment] = {}
         self.digests = self._closures()
+
+    def env(self, language: str = "") -> jinja2.Environment:
+        """The templates in one language; in English where the site does not speak it."""
+        if language not in self._envs:
+            env = Spoken(self.speeches.get(language, ENGLISH), loader=jinja2.FunctionLoader(self._load))
+            env.filters.update(self.filters)
+            env.globals.clear()                               # no `cycler`, no `lipsum`: values and filters only
+            env.globals.update({"range": range, "_": _, "ngettext": ngettext})
+            self._envs[language] = env
+        return self._envs[language]
 
     def _load(self, name: str):
         if name not in self.sources:
@@ -76,10 +86,10 @@ class Templates:
             out[name] = hashlib.blake2b(b"".join(own[n] + n.encode() for n in sorted(seen)), digest_size=12).digest()
         return out
 
-    def render(self, name: str, values: dict) -> bytes:
+    def render(self, name: str, values: dict, language: str = "") -> bytes:
         """Raises TemplateFailure with the diagnostic; never a Jinja error."""
         try:
-            return self.env.get_template(name).render(values).encode()
+            return self.env(language).get_template(name).render(values).encode()
         except jinja2.TemplateSyntaxError as e:
             raise TemplateFailure(syntax_note(e, self.sources.get(e.name or name, ("", name))[1])) from e
         except jinja2.TemplateNotFound as e:
@@ -102,21 +112,58 @@ class Templates:
         return found
 
 
-class Compiled(jinja2.BytecodeCache):
-    """Compiled templates by name and text, in memory only."""
+def ngettext(one: str, more: str, n: int, **values) -> Markup:
+    """speech.ngettext for templates: what a catalogue says is markup, the values in it are escaped."""
+    return filled(Markup(now().ngettext(one, more, n)), Markup(one if n == 1 else more), {"n": f"{n:,}", **values})
 
-    def __init__(self):
-        self.kept: dict[str, bytes] = {}
+
+class Spoken(jinja2.Environment):
+    """Templates in one language. `_("…")` with a constant is translated when the template is compiled, so that it costs a
+    page nothing. Messages are part of the theme: what a catalogue says is markup, the values in it are escaped."""
+
+    def __init__(self, speech: Speech, **options):
+        super().__init__(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+                         keep_trailing_newline=True, auto_reload=False, cache_size=400, bytecode_cache=Compiled(speech), **options)
+        self.speech = speech
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = Translator(self.speech).visit(super()._parse(source, name, filename))
+        tree.set_environment(self)
+        return tree
+
+
+class Translator(NodeTransformer):
+    """Puts the words of a language in the place of `_("constant")` and of `_("constant %(name)s", name=value)`."""
+
+    def __init__(self, speech: Speech):
+        self.speech = speech
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:
+        self.generic_visit(node)
+        if not isinstance(node.node, nodes.Name) or node.node.name != "_" or len(node.args) != 1 or not isinstance(node.args[0], nodes.Const):
+            return node
+        message = node.args[0].value
+        said = self.speech.gettext(message)
+        words = nodes.MarkSafe(nodes.Const(said if fits(said, message) else message))
+        if node.kwargs:
+            words = nodes.Mod(words, nodes.Dict([nodes.Pair(nodes.Const(k.key), k.value) for k in node.kwargs]))
+        return words.set_lineno(node.lineno, override=True)
+
+
+class Compiled(jinja2.BytecodeCache):
+    """Compiled templates by language, name and text, in memory only."""
+
+    kept: dict[tuple[bytes, str], bytes] = {}
+
+    def __init__(self, speech: Speech):
+        self.digest = speech.digest
 
     def load_bytecode(self, bucket):
-        if bucket.key in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key])
+        if (self.digest, bucket.key) in self.kept:
+            bucket.bytecode_from_string(self.kept[self.digest, bucket.key])
 
     def dump_bytecode(self, bucket):
-        self.kept[bucket.key] = bucket.bytecode_to_string()
-
-
-COMPILED = Compiled()
+        self.kept[self.digest, bucket.key] = bucket.bytecode_to_string()
 
 
 @lru_cache(maxsize=1_000)
@@ -138,6 +185,11 @@ class TemplateFailure(Exception):
 
 def syntax_note(e: jinja2.TemplateSyntaxError, path: str) -> Diagnostic:
     return Diagnostic("T701", str(e.message), Span(path, e.lineno or 0), "mend the template; the last good site stays")
+
+
+def lang(tag: str) -> Markup:
+    """The attribute that says in which language a text stands; nothing where it is that of the page."""
+    return Markup(' lang="%s"') % tag if tag else NOTHING
 
 
 def inert(value) -> Markup:

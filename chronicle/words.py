@@ -1,47 +1,59 @@
-"""Values as readers see them: dates at their true precision, counts, tolls. English; catalogues widen this room.
+"""Values as readers see them, in the language of the page: dates at their true precision, counts, tolls.
 
 Two rules. Nothing is more precise in words than in the record: a month stays a month, and a mark of doubt is said.
-Unknown is not zero: what no source gives is "not reported".
+Unknown is not zero: what no source gives is "not reported". What is remembered has the language in its key.
 """
 import datetime
+from functools import lru_cache
 
-from chronicle import counts, edtf
+from chronicle import edtf
+from chronicle.computed import Range
 from chronicle.counts import Count
 from chronicle.edtf import Edtf
-from chronicle.computed import Range
+from chronicle.speech import N_, Speech, _, ngettext, now, term
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")
-SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
-NOT_REPORTED = "not reported"
+MONTHS = (N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"), N_("September"),
+          N_("October"), N_("November"), N_("December"))
+SHORT = (N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("June"), N_("July"), N_("Aug"), N_("Sept"), N_("Oct"), N_("Nov"), N_("Dec"))
+WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
+DOUBT = {"day": N_("%(date)s (day uncertain)"), "month": N_("%(date)s (month uncertain)"), "year": N_("%(date)s (year uncertain)"),
+         "range": N_("%(date)s (uncertain)")}
+NOT_REPORTED = N_("not reported")
+DONE = {"killed": (N_("%(number)s killed"), N_("toll not reported")), "wounded": (N_("%(number)s wounded"), N_("wounded not reported"))}
+NOUNS = ("incident", "source", "place", "actor", "year", "column")       # of `many` in templates, for the catalogues
 
 
 # ---- dates
 
 def date(d: Edtf | None) -> str:
     """In full: `23 May 2016`, `May 2016`, `about 2016`, `1 November 2021 (day uncertain)`, `30 October – 1 November 2021`."""
-    if d is None:
-        return "date not given"
-    if d.precision == "range":
-        words = span(*ends(d), MONTHS, years=True)
-        doubt = "uncertain"
-    else:
-        words = single(d, MONTHS, years=True)
-        doubt = f"{d.precision} uncertain"
-    return ("about " if d.approximate else "") + words + (f" ({doubt})" if d.uncertain else "")
+    return _("date not given") if d is None else in_full(now(), d)
 
 
 def day(d: Edtf) -> str:
     """Short, for a row below the head of its month or year: `23 May`, `30 Oct – 1 Nov`, `about 5 May`, `1 Nov, uncertain`."""
+    return in_short(now(), d)
+
+
+@lru_cache(maxsize=20_000)
+def in_full(speech: Speech, d: Edtf) -> str:
+    words = span(*ends(d), MONTHS, years=True) if d.precision == "range" else single(d, MONTHS, years=True)
+    words = _("about %(date)s", date=words) if d.approximate else words
+    return _(DOUBT[d.precision], date=words) if d.uncertain else words
+
+
+@lru_cache(maxsize=20_000)
+def in_short(speech: Speech, d: Edtf) -> str:
     words = span(*ends(d), SHORT, years=False) if d.precision == "range" else single(d, SHORT, years=False)
-    return ("about " if d.approximate else "") + words + (", uncertain" if d.uncertain else "")
+    words = _("about %(date)s", date=words) if d.approximate else words
+    return _("%(date)s, uncertain", date=words) if d.uncertain else words
 
 
 def weekday(d: Edtf) -> str:
     """`Monday`, and only when the day itself is known."""
     if d.precision != "day" or d.uncertain or d.approximate:
         return ""
-    return datetime.date.fromisoformat(d.first).strftime("%A")
+    return _(WEEKDAYS[datetime.date.fromisoformat(d.first).weekday()])
 
 
 def machine(d: Edtf | None) -> str:
@@ -51,7 +63,7 @@ def machine(d: Edtf | None) -> str:
 
 def month(m: str) -> str:
     """`2016-05` -> `May 2016`."""
-    return f"{MONTHS[int(m[5:7]) - 1]} {m[:4]}"
+    return _("%(month)s %(year)s", month=_(MONTHS[int(m[5:7]) - 1]), year=m[:4])
 
 
 def on(day: str) -> str:
@@ -65,50 +77,66 @@ def ends(d: Edtf) -> tuple[Edtf, Edtf]:
 
 
 def single(d: Edtf, names: tuple[str, ...], years: bool) -> str:
-    year, name = d.first[:4], names[int(d.first[5:7]) - 1]
+    year, name = d.first[:4], _(names[int(d.first[5:7]) - 1])
     if d.precision == "year":
         return year
-    words = name if d.precision == "month" else f"{int(d.first[8:])} {name}"
-    return f"{words} {year}" if years else words
+    words = name if d.precision == "month" else _("%(day)s %(month)s", day=int(d.first[8:]), month=name)
+    return _("%(month)s %(year)s", month=words, year=year) if years else words
 
 
 def span(a: Edtf, b: Edtf, names: tuple[str, ...], years: bool) -> str:
     """From a to b, saying once what both share."""
     if a.year != b.year:
-        return f"{single(a, names, True)} – {single(b, names, True)}"
+        return _("%(first)s – %(last)s", first=single(a, names, True), last=single(b, names, True))
     if a.precision == b.precision == "day" and a.month == b.month:
-        return f"{int(a.first[8:])}–{single(b, names, years)}" if a.first != b.first else single(b, names, years)
-    return f"{single(a, names, False)} – {single(b, names, years)}"
+        return _("%(first)s–%(last)s", first=int(a.first[8:]), last=single(b, names, years)) if a.first != b.first else single(b, names, years)
+    return _("%(first)s – %(last)s", first=single(a, names, False), last=single(b, names, years))
 
 
 # ---- numbers
 
 def number(n: int | None) -> str:
-    return NOT_REPORTED if n is None else f"{n:,}"
+    return _(NOT_REPORTED) if n is None else f"{n:,}"
 
 
 def many(n: int, one: str, more: str = "") -> str:
     """`1 incident`, `1,402 incidents`."""
-    return f"{n:,} {one if n == 1 else more or one + 's'}"
+    return ngettext(f"%(n)s {one}", f"%(n)s {more or one + 's'}", n)
 
 
 def count(c: Count | None) -> str:
     """One count as a source gives it: `78`, `at least 78`, `up to 121`, `about 20`, `dozens`, `not reported`."""
     if c is None:
-        return NOT_REPORTED
-    return counts.words(c.low, c.high, c.about) or c.text
+        return _(NOT_REPORTED)
+    return between(c.low, c.high, c.about) or term(c.text, "count")
+
+
+def between(low: int | None, high: int | None, about: bool = False) -> str:
+    """A range: `78`, `78–121`, `at least 44`, `up to 121`, `about 20`; empty when nothing is known."""
+    if low is None:
+        return "" if high is None else _("up to %(n)s", n=f"{high:,}")
+    if high is None:
+        return _("at least %(n)s", n=f"{low:,}")
+    if low == high:
+        return _("about %(n)s", n=f"{low:,}") if about else f"{low:,}"
+    return _("%(low)s–%(high)s", low=f"{low:,}", high=f"{high:,}")
 
 
 def figure(r: Range) -> str:
     """A headline toll without its noun: `78–121`, `dozens`, `not reported`."""
-    return r.words or NOT_REPORTED
+    return drawn_up(now(), r) or _(NOT_REPORTED)
+
+
+@lru_cache(maxsize=20_000)
+def drawn_up(speech: Speech, r: Range) -> str:
+    """Numbers as they are said; vague words one by one (assess.headline joins them, and marks what is about so many)."""
+    return between(r.low, r.high, r.words.startswith("about ")) or _(" or ").join(term(w, "count") for w in r.words.split(" or ") if w)
 
 
 def toll(r: Range, done: str = "killed") -> str:
     """A headline toll: `78–121 killed`; `toll not reported` for those killed, else `wounded not reported`."""
-    if not r.reported:
-        return f"{'toll' if done == 'killed' else done} {NOT_REPORTED}"
-    return f"{r.words} {done}"
+    said, unknown = DONE[done]
+    return _(said, number=figure(r)) if r.reported else _(unknown)
 
 
 # ---- sentences
@@ -121,7 +149,7 @@ def upper_first(text: str) -> str:
 def listed(items: list[str] | tuple[str, ...]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     items = list(items)
-    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+    return _(" and ").join([_(", ").join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
 FILTERS = {"edtf": date, "day": day, "weekday": weekday, "machine": machine, "on": on, "month": month, "number": number,

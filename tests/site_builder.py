@@ -102,7 +102,7 @@ def codes(notes) -> list[str]:
 
 def packaged(template: str) -> str:
     """The text of a template of the theme."""
-    from chronicle.build.workspace import theme_folder
+    from chronicle.folder import theme_folder
     return (theme_folder() / template).read_text("utf-8")
 
 

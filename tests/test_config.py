@@ -53,7 +53,7 @@ def test_what_is_read(tmp_path, line, key, value):
     ("[map]\nbox = []", "site.toml:2:1: error C102 unknown-setting: there is no setting `map.box`"),
     ('title = "x"\n[map]\ntitle = "y"', "site.toml:3:1: error C102 unknown-setting: there is no setting `map.title`"),
     ("[map]\nbbox = [1, 2, 3]", "site.toml:2:1: error C103 bad-setting: `map.bbox` is not west, south, east, north"),
-    ("[map]\nbbox = [43, 32, 35, 38]", "site.toml:2:1: error C103 bad-setting: `map.bbox` is not west, south, east, north"),
+    ("[map]\nbbox = [43, 32, 35, 38]", "site.toml:2:1: error C103 bad-setting: `map.bbox` ends in the west of where it begins"),
     ("[map]\nbbox = [nan, 32, 35, 38]", "site.toml:2:1: error C103 bad-setting: `map.bbox` is not west, south, east, north"),
     ("[map]\nbbox = [0, 32, inf, 38]", "site.toml:2:1: error C103 bad-setting: `map.bbox` is not west, south, east, north"),
     ("[map]\nbbox = [true, false, true, true]", "site.toml:2:1: error C103 bad-setting: `map.bbox` is not west, south, east, north"),

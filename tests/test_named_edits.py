@@ -25,6 +25,11 @@ def in_months(*months: str) -> set[str]:
     return {f"timeline/{m}.html" for m in months} | {f"timeline/{m[:4]}.html" for m in months}
 
 
+def deadliest(*years: str) -> set[str]:
+    """The lists of the deadliest, of all years and of one; they say how many incidents have no number."""
+    return {"timeline/deadliest.html"} | {f"timeline/{y}-deadliest.html" for y in years}
+
+
 def with_feeds(*pages: str) -> set[str]:
     """Pages of places and actors, each with its two feeds."""
     return {f"{page}.html" for page in pages} | {f"feeds/{page}.{form}" for page in pages for form in ("xml", "json")}
@@ -104,9 +109,9 @@ def test_a_date_into_a_new_month(small):
 
 
 def test_a_toll(small):
-    """Everybody whom the incident names, and its neighbour, whom it names in passing."""
-    assert edited(small, lambda site: site.replace(BOMBINGS, "killed: 78", "killed: 80")) == OVERVIEWS | in_months("2016-05") | record(
-        "2016-05-23-bombings") | incidents("2016-05-30-shelling") | with_feeds(
+    """Everybody whom the incident names, and the list of the deadliest; those before and after it show no number of it."""
+    assert edited(small, lambda site: site.replace(BOMBINGS, "killed: 78", "killed: 80")) == OVERVIEWS | in_months("2016-05") | deadliest("2016") | record(
+        "2016-05-23-bombings") | with_feeds(
         "places/tartus", "places/jableh", "places/coast", "actors/one-group", "actors/observers") | {
         "sources/gazette-1.html", "sources/herald-1.html", "types/bombing.html"} | search("2016") | search_rows("2016-05") | data(small, "2016")
 
@@ -114,14 +119,14 @@ def test_a_toll(small):
 def test_the_name_of_a_place(small):
     """Every page that shows an incident there."""
     assert edited(small, lambda site: site.replace("content/places/jableh.md", "name: Jableh", "name: Jabla")) == OVERVIEWS | in_months(
-        "2016-05", "2017-03") | incidents("2016-05-23-bombings", "2016-05-30-shelling", "2017-03-strike") | with_feeds(
+        "2016-05", "2017-03") | deadliest("2016") | incidents("2016-05-23-bombings", "2016-05-30-shelling", "2017-03-strike") | with_feeds(
         "places/jableh", "places/coast", "places/tartus", "actors/one-group", "actors/observers") | {
         "places/index.html", "sources/gazette-1.html", "sources/herald-1.html", "types/bombing.html", "types/shelling.html", "types/air-strike.html",
         "assets/search/names.js", "data/places.csv"} | BASEMAP | data(small, "2016", "2017")
 
 
 NEW = {"content/incidents/2018/new.md": "---\ntitle: New\ndate: 2018-06-02\nplaces: [tartus]\n---\n"}
-NEW_SHOWN = OVERVIEWS | in_months("2018-06") | incidents("2018-06-01-arrest") | with_feeds("places/tartus", "places/coast") | search("2018") | search_rows(
+NEW_SHOWN = OVERVIEWS | in_months("2018-06") | deadliest("2018") | incidents("2018-06-01-arrest") | with_feeds("places/tartus", "places/coast") | search("2018") | search_rows(
     "2018-06") | {"places/index.html", "sitemap.xml", "data.html"}
 
 

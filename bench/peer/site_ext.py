@@ -47,7 +47,7 @@ def marks(view, cards, titled):
 
 def incident(view, id):
     r, card = view.record(id), view.card(id)
-    earlier, later = view.around(id)
+    earlier, later = (of and of[0] for of in view.around(id))
     parts = [p if isinstance(p, str) else escape(p.label or p.target) if isinstance(p, WikiLink) else "" for p in view.text(id).parts]
     places = [(view.record(s.place), view.name(s.place)) for s in r.places]
     return view.render("bench-incident.html", {

@@ -1,6 +1,7 @@
 """`chronicle build`: the stages in their order, and what came of them."""
-import fcntl
+import gc
 import hashlib
+import os
 import shutil
 import sqlite3
 import time
@@ -11,29 +12,18 @@ import msgspec
 
 from chronicle import forks
 from chronicle.build import publish
+from chronicle.build.alone import alone
 from chronicle.build.render import render
+from chronicle.build.result import Result
 from chronicle.build.workspace import State, Workspace
 from chronicle.diagnose import Diagnostic, Span, errors, in_order
+from chronicle.files import Signature
 from chronicle.ledger import Made, changes, flat, stale
 from chronicle.model import Struct
 
 FEW = 24                                    # fewer pages than this are made without forking
-SHARE = 1600                                # pages a worker makes at the most: a fork costs as much as fifty pages
+SHARE = 800                                 # pages a worker makes at the most: a fork costs as much as fifty pages
 _encode = msgspec.msgpack.Encoder().encode
-
-
-class Result(msgspec.Struct):
-    """`published`: False when errors kept the last good site. `why`: url -> the reason it was made anew."""
-    notes: list[Diagnostic]
-    published: bool
-    pages: int = 0
-    written: int = 0
-    removed: int = 0
-    seconds: float = 0.0
-    why: dict[str, str] = {}
-    records: dict[str, int] = {}
-    held_back: dict[str, int] = {}
-    stages: dict[str, float] = {}
 
 
 class Outcome(Struct):
@@ -45,8 +35,9 @@ class Outcome(Struct):
 _outcomes = msgspec.msgpack.Decoder(list[Outcome]).decode
 
 
-def build(root: Path, keep_going: bool = False, jobs: int | None = None) -> Result:
-    """Builds the site in `root`. Errors in content are in the result's notes; only our own faults raise."""
+def build(root: Path, keep_going: bool = False, jobs: int | None = None, seen: dict[str, Signature] | None = None) -> Result:
+    """Builds the site in `root`, also when there is nothing to do (still.py). Errors in content are in the result's notes; only our
+    own faults raise. `seen`: a look at the folder that was just taken."""
     started = time.perf_counter()
     notes = publish.output_notes(root)
     if notes:
@@ -54,23 +45,37 @@ def build(root: Path, keep_going: bool = False, jobs: int | None = None) -> Resu
     if not (root / "site.toml").is_file():
         from chronicle.config import load
         return Result(load(root)[1], False)
-    with alone(root):
+    with alone(root), untroubled():
         try:
-            result = settle_and_run(root, keep_going, jobs)
+            result = settle_and_run(root, keep_going, jobs, seen)
         except DAMAGE as e:
             if isinstance(e, sqlite3.OperationalError):     # locked, read-only, disk full: the ledger is not to blame
                 raise
             (root / ".cache" / "ledger").unlink(missing_ok=True)
-            result = settle_and_run(root, keep_going, jobs)
+            result = settle_and_run(root, keep_going, jobs, seen)
     result.seconds = time.perf_counter() - started
     return result
+
+
+@contextmanager
+def untroubled():
+    """Without the search for garbage in circles: a build makes millions of values, hardly any of them in circles, and ends. A
+    quarter of the time goes into looking otherwise."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError)      # what reading a damaged ledger raises
 
 
-def settle_and_run(root: Path, keep_going: bool, jobs: int | None) -> Result:
+def settle_and_run(root: Path, keep_going: bool, jobs: int | None, seen: dict[str, Signature] | None) -> Result:
     workspace = Workspace(root, jobs)
+    workspace.signatures, workspace.alone = seen or workspace.scan(), True
     try:
         publish.settle(root, workspace.ledger)
         return run(workspace, keep_going)
@@ -105,7 +110,7 @@ def opened(root: Path):
         workspace = Workspace(root)
         try:
             publish.settle(root, workspace.ledger)
-            workspace.signatures = workspace.scan()
+            workspace.signatures, workspace.alone = workspace.scan(), True
             yield workspace
         finally:
             workspace.ledger.close()
@@ -114,21 +119,16 @@ def opened(root: Path):
 def linked(workspace: Workspace) -> State:
     """Everything read and linked; what was read is remembered."""
     state = workspace.load()
-    if workspace.fresh or workspace.gone:
+    if workspace.unsaved:
         workspace.remember()
     return state
 
 
 def run(workspace: Workspace, keep_going: bool) -> Result:
     ledger, clock = workspace.ledger, Clock()
-    same = workspace.unchanged()
-    clock("scan")
-    outputs, there = ledger.outputs(), publish.there(workspace.root)
-    spoilt = {u for u, s in outputs.items() if there.get(u) != s}
+    outputs = ledger.outputs()
+    spoilt = publish.spoilt(workspace.root, outputs)
     clock("look")
-    remembered = ledger.notes() if same and not spoilt else None
-    if remembered is not None and (keep_going or not errors(remembered)):
-        return Result(remembered, True, pages=len(outputs), stages=clock.stages)
     state = workspace.load()
     facts = flat(state.facts)
     clock("read and link")
@@ -158,7 +158,8 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     if in_the_way:
         shutil.rmtree(folder, ignore_errors=True)
         return kept(workspace, state.notes + page_notes + in_the_way, clock)
-    foreign = foreign_files(there, outputs, state, known)
+    foreign = strangers(ledger.notes() or [], workspace.root) if outputs and state.routes.keys() == known.keys() \
+        else foreign_files(publish.there(workspace.root), outputs, state, known)
     notes = in_order(state.notes + page_notes + foreign)
     ledger.save(workspace.signatures, workspace.news(), workspace.gone, workspace.history, facts, [o.made for o in outcomes], removed, notes, pending)
     publish.settle(workspace.root, ledger)
@@ -185,10 +186,9 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     rest = groups.pop("", [])
     hands = max(jobs * 2, len(rest) // SHARE) if jobs > 1 and len(rest) > 4 * FEW else 1
     batches = [groups[name] for name in sorted(groups)] + forks.deal(rest, hands)       # the few long ones first
-    numbers = {u: str(n) for n, u in enumerate(urls)}
 
     def work(batch: list[str]) -> bytes:
-        return _encode([stage(state, url, known.get(url), url in spoilt, folder, numbers[url]) for url in batch])
+        return _encode([stage(state, url, known.get(url), url in spoilt, folder) for url in batch])
 
     return [o for answer in forks.fork_map(work, batches, jobs) for o in _outcomes(answer)]
 
@@ -202,17 +202,20 @@ def together(url: str) -> str:
     return folder if folder == "assets" else ""
 
 
-def stage(state: State, url: str, before: Made | None, spoilt: bool, folder: Path, name: str) -> Outcome:
+def stage(state: State, url: str, before: Made | None, spoilt: bool, folder: Path) -> Outcome:
     page = render(state, url)
     if page.body is None:
         return Outcome(Made(url, page.kind, page.subject, page.reads, b"", notes=page.notes), "")
     digest = hashlib.blake2b(page.body, digest_size=16).digest()
     if before and before.digest == digest and not spoilt:
         return Outcome(Made(url, page.kind, page.subject, page.reads, digest, before.size, before.mtime, page.notes), "")
-    path = folder / name
-    path.write_bytes(page.body)
-    s = path.stat()
-    return Outcome(Made(url, page.kind, page.subject, page.reads, digest, s.st_size, s.st_mtime_ns, page.notes), name)
+    s = publish.stage(folder, url, page.body)
+    return Outcome(Made(url, page.kind, page.subject, page.reads, digest, s.st_size, s.st_mtime_ns, page.notes), "staged")
+
+
+def strangers(notes: list[Diagnostic], root: Path) -> list[Diagnostic]:
+    """What was said of files that we did not write, as far as they are still there: looked for anew only when pages come or go."""
+    return [n for n in notes if n.code == "B802" and os.path.lexists(root / n.span.path)]
 
 
 def foreign_files(there, outputs, state: State, known) -> list[Diagnostic]:
@@ -239,24 +242,11 @@ class Clock:
         self.stages[stage], self.at = now - self.at, now
 
 
-@contextmanager
-def alone(root: Path):
-    """One build at a time in one folder; the lock goes with the process that holds it."""
-    (root / ".cache").mkdir(exist_ok=True)
-    with open(root / ".cache" / "lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-
-
 def explain(root: Path, url: str) -> tuple[Made | None, list[str]]:
     """For `chronicle why`: the page as last made, and the facts it read that have changed since."""
-    workspace = Workspace(root, 1)
-    try:
+    with opened(root) as workspace:
         made = workspace.ledger.page(url)
         if made is None:
             return None, []
-        workspace.signatures = workspace.scan()
         changed = changes(workspace.ledger.facts(), flat(workspace.load().facts))
         return made, sorted(changed.intersection(made.reads))
-    finally:
-        workspace.ledger.close()

@@ -50,7 +50,7 @@ class Preview:
 
     def watched(self) -> list[Path]:
         """Folders and files to watch; some may not exist yet."""
-        return [self.root / "site.toml", self.root / "content", self.root / "templates", self.root / "seeds", self.workspace.theme]
+        return [self.root / "site.toml", self.root / "content", self.root / "templates", self.root / "seeds", self.root / "locale", self.workspace.theme]
 
     def refresh(self, paths: set[str] | None = None) -> Refresh:
         """`paths`: what changed, absolute, if that is known; without them everything is looked at."""

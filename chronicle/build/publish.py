@@ -5,6 +5,7 @@ and every file to delete; from then on the publish is decided, and whoever comes
 is still staged, deletes what is to go, and is harmless when done twice. Before that transaction nothing in build/ has
 changed. Only files that the ledger says we wrote are ever deleted.
 """
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -13,17 +14,36 @@ from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import inside
 from chronicle.ledger import Ledger
 
-OUTPUT = "build"
+OUTPUT, STAGING = "build", ".cache"
+SOURCES = ("content", "templates", "seeds")         # folders of the site that nothing may be written into
 
 
 def output_notes(root: Path) -> list[Diagnostic]:
-    """Why the output folder cannot be used, if it cannot."""
+    """Why the output folder, or the folder where pages are staged, cannot be used, if they cannot."""
+    for name in (OUTPUT, STAGING):
+        folder = root / name
+        if folder.is_symlink():
+            return [Diagnostic("B801", f"{name}/ is a link; it could lead anywhere", Span(name), "delete the link, Chronicle makes the folder")]
+        if folder.exists() and not folder.is_dir():
+            return [Diagnostic("B801", f"{name} is a file", Span(name), "move it away, Chronicle makes the folder")]
     out = root / OUTPUT
-    if out.is_symlink():
-        return [Diagnostic("B801", "build/ is a link; it could lead anywhere", Span("build"), "delete the link, Chronicle makes the folder")]
-    if out.exists() and not out.is_dir():
-        return [Diagnostic("B801", "build is a file", Span("build"), "move it away, Chronicle makes the folder")]
+    if not out.is_dir():
+        return []
+    if (out / "site.toml").exists():
+        return [Diagnostic("B801", "build/ is the source of a site itself: it holds site.toml", Span(OUTPUT), "move that site to a folder of its own")]
+    if out.resolve() == Path(os.path.expanduser("~")).resolve():
+        return [Diagnostic("B801", "build/ is your home folder", Span(OUTPUT), "make the site in a folder of its own")]
+    source = next((name for name in SOURCES if (root / name).is_symlink() and (root / name).resolve().is_relative_to(out.resolve())), None)
+    if source:
+        return [Diagnostic("B801", f"{source}/ is a link into build/", Span(source), "put the folder itself there")]
+    if (root / STAGING).is_dir() and disk(out) != disk(root / STAGING):
+        return [Diagnostic("B801", "build/ and .cache/ lie on different disks, so pages cannot be put in place all at once", Span(OUTPUT),
+                           "keep both in the site's folder; copy build/ to where it is served from")]
     return []
+
+
+def disk(folder: Path) -> int:
+    return folder.stat().st_dev
 
 
 def blocked(root: Path, pending: list[tuple[str, str]]) -> list[Diagnostic]:
@@ -38,32 +58,64 @@ def blocked(root: Path, pending: list[tuple[str, str]]) -> list[Diagnostic]:
 
 def staging(root: Path) -> Path:
     """An empty folder for staged files."""
-    folder = root / ".cache" / "staged"
+    folder = root / STAGING / "staged"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
 
 
+def stage(folder: Path, url: str, body: bytes) -> os.stat_result:
+    """Writes a page where it waits: the folder for staged files is laid out like build/."""
+    path = inside(folder, url)
+    try:
+        path.write_bytes(body)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+    return os.stat(path)
+
+
 def settle(root: Path, ledger: Ledger) -> int:
-    """Finishes a decided publish. Gives the number of files put in place or deleted."""
+    """Finishes a decided publish. Gives the number of files put in place or deleted; none as long as the output folder
+    cannot be used. Raises OSError where a link has come to stand in it since the publish was decided."""
     pending = ledger.pending()
-    out, made = root / OUTPUT, set()
-    for target, staged in pending:
+    if pending and output_notes(root):
+        return 0
+    out, staged = root / OUTPUT, root / STAGING / "staged"
+    for target, _ in [p for p in pending if not p[1]]:
         path = inside(out, target)
-        if not staged:
-            remove(path, out)
-            continue
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        try:
-            os.replace(root / ".cache" / "staged" / staged, path)
-        except FileNotFoundError:
-            continue                            # put in place before the interruption
+        no_links(path.parent, out)
+        remove(path, out)
     if pending:
+        out.mkdir(exist_ok=True)
+        if staged.is_dir():
+            put(str(staged), str(out))
         ledger.settled()
-        shutil.rmtree(root / ".cache" / "staged", ignore_errors=True)
+        shutil.rmtree(staged, ignore_errors=True)
     return len(pending)
+
+
+def put(staged: str, folder: str) -> None:
+    """Moves what is staged to where it belongs; a folder that is not there yet goes whole. Raises OSError for a link on the way."""
+    for entry in sorted(os.scandir(staged), key=lambda e: e.name):
+        target = f"{folder}{os.sep}{entry.name}"
+        if entry.is_dir(follow_symlinks=False) and os.path.lexists(target):
+            no_link(target)
+            put(entry.path, target)
+        else:
+            os.replace(entry.path, target)
+
+
+def no_links(folder: Path, out: Path) -> None:
+    """Raises OSError where a link stands on the way from `out` to the folder: nothing is written or deleted behind it."""
+    while folder != out:
+        no_link(folder)
+        folder = folder.parent
+
+
+def no_link(folder: Path | str) -> None:
+    if os.path.islink(folder):
+        raise OSError(errno.ELOOP, "a link stands where a folder of pages must be; move it away", str(folder))
 
 
 def remove(path: Path, out: Path) -> None:
@@ -77,6 +129,20 @@ def remove(path: Path, out: Path) -> None:
         except OSError:
             return
         folder = folder.parent
+
+
+def spoilt(root: Path, outputs: dict[str, tuple[int, int]]) -> set[str]:
+    """Which of our files (url -> size, mtime_ns) are not as we left them."""
+    out, found = f"{root}{os.sep}{OUTPUT}{os.sep}", set()
+    for url, seen in outputs.items():
+        try:
+            s = os.stat(out + url, follow_symlinks=False)
+        except OSError:
+            found.add(url)
+            continue
+        if (s.st_size, s.st_mtime_ns) != seen:
+            found.add(url)
+    return found
 
 
 def there(root: Path) -> dict[str, tuple[int, int]]:

@@ -3,6 +3,7 @@ from typing import NamedTuple
 
 from chronicle.build.workspace import State
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.speech import speaking
 from chronicle.templates import TemplateFailure
 from chronicle.view import View
 
@@ -20,15 +21,18 @@ def render(state: State, url: str) -> Rendered:
     kind, subject = state.routes[url]
     view = View(state.site, state.texts, state.templates, url)
     try:
-        body, notes = state.kinds[kind](view, subject), tuple(view.notes)
+        with speaking(view.speech):
+            body, notes = state.kinds[kind](view, subject), tuple(view.notes)
+        if not isinstance(body, bytes):         # a page of site_ext.py
+            raise TypeError(f"a page of kind `{kind}` gave {type(body).__name__}, not bytes")
     except TemplateFailure as failure:
         body, notes = None, (failure.note,)
-    except Exception as error:                  # a fault of a page must not take the others with it
+    except (Exception, SystemExit) as error:    # a fault of a page must not take the others with it
         body, notes = None, (fault(url, error),)
     return Rendered(url, kind, subject, body, tuple(sorted(view.reads)), notes)
 
 
-def fault(url: str, error: Exception) -> Diagnostic:
+def fault(url: str, error: BaseException) -> Diagnostic:
     at = error.__traceback__
     while at.tb_next:
         at = at.tb_next

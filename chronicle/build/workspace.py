@@ -10,12 +10,12 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle import config, contradictions, extension, facets, forks, history, published
+from chronicle import config, contradictions, extension, facets, folder, forks, history, published, speech, translations
 from chronicle import content as record
 from chronicle.build.stamp import stamp
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.extension import Extension
-from chronicle.files import Signature, inside, read_up_to, scan
+from chronicle.files import Signature, inside, read_up_to
 from chronicle.ledger import Ledger
 from chronicle.links import untold
 from chronicle.computed import Parsed
@@ -23,20 +23,14 @@ from chronicle.model import Text
 from chronicle.pages import KINDS, asset
 from chronicle.routes import plan
 from chronicle.site import Site, link
-from chronicle.templates import ASSETS, Templates
+from chronicle.templates import Templates
 
 FEW = 40                                    # fewer changed files than this are read without forking
+BATCH = 500                                 # files a worker reads at the most
 _encode = msgspec.msgpack.Encoder().encode
 _read_many = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]]).decode
 _parsed = msgspec.msgpack.Decoder(Parsed).decode
 _text = msgspec.msgpack.Decoder(Text).decode
-
-
-def theme_folder() -> Path:
-    """The packaged templates: beside the code in a wheel, at the top of a checkout."""
-    here = Path(__file__).parent.parent
-    packed = here / "theme"
-    return packed if packed.is_dir() else here.parent / "templates"
 
 
 class Workspace:
@@ -45,14 +39,16 @@ class Workspace:
     def __init__(self, root: Path, jobs: int | None = None):
         self.root = root
         self.jobs = jobs or len(os.sched_getaffinity(0))
-        self.theme = theme_folder()
+        self.theme = folder.theme_folder()
         self.extension = Extension(root)
         self.ledger = Ledger(root / ".cache" / "ledger", stamp() + extension.digest(root))
         self.signatures: dict[str, Signature] = {}
         self.fresh: dict[str, tuple[bytes, bytes]] = {}         # path -> (record, text) read since the ledger was saved
         self.gone: set[str] = set()
+        self.unsaved = False                                    # something was read or is gone since the ledger was saved
+        self.alone = False                                      # nobody else is at work here: the ledger is ours (alone.py)
         self.parsed: dict[str, Parsed] | None = None            # all files; None until they are needed
-        self.seen_templates: dict[str, Signature] = {}
+        self.seen_templates: tuple = ()
         self.history = b""                                      # what history.py wants remembered
 
     # ---- scan
@@ -79,20 +75,7 @@ class Workspace:
         self.signatures = self.scan()
 
     def scan(self) -> dict[str, Signature]:
-        found = scan(self.root, "content", (".md",))
-        found |= scan(self.root, "templates", (".html", ".xml", ".txt", *ASSETS))
-        found |= {f"theme:{p}": s for p, s in scan(self.theme.parent, self.theme.name, (".html", ".xml", ".txt", *ASSETS)).items()}
-        found |= scan(self.root, "seeds", (".txt", ".html"))
-        for name in ("site.toml", published.FILE):
-            try:
-                s = (self.root / name).stat()
-                found[name] = Signature(s.st_size, s.st_mtime_ns, s.st_ino)
-            except OSError:
-                pass
-        git = history.repository(self.root)
-        if git:                                                 # a commit changes what the history tells
-            found["git:" + history.head(git)] = Signature(0, 0, 0)
-        return found
+        return folder.look(self.root, self.theme)
 
     def unchanged(self) -> bool:
         """Looks at the folder; True when nothing has changed since the ledger was saved."""
@@ -108,16 +91,20 @@ class Workspace:
         now = {p: s for p, s in self.signatures.items() if record.kind_of(p)}
         todo = sorted(p for p, s in now.items() if self.known.get(p) != s)
         gone = sorted(p for p in self.parsed if p not in now)
-        batches = forks.deal(todo, self.jobs * 4 if len(todo) > FEW else 1)
-        for batch, answer in zip(batches, forks.fork_map(self._read_batch, batches, self.jobs)):
-            for path, (parsed, text) in zip(batch, _read_many(answer)):
-                self.fresh[path] = (parsed, text)
-                self.parsed[path] = _parsed(parsed)
-                self.gone.discard(path)
+        batches = forks.deal(todo, max(self.jobs * 4, len(todo) // BATCH) if len(todo) > FEW else 1)
+        for number, answer in forks.arrivals(self._read_batch, batches, self.jobs):
+            read = list(zip(batches[number], _read_many(answer)))
+            self.parsed |= {path: _parsed(parsed) for path, (parsed, _) in read}
+            self.gone -= set(batches[number])
+            if len(batches) > 1 and self.alone:             # many: to the ledger at once, so that they need not be kept here
+                self.ledger.add_parsed([(path, *blobs) for path, blobs in read])
+            else:
+                self.fresh |= dict(read)
         for path in gone:
             del self.parsed[path]
             self.fresh.pop(path, None)
             self.gone.add(path)
+        self.unsaved |= bool(todo or gone)
         self.known = now
 
     def _read_batch(self, paths: list[str]) -> bytes:
@@ -155,7 +142,7 @@ class Workspace:
         contradicted, found = contradictions.find(site, self.root, before.found if alike else None)
         told, self.history, lost = history.read(self.root, self.history or self.ledger.history(), settings["review"])
         site.history = {id: h for id, h in told.items() if id in site.cards}
-        templates = self.templates(before)
+        templates = self.templates([settings["language"], *settings["languages"]], before)
         notes += linked + contradicted + lost + templates.notes
         notes += [stray(p) for p in self.signatures if p.startswith("content/") and not record.kind_of(p)]
         if before is not None and site.changed is not None and templates is before.templates:
@@ -165,15 +152,19 @@ class Workspace:
         notes += collisions + published.lost(self.root, routes, site)
         facts = facets.facts(site, before.site if before else None)
         facts = facts | {"template": {f"template/{name}": digest for name, digest in templates.digests.items()},
-                         "asset": {f"asset/{name}": digest for name, digest in templates.asset_digests.items()}}
+                         "asset": {f"asset/{name}": digest for name, digest in templates.asset_digests.items()},
+                         "translation": translations.facts(site),
+                         "speech": {f"speech/{language}": speech.digest for language, speech in templates.speeches.items()}}
         return State(settings, site, templates, Texts(self, site), routes, facts, notes, KINDS | self.extension.kinds, collisions, found, articles)
 
-    def templates(self, before: "State | None") -> Templates:
-        """The templates; those of the State before when none of their files has changed."""
-        now = {p: s for p, s in self.signatures.items() if p.startswith(("templates/", "theme:"))}
+    def templates(self, languages: list[str], before: "State | None") -> Templates:
+        """The templates in the languages of the site; those of the State before when none of their files has changed."""
+        now = (languages, {p: s for p, s in self.signatures.items() if p.startswith(("templates/", "theme:", "locale/"))})
         if before is None or now != self.seen_templates:
-            found = Templates([(self.root / "templates", "templates"), (self.theme, "theme" if self.theme.name == "theme" else "templates")])
-            found.env.filters.update(self.extension.filters)
+            spoken = {language: speech.load(language, self.root) for language in languages}
+            found = Templates([(self.root / "templates", "templates"), (self.theme, "theme" if self.theme.name == "theme" else "templates")],
+                              {language: said for language, (said, _) in spoken.items()}, self.extension.filters)
+            found.notes += [note for _, notes in spoken.values() for note in notes]
             self.seen_templates = now
             return found
         return before.templates
@@ -187,7 +178,7 @@ class Workspace:
                 routes = dict(self.extension.routes(routes, site))
                 for url in routes:
                     inside(self.root, url)
-            except Exception as e:
+            except (Exception, SystemExit) as e:
                 notes.append(Diagnostic("T703", f"routes: {type(e).__name__}: {e}"[:300], Span(extension.FILE), "mend the file, or take it away"))
         return routes, notes
 
@@ -215,7 +206,8 @@ class Texts:
         self.ledger, self.owner = workspace.ledger, os.getpid()
 
     def __getitem__(self, id: str) -> Text:
-        text = self.remembered(self.site.parsed[id].path)
+        """`id`: of a record, or of a translation (`ID.ar`)."""
+        text = self.remembered((self.site.parsed.get(id) or self.site.translations[id]).path)
         return msgspec.structs.replace(text, plain=untold(self.site, text.plain)) if "[[" in text.plain else text
 
     def remembered(self, path: str) -> Text:

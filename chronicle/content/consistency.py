@@ -19,11 +19,15 @@ NUMERALS = {w: n for n, w in enumerate("two three four five six seven eight nine
                                        "sixteen seventeen eighteen nineteen twenty".split(), 2)}          # "one" is mostly no count
 
 
+PATIENCE = 200                  # times that words are looked for in a text; of more warnings the rest name no line
+
+
 class Positions:
     """Where values stand in the file: from the tree of the front matter and the lines of the text."""
 
     def __init__(self, path: str, tree: Map, body: str, body_line: int):
         self.path, self.tree, self.body, self.body_line = path, tree, body, body_line
+        self.sought = 0
 
     def of(self, *steps: str | int) -> Span:
         """The deepest part of a field's path that is written out: a short form stands for its whole row."""
@@ -40,6 +44,9 @@ class Positions:
         return span
 
     def words(self, words: str) -> Span:
+        self.sought += 1
+        if self.sought > PATIENCE:
+            return Span(self.path, self.body_line)
         at = self.body.find(words)
         if at < 0:
             pattern = r"\W+".join(re.escape(w) for w in words.split()[:4])

@@ -11,7 +11,8 @@ from chronicle.diagnose import CODES
 from chronicle.explanations import EXAMPLES, Example
 
 WHERE = {"incident": "content/incidents/YEAR/ID.md", "place": "content/places/ID.md", "actor": "content/actors/ID.md",
-         "source": "content/sources/ID.md", "page": "content/pages/ID.md"}
+         "source": "content/sources/ID.md", "page": "content/pages/ID.md",
+         "translation": "content/incidents/YEAR/ID.LANGUAGE.md"}
 VOCABULARIES = (
     ("Types of incident", v.TYPES, ("gtd", "acled", "muc4")), ("Stages", v.STAGES, ("gtd", "muc4")),
     ("Weapons", v.WEAPONS, ("gtd",)), ("Targets", v.TARGETS, ("gtd",)), ("Precision of a place", v.PRECISIONS, ("ucdp", "acled", "about")),

@@ -108,6 +108,7 @@ PLACE = (
     Field("within", Id("place"), "the place it lies in", example='tartus-governorate'),
     Field("lat", Number(-90, 90), "latitude in degrees, no finer than is right to publish", example='34.89'),
     Field("lon", Number(-180, 180), "longitude in degrees", example='35.89'),
+    Field("precision", Choice(v.PRECISIONS), "how finely its position may be published; left out: as written"),
     Field("geonames", Line(), "its number in GeoNames"),
     Field("wikidata", Line(), "its number in Wikidata"),
     ALIASES, EXTRA,
@@ -149,5 +150,10 @@ PAGE = (
     ALIASES, EXTRA,
 )
 
+TRANSLATION = (
+    Field("title", Line(), "the title in this language", True, "تفجيرات في طرطوس وجبلة"),
+    Field("summary", Line(), "the summary in this language"),
+)
+
 FIELDS = {kind: {f.name: f for f in fields} for kind, fields in
-          (("incident", INCIDENT), ("place", PLACE), ("actor", ACTOR), ("source", SOURCE), ("page", PAGE))}
+          (("incident", INCIDENT), ("place", PLACE), ("actor", ACTOR), ("source", SOURCE), ("page", PAGE), ("translation", TRANSLATION))}

@@ -6,16 +6,18 @@ from functools import lru_cache
 import msgspec
 
 from chronicle import frontmatter, markdown
-from chronicle.content import consistency
+from chronicle.config import TAG
+from chronicle.content import coarse, consistency
 from chronicle.content.fields import FIELDS
 from chronicle.content.shapes import Reading, is_id
 from chronicle.content.tables import read_fields
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.computed import Parsed
-from chronicle.model import Actor, Incident, InlineSource, Page, Place, Source, Text, silenced
+from chronicle.model import Actor, Incident, InlineSource, Page, Place, Source, Text, Translation, silenced
 
-MAKE = {"incident": Incident, "place": Place, "actor": Actor, "source": Source, "page": Page}
+MAKE = {"incident": Incident, "place": Place, "actor": Actor, "source": Source, "page": Page, "translation": Translation}
 FOLDERS = {"incidents": "incident", "places": "place", "actors": "actor", "sources": "source", "pages": "page"}
+TRANSLATED = ("incident", "page")
 LARGEST = 1_500_000             # bytes of a content file
 RESERVED = frozenset({"index", "404", "map", "timeline", "corrections"})      # addresses a page may not take
 
@@ -26,7 +28,8 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 def kind_of(path: str) -> str:
     """The kind of record a file holds, by its folder: `content/places/tartus.md` -> `place`; '' if none."""
     parts = path.split("/")
-    return FOLDERS.get(parts[1], "") if len(parts) > 2 and parts[0] == "content" and path.endswith(".md") else ""
+    kind = FOLDERS.get(parts[1], "") if len(parts) > 2 and parts[0] == "content" and path.endswith(".md") else ""
+    return "translation" if kind in TRANSLATED and TAG.fullmatch(parts[-1][:-3].partition(".")[2]) else kind
 
 
 def read(path: str, data: bytes) -> tuple[Parsed, Text]:
@@ -35,8 +38,9 @@ def read(path: str, data: bytes) -> tuple[Parsed, Text]:
     reading = Reading(path)
     record, text, links = None, Text(), ()
     decoded = decode(data, reading)
-    if not is_id(id) or kind == "page" and id in RESERVED:
-        reading.notes.append(Diagnostic("F209", f"`{id}` is no id" if not is_id(id) else f"`{id}` is taken by a page of Chronicle's own",
+    of = id.partition(".")[0] if kind == "translation" else id
+    if not is_id(of) or kind == "page" and id in RESERVED:
+        reading.notes.append(Diagnostic("F209", f"`{of}` is no id" if not is_id(of) else f"`{id}` is taken by a page of Chronicle's own",
                                         Span(path), "name the file with small letters, digits and hyphens: 2016-05-23-tartus.md"))
     elif decoded is not None:
         record, text = read_text(kind, id, path, decoded, reading)
@@ -52,7 +56,7 @@ def joins(record, reading: Reading) -> str:
     """Digest of what decides order and relations: not titles, numbers, quotes or the text."""
     if isinstance(record, Incident):
         said = (record.date, record.types, record.review, record.aliases, record.part_of, record.sources, [s.place for s in record.places],
-                [a.actor for a in record.actors], [(s.actor, s.by, s.via) for s in record.responsibility], [t.by for t in record.tolls],
+                [a.actor for a in record.actors], [(s.act, s.actor, s.by, s.via) for s in record.responsibility], [t.by for t in record.tolls],
                 [(r.kind, r.id) for r in reading.references], record.title if record.review == "draft" else "")
     else:
         said = msgspec.structs.replace(record, body="") if record is not None else None
@@ -97,6 +101,8 @@ def read_text(kind: str, id: str, path: str, text: str, reading: Reading):
     if kind == "incident":
         written_out(values, path, reading)
     record = MAKE[kind](id=id, path=path, **values)
+    if kind == "place":
+        record = coarse.published(record)
     if kind == "incident":
         reading.notes += consistency.find(record, body, consistency.Positions(path, tree, parts.body, parts.body_line))
     return record, body

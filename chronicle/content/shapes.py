@@ -63,6 +63,7 @@ class Line(Shape):
         return {"type": TEXT, "maxLength": LONGEST_LINE}
 
 
+LINE = Line()
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -92,7 +93,7 @@ class Choice(Shape):
         if text is BAD or text in self.terms:
             return text
         near = near_names(text.lower(), self.terms, 1)
-        return reading.note("F206", node, f"`{text}` is no term for `{field}`",
+        return reading.note("F206", node, f"`{text[:60]}` is no term for `{field}`",
                             (f"did you mean `{near[0]}`? " if near else "") + f"one of: {self.words}")
 
     def schema(self):
@@ -103,11 +104,11 @@ class OpenChoice(Choice):
     """A controlled word if possible; another word is kept, with a warning."""
 
     def read(self, node, reading, field):
-        text = self.scalar(node, reading, field)
+        text = LINE.read(node, reading, field) if isinstance(node, Scalar) else self.scalar(node, reading, field)
         if text is BAD or text in self.terms:
             return text
         near = near_names(text.lower(), self.terms, 1)
-        reading.note("F301", node, f"`{text}` is not among the terms for `{field}`",
+        reading.note("F301", node, f"`{text[:60]}` is not among the terms for `{field}`",
                      f"did you mean `{near[0]}`?" if near else "it is kept as free text")
         return text
 

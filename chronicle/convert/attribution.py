@@ -76,7 +76,7 @@ def _both(chunks, bound: int, i: int) -> bool:
 def _inverted(chunks, i: int) -> bool:
     """'…, said one witness'"""
     return i > 0 and chunks[i].name not in ("put", "give", "count", "document", "record") and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM") and not any(
-        c.code in ("V", "EVT", "VB") for c in chunks[i + 2:])
+        c.code in ("V", "EVT", "VB") for c in chunks[i + 2:next((n for n in range(i + 2, len(chunks)) if chunks[n].sub in ("who", "which", "whose")), None)])
 
 
 def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool]:
@@ -103,10 +103,14 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
         subject = None if any(c.code == "SAY" for c in chunks[:k]) else _subject(chunks, k)
         if subject is not None and (found := _named(read, subject, known))[0]:
             return *found, True
+    if last and "g" in chunks[i].flags and k >= 1 and chunks[k].code == "C" and (chunks[k - 1].code == "SAY" or chunks[k - 1].code in ("TIM", "NP", "LOC") and any(c.code == "SAY" for c in chunks[max(0, k - 4):k])):
+        return last.name, last.basis, True                      # "…, he said, adding that"
     if k >= 0 and chunks[k].code == "W" and chunks[k].sub in _PRONOUNS | {"and", "but"}:
         return (last.name, last.basis, True) if last else ("", "", True)
     if k >= 1 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub == "to":
         return "", "", True                                     # "told … to reporters, saying"
+    if k >= 2 and chunks[k].code == "C" and chunks[k - 1].code == "PER" and "," in read.words(chunks[k - 1]):
+        return *_named(read, k - 1, known), True                # "the mayor of X, Name, said"
     if k >= 2 and chunks[k].code == "C":                       # "X, which tracks the war, said" · "X, the director, said"
         head = next((j for j in range(2) if chunks[j].code in ("PER", "ORG", "HUM") and chunks[j + 1].code == "C"), None)
         if head is not None and head < k and not any(c.code == "SAY" for c in chunks[:k]):
@@ -118,6 +122,8 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
             k -= 1
     if k >= 3 and chunks[k].code in _SPEAKS and chunks[k - 1].sub == "by" and chunks[k - 2].code == "VB" and chunks[k - 3].code in _SPEAKS and not chunks[k].orgs:
         k -= 3                                                  # "a rescuer reached by telephone said"
+    if k >= 3 and chunks[k].code in ("LOC", "NAM") and chunks[k - 1].sub == "nearby":
+        chunks, k = [*chunks[:k - 1], *chunks[k:]], k - 1       # "a doctor at a hospital in nearby X"
     while k >= 2 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub in ("of", "for", "from", "with", "in", "to", "at") and chunks[k - 2].code in _SPEAKS:
         k -= 2
     if k >= 2 and chunks[k - 1].sub == "and" and chunks[k - 2].code in ("HUM", "PER", "ORG") and (k < 3 or chunks[k - 3].code in ("C", "P")):

@@ -133,20 +133,28 @@ def country_of(scenes: list[Scene], known) -> str:
     return max(sorted(count), key=lambda k: count[k], default="")
 
 
+VEHICLES = ("car bomb", "truck bomb", "motorcycle bomb", "suicide car bomb")
+# weapon -> the more general words for it that say nothing beside it
+_SAME_THING = {t: ("bomb", "explosives") for t in (*VEHICLES, "suicide vest", "roadside bomb", "barrel bomb", "suicide bomb", "cluster munition", "aerial bomb", "landmine")} | {
+    "improvised explosive device": ("bomb",), "grenade": ("bomb",), "dynamite": ("bomb",), "pistol": ("small arms", "gunfire"), "rifle": ("small arms", "gunfire"), "machine gun": ("small arms", "gunfire")}
+
+
+_WEAPON = re.compile(r"\b(?:the weapon|armed with|was used|were used|used in the)\b", re.I)
+
+
 def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
     out: list[Tool] = []
     for scene in scenes:
-        if not scene.facts and kind not in ("bombing", "suicide bombing", "shelling", "air strike"):
+        if not scene.facts and not _WEAPON.search(scene.read.sentence.text) and kind not in ("bombing", "suicide bombing", "shelling", "air strike"):
             continue
         for m in scene.weapons:
             tokens = scene.read.sentence.tokens
             words = scene.read.sentence.text[tokens[m.start].start:tokens[m.end - 1].end]
-            if m.sub in ("bomb",) and any(t.term.endswith("bomb") or t.term in ("grenade", "dynamite", "improvised explosive device") for t in out):
+            if any(t.term == m.sub or m.sub in _SAME_THING.get(t.term, ()) for t in out):
                 continue
-            if any(t.term == m.sub for t in out):
-                continue
-            if m.sub not in ("bomb",):
-                out = [t for t in out if not (t.term == "bomb" and m.sub.endswith("bomb"))]
+            if scene.read.sentence.kind == "title" and any(t.term in VEHICLES for t in out) and m.sub in VEHICLES:
+                continue                                        # a headline's car is the text's lorry
+            out = [t for t in out if t.term not in _SAME_THING.get(m.sub, ())]
             out.append(Tool(" ".join(words.split()), m.sub, cite(scene, "weapon")))
     return out
 

@@ -185,7 +185,7 @@ class Row:
             led.code == "W" and (led.flags in ("x", "m") or led.sub in ("to", "who", "which", "they", "he", "she", "it") and not t.low.endswith(("al", "ic", "ous", "ive")))
             or t.low.endswith(("ed", "ing")) and t.low not in known.participles and led.code in (
                 "HUM", "ORG", "OBJ", "EVT", "WPN", "C", "TIM", "PER", "NAM", "LOC"))
-        return self.put(Chunk("VB", t.low, "a", i, i + 1)) if listed or looks_verb(t.low, self.run, known) or after_subject else None
+        return self.put(Chunk("VB", t.low, "a", i, i + 1)) if listed or looks_verb(t.low, self.tokens[i + 1].low if i + 1 < len(self.tokens) else "", self.run, known) or after_subject else None
 
     def other(self, i: int):
         self.run.append(Unit(i, i + 1, []))

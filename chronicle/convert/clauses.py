@@ -128,12 +128,30 @@ def find(read: Read) -> list[Found]:
         at = 0
         while match := pattern.search(codes, at):
             first, last = _chunks(read, *match.span())
+            if _governed(read.chunks, first, match):
+                at = match.start() + codes[match.start():].index(" ") + 1
+                continue
             roles = {name: tuple(range(*_chunks(read, *match.span(name)))) for name in match.groupdict() if match[name]}
             flags = "".join(c.flags for c in read.chunks[first:last] if c.code in ("V",))
             out.append(Found(rule, roles, first, last, flags))
             ends = [match.start(name) for name in match.groupdict() if match[name]]     # the last role may begin the next match
             at = max(ends) if ends and max(ends) > match.start() else match.end()
     return sorted(out, key=lambda f: (f.first, f.last, f.rule.id))
+
+
+_GOVERNS = frozenset("to from against for into near over about concerning regarding among at on".split())
+_RELATIVE = frozenset("who which that whom whose".split())
+
+
+def _governed(chunks, first: int, match: re.Match) -> bool:
+    """No clause begins with a noun that a preposition or "told" already has ("told the police that two men were killed"),
+    unless it is told of in a relative clause ("the attack on the judge, who was wounded")."""
+    if not first or not any(match.start(role) == match.start() for role in ("victim", "target", "agent") if role in match.groupdict() and match[role]):
+        return False
+    if chunks[first].sub in ("dead", "hurt") or any(c.sub in _RELATIVE for c in chunks[first + 1:first + 3]):
+        return False
+    c = chunks[first - 1]
+    return c.code == "W" and c.flags == "p" and c.sub in _GOVERNS or c.code == "SAY" and c.name in ("tell", "inform")
 
 
 @lru_cache(maxsize=4096)

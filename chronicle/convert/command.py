@@ -20,7 +20,7 @@ from chronicle.convert.draft import Desk
 from chronicle.convert.house import House
 from chronicle.convert.joining import Proposal, insert, lines_of, meets
 from chronicle.diagnose import ERROR, printable
-from chronicle.files import inside, write_whole
+from chronicle.files import inside, write_inside
 from chronicle.terminal import CONTENT, FINE, Refused
 
 STDIN = "standard input"
@@ -107,7 +107,7 @@ def draft(site: Path, house: House, readings, merge: str) -> None:
         path = inside(site, d.path)
         if path.exists():
             raise AssertionError(f"{d.path} is there already")
-        write_whole(path, d.text.encode())
+        write_inside(site, d.path, d.text.encode())
         say(f"drafted {d.path}")
     for p in proposals:
         join(site, p, merge)
@@ -119,7 +119,7 @@ def draft(site: Path, house: House, readings, merge: str) -> None:
 
 def join(site: Path, p: Proposal, merge: str) -> None:
     if merge == "auto" and p.draft and (changed := added(inside(site, p.path).read_bytes(), p)):
-        write_whole(inside(site, p.path), changed)
+        write_inside(site, p.path, changed)
         say(f"added {p.source} to {p.path} ({', '.join(p.reasons)})")
         return
     why = "" if merge == "ask" else ", which is no draft any more" if not p.draft else ", whose lines are not in a form that can be added to"

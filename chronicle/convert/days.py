@@ -5,10 +5,23 @@ from chronicle.convert.chunk import Read
 from chronicle.convert.records import When
 
 
+def of_saying(chunks, i: int) -> bool:
+    """Is the day at chunk `i` that of the saying? "said on Monday", "told the agency by telephone on Monday"."""
+    said = next((k for k in range(i - 1, max(-1, i - 7), -1) if chunks[k].code in ("SAY", "V", "VB", "C", "P")), None)
+    if said is None or chunks[said].code != "SAY" or chunks[said].sub != "say":
+        return False
+    heard = chunks[said + 1:i]
+    near = len(heard) == 0 or len(heard) == 1 and heard[0].code == "W"
+    told = len(heard) > 1 and heard[0].code in ("NP", "HUM", "ORG", "OBJ", "PER", "W") and heard[0].sub != "that" and not any(
+        c.code in ("EVT", "WPN", "LOC") or c.number or c.code == "W" and c.flags in ("c", "r", "x") for c in heard)
+    return near or told
+
+
 def between(read: Read, i: int, when: When, published: str) -> When:
-    """"between Saturday and Monday", "between March 27 and 31": the range, where the second day ends it."""
+    """"between Saturday and Monday", "from late on Monday until Tuesday": the range, where the second day ends it."""
     chunks = read.chunks
-    if when.precision != "day" or i < 1 or chunks[i - 1].sub not in ("between", "from") or i + 2 >= len(chunks) or chunks[i + 1].sub not in ("and", "to"):
+    opens = [c.sub for c in chunks[max(0, i - 4):i] if c.code == "W" and c.sub not in ("on", "late", "early", "the")]
+    if when.precision != "day" or not opens or opens[-1] not in ("between", "from") or i + 2 >= len(chunks) or chunks[i + 1].sub not in ("and", "to", "until", "till", "through"):
         return when
     end = chunks[i + 2]
     if end.code == "TIM":

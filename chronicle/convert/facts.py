@@ -9,11 +9,15 @@ import msgspec
 from chronicle.convert import attribution, dates
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
-from chronicle.convert.days import between, nearest
+from chronicle.convert.bearers import doer_in_name, is_attempt, owner, without_appositions
+from chronicle.convert.days import between, nearest, of_saying
 from chronicle.convert.entities import Entity, entity
+from chronicle.convert.kinds import types_of
 from chronicle.convert.lexicon import data
 from chronicle.convert.records import Evidence, Mention, Number, When, Where
 
+HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash event arrest part victims".split())
+STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
 OLD = 14        # days: what lies further back is what led to the news, unless nothing newer is told
 _OWN = re.compile(r"(?:its|their|our) (?:own )?(?:forces|troops|fighters|men|soldiers|army|members)\b", re.I)      # of whoever speaks
 _INCLUDING = re.compile(r"\bincluding\b|\bamong them\b", re.I)
@@ -61,13 +65,22 @@ def _markers() -> dict[str, re.Pattern]:
     return {name: re.compile("|".join(f"(?:{p})" for p in patterns), re.I) for name, patterns in flat.items()}
 
 
+_ACTIVE = frozenset("attack-attacked attack-kidnapped attack-opened-fire attack-detonated attack-carried-out attack-robbed attack-burned attack-shot harm-kill".split())
+_COORDINATED = frozenset("harm-also-killed harm-and-then-killed".split())
+
+
 def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Speaker]]:
     found = find(read)
     says = attribution.speakers(read, known, last)
     out: list[Fact] = []
     seen: set[tuple] = set()
+    doers: tuple[Entity, ...] = ()
     for f in found:
         fact = _fact(read, f, says, known, last)
+        if fact.agents and fact.rule in _ACTIVE:
+            doers = fact.agents
+        elif doers and not fact.agents and fact.rule in _COORDINATED and not any(c.code in ("SAY", "P") for c in read.chunks[min(g.first for g in found):f.first]):
+            fact = msgspec.structs.replace(fact, agents=doers)  # "broke into a farm, killed a watchman, and burned the house"
         key = (fact.kind, tuple(v.name for v in fact.victims), tuple(a.name for a in fact.agents), tuple(t.name for t in fact.targets),
                tuple(a.name for a in fact.actors), fact.number, fact.where)
         if key not in seen:
@@ -75,36 +88,33 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
             out.append(fact)
     for i, c in enumerate(read.chunks):
         told = any(f.first <= i < f.last for f in found) or any(f.kind in ("kill", "wound") for f in out)
-        doer = _doer_in_name(read, c, known) if told and (c.code == "WPN" and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery") or c.code == "EVT") and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery", "attack", "bombing", "airstrike", "shelling", "ambush", "shooting", "killing") else None
+        doer = doer_in_name(read, c, known) if told and (c.code == "WPN" and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery") or c.code == "EVT") and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery", "attack", "bombing", "airstrike", "shelling", "ambush", "shooting", "killing") else None
         if doer:
             out.append(Fact("attack", "event-of", i, (doer,), doubt=""))
+    for i, c in enumerate(read.chunks):
+        if (c.code == "EVT" and c.sub in ("killing", "kidnapping") or c.code == "HUM" and c.sub == "dead") and (whose := owner(read, c, known)):
+            fact = Fact("kidnap" if c.sub == "kidnapping" else "kill", "harm-whose", i, victims=(whose,), number=None if is_attempt(read, c) or c.many else whose.number,
+                        doubt="U" if is_attempt(read, c) else "")
+            if not any(whose.name == v.name for f in out for v in f.victims):
+                out.append(fact)
     if not says and read.chunks and read.chunks[0].code in ("ORG", "HUM", "NP") and (named := attribution._named(read, 0, known))[0] and named[1] not in ("unattributed", "witness", ""):
         says = [attribution.Speaker(*named, 0, 0, 0)]           # speaks in the next sentence: "The army disputed it. It said …"
     return out, says
 
 
-def _doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
-    """"Israeli air strikes", "a Taliban attack": the event's own name says whose it was."""
-    group = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"), "")
-    if group:
-        return Entity(group, "ORG", "militant", group, False, None, "suspected" in read.words(c).lower())
-    nation = next((o[7:] for o in c.orgs if o.startswith("nation:")), "")
-    if nation and c.sub in ("airstrike", "shelling", "missile", "rocket", "drone", "aerial bomb", "artillery"):
-        return Entity(known.gazetteer.country_name(nation), "LOC", "country", "", False, None)
-    return None
-
-
 def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     chunks = read.chunks
 
+    roles = {role: without_appositions(read, at) for role, at in f.roles.items()}
+
     def fillers(role: str) -> list[Chunk]:
-        return [chunks[i] for i in f.roles.get(role, ()) if chunks[i].code in ("HUM", "PER", "ORG", "OBJ", "LOC", "NAM", "NP", "NUM", "WPN")]
+        return [chunks[i] for i in roles.get(role, ()) if chunks[i].code in ("HUM", "PER", "ORG", "OBJ", "LOC", "NAM", "NP", "NUM", "WPN")]
 
     kind = f.rule.fact
     number, where = None, ""
     victims = fillers("victim")
     if kind in ("kill", "wound"):
-        number, victims = _sum(read, f.roles.get("victim", ()), known)
+        number, victims = _sum(read, (*roles.get("victim", ()), *roles.get("more", ())), known)
     if kind == "part":
         number = chunks[f.roles["part"][0]].number
         place = next((c for c in chunks[f.roles["part"][-1]:f.last + 1] if c.code == "LOC"), None)
@@ -112,13 +122,15 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         counted = next((c for c in reversed(chunks[:f.roles["part"][0]]) if c.number and c.code != "NUM"), None)
         if counted is not None and counted.code in ("EVT", "WPN", "OBJ"):
             number = None                                       # "two explosions in Tartus and another four in Jabla"
-    if kind in ("kill", "wound") and victims and _among(chunks, f.roles["victim"][0]):
-        rest = tuple(i for i in f.roles["victim"][1:] if chunks[i].code in ("NUM", "HUM"))
+    if kind in ("kill", "wound") and victims and _among(chunks, roles["victim"][0]):
+        rest = tuple(i for i in roles["victim"][1:] if chunks[i].code in ("NUM", "HUM"))
         if rest:                                                # "123 dead, among them 54 civilians, and 150 injured"
             number, victims = _sum(read, rest, known)
         else:
             kind, number = "victims", None                      # some of those already counted
     begin = min((r[0] for r in f.roles.values() if r), default=f.first)
+    tried = f.rule.id == "harm-murder-of" and is_attempt(read, chunks[f.first])
+    number = None if tried else number                          # "an assassination attempt against the minister"
     speaker = attribution.of(begin, says, plain=kind not in ("claim", "blame", "deny"))
     by, basis = (speaker.name, speaker.basis) if speaker else ("", "")
     if not speaker and f.first < len(chunks) and chunks[f.first].sub == "toll" and last and read.words(chunks[f.first]).lower().startswith(("its ", "their ")):
@@ -130,7 +142,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if kind in ("blame", "deny", "claim") and not by:
         at_verb = next((s for s in says if f.first <= s.at < f.last), None)
         by, basis = (at_verb.name, at_verb.basis) if at_verb and kind == "blame" else (by, basis)
-    doubt = "".join(flag for flag in "NUH" if flag in f.flags)
+    doubt = "".join(flag for flag in "NUH" if flag in f.flags) + ("U" if tried else "")
     vb = [read.words(c).lower() for c in chunks[max(0, f.first - 2):f.first + 1] if c.code == "VB"]
     if any(w in known.attempted for w in vb) and "U" not in doubt:
         doubt += "U"
@@ -166,11 +178,11 @@ def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, li
     including = False
     for i in numbers:
         c = chunks[i]
-        if c.code == "NUM" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].sub in ("them", "whom"):
+        if whole and c.code == "NUM" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].sub in ("them", "whom"):
             break                                               # "22 people, some of them children"
         if c.code == "W" and c.sub == "including":
             including = True
-        if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM"):
+        if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM") and not (c.code == "NP" and "n" in c.flags):
             continue
         whole.append(c)
         if including:
@@ -199,17 +211,19 @@ def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, li
 
 def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:
     text = read.sentence.text
-    flat = " ".join(text.split())
+    aside = asides(text)
+    flat = " ".join("".join(c for n, c in enumerate(text) if not any(a <= n < b for a, b in aside)).split())
     marks = _markers()
-    says = {i for i, c in enumerate(read.chunks) if c.code == "SAY" and c.sub == "say"}
     whens, where, dated = [], [], False
     for i, c in enumerate(read.chunks):
         if c.code != "TIM" or c.sub in ("clock",):
             continue
+        at = read.sentence.tokens[c.start].start
+        if any(a <= at < b for a, b in aside):
+            continue
         if whens and whens[-1].precision == "range" and where[-1] == i - 2:
             continue                                            # the day that ends it
-        of_saying = i - 1 in says or i - 2 in says and read.chunks[i - 1].code == "W"
-        if of_saying and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
+        if of_saying(read.chunks, i) and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
             continue
         words = text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end]
         first = next((w.first for w in whens if w.precision == "day" and w.first), "")
@@ -232,54 +246,12 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     elif marks["speech"].search(flat):
         left = "opinion"
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
-                 tuple(_types(read, facts)), left, bool(marks["separate"].search(flat)), bool(marks["retracted"].search(flat)), dated)
+                 tuple(types_of(read, facts)), left, bool(marks["separate"].search(flat)), bool(marks["retracted"].search(flat)), dated)
 
 
-_FLIES = re.compile(r"\b(?:jets?|warplanes?|helicopters?|aircraft|planes?|drones?)\b", re.I)
-_OF_FACT = {"burn": "arson", "kidnap": "abduction", "rob": "looting", "arrest": "arrest", "shell": "shelling", "clash": "armed clash"}
-_OF_EVENT = {"bombing": "bombing", "airstrike": "air strike", "shelling": "shelling", "kidnapping": "abduction", "arson": "arson", "robbery": "looting",
-             "ambush": "armed attack", "shooting": "armed attack", "killing": "armed attack", "attack": "armed attack", "clash": "armed clash", "riot": "riot",
-             "arrest": "arrest"}
-_OF_WEAPON = {"rocket": "shelling", "missile": "shelling", "mortar": "shelling", "artillery": "shelling", "drone": "air strike", "barrel bomb": "air strike"}
-_BOMBS = frozenset(["bomb", "car bomb", "truck bomb", "suicide car bomb", "motorcycle bomb", "suicide vest", "suicide bomb", "improvised explosive device",
-                    "roadside bomb", "landmine", "grenade", "dynamite", "explosives"])
+_ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160},(?=\s\w)")
 
 
-def _types(read: Read, facts: list[Fact]) -> list[str]:
-    """Types of incident the sentence's own words speak for."""
-    out: list[str] = []
-    kinds = {f.kind for f in facts}
-    for c in read.chunks:
-        if c.code == "EVT" and c.sub in _OF_EVENT:
-            text = read.words(c).lower()
-            label = _OF_EVENT[c.sub]
-            if label == "bombing" and "suicide" in text or c.sub == "attack" and "suicide" in text:
-                label = "suicide bombing"
-            elif c.sub == "attack" and re.search(r"\bdrone\b", text):
-                label = "air strike"
-            elif c.sub in ("attack",) and re.search(r"\b(?:bomb|grenade|dynamite|explosive|ied)\b", text):
-                label = "bombing"
-            elif c.sub == "attack" and re.search(r"\b(?:rocket|missile|mortar)\b", text):
-                label = "shelling"
-            out.append(label)
-        elif c.code == "V" and c.sub in ("explode", "bomb"):
-            states = c.sub == "bomb" and any(a.code == "LOC" or a.sub == "force" for f in facts for a in f.agents)
-            out.append("air strike" if states else "bombing")
-        elif c.code == "V" and c.sub == "shell":
-            out.append("shelling")
-        elif c.code == "V" and c.sub == "burn":
-            out.append("arson")
-        elif c.code == "V" and c.sub == "kidnap" and kinds & {"kidnap"}:
-            out.append("abduction")
-        elif c.code == "V" and c.sub in ("shoot", "attack", "clash", "assassinate"):
-            out.append({"shoot": "armed attack", "attack": "armed attack", "clash": "armed clash", "assassinate": "assassination"}[c.sub])
-        elif c.code == "HUM" and c.sub == "militant" and "suicide bomber" in read.words(c).lower():
-            out.append("suicide bombing")
-    if any(f.kind == "kill" and a.sub == "militant" for f in facts for a in f.agents):
-        out.append("armed attack")
-    out += [_OF_FACT[f.kind] for f in facts if f.kind in _OF_FACT]
-    if kinds & {"attack", "bomb", "shoot"} and any(c.code == "ORG" and c.sub == "force" and _FLIES.search(read.words(c)) for c in read.chunks):
-        out += ["air strike", "air strike"]
-    out += [_OF_WEAPON[m.sub] for m in read.mentions if m.kind == "weapon" and m.sub in _OF_WEAPON and kinds & {"shell", "attack", "bomb", "kill", "shoot"}]
-    out += ["bombing" for m in read.mentions if m.kind == "weapon" and m.sub in _BOMBS and kinds & {"bomb", "kill", "attack", "wound"}]
-    return out
+def asides(text: str) -> list[tuple[int, int]]:
+    """Where a clause between commas only says who somebody is: "Fano, a militia that has been fighting the army since July 2023, said"."""
+    return [m.span() for m in _ASIDE.finditer(text)]

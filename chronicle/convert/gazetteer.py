@@ -13,16 +13,19 @@ import json
 import zlib
 from bisect import bisect_left
 from functools import lru_cache
-from math import log10
+from math import asin, cos, log10, radians, sin, sqrt
 from pathlib import Path
 
 import msgspec
 
 from chronicle.convert.fold import ARTICLES, fold, skeleton
 from chronicle.convert.lexicon import countries as lexicon_countries
+from chronicle.convert.lexicon import data as lexicon_data
 
 DATA = Path(__file__).parent / "data" / "gazetteer.bin"
 FAMOUS = 300_000    # people: a place this big may be meant without its country being named
+SMALL = 50_000      # people: a smaller place is known to its province only
+FAR_KM = 250
 ALIKE = 76          # per cent: how near two spellings must be when only their skeletons meet
 
 
@@ -34,7 +37,7 @@ class Candidate(msgspec.Struct, frozen=True):
     lat: float | None
     lon: float | None
     population: int
-    kind: str               # country province city, or the site's own word
+    kind: str               # country province region city, or the site's own word
     geonames: str = ""
     own: str = ""
     how: str = "exact"      # exact · alike (transliteration)
@@ -75,6 +78,7 @@ class Gazetteer:
         for iso, names in lexicon_countries().items():
             for name in names:
                 self._country_of[fold(name)] = iso
+        self._regions = {fold(name): Candidate(name, iso, "", None, None, 0, "region") for name, iso in lexicon_data("regions").items()}
         self.find = lru_cache(maxsize=20_000)(self._find)
 
     def country(self, name: str) -> str | None:
@@ -90,9 +94,15 @@ class Gazetteer:
         key = fold(name)
         out = [self._mine(p) for p in self._own.get(key, ())]
         out += self._exact(key)
+        if region := self._regions.get(key):
+            out.append(region)
+        if not out and key.endswith(" city"):                   # "Gaza City"
+            out += self._exact(key.removesuffix(" city"))
         first, _, rest = key.partition(" ")
         if not out and first in ARTICLES and len(rest) > 2:
             out += self._exact(rest)
+        if out and all(c.kind == "province" for c in out):      # its chief town may only be alike: Hodeidah, Al Hudaydah
+            out += [c for c in self._alike(name) if c.kind == "city" and any(c.admin1 == p.admin1 and c.country == p.country for p in out)]
         if not out and not name.isascii() or len(key) >= 4 and not out:
             out += self._alike(name)
         return tuple(out)
@@ -139,16 +149,24 @@ class Gazetteer:
                          "city" if gid else "province", gid)
 
 
+def _km(a: Candidate, b: Candidate) -> float:
+    if a.lat is None or b.lat is None:
+        return 0.0
+    h = sin(radians(b.lat - a.lat) / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * asin(sqrt(h))
+
+
 def _bare(name: str) -> str:
     return " ".join(w for w in fold(name).split() if w not in ARTICLES)
 
 
 def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside: tuple[str, ...] = (),
-         province: bool = False) -> tuple[Candidate | None, str]:
+         province: bool = False, spoken: tuple[Candidate, ...] = ()) -> tuple[Candidate | None, str]:
     """The best candidate and the reason, or (None, reason) if nothing supports any of them.
 
     `countries`: ISO code -> weight 0..1 of the article's talk of that country. `inside`: names the text itself puts the
-    place in ("Mosul, Iraq"). `province`: the text calls it a province, state or governorate.
+    place in ("Mosul, Iraq"). `province`: the text calls it a province, state or governorate. `spoken`: the provinces that
+    the article names; a small town far from the only one of its country is not the one that is meant.
     """
     if not candidates:
         return None, "no place of this name"
@@ -159,6 +177,7 @@ def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside:
         score += 3 * bool(wanted & {fold(c.admin1), c.country.lower(), fold(c.name) if c.kind == "country" else ""} - {""})
         score += (0.9 if province else -0.45) * (c.kind == "province")
         score += 4 * bool(c.own) - 0.8 * (c.how == "alike")
+        score += 0.7 * (c.kind == "city" and any((p.country, p.admin1) == (c.country, c.admin1) for p in spoken))
         return score
 
     best = max(candidates, key=points)
@@ -168,6 +187,9 @@ def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside:
         return None, f"only alike in spelling to {best.name}, in a country the text does not speak of"
     if countries and not best.own and not countries.get(best.country) and best.population < FAMOUS and not wanted & {fold(best.admin1), best.country.lower()}:
         return None, f"{best.name} lies in {best.country}, of which the text does not speak"
+    only = {p.admin1: p for p in spoken if p.country == best.country}
+    if len(only) == 1 and best.kind == "city" and best.population < SMALL and best.admin1 not in only and (far := _km(best, *only.values())) > FAR_KM:
+        return None, f"{best.name} in {best.admin1} lies {far:.0f} km from {next(iter(only))}, of which the text speaks"
     rivals = len({(c.country, c.admin1) for c in candidates})
     reason = "only place of this name" if rivals == 1 else f"best of {rivals} places of this name"
     if wanted and points(best) >= 3:

@@ -16,12 +16,10 @@ from math import asin, cos, radians, sin, sqrt
 
 import msgspec
 
-from chronicle.convert.facts import Scene
+from chronicle.convert.facts import HARM, STRONG, Scene
 from chronicle.convert.fold import fold, skeleton
 from chronicle.convert.records import Left, Where
 
-HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash event arrest part victims".split())
-STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
 NEAR_KM = 15
 _ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
 
@@ -169,7 +167,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         if not scene.facts and not (scene.places or scene.whens or scene.weapons):
             continue
         if not scene.facts:
-            if groups and _speaks_of_event(scene) and not contradicts(scene, groups[-1]):
+            if groups and (_speaks_of_event(scene) or _where_hit(scene, groups[-1])) and not contradicts(scene, groups[-1]):
                 of_it = _THE_EVENT.search(scene.read.sentence.text)
                 groups[-1].scenes.append(scene if of_it else msgspec.structs.replace(scene, whens=()))     # the day of something else
             continue
@@ -250,6 +248,13 @@ def _elsewhere(scene: Scene, groups: list[Group]) -> bool:
 def _news(scene: Scene) -> bool:
     """A first sentence with a day or a number of its own is news, whatever else it says."""
     return any(w.precision == "day" for w in scene.whens) and specific(scene)
+
+
+def _where_hit(scene: Scene, group: Group) -> bool:
+    """"The camps, at X and Y, lie …": the sentence begins with what was hit and says where that is."""
+    first = scene.read.chunks[0] if scene.read.chunks else None
+    return bool(scene.places) and first is not None and first.code == "OBJ" and scene.read.words(first).lower().startswith("the ") and any(
+        e.sub == first.sub for s in group.scenes for f in s.facts for e in f.targets)
 
 
 def _speaks_of_event(scene: Scene) -> bool:

@@ -35,6 +35,7 @@ class Known:
                        | self.determiners)
         self.persons: dict[str, str] = {}           # surname -> full name, as this article introduced it
         self.places: dict[str, str] = {}            # folded names this article calls places -> type
+        self.provinces: tuple = ()                  # candidates of the provinces it names
         self.full: set[str] = set()                 # lower-case names of actors this article spells out
         self.last_group = ""                        # the armed group named last: who "the group" is
         self._cache: dict[int, list[tuple[int, tuple[Hit, ...]]]] = {}

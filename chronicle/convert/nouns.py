@@ -44,7 +44,7 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         if len(run) > 1 and run[-2].mentions and run[-2].mentions[-1].kind == "target":     # "Hotel Ambassador"
             m = run[-2].mentions[-1]
             return Chunk("OBJ", m.sub, "s", start, end, name=m.name, orgs=orgs)
-        if words[-1].lower() in _ORG_HEADS and len(words) > 1 or any(m.kind == "human" and m.sub == "group" for u in run[:-1] for m in u.mentions):
+        if (words[-1].lower() in _ORG_HEADS or words[0].lower() in _ORG_FIRST) and len(words) > 1 or any(m.kind == "human" and m.sub == "group" for u in run[:-1] for m in u.mentions):
             return Chunk("ORG", "other", "", start, end, name=text, orgs=orgs)
         if titled:
             known.persons.setdefault(words[-1].lower(), text)
@@ -63,6 +63,9 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         lands = [nation, *(m.value for u in run for m in u.mentions if m.kind == "place" and isinstance(m.value, str))]
         land = next((x for x in lands if x), "")               # "Mali's army"; "the army" alone keeps its words
         return Chunk("ORG", "force", "s", start, end, name=known.gazetteer.country_name(land) if land else "", orgs=orgs)
+    toll = next((m for u in run[:-1] for m in u.mentions if m.kind == "event" and m.sub == "toll"), None)
+    if toll and "human" in kinds:
+        return Chunk("EVT", "toll", "s", start, end, name=toll.name, orgs=orgs)         # "the number of dead soldiers"
     for kind in ("human", "target", "event", "weapon", "actor", "place"):
         m = kinds.get(kind)
         if not m:
@@ -71,6 +74,9 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
             continue
         code = _KINDS[kind]
         sub, value = m.sub, m.value
+        if kind == "target" and sub == "government building" and sentence.tokens[last.end - 1].low == "ministry" and {"defence", "defense"} & {
+                t.low for t in sentence.tokens[start:end]} and (land := nation or next((x.value for u in run for x in u.mentions if x.kind == "place" and isinstance(x.value, str)), "")):
+            return Chunk("ORG", "force", "s", start, end, name=known.gazetteer.country_name(land), orgs=orgs)      # "Russia's defence ministry" speaks for its forces
         if kind == "target" and sub == "aircraft" and nation:
             return Chunk("ORG", "force", "m", start, end, name=known.gazetteer.country_name(nation), many=True, orgs=orgs)
         if kind in ("event", "weapon") and nation:
@@ -90,7 +96,13 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
     inner = [m for u in run for m in u.mentions if m.kind in ("human", "target", "event", "weapon", "actor", "place")]
     if inner and inner[-1].kind in ("actor",) and len(run) <= 3 and run[-1].mentions == []:
         return Chunk("NP", "", "", start, end, number=number, orgs=orgs)
-    return Chunk("NP", "", "", start, end, number=number, orgs=orgs)
+    people = number is not None and last.end - last.start == 1 and _PLURAL.search(sentence.tokens[last.end - 1].low) and not set(
+        t.low for t in sentence.tokens[start:end]) & _ANIMALS      # "two football fans": who is counted when somebody kills
+    return Chunk("NP", "", "n" if people else "", start, end, number=number, orgs=orgs)
+
+
+_PLURAL = re.compile(r"(?:[a-z]{2,}s|men|women)$")
+_ANIMALS = frozenset("animals cattle cows sheep goats camels livestock horses donkeys dogs birds pigs chickens head homes houses buildings cars vehicles trees km kilometres miles hours days weeks months years times".split())
 
 
 def _state(sub: str, run: list[Unit], value, sentence: Sentence):
@@ -108,6 +120,9 @@ def _state(sub: str, run: list[Unit], value, sentence: Sentence):
 _STATES = frozenset("dead killed injured wounded hostage captive".split())
 _FORCES = frozenset(["army", "military", "navy"])
 _BANDS = frozenset("front militia faction brigade brigades battalion cartel movement network army".split())
+_A_GROUP = frozenset("group militia faction outfit organisation organization network front coalition gang cartel".split())
+# what names of armed groups begin with in Arabic, Urdu and Persian: army, soldiers, helpers, movement, brigade, party
+_ORG_FIRST = frozenset("jaish jaysh jund ansar harakat liwa katibat katiba lashkar jamaat jamaah hizb hezb tehreek tehrik saraya kataib ahrar hayat faylaq asaib".split())
 _ORG_HEADS = frozenset("party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio".split())
 
 
@@ -121,6 +136,19 @@ def _text(sentence, unit) -> str:
     return re.sub(r"\s?['’]s$", "", re.sub(r"\s+(?=[.,’'])", "", text))
 
 
+def _closes(chunks: list[Chunk], k: int) -> int:
+    """The chunk after an apposition that has come to `k`, or 0: it ends there, at a comma, or a short "with ties to Y" later."""
+    for n in range(k, min(k + 8, len(chunks))):
+        c = chunks[n]
+        if c.code == "C":
+            return n + 1
+        if c.code == "P":
+            return n if n == k else 0
+        if c.code not in ("NP", "ORG", "LOC", "NAM", "VB") and not (c.code == "W" and c.flags in ("p", "d")):
+            return 0
+    return k if k == len(chunks) else 0
+
+
 def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
     """Noun groups joined by "of", and an organisation with the people it names."""
     out: list[Chunk] = []
@@ -132,10 +160,13 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             person = chunks[i + 2]                              # "the official, Labib Al-Nahhas,": one person
             chunks = chunks[:i] + [msgspec.structs.replace(person, start=c.start, sub=c.sub, orgs=(*c.orgs, *person.orgs))] + chunks[i + 3:]
             continue
-        if c.code == "ORG" and c.sub in ("militant", "other", "party") and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and (
-                chunks[i + 2].sub in ("militant", "group") and not chunks[i + 2].many and (i + 3 == len(chunks) or chunks[i + 3].code in ("C", "P"))):
-            closed = i + 3 < len(chunks) and chunks[i + 3].code == "C"
-            chunks = chunks[:i + 1] + chunks[i + (4 if closed else 3):]  # "X, an Islamist group,": the name stands for both
+        if (c.code == "ORG" and c.sub in ("militant", "other", "party") or c.code == "HUM" and c.sub == "militant" and c.orgs) and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and (
+                chunks[i + 2].sub in ("militant", "group") and not chunks[i + 2].many and (after := _closes(chunks, i + 3))):
+            chunks = chunks[:i + 1] + chunks[after:]            # "X, an Islamist group with ties to Y,": the name stands for both
+            continue
+        if c.code in ("PER", "NAM") and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and chunks[i + 2].sub in ("militant", "group") and (
+                sentence.tokens[chunks[i + 2].end - 1].low in _A_GROUP and not c.orgs):
+            chunks = chunks[:i] + [msgspec.structs.replace(c, code="ORG", sub="other", name=_text(sentence, c))] + chunks[i + 1:]     # "Jaish al-Fursan, a group linked to …"
             continue
         if c.code == "OBJ" and c.sub == "aircraft" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "force":
             chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]

@@ -13,7 +13,7 @@ import msgspec
 from chronicle.convert.entities import Entity
 from chronicle.convert.facts import Fact, Scene
 from chronicle.convert.fold import fold
-from chronicle.convert.group import STRONG, side
+from chronicle.convert.group import _ATTACKERS, STRONG, side
 from chronicle.convert.records import Evidence, Party
 
 PERPETRATORS = ("perpetrator", "claimed", "blamed", "denied", "possible")
@@ -95,10 +95,16 @@ def _one_band(parties: list[Party]) -> list[Party]:
 
 def _same_name(a: Party, b: Party) -> bool:
     x, y = fold(a.name), fold(b.name)
+    if a.kind == b.kind == "object" and a.sub == b.sub and a.name[:1].islower() != b.name[:1].islower() and x.split()[-1:] == y.split()[-1:]:
+        return True                                             # "a secondary school", "Lhubiriha Secondary School"
     return x == y or x.rstrip("s") == y.rstrip("s") or a.kind == b.kind == "organization" and (x in map(fold, b.aliases) or y in map(fold, a.aliases))
 
 
 def _can_attack(a: Entity, f: Fact) -> bool:
+    if f.kind in ("kill", "wound") and f.victims and all(_ATTACKERS.search(v.name) for v in f.victims):
+        return False                                            # who shot the attackers did not make the attack
+    if a.code == "HUM" and a.sub in ("civilian", "official", "security") and not a.many and (f.kind == "shoot" or f.rule == "harm-and-so-killed"):
+        return True                                             # "a manager opened fire"
     if a.sub in ("vague", "dead", "hurt", "monitor", "media", "country") and not (a.code == "LOC" and a.sub == "country"):
         return False
     if a.code == "HUM" and a.sub in ("civilian", "official"):
@@ -174,7 +180,7 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
         return None
     after = chunks[verb + 1:verb + 8]
     words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 8]).lower()
-    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|responsibility|role|being behind|any part|accusations?|allegations?|it)", words):
+    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|responsibility|role|being behind|any part|accusations?|allegations?|charges?|claims?|blame|it)", words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)
 
@@ -183,12 +189,14 @@ def _sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | Non
     evidence = cite(scene, f.rule)
     if e.code == "HUM" and e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name):
         return None
+    if e.code == "NP" and e.number and f.kind in ("kill", "wound"):
+        return Party(e.name, "person", "victim", evidence=evidence, sub="civilian")
     if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("centre", "center") or e.name.lower() in ("forces", "troops", "military", "security", "army"):
         return None
     if e.code == "OBJ":
         return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)
     if e.code == "HUM":
-        if e.sub == "militant" and not e.actor and role == "victim" and f.kind == "kill" and not f.agents:
+        if e.sub == "militant" and role == "victim" and f.kind == "kill" and not f.agents:
             return None
         return Party(e.name, "person", "victim" if role == "victim" or f.kind in ("kill", "wound", "kidnap") else "target", evidence=evidence, sub=e.sub)
     if e.code in ("PER",) or e.code == "NAM" and role == "victim" and f.kind in ("kill", "kidnap", "wound"):

@@ -11,7 +11,7 @@ import msgspec
 
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
-from chronicle.convert.gazetteer import rank
+from chronicle.convert.gazetteer import Candidate, rank
 from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.records import Evidence, Mention, Where
 
@@ -19,28 +19,34 @@ _AT = frozenset("in at near outside on inside across around of between through f
 _PRECISION = {"city": "exact", "town": "exact", "village": "exact", "neighbourhood": "exact", "site": "exact", "": "exact", "port": "exact",
               "province": "province", "district": "district", "region": "region", "country": "country"}
 _SAID_AT = frozenset("briefing conference media reporters spokesperson spokesman spokeswoman office hospital interview statement capital correspondent".split())
+_SIDES = frozenset("north south east west northeast northwest southeast southwest km miles kilometers kilometres northeastern".split())
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people".split())
 
 
 def weigh_countries(reads: list[Read], known) -> dict[str, float]:
-    """ISO code -> weight up to 1. Title and lead count double."""
+    """ISO code -> weight up to 1. Title and lead count double. Notes the provinces that are named in `known`."""
     count: Counter[str] = Counter()
     towns: list[tuple[float, tuple]] = []
-    from chronicle.convert.lexicon import nationalities
+    provinces: dict[tuple, Candidate] = {}
     adjectives = nationalities()
     for read in reads:
         weight = {"title": 2.0, "lead": 2.0, "dateline": 4.0}.get(read.sentence.kind, 1.0)
+        if read.sentence.kind == "dateline" and not any(m.kind == "place" for m in read.mentions):
+            towns.append((weight, tuple(c for c in known.gazetteer.find(_head(read)) if c.how == "exact")))
         for m in read.mentions:
             if m.kind == "place":
                 if isinstance(m.value, str):
                     count[m.value] += weight
                 elif m.value:
+                    if m.value[0].kind == "province" and (m.sub == "province" or len({c.country for c in m.value}) == 1):
+                        provinces.setdefault((m.value[0].country, m.value[0].admin1), m.value[0])
                     towns.append((weight, tuple(c for c in m.value if c.how == "exact")))
             elif m.kind == "actor" and m.name in known.lexicon.actors and known.lexicon.actors[m.name].country:
                 count[known.lexicon.actors[m.name].country] += (1.0 if m.sub == "militant" else 0.4) * weight
         for token in read.sentence.tokens:
             if token.low in adjectives and token.text[:1].isupper() and adjectives[token.low]:
                 count[adjectives[token.low]] += 0.7 * weight
+    known.provinces = tuple(provinces.values())
     spoken = set(count)
     for weight, exact in towns:                     # a small town speaks for its country only where that is spoken of anyway
         lands = {c.country for c in exact}
@@ -61,16 +67,25 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
         if c.code == "LOC" and c.sub != "country":
             if _is_scene(read, i):
                 out.append((i, resolve(read, c, countries, inside, known)))
-        elif c.code in ("OBJ", "EVT") and isinstance(c.value, Mention) and _well_known(c.value, countries):         # "the Kabul learning centre"
-            m = c.value
+        elif c.code in ("OBJ", "EVT", "NP") and (m := _place_in(read, c)) and (_well_known(m, countries) or m.sub == "site" and c.sub == "camp"):     # "the Kabul learning centre"
+            if i > 1 and chunks[i - 1].sub in ("to", "at", "from") and c.sub == "hospital" or i > 1 and c.code == "NP" and chunks[i - 1].sub not in ("on", "in", "at", "near"):
+                continue                                        # where the wounded were brought, or a thing of that town
             named = Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value)
             out.append((i, resolve(read, named, countries, inside, known)))
         elif c.code == "NAM" and i > 1 and chunks[i - 1].code == "W" and chunks[i - 1].sub == "and" and chunks[i - 2].code == "LOC" and chunks[i - 2].sub != "country":
             found = known.gazetteer.find(c.name)
-            best, _ = rank(found, countries)
-            if best and (best.population > 2000 or countries.get(best.country)):
+            best, _ = rank(found, countries, spoken=known.provinces)
+            after = chunks[i + 1].code if i + 1 < len(chunks) else ""
+            listed = not found and i > 2 and chunks[i - 3].flags == "p" and c.name.isalpha() and after not in ("V", "VB", "SAY") and not c.name.isupper()
+            if best and (best.population > 2000 or countries.get(best.country)) or listed:      # "in Paliang and Ngapagok"
                 out.append((i, resolve(read, c, countries, inside, known)))
     return _contained(read, out)
+
+
+def _place_in(read: Read, c: Chunk) -> Mention | None:
+    if isinstance(c.value, Mention):
+        return c.value
+    return next((m for m in read.mentions if m.kind == "place" and m.sub not in ("country", "region") and c.start <= m.start and m.end < c.end), None) if c.code == "NP" else None
 
 
 def _well_known(m: Mention, countries: dict[str, float]) -> bool:
@@ -107,10 +122,16 @@ _OF_NATION = re.compile(r"\b(?:the (\w+(?: \w+)?)|([A-Z]\w+(?: [A-Z]\w+)?)['’]
 def of_dateline(read: Read, countries: dict[str, float], known) -> Where | None:
     """The town a report was filed from: what "this capital" and "the city" mean where nothing else is named."""
     m = next((m for m in read.mentions if m.kind == "place" and not isinstance(m.value, str) and m.value), None)
-    best, _ = rank(m.value, countries) if m else (None, "")
-    if best is None or best.kind == "province":
+    name = m.name if m else _head(read)
+    best, _ = rank(m.value if m else known.gazetteer.find(name), countries)
+    if best is None or best.kind in ("province", "region"):
         return None
-    return Where(m.name, "exact", "city", known.gazetteer.country_name(best.country), best.country, best.admin1, best.lat, best.lon, best.geonames, best.own)
+    return Where(name, "exact", "city", known.gazetteer.country_name(best.country), best.country, best.admin1, best.lat, best.lon, best.geonames, best.own)
+
+
+def _head(read: Read) -> str:
+    """"COX'S BAZAR: …": the dateline up to its first mark, as a name."""
+    return re.split(r"[,(:/—–]|\s-", read.sentence.text)[0].strip().title().replace("'S ", "'s ").replace("’S ", "’s ")
 
 
 def in_the_capital(read: Read, filed: Where | None, known) -> Where | None:
@@ -140,7 +161,7 @@ def _spoken_countries(read: Read, known) -> tuple[str, ...]:
 def _is_scene(read: Read, i: int) -> bool:
     """Can an event be at this place? Not the other end of a border, not where somebody comes from or speaks."""
     chunks = read.chunks
-    k = i - 2 if i > 3 and chunks[i - 1].sub == "of" and chunks[i - 2].code in ("NP", "OBJ") else i      # "bound for the town of X"
+    k = i - 2 if i > 3 and chunks[i - 1].sub == "of" and chunks[i - 2].code in ("NP", "OBJ") and read.words(chunks[i - 2]).lower().split()[-1] not in _SIDES else i      # "bound for the town of X"
     before = [c for c in chunks[max(0, k - 3):k]]
     if any(c.code in ("NP", "HUM", "OBJ") and read.words(c).lower().split()[-1] in _SAID_AT for c in before[-2:]) and any(
             c.code == "SAY" for c in chunks[:i]):
@@ -154,9 +175,9 @@ def _is_scene(read: Read, i: int) -> bool:
     if len(words) > 1 and words[-1] in ("with", "to", "from", "of") and words[-2].split()[-1] in _NOT_THERE:
         return False
     if len(words) > 1 and words[-1] in ("to", "from", "for") and not any(c.code == "EVT" for c in before):
-        verbs = ("fled", "flee", "flew", "travel", "travelled", "traveled", "went", "go", "return", "returned", "moved", "moving", "taken", "rushed", "brought", "transferred", "evacuated", "drive", "way", "route", "road", "heading", "headed", "bound", "visit", "exiled", "km", "miles", "kilometers", "kilometres", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+        verbs = ("fled", "flee", "flew", "travel", "travelled", "traveled", "went", "go", "return", "returned", "moved", "moving", "taken", "flown", "airlifted", "driven", "sent", "carried", "ferried", "evacuated", "transported", "admitted", "rushed", "brought", "transferred", "drive", "way", "route", "road", "heading", "headed", "bound", "visit", "trip", "journey", "exiled", "km", "miles", "kilometers", "kilometres", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
         return words[-2].split()[-1] not in verbs or words[-1] == "from" and False
-    if len(words) > 1 and words[-1] == "of" and words[-2].split()[-1] in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "km", "miles", "kilometers", "kilometres", "northeastern"):
+    if len(words) > 1 and words[-1] == "of" and words[-2].split()[-1] in _SIDES:
         return False
     return True
 
@@ -172,13 +193,13 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
         return Where(f"{region.lower()} {name}".strip(), "region", "region", land, c.value, evidence=evidence, why="a side of a country")
     found = c.value if isinstance(c.value, tuple) else known.gazetteer.find(name)
     province = c.sub in ("province", "district")
-    best, why = rank(found, countries, tuple(n for n in inside if n != name), province)
+    best, why = rank(found, countries, tuple(n for n in inside if n != name), province, known.provinces)
     listed = tuple(f"{x.name}, {x.admin1}, {x.country}" for x in found[:5])
     if best is None:
         iso = max(countries, key=countries.get, default="")
         return Where(name, "near" if near else _PRECISION.get(c.sub, "exact"), c.sub, known.gazetteer.country_name(iso), iso, candidates=listed,
                      evidence=evidence, why=why)
-    kind = c.sub or (best.kind if best.kind == "province" else "city")
+    kind = best.kind if best.kind == "region" else c.sub or (best.kind if best.kind == "province" else "city")
     precision = "near" if near and _PRECISION.get(kind, "exact") == "exact" else _PRECISION.get(kind, "exact")
     land = known.gazetteer.country_name(best.country)
     within = tuple(w for w in ([best.admin1] if best.admin1 and fold(best.admin1) != fold(name) else []))

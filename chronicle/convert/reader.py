@@ -14,8 +14,9 @@ from chronicle.convert.group import group
 from chronicle.convert.known import Known
 from chronicle.convert.placing import in_the_capital, of_dateline, places_of, weigh_countries
 from chronicle.convert.reading import Reading
-from chronicle.convert.records import Evidence
+from chronicle.convert.records import Evidence, Left
 from chronicle.convert.segment import cut_lines, removed, sentences
+from chronicle.convert.worth import enough, points, properties
 
 
 class Reader:
@@ -51,6 +52,10 @@ class Reader:
         groups, left = group(scenes)
         incidents = []
         for n, g in enumerate(groups, 1):
+            worth = properties(g.scenes, article.published, len(scenes))
+            if not enough(worth):
+                left += [Left(x.evidence, f"only mentioned: {points(worth)} points") for x in g.scenes if x.facts]
+                continue
             found = incident(g, article.published, known, countries, f"{article.id}-{n}")
             if found:
                 incidents.append(found)

@@ -53,7 +53,7 @@ def _when(i: Incident) -> str:
 
 def _counts(t: Toll) -> list[str]:
     where = f" in {t.where}" if t.where else ""
-    who = f" (counted as {t.who})" if t.who != "all" else ""
+    who = " of the attackers themselves" if t.who == "perpetrators" else f" (counted as {t.who})" if t.who != "all" else ""
     return [f"{n} {'was' if n == '1' else 'were'} {what}{where}{who}"
             for n, what in ((_number(t.killed), "killed"), (_number(t.wounded), "wounded")) if n]
 

@@ -1,4 +1,9 @@
-"""How many: every count with who gave it, what is a part of a whole, and the headline over the whole incident."""
+"""How many: every count with who gave it, what is a part of a whole, and the headline over the whole incident.
+
+    whole           counts of all who were killed or hurt: they alone make the headline
+    part            one town's, one bomb's, one sort of people's, after a whole that is larger; "two of the victims"
+    perpetrators    the attackers' own dead, a suicide bomber among them: a row of their own, never in the headline
+"""
 
 import re
 
@@ -6,7 +11,7 @@ import msgspec
 
 from chronicle.convert.facts import Fact, Scene
 from chronicle.convert.fold import fold
-from chronicle.convert.group import is_town
+from chronicle.convert.group import STRONG, is_town, side
 from chronicle.convert.parties import cite
 from chronicle.convert.records import Number, Toll, Where
 
@@ -17,7 +22,9 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
     body = [s for s in scenes if s.read.sentence.kind != "title"]
     if any(f.number and not f.number.vague for s in body for f in s.facts):
         scenes = body                                           # a headline rounds what the text says exactly
-    several_hit = {k for k in ("kill", "wound") if any(f.kind == k and f.number and (f.number.low or f.number.high or 0) > 1 for s in scenes for f in s.facts)}
+    doers = {name for s in scenes for f in s.facts if f.kind in STRONG for a in f.agents if side(a) == "militant" for name in _called(a)}
+    several_hit = {k for k in ("kill", "wound") if any(f.kind == k and f.number and (f.number.low or f.number.high or 0) > 1 and _who(f, doers) != "perpetrators" for s in scenes for f in s.facts)}
+    of_whom = "all"                                             # whom the count before was of: "two of them died"
     for scene in scenes:
         rows: dict[tuple, dict] = {}
         for f in scene.facts:
@@ -27,14 +34,16 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
                 continue
             key = "wounded" if f.kind == "wound" else "killed"
             where = f.where or (_where_of(scene, f, places) if several else "")
-            row = rows.setdefault((f.by, where), {"rule": f.rule, "basis": f.basis})
+            of_whom = of_whom if f.rule == "harm-of-them-died" else _who(f, doers)
+            row = rows.setdefault((f.by, where, of_whom == "perpetrators"), {"rule": f.rule, "basis": f.basis})
             old = row.get(key)
             if old is None or old.vague or (f.number.low or 0) > (old.low or 0) and not old.vague and f.rule != "harm-the-dead":
                 row[key] = f.number
-            row["who"] = _who(f)
+            row["who"] = of_whom
             row["named"] = bool(f.victims) and all(v.code in ("PER", "NAM") for v in f.victims)
-        for (by, where), row in rows.items():
-            part = bool(where) or row.get("named", False) and len(scenes) > 1
+            row["some"] = bool(f.victims) and all(_COUNTED.fullmatch(v.name) for v in f.victims)
+        for (by, where, _), row in rows.items():
+            part = bool(where) or row.get("who") == "perpetrators" or (row.get("named", False) or row.get("some", False)) and len(scenes) > 1
             toll = Toll(row.get("killed"), row.get("wounded"), by, row["basis"] or "unattributed", where, row.get("who", "all"), part,
                         cite(scene, row["rule"]))
             if not any(_says_less(toll, o) for o in out):
@@ -42,7 +51,21 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
     return _parts(out)
 
 
-def _who(f: Fact) -> str:
+# those whom another count holds already
+_COUNTED = re.compile(r"(?:victims|dead|casualties|injured|wounded|fatalities|them)", re.I)
+_SHARE = re.compile(r"\bthe (?:first|second|third|other) (?:\w+ )?(?:bomb|blast|bombing|explosion|device|attacker|bomber|strike|missile|rocket|drone)\b", re.I)
+_ATTACKERS = re.compile(r"(?:\w+ ){0,2}(?:attackers?|assailants?|bombers?|raiders?|hijackers?|kidnappers?|perpetrators?|abductors?)", re.I)
+
+
+def _called(e) -> set[str]:
+    """What says that two phrases mean one band: its organisation, or the noun they end in."""
+    return {e.actor or fold(e.name).split(" ")[-1]} - {""}
+
+
+def _who(f: Fact, doers: set[str]) -> str:
+    """Of whom the count is. `doers`: what the militants who did it are called; a count of the same is of their own dead."""
+    if f.victims and all(_ATTACKERS.fullmatch(v.name) or side(v) == "militant" and _called(v) & doers for v in f.victims):
+        return "perpetrators"
     subs = {v.sub for v in f.victims}
     return {"civilian": "civilians", "security": "security forces", "militant": "militants"}.get(next(iter(subs)), "all") if len(subs) == 1 else "all"
 
@@ -78,13 +101,13 @@ def _parts(tolls: list[Toll]) -> list[Toll]:
     out = []
     for n, t in enumerate(tolls):
         part = t.part
-        if n and not part and t.who != "all":
+        if n and not part and (t.who != "all" or _SHARE.search(t.evidence.text)):
             low = (t.killed.low or t.killed.high or 0) if t.killed else 0
             low_hurt = (t.wounded.low or t.wounded.high or 0) if t.wounded else 0
             part = bool(low or low_hurt) and low < whole and (not low_hurt or low_hurt < hurt)
         out.append(msgspec.structs.replace(t, part=part))
     if out and all(t.part for t in out):
-        out = [msgspec.structs.replace(t, part=bool(t.where) and len(out) > 1) for t in out]
+        out = [t if t.who == "perpetrators" else msgspec.structs.replace(t, part=bool(t.where) and len(out) > 1) for t in out]
     return out
 
 
@@ -95,6 +118,7 @@ def headline(tolls: list[Toll], key: str) -> Number | None:
     """Over the whole incident: the lowest and the highest number given; open where the highest is open."""
     found = [n for t in tolls if not t.part and (n := getattr(t, key)) and not n.vague and not _BEFORE.search(t.evidence.text)]
     if not found:
+        tolls = [t for t in tolls if t.who != "perpetrators"]
         found = [n for t in tolls if (n := getattr(t, key)) and not n.vague]
         if len(found) > 1 and all(t.where for t in tolls if getattr(t, key)):
             low = sum(n.low or 0 for n in found)

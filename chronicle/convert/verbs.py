@@ -4,8 +4,11 @@ from chronicle.convert.chunk import Chunk
 from chronicle.convert.records import Mention
 
 
-def looks_verb(low: str, run, known) -> bool:
+def looks_verb(low: str, after: str, run, known) -> bool:
     """An unknown -ed word after a noun is its verb; before one it is its adjective."""
+    if low.endswith("ed") and run and any(m.kind == "actor" for m in run[-1].mentions) and (
+            after in known.determiners or after in known.prepositions or after in known.conjunctions or after in known.numbers):
+        return True                                             # "the FMLN occupied several towns"
     known_noun = bool(run) and any(m.kind in ("human", "target", "event", "weapon") for m in run[-1].mentions)
     if low.endswith("ing") and known_noun and len(low) > 5:
         return True                                             # "a school sheltering the displaced"

@@ -14,7 +14,7 @@ from chronicle.content.read import RESERVED
 from chronicle.content.shapes import is_id
 from chronicle.diagnose import Diagnostic, errors
 from chronicle.editing.lines import Lines, NotPlain, former_id
-from chronicle.files import inside, write_whole
+from chronicle.files import inside, write_inside
 from chronicle.markdown import WIKI
 from chronicle.computed import Parsed
 from chronicle.near import near_names
@@ -35,7 +35,7 @@ class Move(msgspec.Struct):
 
     def carry_out(self, root: Path) -> None:
         for path, (_, then) in self.files.items():
-            write_whole(inside(root, self.new if path == self.old else path), then)
+            write_inside(root, self.new if path == self.old else path, then)
         if self.old != self.new:
             inside(root, self.old).unlink()
 

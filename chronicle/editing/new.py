@@ -11,7 +11,7 @@ from chronicle.content import write
 from chronicle.content.fields import FIELDS
 from chronicle.content.read import RESERVED
 from chronicle.content.shapes import date_hint, is_id
-from chronicle.files import inside, write_whole
+from chronicle.files import inside, write_inside
 
 NAME = {"incident": "title", "place": "name", "actor": "name", "source": "publisher", "page": "title"}      # what the words are
 DATE = {"incident": "date", "source": "published"}                                                          # what --date is
@@ -48,7 +48,7 @@ def new(root: Path, kind: str, words: str, title: str = "", date: str = "", plac
     path = where(kind, id, date)
     if inside(root, path).exists() or taken(root, id):
         refuse(f"{taken(root, id) or path} is there already; give the new record another id: `chronicle new {kind} ID`")
-    write_whole(inside(root, path), template(kind, given).encode())
+    write_inside(root, path, template(kind, given).encode())
     return path
 
 

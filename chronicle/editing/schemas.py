@@ -4,7 +4,7 @@ from pathlib import Path
 
 from chronicle.content.describe import schema
 from chronicle.content.fields import FIELDS
-from chronicle.files import write_whole
+from chronicle.files import write_inside
 
 FOLDER = ".chronicle/schema"
 USE = """\
@@ -21,7 +21,7 @@ def written(root: Path, kind: str | None) -> list[str]:
     """Writes them; the paths, relative to root."""
     paths = {f"{FOLDER}/{k}.schema.json": k for k in ([kind] if kind else FIELDS)}
     for path, k in paths.items():
-        write_whole(root / path, text(schema(k)).encode())
+        write_inside(root, path, text(schema(k)).encode())
     return list(paths)
 
 

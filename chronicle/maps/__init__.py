@@ -7,22 +7,27 @@ viewport: it loads Leaflet, the chronicle's piece of the world, our runtime and 
     frame(points, bbox)  ──▶ the box of the whole chronicle, the same on every page
     basemap(frame, …)    ──▶ basemap.js, basemap.svg, basemap-plain.svg      once per frame
     scripts(), assets()  ──▶ the other files for assets/                     once per build
-    still(points, …), data(points)  ──▶ what one page's template needs       once per page
+    still(points, …), data(points, …)  ──▶ what one page's template needs    once per page
 
 A point is a dict: name, href (relative, or None), lat, lon, radius (metres of uncertainty, or None), precision (words),
 n (incidents), low and high (killed; None where not reported), toll (words), types ({type: incidents}), items (at most
 8 dicts of title, href, date, toll) and more (address of the full list, or None).
 
+The map of all incidents is of another kind: its page carries every incident as columns (`columns` of `data`), from which the
+browser makes the points of those that are chosen; titles come from the files of the search when somebody opens a place.
+
 This is the only package that imports folium, and only `scripts` does it.
 """
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from markupsafe import Markup
 
+from chronicle.maps import wording
 from chronicle.maps.circles import address, still
 from chronicle.maps.cutting import basemap
 from chronicle.maps.mercator import frame
@@ -30,9 +35,12 @@ from chronicle.maps.palette import COLOURS, css_class
 
 __all__ = ["COLOURS", "KINDS", "assets", "basemap", "css_class", "data", "frame", "scripts", "still"]
 
-KINDS = ("overview", "point")       # many locations, one may stand for many incidents; the sites of one incident
+KINDS = ("overview", "point", "incidents")      # many locations; the sites of one incident; all incidents, with filters
 FOLDER = Path(__file__).with_name("runtime")
-RUNTIME = ("geometry.js", "basemap.js", "labels.js", "circles.js", "panel.js", "map.js")      # in this order
+RUNTIME = ("words.js", "geometry.js", "basemap.js", "labels.js", "circles.js", "panel.js", "tiles.js", "map.js")      # in this order
+FILTERS = ("incidents.js", "state.js", "time.js", "table.js", "filters.js")
+NOTES = re.compile(r"/\*[\s\S]*?\*/|(?<=\s)// .*")
+SENT = ("name", "lat", "lon", "radius", "precision", "n", "low", "high", "toll", "types")       # of a point, as it is
 INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -56,14 +64,21 @@ def assets() -> dict[str, bytes]:
 def _assets() -> tuple[tuple[str, bytes], ...]:
     from xstatic.pkg import leaflet
     folder = Path(leaflet.BASE_DIR)
-    parts = [(FOLDER / name).read_text("utf-8") for name in RUNTIME]
     return (
         ("leaflet.js", _without_source_map((folder / "leaflet.js").read_bytes())),
         ("leaflet.css", _without_pictures((folder / "leaflet.css").read_bytes())),
-        ("chronicle-map.js", "\n".join(["(function () {", '"use strict";', *parts, "})();", ""]).encode()),
-        ("map-boot.js", (FOLDER / "boot.js").read_bytes()),
+        ("chronicle-map.js", _one_script(RUNTIME)),
+        ("map-filters.js", _one_script(FILTERS)),
+        ("map-boot.js", _one_script(("boot.js",))),
         ("map-licences.txt", (FOLDER / "licences.txt").read_bytes()),
     )
+
+
+def _one_script(names: Sequence[str]) -> bytes:
+    """Without comments and indentation: a page with a map weighs a tenth less. Who wants to read it finds it here."""
+    parts = [NOTES.sub("", (FOLDER / name).read_text("utf-8")) for name in names]
+    lines = (line.strip() for part in parts for line in part.splitlines())
+    return "\n".join(["(function () {", '"use strict";', *filter(None, lines), "})();", ""]).encode()
 
 
 def _without_source_map(script: bytes) -> bytes:
@@ -76,8 +91,17 @@ def _without_pictures(css: bytes) -> bytes:
     return b"\n".join(line for line in css.splitlines() if b"url(images/" not in line) + b"\n"
 
 
-def data(points: Sequence[dict]) -> Markup:
-    """The points as JSON that is inert inside `<script type="application/json">`, whatever the names in it say."""
-    kept = [{**point, "href": address(point["href"]), "more": address(point["more"]),
+def data(points: Sequence[dict], kind: str = "overview", settings: Mapping | None = None, columns: Mapping | None = None) -> Markup:
+    """What the live map is made of, as JSON that is inert inside `<script type="application/json">`, whatever is in it.
+
+    Keys: points (or incidents: `columns`, see pages/columns.py), words in the page's language, and, where `settings`
+    (those of `[map]`) have them, tiles: url, by, credit.
+    """
+    kept = [{**{key: point[key] for key in SENT}, "href": address(point["href"]), "more": address(point["more"]),
              "items": [{**item, "href": address(item["href"])} for item in point["items"]]} for point in points]
-    return Markup(json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(INERT))
+    tiles = (settings or {}).get("tiles")
+    made = {"incidents": columns} if columns is not None else {"points": kept}
+    made["words"] = wording.said(kind, bool(tiles))
+    if tiles:
+        made["tiles"] = {"url": tiles, "by": settings["tiles_by"], "credit": settings.get("tiles_credit", "")}
+    return Markup(json.dumps(made, ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(INERT))

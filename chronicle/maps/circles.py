@@ -2,21 +2,37 @@
 
 A circle's area grows with the least number of people reported killed there. Where no toll was reported the circle is
 small and hollow: that nothing is known is not a small number. A dashed circle is how far off the location may be.
+
+A picture grows and shrinks with the page, and its letters with it. So circles and names are laid out twice, for the width
+of a telephone or a column and for a wide screen (LAYOUTS); map.css shows one of the two. Circles that would lie on each
+other become one, as on the live map, unless they are the sites of one incident.
 Lengths are units of the sheet (see mercator), numbers are rounded to a hundredth.
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from chronicle.maps import labels, palette
 from chronicle.maps.mercator import WIDTH, Box, Sheet, cover, unwrap
+from chronicle.speech import ngettext
 
 LEAST_VIEW = 2.4           # degrees of longitude a picture shows at least: less would pretend to more than the lines hold
 SHAPE = 3 / 2              # width to height
-PAGE = 520.0               # pixels the picture is laid out for
-LETTERS = 12.0             # pixels
 SMALLEST, WITH_COUNT, LARGEST, PER_PERSON = 5.0, 9.0, 34.0, 2.0      # pixels; the last: square pixels / pi
+TARGET = 24.0              # pixels between two circles that a finger can tell apart
+
+
+class Layout(NamedTuple):
+    name: str
+    page: float            # pixels it is laid out for
+    letters: float         # pixels: at 358 and at 640, where each is smallest, they are 11 at least
+    names: int             # names around the circles
+
+
+LAYOUTS = (Layout("narrow", 400.0, 12.5, 10), Layout("wide", 860.0, 15.0, 24))
 
 
 def radius(low: int | None, high: int | None, incidents: int) -> float:
@@ -40,26 +56,66 @@ def address(href: str | None) -> str | None:
 
 
 def still(points: Sequence[dict], frame: Box, focus: tuple[float, float] | None = None,
-          settings: Mapping | None = None) -> dict:
+          settings: Mapping | None = None, merge: bool = True) -> dict:
     """Values for the template's SVG.
 
     focus: (latitude, longitude) to stand in the middle; without it the picture shows all points. settings: the same as
-    for `basemap`, for the names around. Keys of the answer: view, width, height, image, circles, labels, and the
-    sizes of letters, halo and dot.
+    for `basemap`, for the names around. Keys of the answer: view, width, height, image, and layouts, each with name,
+    circles, labels, and the sizes of letters, halo and dot.
     """
     sheet = Sheet(cover(frame))
     view = _view(points, sheet, focus)
-    scale = (view[2] - view[0]) / PAGE
-    drawn = sorted(points, key=lambda point: (-radius(point["low"], point["high"], point["n"]), point["name"]))
-    circles = [_circle(point, sheet, scale) for point in drawn]
-    names = labels.laid_out(frame, sheet, tuple(sorted(((settings or {}).get("labels") or {}).items())))
+    names = labels.laid_out(frame, sheet, tuple(sorted(((settings or {}).get("labels") or {}).items()))) if points else ()
     return {
         "view": " ".join(_short(number) for number in (view[0], view[1], view[2] - view[0], view[3] - view[1])),
-        "width": _short(WIDTH), "height": _short(sheet.height), "letters": _short(scale * LETTERS),
-        "halo": _short(scale * 2.5), "dot": _short(scale * 2),
+        "width": _short(WIDTH), "height": _short(sheet.height),
         "image": "basemap-plain.svg" if points else "basemap.svg",
-        "circles": circles, "labels": _labels(drawn, circles, names, sheet, view, scale * LETTERS) if points else [],
+        "layouts": [_laid_out(layout, points, sheet, view, names, merge) for layout in LAYOUTS] if points else [],
     }
+
+
+def _laid_out(layout: Layout, points: Sequence[dict], sheet: Sheet, view: Box, names: Sequence, merge: bool) -> dict:
+    scale = (view[2] - view[0]) / layout.page
+    drawn = sorted(points, key=lambda point: (-radius(point["low"], point["high"], point["n"]), point["name"]))
+    if merge:
+        drawn = _merged(drawn, sheet, scale)
+    circles = [_circle(point, sheet, scale) for point in drawn]
+    return {"name": layout.name, "letters": _short(scale * layout.letters), "halo": _short(scale * 2.5), "dot": _short(scale * 2),
+            "circles": circles, "labels": _labels(drawn, circles, names, sheet, view, scale * layout.letters, layout.names)}
+
+
+def _merged(points: Sequence[dict], sheet: Sheet, scale: float) -> list[dict]:
+    """Points, largest first; one swallows those it would overlap by about a third, and those too near for a finger.
+    runtime/circles.js does the same."""
+    groups = [(radius(point["low"], point["high"], point["n"]), *sheet.at(unwrap(point["lon"], sheet.box), point["lat"]), [point])
+              for point in points]
+    before = -1
+    while before != len(groups):
+        before, kept = len(groups), []
+        for size, x, y, members in sorted(groups, key=lambda group: (-group[0], group[3][0]["name"])):
+            for at, (large, left, top, others) in enumerate(kept):
+                across, down = abs(left - x) / scale, abs(top - y) / scale
+                if max(across, down) < TARGET or math.hypot(across, down) < 0.85 * large + 0.45 * size:
+                    one = _one_of(others + members)
+                    kept[at] = (radius(one["low"], one["high"], one["n"]), left, top, others + members)
+                    break
+            else:
+                kept.append((size, x, y, members))
+        groups = kept
+    return [_one_of(members) for _, _, _, members in groups]
+
+
+def _one_of(points: list[dict]) -> dict:
+    """What a merged circle stands for: it lies at its first place, has no page of its own and no one precision."""
+    if len(points) == 1:
+        return points[0]
+    tolls = [point["low"] if point["low"] is not None else point["high"] for point in points]
+    known = [toll for toll in tolls if toll is not None]
+    types: Counter[str] = Counter()
+    for point in points:
+        types.update(point["types"])
+    return {**points[0], "n": sum(point["n"] for point in points), "low": sum(known) if known else None, "high": None,
+            "types": types, "href": None, "radius": None, "others": len(points) - 1}
 
 
 def _view(points: Sequence[dict], sheet: Sheet, focus: tuple[float, float] | None) -> Box:
@@ -92,17 +148,18 @@ def _circle(point: dict, sheet: Sheet, scale: float) -> dict:
     reach = sheet.metres(point["radius"] or 0, point["lat"])
     unknown = point["low"] is None and point["high"] is None
     line = (2 if unknown else 4) * scale
-    incidents = f"{point['n']} incidents" if point["n"] != 1 else "1 incident"
+    others = point.get("others", 0)
+    incidents = ngettext("%(n)s incident", "%(n)s incidents", point["n"])
     return {
         "x": _short(x), "y": _short(y), "r": _short(size), "hollow": unknown,
         "solid": point["n"] == 1 and not unknown, "type": palette.css_class(_main_type(point["types"])),
-        "halo": _short(size + 1.5 * scale), "ring": _ring(point["types"], size - line / 2),
+        "halo": _short(size + 1.5 * scale), "ring": _ring(point["types"]),
         "line": _short(line), "line_r": _short(size - line / 2),
         "count": str(point["n"]) if point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale),
         "count_size": _short(10.5 * scale),
         "dashed": _short(reach) if reach > size + 2 * scale else "",
         "href": address(point["href"]), "name": point["name"],
-        "label": f"{point['name']}: {incidents}, {point['toll']}",
+        "label": f"{point['name']} + {others}: {incidents}" if others else f"{point['name']}: {incidents}, {point['toll']}",
     }
 
 
@@ -110,19 +167,18 @@ def _main_type(types: Mapping[str, int]) -> str:
     return min(types, key=lambda name: (-types[name], name), default="other")
 
 
-def _ring(types: Mapping[str, int], radius: float) -> list[dict]:
-    """The mix of types as arcs of a circle: each a dash as long as its share of the way round."""
-    total, done, arcs, round_ = sum(types.values()), 0.0, [], math.tau * radius
+def _ring(types: Mapping[str, int]) -> list[dict]:
+    """The mix of types as arcs of a circle: each a dash as long as its share of the way round, which is 100 long."""
+    total, done, arcs = sum(types.values()), 0.0, []
     for name in sorted(types, key=lambda name: (-types[name], name)):
-        share = types[name] / total
-        arcs.append({"type": palette.css_class(name), "dash": f"{_short(share * round_)} {_short((1 - share) * round_)}" if share < 1 else "",
-                     "offset": _short(-done * round_)})
+        share = 100 * types[name] / total
+        arcs.append({"type": palette.css_class(name), "dash": f"{share:.1f} 100" if share < 100 else "", "offset": f"{-done:.1f}"})
         done += share
     return arcs or [{"type": palette.css_class("other"), "dash": "", "offset": "0"}]
 
 
 def _labels(points: list[dict], circles: list[dict], names: Sequence[tuple[float, float, labels.Label]], sheet: Sheet, view: Box,
-            em: float) -> list[dict]:
+            em: float, most: int) -> list[dict]:
     """The names of the circles' places first, then the largest names around that still fit."""
     taken = [(float(c["x"]) - float(c["r"]), float(c["y"]) - float(c["r"]),
               float(c["x"]) + float(c["r"]), float(c["y"]) + float(c["r"])) for c in circles]
@@ -133,7 +189,7 @@ def _labels(points: list[dict], circles: list[dict], names: Sequence[tuple[float
         placed += labels.arrange([label], sheet.at, view, em, taken, 1, reach)
     around = [label for x, y, label in names if view[0] <= x <= view[2] and view[1] <= y <= view[3]
               and not any(labels.same(label, place) for place in ours)]
-    near = placed + labels.arrange(around, sheet.at, view, em, taken, 14)
+    near = placed + labels.arrange(around, sheet.at, view, em, taken, most)
     return [_label(entry, sheet) for entry in near]
 
 

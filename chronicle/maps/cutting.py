@@ -13,9 +13,9 @@ from itertools import chain
 from chronicle.maps import labels, lines, picture, world
 from chronicle.maps.mercator import Box, cover
 
-BUDGET = 95_000            # bytes of basemap.js, about 37 KB gzipped: detail is given up until it fits
+BUDGET = 55_000            # bytes of basemap.js, about 21 KB gzipped: detail is given up until it fits
 MARGIN = 0.25              # degrees cut beyond the cover, so that no edge of the cut is ever seen
-BEYOND = 2.0               # how much coarser lines are around the frame than in it
+BEYOND = 3.0               # how much coarser lines are around the frame than in it
 REGIONS_UP_TO = 45.0       # degrees: on the map of a continent, first-level divisions are noise
 
 
@@ -60,7 +60,7 @@ def cut(frame: Box, hide_disputed: bool) -> tuple[Box, tuple[int, int, int, int]
     layers = {name: [_whole(lines.clip_ring(ring, clip)) for _, ring in world.near(name, box)] for name in RINGS}
     layers["rivers"] = _pieces("rivers", 0, box, clip)
     small = max(frame[2] - frame[0], frame[3] - frame[1]) <= REGIONS_UP_TO
-    layers["regions"] = _pieces("regions", 0, box, clip) if small else []
+    layers["regions"] = _pieces("regions", 0, frame, _quanta(frame)) if small else []      # of the neighbours too they would be most of the file
     layers["borders"] = _pieces("borders", 0, box, clip)
     layers["disputed"] = [] if hide_disputed else _pieces("borders", 1, box, clip)
     return around, clip, layers

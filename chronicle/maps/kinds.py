@@ -20,15 +20,11 @@ from chronicle.maps import circles, palette
 CREDIT = "Leaflet · Natural Earth · GeoNames"
 FARTHEST_OUT, FARTHEST_IN = 1, 12          # beyond 12 the generalised lines would pretend to be exact
 SIZES = {"smallest": circles.SMALLEST, "counted": circles.WITH_COUNT, "largest": circles.LARGEST, "person": circles.PER_PERSON}
-WORDS = {
-    "close": "Close", "zoom": "Zoom in here", "all": "All incidents here", "incident": "incident",
-    "incidents": "incidents", "places": "places", "closer": "Zoom in", "farther": "Zoom out",
-    "keys": "Arrow keys move the map, plus and minus zoom it, Tab goes through the circles.",
-}
-# What the two kinds do differently: how far in they start, and whether near circles merge into one.
+# What the kinds do differently: how far in they start, and whether near circles merge into one.
 OPTIONS = {
     "overview": {"closest": 8, "merge": True},
     "point": {"closest": 9, "merge": False},
+    "incidents": {"closest": 8, "merge": True},
 }
 
 
@@ -39,7 +35,7 @@ class SiteMap(Map):
     default_css = [("leaflet_css", "leaflet.css")]
     _template = Template("""
     {%- macro script(this, kwargs) -%}
-    var {{ this.get_name() }} = ChronicleMap.map(element, {{ this.options|tojavascript }}, {{ this.words|tojavascript }});
+    var {{ this.get_name() }} = ChronicleMap.map(element, {{ this.options|tojavascript }});
     L.control.scale({imperial: false}).addTo({{ this.get_name() }});
     {%- endmacro -%}
     """)
@@ -49,7 +45,6 @@ class SiteMap(Map):
         super().__init__(tiles=None, zoom_control=False, zoom_snap=0.5, max_bounds_viscosity=1,
                          minZoom=FARTHEST_OUT, maxZoom=FARTHEST_IN)
         self._id = kind
-        self.words = WORDS
 
 
 class Basemap(JSCSSMixin, Layer):
@@ -80,7 +75,22 @@ class Circles(JSCSSMixin, Layer):
     def __init__(self, kind: str):
         super().__init__(name="circles", control=False)
         self._name, self._id = "Circles", kind
-        self.options = {**OPTIONS[kind], "sizes": SIZES, "types": palette.COLOURS, "words": WORDS}
+        self.options = {**OPTIONS[kind], "sizes": SIZES, "types": palette.COLOURS}
+
+
+class Filters(JSCSSMixin, Layer):
+    """The choices beside the map of all incidents: what is drawn and listed follows them."""
+
+    default_js = [("map_filters", "map-filters.js")]
+    _template = Template("""
+    {%- macro script(this, kwargs) -%}
+    ChronicleMap.filters(element, circles_{{ this._id }});
+    {%- endmacro -%}
+    """)
+
+    def __init__(self, kind: str):
+        super().__init__(name="filters", control=False, show=False)
+        self._name, self._id = "Filters", kind
 
 
 def script(kind: str) -> str:
@@ -91,6 +101,8 @@ def script(kind: str) -> str:
     site_map = SiteMap(kind).add_to(figure)
     Basemap(kind).add_to(site_map)
     Circles(kind).add_to(site_map)
+    if kind == "incidents":
+        Filters(kind).add_to(site_map)
     for element in list(figure._children.values()):
         element.render()
     for element in figure.header._children.values():

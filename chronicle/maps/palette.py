@@ -1,6 +1,6 @@
 """Colours of the map, for light and for dark.
 
-Types of incident: the name of the custom property that map.css defines. This is the one table; a page's stylesheet,
+Types of incident: the name of the custom property that types.css defines. This is the one table; a page's stylesheet,
 the still picture and the live map all take their names from here. BASE: the colours of land and water, (light, dark);
 map.css repeats them as custom properties because a picture shown with <image> cannot see the page's.
 """

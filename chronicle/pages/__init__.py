@@ -4,7 +4,7 @@
 
 No clock, no randomness, no environment, no files. Templates get plain values, never the Site or the View.
 """
-from chronicle.pages import (actor, asset, corrections, feed, home, incident, map_page, notfound, place, prose, redirect, search,
+from chronicle.pages import (actor, asset, corrections, cut, feed, home, incident, map_page, notfound, orders, place, prose, publisher, redirect, search,
                              shelf, sitemap, source, timeline, types)
 from chronicle.pages.data import calendar, citation, csv_files, geojson, overview, package, record_json, sqlite
 
@@ -14,11 +14,15 @@ KINDS = {
     "timeline": timeline.page,
     "year": timeline.year,
     "month": timeline.month,
+    "deadliest": orders.deadliest,  # subject: a year, or nothing
+    "updated": orders.updated,
     "incident": incident.page,
     "place": place.page,
     "actor": actor.page,
     "source": source.page,
     "shelf": shelf.page,            # subject: place, actor or source
+    "slice": cut.page,              # subject: a year or month of a long list, place/syria/2016
+    "publisher": publisher.page,    # subject: the-herald, or a year of it, the-herald/2016
     "type": types.page,
     "types": types.index,
     "page": prose.page,

@@ -1,7 +1,11 @@
-"""Files beside the pages: the theme's own, Leaflet, the map scripts that folium renders once for each kind, the basemap."""
+"""Files beside the pages: the theme's own, its pictures freed of what they tell beside the picture (images.py); Leaflet, the
+map scripts that folium renders once for each kind, the basemap."""
 from functools import lru_cache
+from pathlib import PurePath
 
-from chronicle import maps
+from chronicle import images, maps
+from chronicle.diagnose import Diagnostic, Span
+from chronicle.templates import TemplateFailure
 from chronicle.view import View
 
 BASEMAP = ("basemap.js", "basemap.svg", "basemap-plain.svg")
@@ -17,7 +21,11 @@ def names(templates) -> dict[str, str]:
 
 
 def static(view: View, name: str) -> bytes:
-    return view.asset(name)
+    try:
+        return images.bare(view.asset(name), PurePath(name).suffix)
+    except images.Unclear as why:
+        raise TemplateFailure(Diagnostic("T706", f"{why}, so it is not published", Span(f"templates/assets/{name}"),
+                                         "save it anew as JPEG, PNG or WebP")) from None
 
 
 def map_asset(view: View, name: str) -> bytes:

@@ -22,6 +22,25 @@ def monthly(months: list[tuple[str, int]]) -> dict | None:
             "most": (most, number[most])}
 
 
+def tiles(months: list[tuple[str, int]]) -> list[dict]:
+    """Years, newest first: {year, number, path: its twelve months as bars}, all on one scale, so that years can be compared."""
+    number, most = dict(months), max((n for _, n in months), default=1)
+    return [{"year": y["year"], "number": y["number"],
+             "path": "".join(f"M{m} {TALL}v-{TALL * sqrt(n / most):.0f}h.8V{TALL}z" for m in range(12) if (n := number.get(f"{y['year']}-{m + 1:02}")))}
+            for y in yearly(months)]
+
+
+def share(n: int, most: int) -> float:
+    """Length of a bar of 100."""
+    return round(100 * n / most, 1)
+
+
+def shares(months: list[tuple[str, int, str]]) -> list[dict]:
+    """(YYYY-MM, number, address) as {month, number, url, share: length of its bar of 100}."""
+    most = max((n for _, n, _ in months), default=1)
+    return [{"month": m, "number": n, "url": url, "share": share(n, most)} for m, n, url in months]
+
+
 def calendar(first: str, last: str):
     """Every month from one to the other, both included."""
     at, end = int(first[:4]) * 12 + int(first[5:]) - 1, int(last[:4]) * 12 + int(last[5:]) - 1
@@ -35,4 +54,4 @@ def yearly(months: list[tuple[str, int]]) -> list[dict]:
     for month, number in months:
         years[month[:4]] += number
     most = max(years.values(), default=1)
-    return [{"year": year, "number": n, "share": round(100 * n / most, 1)} for year, n in sorted(years.items(), reverse=True)]
+    return [{"year": year, "number": n, "share": share(n, most)} for year, n in sorted(years.items(), reverse=True)]

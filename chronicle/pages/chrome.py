@@ -2,41 +2,55 @@
 so that no edit of an incident makes all pages stale."""
 from urllib.parse import quote, urlsplit
 
+from chronicle.speech import N_, _
 from chronicle.view import View
 
 SECTIONS = (                            # (word, address)
-    ("Timeline", "timeline/index.html"),
-    ("Map", "map.html"),
-    ("Places", "places/index.html"),
-    ("Actors", "actors/index.html"),
-    ("Sources", "sources/index.html"),
-    ("Search", "search.html"),
+    (N_("Timeline"), "timeline/index.html"),
+    (N_("Map"), "map.html"),
+    (N_("Places"), "places/index.html"),
+    (N_("Actors"), "actors/index.html"),
+    (N_("Sources"), "sources/index.html"),
+    (N_("Search"), "search.html"),
 )
-RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ckb", "ps", "sd", "yi", "dv", "ug")
+ONE_FOR_ALL = ("404.html",)             # pages that are there in the language of the site only
 CSP = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
        "base-uri 'none'; form-action 'none'")
 
 
 def chrome(view: View, title: str, section: str = "", summary: str = "") -> dict:
     """Values of base.html. `section`: address of the way in this page belongs to; `summary`: for search engines."""
-    language = view.setting("language")
     contact = view.setting("contact")
+    versions = languages(view)
     return {
         "base": view.base,
-        "url": view.url,
+        "top": view.top,
         "title": title,
         "summary": " ".join((summary or view.setting("description")).split())[:300],
         "site": view.setting("title"),
+        "site_in": view.setting_in("title"),
         "author": view.setting("author"),
         "contact": contact,
         "contact_url": contact_url(contact),
-        "lang": language,
-        "dir": "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr",
+        "lang": view.language,
+        "dir": view.speech.direction,
+        "own": view.foreign,
+        "languages": versions,
+        "alternates": [(tag, canonical(view, url) or view.top + url) for tag, _, _, url in versions],
         "csp": CSP,
         "canonical": canonical(view, view.url),
-        "nav": [(word, url, state(view.url, url, section)) for word, url in SECTIONS],
-        "prose": [(page.name, page.url, state(view.url, page.url, section)) for page in view.pages()],
+        "nav": [(_(word), url, state(view.here, url, section)) for word, url in SECTIONS],
+        "prose": [(page, page.url, state(view.here, page.url, section)) for page in view.pages()],
     }
+
+
+def languages(view: View) -> list[tuple[str, str, str, str]]:
+    """The same page in every language of the site, its own first: (language, direction, what it calls itself, address).
+    Nothing where there is one language, or one page for all."""
+    found = view.languages()
+    if len(found) == 1 or view.here in ONE_FOR_ALL:
+        return []
+    return [(s.language, s.direction, s.name, f"{s.language}/{view.here}" if n else view.here) for n, s in enumerate(found)]
 
 
 def state(here: str, url: str, section: str) -> str:

@@ -1,11 +1,12 @@
 """What was corrected after it was published, from git: a page and two feeds of the newest hundred."""
 from chronicle.pages.chrome import canonical, chrome
 from chronicle.pages.feed import LONG_AGO, clean, head, instant, jsonfeed, permanent
+from chronicle.speech import _
 from chronicle.view import View
 
 
 def page(view: View, subject: str) -> bytes:
-    return view.render("corrections.html", {**chrome(view, "Corrections", summary="What was corrected after it was published, and when."),
+    return view.render("corrections.html", {**chrome(view, _("Corrections"), summary=_("What was corrected after it was published, and when.")),
                                             "corrections": view.corrections()})
 
 

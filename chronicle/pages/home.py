@@ -12,6 +12,7 @@ def page(view: View, subject: str) -> bytes:
     return view.render("home.html", {
         **chrome(view, view.setting("title")),
         "description": view.setting("description"),
+        "description_in": view.setting_in("description"),
         "total": sum(n for _, n in months),
         "first": months[-1][0] if months else "",
         "last": months[0][0] if months else "",

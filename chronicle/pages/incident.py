@@ -1,31 +1,38 @@
 """The page of one incident: everything the record says, each value with who says so."""
+from urllib.parse import quote
+
 from chronicle import assess
 from chronicle.model import Incident
-from chronicle.pages import overview, statements, tolls
-from chronicle.pages.chrome import canonical, chrome
+from chronicle.pages import agreement, akin, overview, statements, tolls
+from chronicle.pages.chrome import canonical, chrome, contact_url
 from chronicle.pages.data import reuse
 from chronicle.pages.links import cite, link, links, outward, source_of, year_url
 from chronicle.pages.points import point, precision
 from chronicle.pages.prose_text import prose
 from chronicle.pages.rows import coloured, related_row
+from chronicle.speech import _
 from chronicle.view import View
 from chronicle.vocabulary import PRECISIONS, REVIEWS, ROLES
 
 
 def page(view: View, subject: str) -> bytes:
     r, card = view.record(subject), view.card(subject)
-    earlier, later = view.around(subject)
+    earlier, later = ({"link": n[0], "date": n[1]} if n else None for n in view.around(subject))
     where = places(view, r)
     table = tolls.ledger(view, r)
     sources = [source(view, r, s) for s in r.sources]
+    said_in, text_in = view.marks(subject)
     return view.render("incident.html", {
         **chrome(view, r.title, "timeline/index.html", r.summary),
         "incident": r,
+        "said_in": said_in,
+        "text_in": text_in,
         "types": coloured(r.types),
         "year": (r.date.year, year_url(r.date)),
         "assessment": card.assessment,
         "status": status(r, card.assessment),
-        "rule": assess.RULES[card.assessment.killed.rule],
+        "rule": _(assess.RULES[card.assessment.killed.rule]),
+        "agreement": agreement.found(view, r),
         "tolls": table,
         "chart": tolls.chart(table["rows"], card.assessment.killed),
         "statements": statements.ledger(view, r),
@@ -43,18 +50,26 @@ def page(view: View, subject: str) -> bytes:
         "parts": [related_row(view, p.id) for p in view.parts(subject)],
         "related": [row for x in r.related if (row := related_row(view, x.incident, x.reason))],
         "mentions": view.mentions(subject),
-        "earlier": earlier and related_row(view, earlier.id),
-        "later": later and related_row(view, later.id),
+        "akin": akin.incidents(view, subject),
+        "earlier": earlier,
+        "later": later,
         "address": canonical(view, view.url),
+        "report": report(view, subject),
         **reuse.values(view, r, card, where, sources),
     })
 
 
+def report(view: View, id: str) -> str:
+    """Where to report an error in this record; a message begins with its id. '' where the site gives no address."""
+    to = contact_url(view.setting("contact"))
+    return f"{to}?subject={quote(id)}" if to.startswith("mailto:") else to
+
+
 def status(r: Incident, a) -> list[tuple[str, str, str]]:
     """(what is judged, the word, its printed definition)."""
-    return [("Support", a.grade, assess.GRADES[a.grade]),
-            ("Responsibility", a.responsibility, assess.RESPONSIBILITY[a.responsibility]),
-            ("Review", r.review, REVIEWS[r.review].about + ".")]
+    return [(_("Support"), a.grade, _(assess.GRADES[a.grade])),
+            (_("Responsibility"), a.responsibility, _(assess.RESPONSIBILITY[a.responsibility])),
+            (_("Review"), r.review, _(REVIEWS[r.review].about) + ".")]
 
 
 def places(view: View, r: Incident) -> list[dict]:
@@ -62,16 +77,16 @@ def places(view: View, r: Incident) -> list[dict]:
     out = []
     for site in r.places:
         spot = view.spot(site.place)
-        word = precision(site, spot.type if spot else "")
+        word = precision(site, spot)
         out.append({"place": link(view, site.place, "place"), "within": view.within(site.place), "site": site.site,
-                    "precision": word, "about": PRECISIONS[word].about, "mapped": spot is not None})
+                    "precision": word, "about": _(PRECISIONS[word].about), "mapped": spot is not None})
     return out
 
 
 def caption(where: list[dict]) -> str:
     """How exactly each place is known, in words."""
-    return " ".join(f"{p['place'].name}{', ' + p['site'] if p['site'] else ''}: {p['about']}."
-                    + ("" if p["mapped"] else " Not on the map.") for p in where)
+    return " ".join(_("%(place)s: %(exactly)s.", place=_(", ").join(filter(None, [p["place"].name, p["site"]])), exactly=p["about"])
+                    + ("" if p["mapped"] else " " + _("Not on the map.")) for p in where)
 
 
 def site_map(view: View, r: Incident, card) -> dict | None:
@@ -81,12 +96,12 @@ def site_map(view: View, r: Incident, card) -> dict | None:
         spot = view.spot(place)
         if spot:
             found.append(point(view, spot, [(card, s) for s in r.places if s.place == place]))
-    return overview.drawn(view, found) if found else None
+    return overview.drawn(view, found, "point") if found else None
 
 
 def roles(view: View, r: Incident) -> list[tuple[str, str, list]]:
     """(role, its definition, actors) in the order of the vocabulary."""
-    found = [(role, term.about, links(view, [a.actor for a in r.actors if a.role == role], "actor")) for role, term in ROLES.items()]
+    found = [(role, _(term.about), links(view, [a.actor for a in r.actors if a.role == role], "actor")) for role, term in ROLES.items()]
     return [f for f in found if f[2]]
 
 

@@ -32,8 +32,8 @@ def cite(view: View, incident: Incident, id: str) -> dict | None:
         return None
     source, url = source_of(view, incident, id)
     if source is None:
-        return {"name": id, "url": "", "published": None, "language": ""}
-    return {"name": source.publisher, "url": url, "published": source.published, "language": source.language}
+        return {"name": id, "url": "", "published": None, "language": "", "lang": ""}
+    return {"name": source.publisher, "url": url, "published": source.published, "language": source.language, "lang": view.foreign}
 
 
 def outward(url: str) -> str:

@@ -1,13 +1,39 @@
-"""The map page: everything by place, and beside it the same as a list, with what has no position."""
+"""The map page: every incident on a map that can be narrowed down, beside it the same as a list, and what no map can show."""
+from chronicle import words
+from chronicle.computed import Card
+from chronicle.maps import circles
 from chronicle.pages import overview
 from chronicle.pages.chrome import chrome
+from chronicle.pages.rows import coloured
+from chronicle.speech import _
 from chronicle.view import View
+
+MOST = 100              # incidents without a position that are named; the others stand in the timeline
+SCALE = (1, 20, 100, 500)       # killed: the circles of the legend
 
 
 def page(view: View, subject: str) -> bytes:
-    found = overview.everything(view)
+    found, cards = overview.all_incidents(view)
+    off = unplaced(view, cards)
     return view.render("map.html", {
-        **chrome(view, "Map", summary=f"All incidents of {view.setting('title')} by place."),
+        **chrome(view, _("Map"), summary=_("All incidents of %(title)s by place.", title=view.setting("title"))),
         "map": found,
-        "places": sorted(found["points"], key=lambda p: (-p["n"], p["name"].casefold(), p["href"])),
+        "places": found["points"],
+        "types": coloured(tuple(found["types"])),
+        "scale": scale(),
+        "off": off[:MOST],
+        "off_total": len(off),
+        "off_years": sorted({c.date.year for c in off[MOST:]}, reverse=True),
     })
+
+
+def unplaced(view: View, cards: list[Card]) -> list[Card]:
+    """Incidents none of whose places has a position, or that have no place, newest first."""
+    known = {place for place in {s.place for c in cards for s in c.sites} if view.spot(place)}
+    return [c for c in reversed(cards) if not any(s.place in known for s in c.sites)]
+
+
+def scale() -> list[tuple[str, str, str]]:
+    """(number killed, radius of its circle in pixels, width of a picture that holds it) for the legend."""
+    sizes = [(n, circles.radius(n, n, 1)) for n in SCALE]
+    return [(words.number(n), f"{r:.1f}", f"{2 * r + 2:.1f}") for n, r in sizes]

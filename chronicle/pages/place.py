@@ -2,19 +2,21 @@
 from collections import Counter
 
 from chronicle.computed import Card
-from chronicle.pages import overview
+from chronicle import slices
+from chronicle.pages import cut, overview
 from chronicle.pages.chrome import chrome
 from chronicle.pages.links import link
+from chronicle.pages.names import other_names, titles
 from chronicle.pages.feed import offered
 from chronicle.pages.points import points
 from chronicle.pages.prose_text import prose
-from chronicle.pages.rows import MOST, rows
 from chronicle.pages.totals import by_year
+from chronicle.speech import _
 from chronicle.view import View
 from chronicle.vocabulary import ROLES
-from chronicle.words import date
 
 SHELF = "places/index.html"
+MOST = 15                   # actors that are named in each role
 
 
 def page(view: View, subject: str) -> bytes:
@@ -22,15 +24,15 @@ def page(view: View, subject: str) -> bytes:
     here = frozenset(s.place for c in cards for s in c.sites if subject in lies_in(view, s.place))
     found, unplaced = points(view, cards, here)
     return view.render("place.html", {
-        **chrome(view, r.name, SHELF, f"Incidents in {r.name} on record, with places, dates, tolls and sources."),
+        **chrome(view, r.name, SHELF, _("Incidents in %(place)s on record, with places, dates, tolls and sources.", place=r.name)),
         "place": r,
-        "names": other_names(r),
+        "titles": titles(view, r),
+        "names": other_names(r, view.language),
         "within": list(reversed(view.within(subject))),
         "children": children(view, subject, cards),
         "total": len(cards),
-        "rows": rows(view, cards[:MOST]),
-        "older": sorted({c.date.year for c in cards[MOST:]}, reverse=True),
-        "years": by_year(cards),
+        **cut.listed(view, "place", subject, cards),
+        "years": [{**year, "url": slices.url("place", subject, year["year"]) if len(cards) > slices.MOST else ""} for year in by_year(cards)],
         "active": active(view, cards),
         "map": overview.drawn(view, found) if found else None,
         "unplaced": unplaced,
@@ -38,13 +40,6 @@ def page(view: View, subject: str) -> bytes:
         "mentions": view.mentions(subject),
         "feeds": offered(view, "place", subject),
     })
-
-
-def other_names(r) -> list[tuple[str, str, list[str]]]:
-    """(what kind of names, their language or '', the names) of a place or an actor, beside those its title shows."""
-    names = [(language, language, [name]) for language, name in sorted(r.names.local.items())]
-    names += [("also written", "", list(r.names.variants))] if r.names.variants else []
-    return names + [(f"until {date(f.until)}" if f.until else "formerly", "", [f.name]) for f in r.names.former]
 
 
 def lies_in(view: View, place: str) -> list[str]:
@@ -60,12 +55,12 @@ def children(view: View, place: str, cards: list[Card]) -> list[tuple]:
     return [(child, number[child.id]) for child in sorted(view.children(place), key=lambda n: (n.name.casefold(), n.id))]
 
 
-def active(view: View, cards: list[Card]) -> list[tuple[str, str, list[tuple]]]:
-    """(role, its definition, [(actor, number of incidents)]): who is named in which role. Incidents only, never deaths."""
+def active(view: View, cards: list[Card]) -> list[tuple[str, str, list[tuple], int]]:
+    """(role, its definition, [(actor, number of incidents)], how many others): who is named in which role. Incidents only, never deaths."""
     out = []
     for role, term in ROLES.items():
         number = Counter(actor for c in cards for actor in {a.actor for a in c.actors if a.role == role})
         if number:
             ranked = sorted(number.items(), key=lambda item: (-item[1], item[0]))
-            out.append((role, term.about, [(link(view, actor, "actor"), n) for actor, n in ranked]))
+            out.append((role, _(term.about), [(link(view, actor, "actor"), n) for actor, n in ranked[:MOST]], max(0, len(ranked) - MOST)))
     return out

@@ -9,32 +9,35 @@ from collections import Counter, defaultdict
 from chronicle import words
 from chronicle.addresses import address
 from chronicle.computed import Card, Spot
-from chronicle.model import Site
+from chronicle.model import Place, Site
 from chronicle.pages.links import link
 from chronicle.pages.totals import total
+from chronicle.speech import _, ngettext
 from chronicle.view import View
 from chronicle.vocabulary import PRECISIONS, RADIUS
 
 COARSER = list(PRECISIONS)                                  # from the finest to the coarsest
 AT_LEAST = {"district": "district", "province": "province", "region": "region", "country": "country"}
 SHOWN = 8                                                   # incidents a point names itself …
-ROOM = 400                                                  # … and all points of a page together, one each at least
-NO_SUM = "each incident gives its own toll"
+ROOM = 240                                                  # … and all points of a page together
 
 
-def precision(site: Site, place_type: str) -> str:
-    """The coarser of what the record says and what the type of the place allows."""
-    return max(site.precision, AT_LEAST.get(place_type, "exact"), key=COARSER.index)
+def precision(site: Site, place: Place | Spot | None) -> str:
+    """The coarsest of what the incident says, what the place's own record says, and what the type of the place allows."""
+    if place is None:
+        return site.precision
+    return max(site.precision, place.precision, AT_LEAST.get(place.type, "exact"), key=COARSER.index)
 
 
-def points(view: View, cards: list[Card], within: frozenset[str] = frozenset()) -> tuple[list[dict], list]:
-    """(points by place, places without a position as Named). `within`: only these places, where it is not empty."""
+def points(view: View, cards: list[Card], within: frozenset[str] = frozenset(), shown: int = SHOWN) -> tuple[list[dict], list]:
+    """(points by place, places without a position as Named). `within`: only these places, where it is not empty; `shown`: how
+    many incidents a point names at most."""
     at: dict[str, list[tuple[Card, Site]]] = defaultdict(list)
     for card in cards:
         for site in card.sites:
             if not within or site.place in within:
                 at[site.place].append((card, site))
-    shown = max(1, min(SHOWN, ROOM // max(1, len(at))))
+    shown = min(shown, ROOM // max(1, len(at)))
     found, unplaced = [], []
     for place in sorted(at):
         spot = view.spot(place)
@@ -47,11 +50,13 @@ def points(view: View, cards: list[Card], within: frozenset[str] = frozenset()) 
 
 def point(view: View, spot: Spot, found: list[tuple[Card, Site]], shown: int = SHOWN) -> dict:
     cards = list({card.id: card for card, _ in found}.values())
-    exact = Counter(precision(site, spot.type) for _, site in found)
+    exact = Counter(precision(site, spot) for _, site in found)
     coarsest = max(exact, key=COARSER.index)
     killed = total([c.assessment.killed for c in cards])
     return {
+        "id": spot.id,
         "name": spot.name,
+        "lang": "",
         "href": view.base + address("place", spot.id),
         "lat": spot.lat,
         "lon": spot.lon,
@@ -75,21 +80,25 @@ def item(view: View, card: Card) -> dict:
 def in_words(exact: Counter) -> str:
     """`at this place`, or `2 at this place, 1 near this place, within about 25 km`."""
     if len(exact) == 1:
-        return PRECISIONS[next(iter(exact))].about
-    return ", ".join(f"{exact[p]} {PRECISIONS[p].about}" for p in COARSER if p in exact)
+        return _(PRECISIONS[next(iter(exact))].about)
+    return ", ".join(f"{exact[p]:,} {_(PRECISIONS[p].about)}" for p in COARSER if p in exact)
 
 
 def killed_words(killed: dict, cards: list[Card]) -> str:
+    """runtime/incidents.js says the same of those that its filters leave."""
     if len(cards) == 1:
-        several = len({s.place for s in cards[0].sites})
-        over = f" over {several} places" if several > 1 and cards[0].assessment.killed.reported else ""
-        return words.toll(cards[0].assessment.killed) + over
+        several, toll = len({s.place for s in cards[0].sites}), words.toll(cards[0].assessment.killed)
+        if several == 1 or not cards[0].assessment.killed.reported:
+            return toll
+        return ngettext("%(toll)s over %(n)s place", "%(toll)s over %(n)s places", several, toll=toll)
     if not killed["words"]:
-        return "toll not reported"
-    part = "" if killed["reported"] == killed["of"] else f", {killed['of'] - killed['reported']} without a reported toll"
-    return f"{killed['words']} killed{part}"
+        return _("toll not reported")
+    toll, unknown = _("%(count)s killed", count=killed["words"]), killed["of"] - killed["reported"]
+    if not unknown:
+        return toll
+    return ngettext("%(toll)s, %(n)s without a reported toll", "%(toll)s, %(n)s without a reported toll", unknown, toll=toll)
 
 
 def without_tolls(found: list[dict]) -> list[dict]:
     """For an actor's map: deaths are never summed up under a name."""
-    return [{**p, "low": None, "high": None, "toll": NO_SUM} for p in found]
+    return [{**p, "low": None, "high": None, "toll": _("each incident gives its own toll")} for p in found]

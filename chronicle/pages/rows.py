@@ -3,11 +3,10 @@ from chronicle.addresses import address
 from chronicle.maps.palette import css_class
 from chronicle.computed import Card
 from chronicle.pages.links import link, links
+from chronicle.speech import N_, _
 from chronicle.view import View
 
-MOST = 100          # rows of a list on a page; what is older stands in the timeline
-
-IN_ROWS = (("perpetrator", "Named as perpetrator"), ("target", "Target"), ("victim", "Harmed"))
+IN_ROWS = (("perpetrator", N_("Named as perpetrator")), ("target", N_("Target")), ("victim", N_("Harmed")))
 
 
 def coloured(types: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -20,16 +19,18 @@ def rows(view: View, cards: list[Card]) -> list[dict]:
 
 
 def row(view: View, card: Card) -> dict:
-    """`named`: (in what role, actors); a name in a row never stands without its role."""
-    roles = [(said, links(view, [a.actor for a in card.actors if a.role == role], "actor")) for role, said in IN_ROWS]
+    """`named`: (in what role, actors); a name in a row never stands without its role. `said`: on an actor's page, in which capacities it is named."""
+    roles = [(_(said), links(view, [a.actor for a in card.actors if a.role == role], "actor")) for role, said in IN_ROWS]
     return {
         "url": address("incident", card.id),
         "title": card.title,
+        "lang": card.lang,
         "date": card.date,
         "types": coloured(card.types),
         "stage": card.stage,
         "count": card.count,
         "places": links(view, [s.place for s in card.sites], "place"),
+        "said": [],
         "named": [(said, who) for said, who in roles if who],
         "killed": card.assessment.killed,
         "responsibility": card.assessment.responsibility,

@@ -10,16 +10,17 @@ from chronicle.addresses import address
 from chronicle.maps.palette import COLOURS, css_class
 from chronicle.computed import Card, Range
 from chronicle.model import Actor, Incident, Place
-from chronicle.pages.actor import CAPACITIES
+from chronicle.pages import search_words
+from chronicle.pages.capacities import CAPACITIES
 from chronicle.pages.chrome import chrome
-from chronicle.pages.rows import IN_ROWS, coloured
+from chronicle.pages.rows import coloured
 from chronicle.pages.rows import rows as list_rows
-from chronicle.pages.search_words import WORDS
 from chronicle.search import folding, index
 from chronicle.search.files import PART
 from chronicle.site import actors_of
+from chronicle.speech import now, term
 from chronicle.view import View
-from chronicle.words import date, on
+from chronicle.words import date, drawn_up, on
 
 NEWEST = 20             # rows the page comes with, as many as a first answer has
 WAYS = (("timeline/index.html", "by_time"), ("places/index.html", "by_place"), ("actors/index.html", "by_actor"),
@@ -35,9 +36,10 @@ def call(name: str, *values) -> bytes:
 # ---- one for the site
 
 def page(view: View, subject: str) -> bytes:
+    words = search_words.said()
     return view.render("search.html", {
-        **chrome(view, WORDS["title"], "search.html", WORDS["about"]),
-        "words": WORDS,
+        **chrome(view, words["title"], "search.html", words["about"]),
+        "words": words,
         "ways": WAYS,
         "years": sorted({month[:4] for month in view.calendar()}, reverse=True),
         "types": [(address("type", type), coloured((type,))[0]) for type, _ in view.types()],
@@ -50,13 +52,16 @@ def script(view: View, subject: str) -> bytes:
 
 
 def table(view: View, subject: str) -> bytes:
+    """All words of a language but those of rows."""
+    roles, shown = search_words.roles()
     return call("table", {
         "fold": {**folding.TABLE, "stop": folding.STOP},
-        "words": WORDS,
+        "words": search_words.said(),
+        "labels": search_words.labels(),
         "years": sorted({month[:4] for month in view.calendar()}),
         "types": {type: css_class(type) for type in COLOURS},
-        "roles": {key: heading for key, heading, *_ in CAPACITIES},
-        "shown_roles": IN_ROWS,          # a capacity that tests one role has its name
+        "roles": roles,
+        "shown_roles": shown,            # a capacity that tests one role has its name
     })
 
 
@@ -65,9 +70,10 @@ def names(view: View, subject: str) -> bytes:
 
 
 def entity(kind: str, r: Place | Actor) -> tuple:
-    """(id, address, name, Arabic name, all other names, what it lies in, type or kind)"""
-    others = [*r.names.variants, *(f.name for f in r.names.former), *(name for _, name in sorted(r.names.local.items()))]
-    return r.id, address(kind, r.id), r.name, r.names.ar, others, r.within if kind == "place" else "", r.type if kind == "place" else r.kind
+    """(id, address, name, {language: name}, all other names, what it lies in, type or kind)"""
+    others = [*r.names.variants, *(f.name for f in r.names.former)]
+    names = {**({"ar": r.names.ar} if r.names.ar else {}), **dict(sorted(r.names.local.items()))}
+    return r.id, address(kind, r.id), r.name, names, others, r.within if kind == "place" else "", r.type if kind == "place" else r.kind
 
 
 # ---- one for each year
@@ -118,10 +124,16 @@ def capacities(r: Incident, card: Card, known: frozenset[str]) -> list[tuple[str
 def terms(view: View, subject: str) -> bytes:
     """A bucket of a year. The first that is asked for makes all."""
     period, bucket = subject.split("/")
-    incidents, kept = view.segment(period)
+    (incidents, kept), told = view.segment(period), view.translations_in(period)
     if "terms" not in kept:
-        kept["terms"] = index.segment((card.title, fields(r, card), view.segment_text(r.id)) for r, card in incidents)
+        kept["terms"] = index.segment(in_all_languages(r, card, view.segment_text(r.id), told.get(r.id, ())) for r, card in incidents)
     return call("terms", period, int(bucket), kept["terms"][int(bucket)])
+
+
+def in_all_languages(r: Incident, card: Card, text: str, translations) -> tuple[str, str, str]:
+    """(title, short fields, text): one index finds an incident by its words in any language."""
+    titles = " ".join([card.title, *(t.title for t, _ in translations)])
+    return titles, " ".join([fields(r, card), *(t.summary for t, _ in translations)]), " ".join([text, *(plain for _, plain in translations)])
 
 
 def fields(r: Incident, card: Card) -> str:
@@ -139,6 +151,7 @@ def rows(view: View, subject: str) -> bytes:
 
 
 def row(c: Card) -> tuple:
-    """(address, title, date in words, toll in words, stage if not accomplished, number of attacks, of sources, review, updated)"""
-    return (address("incident", c.id), c.title, date(c.date), c.assessment.killed.words, "" if c.stage == "accomplished" else c.stage,
-            c.count, c.sources, c.review, on(c.updated) if c.updated else "")
+    """(address, title, date in words, toll in words, stage if not accomplished, number of attacks, of sources, review, updated,
+    language of the title where it is not the page's)"""
+    return (address("incident", c.id), c.title, date(c.date), drawn_up(now(), c.assessment.killed), "" if c.stage == "accomplished" else term(c.stage, "stage"),
+            c.count, c.sources, c.review, on(c.updated) if c.updated else "", c.lang)

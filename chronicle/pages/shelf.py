@@ -1,17 +1,26 @@
 """The index of all places, actors or sources."""
 from itertools import groupby
 
+from chronicle import publishers
 from chronicle.pages.chrome import chrome
+from chronicle.speech import N_, _
 from chronicle.view import View
 
-TITLES = {"place": "Places", "actor": "Actors", "source": "Sources"}
+TITLES = {                              # kind -> (title, what the page is)
+    "place": (N_("Places"), N_("All places of %(site)s.")),
+    "actor": (N_("Actors"), N_("All actors of %(site)s.")),
+    "source": (N_("Sources"), N_("All sources of %(site)s.")),
+}
 
 
 def page(view: View, subject: str) -> bytes:
-    rows = view.shelf(subject)
+    title, about = TITLES[subject]
+    publishing = [(publishers.url(page), name, number) for page, name, number in view.publishing()] if subject == "source" else []
+    rows = [] if publishing else view.shelf(subject)
     return view.render(f"{subject}s.html", {
-        **chrome(view, TITLES[subject], summary=f"All {TITLES[subject].lower()} of {view.setting('title')}."),
-        "total": len(rows),
+        **chrome(view, _(title), summary=_(about, site=view.setting("title"))),
+        "total": sum(number for _url, _name, number in publishing) or len(rows),
+        "publishing": publishing,
         "shelf": SHELVES[subject](rows),
     })
 

@@ -4,16 +4,17 @@ Phrases are nouns (`Accusation against A by B`): they judge nothing and fit one 
 """
 from chronicle.model import Incident, Statement
 from chronicle.pages.links import cite, link
+from chronicle.speech import N_, _
 from chronicle.view import View
 from chronicle.vocabulary import ACTS
 
 PHRASES = {                     # act -> (phrase when somebody else speaks, phrase when the actor speaks or nobody is named)
-    "claim": ("Claim for {actor} by {by}", "Claim by {actor}"),
-    "accusation": ("Accusation against {actor} by {by}", "Accusation against {actor}"),
-    "denial": ("Denial for {actor} by {by}", "Denial by {actor}"),
-    "attribution": ("Attribution to {actor} by {by}", "Attribution to {actor} in the source’s own voice"),
-    "admission": ("Admission for {actor} by {by}", "Admission by {actor}"),
-    "retraction": ("Retraction about {actor} by {by}", "Retraction by {actor}"),
+    "claim": (N_("Claim for {actor} by {by}"), N_("Claim by {actor}")),
+    "accusation": (N_("Accusation against {actor} by {by}"), N_("Accusation against {actor}")),
+    "denial": (N_("Denial for {actor} by {by}"), N_("Denial by {actor}")),
+    "attribution": (N_("Attribution to {actor} by {by}"), N_("Attribution to {actor} in the source’s own voice")),
+    "admission": (N_("Admission for {actor} by {by}"), N_("Admission by {actor}")),
+    "retraction": (N_("Retraction about {actor} by {by}"), N_("Retraction by {actor}")),
 }
 
 
@@ -23,7 +24,7 @@ def ledger(view: View, incident: Incident) -> list[dict]:
 
 def meanings(incident: Incident) -> list[tuple[str, str]]:
     """(act, what it means) of the acts that occur, in the order of the vocabulary."""
-    return [(act, term.about) for act, term in ACTS.items() if any(s.act == act for s in incident.responsibility)]
+    return [(act, _(term.about)) for act, term in ACTS.items() if any(s.act == act for s in incident.responsibility)]
 
 
 def entry(view: View, incident: Incident, s: Statement) -> dict:
@@ -41,8 +42,8 @@ def entry(view: View, incident: Incident, s: Statement) -> dict:
 
 def phrase(view: View, s: Statement) -> list:
     other, own = PHRASES.get(s.act, ("{actor}, {by}", "{actor}"))
-    form = other if s.by and s.by != s.actor else own
+    form = _(other if s.by and s.by != s.actor else own)
     slots = {"actor": link(view, s.actor, "actor"), "by": link(view, s.by, "actor")} if s.by else \
         {"actor": link(view, s.actor, "actor")}
     pieces = form.replace("}", "{").split("{")
-    return [slots[p] if n % 2 else p for n, p in enumerate(pieces) if p]
+    return [slots.get(p, p) if n % 2 else p for n, p in enumerate(pieces) if p]

@@ -5,14 +5,15 @@ An incident of which only the year is known belongs to no month: it is listed ap
 from itertools import groupby
 
 from chronicle.computed import Card
-from chronicle.pages import bars
+from chronicle.pages import bars, orders
 from chronicle.pages.chrome import chrome
 from chronicle.pages.rows import rows
+from chronicle.speech import _
 from chronicle.view import View
 from chronicle.words import month as month_name
 
-MOST = 300              # incidents of a year that its page shows row by row
-NEWEST = 100            # rows after which the front of the timeline ends, at the end of a month
+MOST = 80               # incidents of a year that its page shows row by row
+NEWEST = 50             # rows after which the front of the timeline ends, at the end of a month
 INDEX = "timeline/index.html"
 
 
@@ -25,13 +26,14 @@ def page(view: View, subject: str) -> bytes:
         shown.append(name)
         number += n
     return view.render("timeline.html", {
-        **chrome(view, "Timeline", INDEX, "All incidents, newest first."),
-        "total": sum(n for _, n in months),
+        **chrome(view, _("Timeline"), INDEX, _("All incidents, newest first.")),
+        "orders": orders.ways("", orders.NEWEST),
+        "total": sum(n for _month, n in months),
         "shown": number,
-        "years": bars.yearly(months),
+        "years": bars.tiles(months),
         "bars": bars.monthly(months),
         "groups": groups(view, [(m, view.month(m)) for m in shown]),
-        "older": sorted({m[:4] for m, _ in months[len(shown):]}, reverse=True),
+        "older": sorted({m[:4] for m, _n in months[len(shown):]}, reverse=True),
     })
 
 
@@ -39,13 +41,14 @@ def year(view: View, subject: str) -> bytes:
     """Rows of the whole year, or its months as tiles where that would be a heavy page."""
     calendar = view.calendar()
     months = [(m, view.month(m)) for m in calendar if m[:4] == subject]
-    total = sum(len(cards) for _, cards in months)
+    total = sum(len(cards) for _m, cards in months)
     years = sorted({m[:4] for m in calendar})
     return view.render("year.html", {
-        **chrome(view, subject, INDEX, f"Incidents of {subject}, newest first."),
+        **chrome(view, subject, INDEX, _("Incidents of %(period)s, newest first.", period=subject)),
+        "orders": orders.ways(subject, orders.NEWEST),
         "year": subject,
         "total": total,
-        "months": [(m, len(cards)) for m, cards in months],
+        "months": bars.shares([(m, len(cards), f"timeline/{m}.html") for m, cards in months]),
         "bars": bars.monthly([(f"{subject}-01", 0), (f"{subject}-12", 0)] + [(m, len(cards)) for m, cards in months]),
         "groups": groups(view, months) if total <= MOST else [],
         **around(years, subject),
@@ -55,7 +58,7 @@ def year(view: View, subject: str) -> bytes:
 def month(view: View, subject: str) -> bytes:
     cards = view.month(subject)
     return view.render("month.html", {
-        **chrome(view, month_name(subject), INDEX, f"Incidents of {month_name(subject)}, newest first."),
+        **chrome(view, month_name(subject), INDEX, _("Incidents of %(period)s, newest first.", period=month_name(subject))),
         "year": subject[:4],
         "month": subject,
         "total": len(cards),
@@ -75,7 +78,7 @@ def groups(view: View, months: list[tuple[str, list[Card]]]) -> list[dict]:
             if known:
                 out.append({"id": f"m{name}", "title": month_name(name), "rows": rows(view, known)})
         if loose:
-            out.append({"id": f"y{year}", "title": f"{year}, month not known", "rows": rows(view, loose)})
+            out.append({"id": f"y{year}", "title": _("%(year)s, month not known", year=year), "rows": rows(view, loose)})
     return out
 
 

@@ -3,6 +3,7 @@ from chronicle import assess, words
 from chronicle.computed import Range
 from chronicle.model import Actor, Incident, Toll
 from chronicle.pages.links import cite, link
+from chronicle.speech import _, term
 from chronicle.view import View
 from chronicle.vocabulary import BASES
 
@@ -25,7 +26,7 @@ def entry(view: View, incident: Incident, t: Toll, columns: list[str], parties: 
     basis = assess.basis_of(t, parties)
     return {
         "by": link(view, t.by, "actor") if t.by else None,
-        "basis": BASES[basis].about if basis in BASES else basis,
+        "basis": _(BASES[basis].about) if basis in BASES else basis,
         "counts": [(c, getattr(t, c)) for c in columns],
         "where": link(view, t.where, "place") if t.where else None,
         "who": "" if t.who == "all" else t.who,
@@ -49,7 +50,7 @@ def chart(rows: list[dict], headline: Range) -> dict | None:
     top = max(ends)
     lines = [line(row, words.count(c), c.low, c.high, top) for row, c in numbers]
     whole = {"by": None, "where": None, "who": "", "superseded": False}
-    head = line(whole, headline.words, headline.low, headline.high, top) if ends_of(headline) else None
+    head = line(whole, words.figure(headline), headline.low, headline.high, top) if ends_of(headline) else None
     return {"top": top, "lines": lines, "head": head}
 
 
@@ -60,7 +61,7 @@ def ends_of(r: Range) -> bool:
 def line(row: dict, said: str, low: int | None, high: int | None, top: int) -> dict:
     start = 0 if low is None else low
     end = top if high is None else high
-    return {"label": row["by"].name if row["by"] else "Not said who counted",
-            "scope": ", ".join(filter(None, [row["where"] and f"in {row['where'].name}", row["who"]])),
+    return {"label": row["by"].name if row["by"] else _("Not said who counted"),
+            "scope": _(", ").join(filter(None, [row["where"] and _("in %(place)s", place=row["where"].name), row["who"] and term(row["who"], "who")])),
             "words": said, "from": round(100 * start / top, 2), "to": round(100 * end / top, 2),
             "open": "up" if high is None else "down" if low is None else "", "superseded": row["superseded"]}

@@ -5,7 +5,7 @@ nothing and is counted as such: unknown is not zero. Where one toll has no upper
 """
 from collections import defaultdict
 
-from chronicle import counts
+from chronicle import words
 from chronicle.computed import Card, Range
 
 
@@ -14,7 +14,7 @@ def total(ranges: list[Range]) -> dict:
     known = [r for r in ranges if r.low is not None or r.high is not None]
     low = sum(r.low or 0 for r in known) if any(r.low is not None for r in known) else None
     high = sum(r.high for r in known) if known and all(r.high is not None for r in known) else None
-    return {"low": low, "high": high, "words": counts.words(low, high), "reported": len(known), "of": len(ranges)}
+    return {"low": low, "high": high, "words": words.between(low, high), "reported": len(known), "of": len(ranges)}
 
 
 def by_year(cards: list[Card]) -> list[dict]:

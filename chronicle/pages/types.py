@@ -1,7 +1,9 @@
 """Incidents by type: the index of the types that occur, and a page for each."""
 from chronicle.addresses import address
+from chronicle.pages import cut
 from chronicle.pages.chrome import chrome
-from chronicle.pages.rows import MOST, coloured, rows
+from chronicle.pages.rows import coloured
+from chronicle.speech import _, term
 from chronicle.view import View
 from chronicle.words import upper_first
 
@@ -12,7 +14,7 @@ def index(view: View, subject: str) -> bytes:
     """Most incidents first."""
     found = sorted(view.types(), key=lambda t: (-t[1], t[0]))
     return view.render("types.html", {
-        **chrome(view, "Types of incident", "search.html", "Incidents by type."),
+        **chrome(view, _("Types of incident"), "search.html", _("Incidents by type.")),
         "types": [(address("type", type), coloured((type,))[0], number) for type, number in found],
     })
 
@@ -20,9 +22,8 @@ def index(view: View, subject: str) -> bytes:
 def page(view: View, subject: str) -> bytes:
     cards = view.of_type(subject)
     return view.render("type.html", {
-        **chrome(view, upper_first(subject), "search.html", f"Incidents of the type {subject}, newest first."),
+        **chrome(view, upper_first(term(subject, "type")), "search.html", _("Incidents of the type “%(type)s”, newest first.", type=term(subject, "type"))),
         "type": coloured((subject,))[0],
         "total": len(cards),
-        "rows": rows(view, cards[:MOST]),
-        "older": sorted({c.date.year for c in cards[MOST:]}, reverse=True),
+        **cut.listed(view, "type", subject, cards),
     })

@@ -5,7 +5,9 @@ from pathlib import Path
 from chronicle import maps, vocabulary
 from chronicle.maps import palette
 
-CSS = (Path(__file__).parents[2] / "templates/assets/map.css").read_text("utf-8")
+SHEETS = [(Path(__file__).parents[2] / "templates/assets" / name).read_text("utf-8") for name in ("types.css", "map.css")]
+CSS = "".join(SHEETS)
+LIGHT, DARK = map("".join, zip(*(sheet.split("@media (prefers-color-scheme: dark)", 1) for sheet in SHEETS)))
 
 def test_every_type_has_a_colour_in_light_and_dark():
     assert set(palette.COLOURS) == set(vocabulary.TYPES)
@@ -15,7 +17,7 @@ def test_every_type_has_a_colour_in_light_and_dark():
 
 
 def test_colours_stand_out_from_land_and_paper():
-    light, dark = (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", part)) for part in CSS.split("@media (prefers-color-scheme: dark)", 1))
+    light, dark = (dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", part)) for part in (LIGHT, DARK))
     for scheme in (light, dark):
         for ground in ("map-land", "map-paper"):
             for colour in palette.COLOURS.values():
@@ -25,9 +27,8 @@ def test_colours_stand_out_from_land_and_paper():
 
 
 def test_the_stylesheet_and_the_picture_have_the_same_colours():
-    light, dark = CSS.split("@media (prefers-color-scheme: dark)", 1)
     for name, pair in palette.BASE.items():
-        assert f"--map-{name}: {pair[0]};" in light and f"--map-{name}: {pair[1]};" in dark
+        assert f"--map-{name}: {pair[0]};" in LIGHT and f"--map-{name}: {pair[1]};" in DARK
 
 
 def contrast(one, other):

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chronicle import maps
-from chronicle.maps import circles, cutting, kinds, labels, lines, mercator, world
+from chronicle.maps import circles, cutting, kinds, labels, lines, mercator, wording, world
 from map_points import item, point
 
 ROOT = Path(__file__).parents[2]
-CSS = (ROOT / "templates/assets/map.css").read_text("utf-8")
+CSS = "".join((ROOT / "templates/assets" / name).read_text("utf-8") for name in ("types.css", "map.css"))
 REGIONS = {                       # corners (latitude, longitude), and a town there
     "Syria": ([(32.3, 35.6), (37.3, 42.4)], "Aleppo"),
     "Ukraine": ([(44.4, 22.2), (52.3, 40.2)], "Kharkiv"),
@@ -201,18 +201,18 @@ def test_a_style_in_the_header_is_refused(monkeypatch):
 
 def test_assets_name_nothing_outside():
     files = maps.assets()
-    assert set(files) == {"leaflet.js", "leaflet.css", "chronicle-map.js", "map-boot.js", "map-licences.txt"}
+    assert set(files) == {"leaflet.js", "leaflet.css", "chronicle-map.js", "map-filters.js", "map-boot.js", "map-licences.txt"}
     assert b"url(images" not in files["leaflet.css"] and b"sourceMappingURL" not in files["leaflet.js"]
-    for name in ("chronicle-map.js", "map-boot.js"):
+    for name in ("chronicle-map.js", "map-filters.js", "map-boot.js"):
         text = files[name].decode()
         assert not re.search(r"https?://(?!www\.w3\.org/2000/svg)", text), name
-        assert not re.search(r"innerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|setAttribute\(\"style", text), name
+        assert not re.search(r"innerHTML *[+]?=|insertAdjacentHTML|document\.write|eval\(|new Function|setAttribute\(\"style", text), name
 
 
 def test_weight():
     files = {**maps.assets(), **maps.scripts(), **maps.basemap(maps.frame(REGIONS["Ukraine"][0]), (), {}), "map.css": CSS.encode()}
     before = sum(quick(files[name]) for name in ("leaflet.css", "map.css", "map-boot.js", "basemap-plain.svg"))
-    after = sum(quick(files[name]) for name in ("leaflet.js", "chronicle-map.js", "map-overview.js", "basemap.js"))
+    after = sum(quick(files[name]) for name in ("leaflet.js", "chronicle-map.js", "map-overview.js", "basemap.js"))      # the filters are on the map page only
     assert before <= 60_000 and before + after <= 130_000
 
 
@@ -220,7 +220,7 @@ def test_weight():
 
 def test_unknown_is_not_zero():
     box = maps.frame([(34.9, 35.9)])
-    unknown, zero = (maps.still([point(low=low, high=low, n=n)], box)["circles"][0] for low, n in ((None, 1), (0, 1)))
+    unknown, zero = (maps.still([point(low=low, high=low, n=n)], box)["layouts"][0]["circles"][0] for low, n in ((None, 1), (0, 1)))
     assert unknown["hollow"] and not zero["hollow"] and zero["solid"]
     assert circles.radius(None, None, 1) == circles.SMALLEST <= circles.radius(0, 0, 1)
 
@@ -234,11 +234,32 @@ def test_still_shows_all_points_and_what_is_uncertain():
     box = maps.frame([(34.9, 35.9), (36.2, 37.2)])
     still = maps.still([point(), point("Aleppo", 36.2, 37.16, radius=20_000, n=3, types={"shelling": 2, "air strike": 1})], box)
     x, y, wide, high = map(float, still["view"].split())
-    assert all(x < float(c["x"]) < x + wide and y < float(c["y"]) < y + high for c in still["circles"])
-    aleppo = next(c for c in still["circles"] if c["name"] == "Aleppo")
-    assert float(aleppo["dashed"]) > float(aleppo["r"]) and aleppo["count"] == "3"
-    assert [arc["type"] for arc in aleppo["ring"]] == ["type-shelling", "type-air-strike"]
-    assert {"Tartus", "Aleppo"} <= {label["text"] for label in still["labels"]}
+    assert [layout["name"] for layout in still["layouts"]] == ["narrow", "wide"]
+    for layout in still["layouts"]:
+        assert all(x < float(c["x"]) < x + wide and y < float(c["y"]) < y + high for c in layout["circles"])
+        aleppo = next(c for c in layout["circles"] if c["name"] == "Aleppo")
+        assert float(aleppo["dashed"]) > float(aleppo["r"]) and aleppo["count"] == "3"
+        assert [arc["type"] for arc in aleppo["ring"]] == ["type-shelling", "type-air-strike"]
+        assert {"Tartus", "Aleppo"} <= {label["text"] for label in layout["labels"]}
+
+
+def test_letters_of_the_still_picture_can_be_read():
+    """At least 11 pixels on a telephone 390 wide (its map is 358) and where the wide layout begins (map.css: 40rem)."""
+    still = maps.still([point(), point("Aleppo", 36.2, 37.16)], maps.frame([(34.9, 35.9), (36.2, 37.2)]))
+    wide = float(still["view"].split()[2])
+    assert "@container map (min-width: 40rem)" in CSS
+    for layout, page in zip(still["layouts"], (358, 640)):
+        assert float(layout["letters"]) / wide * page >= 11
+
+
+def test_circles_on_each_other_are_one_unless_they_are_of_one_incident():
+    box = maps.frame([(32.3, 35.6), (37.3, 42.4)])
+    near = [point("One", 35.0, 38.0, low=200), point("Two", 35.01, 38.01, low=20, n=2, types={"shelling": 2}), point("Far", 36.9, 42.0, low=None, high=None)]
+    for layout in maps.still(near, box)["layouts"]:
+        assert [c["label"] for c in layout["circles"]] == ["One + 1: 3 incidents", "Far: 1 incident, 48–61 killed"]
+        assert layout["circles"][0]["href"] is None and layout["circles"][0]["count"] == "3" and layout["circles"][1]["hollow"]
+        assert [arc["type"] for arc in layout["circles"][0]["ring"]] == ["type-shelling", "type-bombing"]
+    assert len(maps.still(near, box, merge=False)["layouts"][0]["circles"]) == 3
 
 
 def test_still_looks_at_the_focus():
@@ -251,23 +272,45 @@ def test_still_looks_at_the_focus():
 
 def test_nothing_to_show_is_a_map_with_names():
     still = maps.still([], maps.frame([]))
-    assert still["circles"] == [] and still["image"] == "basemap.svg"
+    assert still["layouts"] == [] and still["image"] == "basemap.svg"
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_data_is_inert(text):
     made = maps.data([point(text, items=[item(text)], toll=text, precision=text)])
     assert not re.search("[<>&\u2028\u2029]", made)
-    assert json.loads(made)[0]["name"] == text == json.loads(made)[0]["items"][0]["title"]
+    (kept,) = json.loads(made)["points"]
+    assert kept["name"] == text == kept["items"][0]["title"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_columns_are_inert_too(text):
+    made = maps.data([], "incidents", None, {"places": [text], "said": {0: text}})
+    assert not re.search("[<>&\u2028\u2029]", made) and json.loads(made)["incidents"]["places"] == [text]
+
+
+def test_tiles_are_offered_where_the_site_names_some():
+    settings = {"tiles": "https://tiles.example/{z}/{x}/{y}.png", "tiles_by": "Example & Maps"}
+    made = json.loads(maps.data([], "overview", settings))
+    assert made["tiles"] == {"url": settings["tiles"], "by": "Example & Maps", "credit": ""} and "%(provider)s" in made["words"]["tiles"]
+    assert "tiles" not in json.loads(maps.data([])) and "tiles" not in json.loads(maps.data([]))["words"]
+
+
+def test_a_number_has_the_forms_of_its_language():
+    class Arabic:                       # six ways to count
+        def ngettext(self, one, more, n):
+            return {0: "zero", 1: "one", 2: "two", 3: "few", 11: "many"}.get(n, "other")
+    assert wording.forms(("a", "b"), Arabic()) == [(100, "other"), (1, "one"), (2, "two"), (3, "few"), (11, "many"), (0, "zero")]
+    assert wording.said("overview")["incidents"] == [(100, "%(n)s incidents"), (1, "%(n)s incident")]
 
 
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", " javascript:alert(1)",
                                   "data:text/html,x", "//elsewhere.example/", "https://elsewhere.example/", "\\\\elsewhere", "http://["])
 def test_only_pages_of_the_site_are_linked(href):
     there = point(href=href, more=href, items=[item("x", href)])
-    (kept,) = json.loads(maps.data([there]))
+    (kept,) = json.loads(maps.data([there]))["points"]
     assert kept["href"] is kept["more"] is kept["items"][0]["href"] is None
-    assert maps.still([there], maps.frame([(35, 36)]))["circles"][0]["href"] is None
+    assert maps.still([there], maps.frame([(35, 36)]))["layouts"][0]["circles"][0]["href"] is None
 
 
 @pytest.mark.parametrize("href", ["../places/tartus.html", "a.html#b", "لاذقية.html", "x.html?y=1:2"])

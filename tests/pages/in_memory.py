@@ -2,7 +2,7 @@
 import lxml.html
 
 from chronicle import config, content, facets
-from chronicle.build.workspace import theme_folder
+from chronicle.folder import theme_folder
 from chronicle.pages import KINDS
 from chronicle.pages.asset import names
 from chronicle.routes import plan

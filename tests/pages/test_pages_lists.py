@@ -1,5 +1,6 @@
 """Places, actors, sources, shelves, the timeline: lists of incidents, cut and counted."""
-from chronicle.pages import bars, timeline, totals
+from chronicle import slices
+from chronicle.pages import bars, cut, timeline, totals
 from chronicle.computed import Range
 from records_by_hand import REGISTER, incident
 
@@ -44,7 +45,7 @@ def test_the_front_of_the_timeline_ends_at_a_month_and_names_the_older_years(sho
 def test_a_year_that_is_too_long_for_a_page_is_shown_by_its_months(show, monkeypatch):
     monkeypatch.setattr(timeline, "MOST", 1)
     page = show({**REGISTER, **many(a="2017-01-01", b="2017-05-01")}).page("timeline/2017.html")
-    assert not page.all("//li[@class='row']") and page.words("//ul[@class='tiles']/li") == ["May 2017 1 incident", "January 2017 1 incident"]
+    assert not page.all("//li[@class='row']") and page.words("//nav[@aria-label='Months']//li") == ["May 2017 1 incident", "January 2017 1 incident"]
 
 
 def test_periods_lead_to_their_neighbours(chronicle):
@@ -90,11 +91,39 @@ def test_a_place_has_its_names_and_its_tree(show):
     assert "Hamlet none on record" in page.text
 
 
-def test_a_long_list_is_cut_and_says_so(show, monkeypatch):
-    from chronicle.pages import place
-    monkeypatch.setattr(place, "MOST", 1)
-    page = show({**REGISTER, **many(a="2015-01-01", b="2017-05-01")}).page("places/town.html")
-    assert len(page.all("//li[@class='row']")) == 1 and "Older ones stand in the timeline: 2015." in page.text
+def lists(show, monkeypatch, most: int, **dates):
+    monkeypatch.setattr(slices, "MOST", most)
+    return show({**REGISTER, **many(**dates)})
+
+
+def test_a_long_list_shows_its_newest_rows_and_leads_to_all_of_them(show, monkeypatch):
+    monkeypatch.setattr(cut, "SOME", 1)
+    pages = lists(show, monkeypatch, 2, a="2015-01-01", b="2015-02-03", c="2017-05-01")
+    page = pages.page("places/town.html")
+    assert page.words("//ul[@class='rows']//p[@class='row-title']") == ["C"]
+    assert page.words("//section[@aria-labelledby='incidents']//ol[@class='years']/li") == ["2017 1 incident", "2015 2 incidents"]
+    assert page.all("//section[@aria-labelledby='incidents']//ol//@href") == ["../places/town/2017.html", "../places/town/2015.html"]
+    assert page.all("//table//th/a/@href") == ["../places/town/2017.html", "../places/town/2015.html"]
+    year = pages.page("places/town/2015.html")
+    assert year.words("//p[@class='row-title']") == ["B", "A"] and year.words("//nav[@class='turn']/a") == ["Later 2017"]
+    assert year.words("//nav[@aria-label='Breadcrumb']//a") == ["Places", "Town"]
+
+
+def test_a_year_that_is_too_long_is_cut_into_its_months(show, monkeypatch):
+    pages = lists(show, monkeypatch, 1, a="2015-01-01", b="2015-02-03", c="2017-05-01", d="2015")
+    year = pages.page("places/town/2015.html")
+    assert not year.all("//li[@class='row']") and year.words("//ol[@class='years by-month']/li") == ["February 2015 1 incident", "January 2015 2 incidents"]
+    month = pages.page("places/town/2015-01.html")
+    assert month.words("//h2") == ["January 2015 1 incident", "2015, month not known 1 incident"]
+    assert month.words("//nav[@class='turn']/a") == ["Later February 2015"], "2017 is one page"
+
+
+def test_every_incident_of_a_cut_list_is_on_one_of_its_pages(show, monkeypatch):
+    dates = {f"i{n}": f"{2010 + n % 3}-{n % 12 + 1:02}-{n % 28 + 1:02}" for n in range(40)}
+    pages = lists(show, monkeypatch, 10, **dates)
+    found = [row for url, (kind, subject) in pages.routes.items() if kind == "slice" and subject.startswith("place/town/")
+             for row in pages.page(url).words("//p[@class='row-title']")]
+    assert sorted(found) == sorted(id.upper() for id in dates)
 
 
 def test_sums_say_of_how_many():

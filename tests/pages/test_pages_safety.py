@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from chronicle import pages
-from chronicle.build.workspace import theme_folder
+from chronicle.folder import theme_folder
 from chronicle.pages.chrome import contact_url
 from chronicle.pages.links import outward
 
@@ -132,4 +132,4 @@ def test_the_same_site_gives_the_same_bytes(small):
 
 def test_chrome_reads_no_incident(chronicle):
     reads = chronicle.page("404.html").reads
-    assert all(r.split("/")[0] in ("setting", "pages", "template") for r in reads), reads
+    assert all(r.split("/")[0] in ("setting", "pages", "template", "speech") for r in reads), reads

@@ -100,7 +100,7 @@ def test_rows_are_oldest_first_and_in_words(site):
 
 def test_names_in_all_scripts(site):
     places = {row[0]: row for row in said(site, "names")[0]["place"]}
-    assert places["jableh"] == ["jableh", "places/jableh.html", "Jableh", "جبلة", ["Jabla"], "coast", "city"]
+    assert places["jableh"] == ["jableh", "places/jableh.html", "Jableh", {"ar": "جبلة"}, ["Jabla"], "coast", "city"]
 
 
 def test_what_is_not_published_is_in_no_file(site):
@@ -158,5 +158,5 @@ def test_a_trace_is_short(site):
     ledger = Ledger(site.root / ".cache" / "ledger", stamp())
     reads = {made.url: made.reads for made in ledger.pages().values() if made.url.startswith("assets/search/")}
     ledger.close()
-    assert reads["assets/search/2016-0.js"] == ("segment/2016",)
+    assert reads["assets/search/2016-0.js"] == ("segment/2016", "speech/en", "translations/2016")
     assert max(map(len, reads.values())) <= 3

@@ -21,6 +21,8 @@ QUALIFIERS: list[tuple[tuple[str, ...], str]] = [
 ]
 _TENS = re.compile(r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(one|two|three|four|five|six|seven|eight|nine)")
 _BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_ORDINALS = frozenset("second third fourth fifth sixth".split())
+_RISEN = frozenset("gone went going risen rose rises climbed".split())      # "has gone up to 18": no bound
 _NOT_PEOPLE = frozenset("kg km kilometers kilometres km. miles mile kilos kilograms pounds percent % million billion meters metres mm mm. years year hours minutes days weeks months yards feet am pm a.m p.m gmt dollars pesos year-old".split())
 
 
@@ -36,6 +38,8 @@ def find(sentence, known) -> list[Mention]:
             n = len(words)
             if i >= n and tuple(t.low for t in tokens[i - n:i]) == words:
                 start, mark = i - n, sign
+                if words == ("up", "to") and start and tokens[start - 1].low in _RISEN:
+                    start, mark = i, ""
                 if sign == "" and start and tuple(t.low for t in tokens[max(0, start - 2):start]) == ("at", "least"):
                     start, mark = start - 2, "+"
                 break
@@ -97,6 +101,8 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
                 continue
             return None, end - 1
         return None, end
+    if low == "a" and nxt in _ORDINALS and (i + 2 >= len(tokens) or tokens[i + 2].low in known.closed - {"of"} or not tokens[i + 2].text[0].isalnum()):
+        return 1, i + 2                                         # "killed two men and injured a third"
     if low in ("half",) and nxt == "a":
         return (6, i + 3) if i + 2 < len(tokens) and tokens[i + 2].low == "dozen" else (None, i)
     value = None

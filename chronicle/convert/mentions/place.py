@@ -14,7 +14,7 @@ from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.records import Mention
 
 _STRUCK = frozenset("stormed attacked raided invaded shelled bombed bombarded".split())
-_BEFORE = frozenset("in at near outside from to around into toward towards across through between inside off within stormed attacked raided struck "
+_BEFORE = frozenset("in at near nearby neighbouring neighboring outside from to around into toward towards across through between inside off within stormed attacked raided struck "
                     "shelled bombed invaded targeted hit bombarded".split())
 _SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
 KNOWN_CITY = 90_000         # people: from here on a name is taken for the city without a preposition
@@ -51,7 +51,9 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     after = tokens[b].low if b < len(tokens) else ""
     noun = known.place_nouns
     region = ""
-    while b - a > 1 and _SIDES.fullmatch(tokens[a].low):        # "Northern Syria": the side is not the name
+    whole = sentence.text[tokens[a].start:tokens[b - 1].end]
+    named = b - a > 1 and (known.gazetteer.country(whole) or any(c.how == "exact" for c in known.gazetteer.find(whole)))     # "South Sudan", "North Kivu"
+    while not named and b - a > 1 and _SIDES.fullmatch(tokens[a].low):        # "Northern Syria": the side is not the name
         region, a = tokens[a].text, a + 1
     if _SIDES.fullmatch(before):
         region = tokens[a - 1].text
@@ -60,6 +62,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
             before = tokens[a - 3].low
     elif before == "the" and a > 1:
         before = tokens[a - 2].low
+    elif before in ("'s", "’s") and any(known.gazetteer.country(sentence.text[tokens[k].start:tokens[a - 2].end]) for k in range(max(0, a - 4), a - 1)):
+        before = "in"                                           # "Nigeria's Owo"
     type_ = ""
     last = tokens[b - 1].low
     singular = after[:-3] + "y" if after.endswith("ies") else after.rstrip("s")
@@ -94,6 +98,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return None                                             # "… of Congo": the country follows
     if low in known.persons or before in known.titles or tokens[a].low in known.titles:
         return None
+    if b - a == 1 and low in noun and after == "of":
+        return None                                             # "the Valley of the …"
     if len(tokens[b - 1].text) < 3 and b - a == 1 and text not in ("US", "UK"):
         return None
     if low in _nationalities(known):

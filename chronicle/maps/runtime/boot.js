@@ -2,8 +2,6 @@
    map weighs little more than one without. If anything fails to load, the still map stays.
 
    Classic scripts from beside this one: they load from a server and from a disk alike, and a strict policy allows them. */
-(function () {
-  "use strict";
   const here = document.currentScript.src.replace(/[^/]*$/, "");
   const loading = {};
 
@@ -23,6 +21,7 @@
     figure.dataset.awake = "yes";
     Promise.all([load("leaflet.js"), load("basemap.js")])
       .then(() => load("chronicle-map.js"))
+      .then(() => kind === "incidents" && load("map-filters.js"))
       .then(() => load("map-" + kind + ".js"))
       .catch(() => { figure.dataset.awake = "failed"; });
   }
@@ -33,7 +32,7 @@
     seen.filter(entry => entry.isIntersecting).forEach(entry => { watch.unobserve(entry.target); wake(entry.target); });
   }, { rootMargin: "200px" });
   figures.forEach(figure => {
-    ["pointerdown", "focusin"].forEach(event => figure.addEventListener(event, () => wake(figure), { once: true }));
+    const around = figure.closest("[data-map-filters]") || figure;
+    ["pointerdown", "focusin"].forEach(event => around.addEventListener(event, () => wake(figure), { once: true }));
     if (watch) watch.observe(figure);
   });
-})();

@@ -44,43 +44,54 @@ const CircleIcon = L.Icon.extend({
       arc.style.stroke = colour(type);
       done += share;
     });
-    if (group.n > 1) svg("text", { y: 3.7, class: "map-count" }, box).textContent = group.n;
+    if (group.n > 1) svg("text", { y: 3.7, class: "map-count" }, box).textContent = this.options.words.number(group.n);
     return box;
   }
 });
 
 const Circles = L.Layer.extend({
-  initialize(figure, options) {
+  initialize(figure, options, { data, words }) {
     L.setOptions(this, options);
     this.figure = figure;
-    this.points = JSON.parse(figure.querySelector(".map-data").textContent);
+    this.points = data.points || [];
+    this.words = words;
+    this.rings = L.layerGroup();
     this.layer = L.layerGroup();
   },
 
   onAdd(map) {
     map.circles = this;
-    this.points.forEach(point => { point.place = L.latLng(point.lat, turned(point.lon, CHRONICLE_BASEMAP.cover)); });
-    this.panel = new Panel(this.figure, map, this.options);
-    map.addLayer(this.layer);
+    this.panel = new Panel(this.figure, map, this.words);
+    map.addLayer(this.rings).addLayer(this.layer);
     map.on("moveend resize", this.show, this);
     map.on("click", () => this.panel.close());
+    this.set(this.points);
     this.fit();
-    const loose = this.points.filter(point => point.radius);
+  },
+
+  /* Other points in the place of those before: what was chosen of them is closed. */
+  set(points) {
+    this.points = points;
+    points.forEach(point => { point.at = L.latLng(point.lat, turned(point.lon, CHRONICLE_BASEMAP.cover)); });
+    const loose = points.filter(point => point.radius);
     this.ringed = loose.length <= MANY_RINGS;      // more of them would cover the map; then the chosen one alone has its ring
-    if (this.ringed) loose.forEach(point => this.uncertain(point).addTo(map));
-    this.show();
+    this.panel.close();
+    this.rings.clearLayers();
+    if (this.ringed) loose.forEach(point => this.uncertain(point).addTo(this.rings));
+    this.zoom = null;
+    if (this._map._loaded) this.show();
   },
 
   /* All points in view, with the circle of what is uncertain about them. */
   fit() {
     if (!this.points.length) return this._map.fitBounds(frameBounds(), { animate: false });
     const bounds = L.latLngBounds([]);
-    this.points.forEach(point => bounds.extend(point.place.toBounds(2 * (point.radius || 0) + 1)));
+    this.points.forEach(point => bounds.extend(point.at.toBounds(2 * (point.radius || 0) + 1)));
     this._map.fitBounds(bounds, { padding: [36, 36], maxZoom: this.options.closest, animate: false });
   },
 
   uncertain(point) {
-    return L.circle(point.place, { radius: point.radius || 0, interactive: false, className: "map-precision" });
+    return L.circle(point.at, { radius: point.radius || 0, interactive: false, className: "map-precision" });
   },
 
   radius(toll, n) {
@@ -92,7 +103,7 @@ const Circles = L.Layer.extend({
   /* Groups of points, largest first. Where circles merge, one swallows the others it would overlap by about a third, and
      those so near that a finger could not tell the buttons apart. */
   groups(zoom) {
-    let groups = this.points.map(point => this.group([point], this._map.project(point.place, zoom)));
+    let groups = this.points.map(point => this.group([point], this._map.project(point.at, zoom)));
     const order = (a, b) => b.r - a.r || (a.name < b.name ? -1 : 1);
     for (let before = -1; this.options.merge && before !== groups.length;) {
       before = groups.length;
@@ -114,7 +125,7 @@ const Circles = L.Layer.extend({
     const n = points.reduce((sum, p) => sum + p.n, 0);
     const toll = known.length ? known.reduce((sum, p) => sum + (p.low !== null ? p.low : p.high), 0) : null;
     return { points, types, n, toll, x: at.x, y: at.y, r: this.radius(toll, n), name: points[0].name,
-      place: points[0].place, label: this.panel.summary(points) };
+      place: points[0].at, label: this.panel.summary(points) };
   },
 
   shown() { return this.visible || []; },
@@ -132,7 +143,7 @@ const Circles = L.Layer.extend({
   },
 
   marker(group) {
-    const icon = new CircleIcon({ group, types: this.options.types, className: "map-circle", iconSize: [TARGET, TARGET] });
+    const icon = new CircleIcon({ group, words: this.words, types: this.options.types, className: "map-circle", iconSize: [TARGET, TARGET] });
     const marker = L.marker(group.place, { icon, keyboard: false, riseOnHover: true, zIndexOffset: -Math.round(10 * group.r) });
     marker.group = group;
     marker.on("click", () => this.choose(group));

@@ -45,6 +45,7 @@ const Names = L.Layer.extend({
   write(pen, sheet) {
     const named = new Set(sheet.circles.map(circle => circle.name)), countries = new Set(), scale = Math.pow(2, sheet.zoom);
     sheet.circles.forEach(circle => this.place(pen, sheet, circle, { name: circle.name, weight: 1e6 }));
+    if (this._map.tiled) return;                         /* a background map of the reader's choice has its own names */
     this.basemap.pack.labels.forEach(([kind, name, lon, lat, weight, capital]) => {
       const x = mercatorX(lon) * scale - sheet.origin.x, y = mercatorY(lat) * scale - sheet.origin.y;
       if (named.has(name) || x < 0 || y < 0 || x > sheet.width || y > sheet.height) return;

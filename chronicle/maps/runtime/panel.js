@@ -15,10 +15,10 @@ function linked(text, href, parent) {
 }
 
 class Panel {
-  constructor(figure, map, options) {
+  constructor(figure, map, words) {
     this.figure = figure;
     this.map = map;
-    this.words = options.words;
+    this.words = words;
     this.group = null;
     this.element = make("section", "map-panel", "", figure);
     this.element.hidden = true;
@@ -28,7 +28,7 @@ class Panel {
     });
   }
 
-  incidents(n) { return `${n} ${n === 1 ? this.words.incident : this.words.incidents}`; }
+  incidents(n) { return this.words.say("incidents", { n }); }
 
   /* What a circle is called: the place and its toll, or how many places it stands for. */
   summary(points) {
@@ -50,7 +50,7 @@ class Panel {
     box.setAttribute("aria-label", group.label);
     const close = make("button", "map-close", "×", box);
     close.type = "button";
-    close.setAttribute("aria-label", this.words.close);
+    close.setAttribute("aria-label", this.words.say("close"));
     close.addEventListener("click", () => this.close());
     if (points.length === 1) this.one(points[0]); else this.several(group);
     box.scrollTop = 0;
@@ -63,24 +63,45 @@ class Panel {
     linked(point.name, point.href, make("p", "map-title", "", box));
     make("p", "map-sum", `${this.incidents(point.n)} · ${point.toll}`, box);
     if (point.precision) make("p", "map-sum", point.precision, box);
-    if (point.items.length) {
-      const list = make("ol", "map-list", "", box);
-      point.items.forEach(item => {
-        const entry = make("li", "", "", list);
-        linked(item.title, item.href, entry);
-        make("span", "map-date", item.date, entry);
-        make("span", "map-toll", item.toll, entry);
-      });
+    const list = make("ol", "map-list", "", box);
+    if (point.later) this.grow(point, list);
+    else this.items(point.items, list);
+    if (point.more) linked(this.words.say("all"), point.more, make("p", "map-more", "", box));
+  }
+
+  items(items, list) {
+    return items.map(item => {
+      const entry = make("li", "", "", list), title = linked(item.title, item.href, entry);
+      make("span", "map-date", item.date, entry);
+      make("span", "map-toll", item.toll, entry);
+      return title;
+    });
+  }
+
+  /* Titles that are still to be loaded: some at a time, and the first of the new ones gets the focus that the button had. */
+  async grow(point, list) {
+    const box = this.element, group = this.group, from = list.children.length;
+    const wait = make("p", "map-sum", this.words.say("loading"), box);
+    let items;
+    try { items = await point.later(from); } catch (fault) { items = null; }
+    if (this.group !== group) return;
+    if (!items) { wait.textContent = this.words.say("missing"); return; }
+    wait.remove();
+    const [first] = this.items(items, list), left = point.n - list.children.length;
+    if (from && first) first.focus();
+    if (left > 0) {
+      const more = make("button", "map-zoom", this.words.say("more", { n: Math.min(point.step, left) }), box);
+      more.type = "button";
+      more.addEventListener("click", () => { more.remove(); this.grow(point, list); });
     }
-    if (point.more) linked(this.words.all, point.more, make("p", "map-more", "", box));
   }
 
   several(group) {
     const box = this.element, { points } = group;
-    make("p", "map-title", `${points.length} ${this.words.places}`, box);
+    make("p", "map-title", this.words.say("places", { n: points.length }), box);
     make("p", "map-sum", this.incidents(group.n), box);
     if (this.map.getZoom() < this.map.getMaxZoom()) {
-      const zoom = make("button", "map-zoom", this.words.zoom, box);
+      const zoom = make("button", "map-zoom", this.words.say("zoom"), box);
       zoom.type = "button";
       zoom.addEventListener("click", () => this.zoomTo(points));
     }
@@ -95,7 +116,7 @@ class Panel {
 
   zoomTo(points) {
     this.close();
-    const bounds = L.latLngBounds(points.map(point => point.place)), next = this.map.getZoom() + 1;
+    const bounds = L.latLngBounds(points.map(point => point.at)), next = this.map.getZoom() + 1;
     this.map.setView(bounds.getCenter(), Math.min(this.map.getMaxZoom(), Math.max(next, this.map.getBoundsZoom(bounds.pad(0.2)))));
   }
 

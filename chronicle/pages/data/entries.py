@@ -60,7 +60,7 @@ class Entry:
 
 def spotted(site: Site, volume: Volume) -> Spotted:
     place = volume.places.get(site.place)
-    return Spotted(site, place, precision(site, place.type if place else ""))
+    return Spotted(site, place, precision(site, place))
 
 
 def entries(view: View, period: str) -> list[Entry]:

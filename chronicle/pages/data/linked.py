@@ -22,7 +22,7 @@ def event(view: View, r: Incident, card: Card, where: list[dict], sources: list[
     """`where`, `sources`: as the page of the incident has them."""
     out = {"@context": CONTEXT, "@type": "Event", "identifier": r.id, "name": r.title, "url": canonical(view, address("incident", r.id)),
            "description": r.summary, "startDate": day(r.date.text.split("/")[0], r), "endDate": day(r.date.text.split("/")[-1], r),
-           "keywords": list(r.types), "inLanguage": view.setting("language"),
+           "keywords": list(r.types), "inLanguage": view.language if view.translation(r.id) else view.own,
            "location": [place(view, p) for p in where],
            "subjectOf": [source(s) for s in sources if s["source"]],
            "isPartOf": {"@type": "Dataset", "name": view.setting("title"), "url": view.setting("base_url") or None}}

@@ -7,6 +7,7 @@ from chronicle.pages.data.csv_files import TABLES
 from chronicle.pages.data.package import periods, settings
 from chronicle.pages.links import outward
 from chronicle.templates import inert
+from chronicle.speech import _
 from chronicle.view import View
 
 
@@ -15,11 +16,12 @@ def page(view: View, subject: str) -> bytes:
     number = {}
     for month, n in view.months():
         number[month[:4]] = number.get(month[:4], 0) + n
-    groups = [(format, title, [entry(f, cut) for f in files if f.format == format]) for format, title in exports.FORMATS.items()]
+    groups = [(format, _(title), [entry(f, cut) for f in files if f.format == format]) for format, title in exports.FORMATS.items()]
     return view.render("data.html", {
-        **chrome(view, "Data", summary="The record as tables, maps, a database and feeds, for programs."),
+        **chrome(view, _("Data"), summary=_("The record as tables, maps, a database and feeds, for programs.")),
         "groups": [g for g in groups if g[2]],
         "years": [(year, number.get(year, 0)) for year in cut if year],
+        "english": "" if view.language.split("-")[0] == "en" else "en",
         "total": sum(number.values()),
         "formats": view.setting("exports"),
         "license": view.setting("license"),
@@ -31,5 +33,5 @@ def page(view: View, subject: str) -> bytes:
 
 def entry(file: exports.File, cut: list[str]) -> dict:
     """A kind of file: `links`: (year or '', address)."""
-    return {"stem": file.stem, "ext": file.ext, "about": file.about, "links": [(p, file.url(p)) for p in (cut if file.cut else [""])]}
+    return {"stem": file.stem, "ext": file.ext, "about": _(file.about), "links": [(p, file.url(p)) for p in (cut if file.cut else [""])]}
 

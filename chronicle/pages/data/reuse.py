@@ -13,4 +13,4 @@ def values(view: View, r: Incident, card: Card, where: list[dict], sources: list
     cited = citation.of(view, r.id, r.title, history.changed if history else "")
     return {"cited": {"bibtex": citation.bibtex(cited), "ris": citation.ris(cited).replace("\r", "")},
             "linked": inert(linked.event(view, r, card, where, sources)),
-            "record_json": beside(view.url, "json") if "records" in view.setting("exports") else ""}
+            "record_json": beside(view.here, "json") if "records" in view.setting("exports") else ""}

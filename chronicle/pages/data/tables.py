@@ -204,6 +204,7 @@ PLACES = Table("places", ("id",), (
     text("within", "Id of what it lies in.", lambda p: p.within),
     degrees("latitude", "A point that stands for the place. WGS 84.", lambda p: p.lat),
     degrees("longitude", "A point that stands for the place. WGS 84.", lambda p: p.lon),
+    text("precision", "How finely the point is published; exact: as it is known.", lambda p: p.precision, PRECISIONS),
     text("geonames", "GeoNames id.", lambda p: p.geonames),
     text("wikidata", "Wikidata id.", lambda p: p.wikidata),
 ), lambda entries, volume: volume.places.values(), (("within", "places", "id"),))

@@ -105,10 +105,12 @@ class Documents {
   }
 }
 
-/* Places and actors by "kind id". */
-function registry({ place, actor }) {
+/* Places and actors by "kind id": `name` is the one in the language of the page, `beside` the one in the other script. */
+function registry({ place, actor }, language) {
   const out = new Map();
-  [["place", place], ["actor", actor]].forEach(([kind, rows]) => rows.forEach(([id, url, name, ar, others, within, what]) =>
-    out.set(`${kind} ${id}`, { kind, id, url, name, ar, others, within, what })));
+  [["place", place], ["actor", actor]].forEach(([kind, rows]) => rows.forEach(([id, url, first, names, others, within, what]) => {
+    const name = names[language] || first, beside = names[language] ? { en: first } : names.ar ? { ar: names.ar } : {};
+    out.set(`${kind} ${id}`, { kind, id, url, name, beside, others: [first, ...Object.values(names), ...others], within, what });
+  }));
   return out;
 }

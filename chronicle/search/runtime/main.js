@@ -2,14 +2,14 @@
 
 async function begin() {
   const root = document.getElementById("search"), at = name => root.querySelector(`[data-part="${name}"]`);
-  const { table } = store, words = new Words(table.words, document.documentElement.lang || "en");
+  const { table } = store, language = document.documentElement.lang || "en", words = new Words(table.words, language);
   try {
     await Promise.all(table.years.map(load));
   } catch (fault) {
     at("answer").textContent = words.say("missing");
     return;
   }
-  const years = table.years.map(year => [year, store.years.get(year)]), documents = new Documents(years, registry(store.names));
+  const years = table.years.map(year => [year, store.years.get(year)]), documents = new Documents(years, registry(store.names, language));
   const matcher = new Matcher(documents, new Folding(table.fold)), input = at("q"), sort = at("sort");
   const parts = Object.fromEntries(["answer", "chips", "names", "rows", "more"].map(name => [name, at(name)]));
   let state = new State(Object.keys(documents.facets), location.hash), turn = 0;
@@ -59,7 +59,7 @@ function label(documents, words, table, facet, key, whole) {
     return !above ? name : whole ? `${name}, ${role}` : role;
   }
   if (facet === "killed") return words.table.killed[key] || words.say("least", { n: +key });
-  return upper_first(key);
+  return upper_first(said(table, facet, key));
 }
 
 document.addEventListener("DOMContentLoaded", begin);          /* after table.js and names.js, which are deferred too */

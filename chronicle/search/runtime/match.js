@@ -15,7 +15,7 @@ class Matcher {
     this.folding = folding;
     this.kept = new Map();
     this.entities = Array.from(documents.names.values(), entity => {
-      const spelled = [entity.name, entity.ar, ...entity.others].flatMap(name => folding.words(name)).map(w => folding.plain(w)).filter(Boolean);
+      const spelled = entity.others.flatMap(name => folding.words(name)).map(w => folding.plain(w)).filter(Boolean);
       const terms = new Set(spelled.map(w => folding.stem(w)));
       return { entity, terms, spelled: new Set(spelled), sounds: new Set(spelled.map(sound).filter(Boolean)), docs: [] };
     });

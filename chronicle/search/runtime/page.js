@@ -37,21 +37,35 @@ function sync(list, wanted) {
   wanted.forEach((child, i) => { if (list.children[i] !== child) list.insertBefore(child, list.children[i] || null); });
 }
 
-/* Words of the page in its language: `{n}` is a number; where the form depends on it, the language's own plural rule chooses. */
+/* Words of the page in its language: `%(n)s` is a number; where the form depends on it there is a list of [number, form], and the
+   one whose number is of the same plural kind is taken (maps/wording.py). Numbers are written as the pages write them. */
 class Words {
   constructor(table, language) {
     this.table = table;
     this.plural = new Intl.PluralRules(language);
-    this.format = new Intl.NumberFormat(language);
+    this.format = new Intl.NumberFormat("en-US");
   }
 
   number(n) { return this.format.format(n); }
 
   say(key, values) {
-    let text = this.table[key];
-    if (typeof text === "object") text = text[this.plural.select(values.n)] || text.other;
-    return text.replace(/\{(\w+)\}/g, (_, name) => typeof values[name] === "number" ? this.number(values[name]) : values[name]);
+    const said = this.table[key], text = typeof said === "string" ? said : this.form(said, values.n);
+    return text.replace(/%\((\w+)\)s/g, (_, name) => typeof values[name] === "number" ? this.number(values[name]) : values[name]);
   }
+
+  form(forms, n) {
+    const kind = this.plural.select(n);
+    return (forms.find(([sample]) => this.plural.select(sample) === kind) || forms[0])[1];
+  }
+
+  /* What stands before and after a value that is an element of its own. */
+  around(key, name) { return this.table[key].split(`%(${name})s`); }
+}
+
+/* A word of the record as the page says it; words of one's own are said as they are written. */
+function said(table, field, word) {
+  const labels = table.labels[field];
+  return labels && Object.hasOwn(labels, word) ? labels[word] : word;
 }
 
 function upper_first(text) { return text.slice(0, 1).toUpperCase() + text.slice(1); }

@@ -44,7 +44,7 @@ class Results {
     const some = docs.length === documents.n ? words.say("incidents", { n: docs.length }) : words.say("some", { n: docs.length, all: documents.n });
     box.replaceChildren(make("strong", "", some));
     (found ? found.instead : []).forEach(f => {
-      const spelled = f.instead.slice(0, 3).join(", ") + (f.instead.length > 3 ? " …" : "");
+      const spelled = f.instead.slice(0, 3).join(words.say("comma")) + (f.instead.length > 3 ? " …" : "");
       isolated(words.say("instead", { word: f.word, others: spelled }), make("span", "instead", "", box));
     });
     if (!docs.length) make("span", "instead", words.say("nothing"), box);
@@ -77,8 +77,8 @@ class Results {
     this.parts.names.querySelector("ul").replaceChildren(...entities.map(({ entity, docs }) => {
       const li = make("li");
       linked(entity.name, entity.url, li);
-      if (entity.ar) isolated(entity.ar, make("span", "ar", " ", li), "ar");
-      make("span", "about", ` ${entity.what} · ${this.words.say("incidents", { n: docs.length })}`, li);
+      Object.entries(entity.beside).forEach(([tag, name]) => isolated(name, make("span", tag === "ar" ? "ar" : "latin", " ", li), tag));
+      make("span", "about", ` ${this.said(entity.kind, entity.what)} · ${this.words.say("incidents", { n: docs.length })}`, li);
       return li;
     }));
   }
@@ -93,15 +93,16 @@ class Results {
 
   row(doc) {
     const { words, documents } = this, [month, part, at] = documents.rowOf[doc];
-    const [url, title, date, toll, stage, count, sources, review, updated] = store.rows.get(`${month}-${part}`)[at];
+    const [url, title, date, toll, stage, count, sources, review, updated, lang] = store.rows.get(`${month}-${part}`)[at];
     const li = make("li", "row"), main = make("div", "row-main");
     isolated(date, make("p", "row-when", "", li));
     li.append(main);
     const link = make("a", "", title, make("p", "row-title", "", main));
     link.href = url;
     link.dir = "auto";
+    if (lang) link.lang = lang;
     const meta = make("p", "row-meta", "", main), note = make("p", "row-note", "", main);
-    documents.types[doc].forEach(type => make("span", "chip " + (this.table.types[type] || this.table.types.other), upper_first(type), meta));
+    documents.types[doc].forEach(type => make("span", "chip " + (this.table.types[type] || this.table.types.other), upper_first(this.said("type", type)), meta));
     if (stage) make("span", "chip plain", upper_first(stage), meta);
     this.listed(documents.places[doc].map(id => ["place", id]), make("span", "row-places", "", meta));
     const item = text => { note.append(" "); return make("span", "item", text, note); };
@@ -109,22 +110,30 @@ class Results {
       const who = documents.roles[doc].filter(([, r]) => r === role).map(([id]) => ["actor", id]);
       if (who.length) this.listed(who, item(said + ": "));
     });
-    item(words.say("responsible", { said: documents.assessed[doc] }));
+    item(words.say("responsible", { said: this.said("responsibility", documents.assessed[doc]) }));
     item(sources ? words.say("sources", { n: sources }) : words.say("sourceless"));
     if (count > 1) item(words.say("several", { n: count }));
-    if (review === "draft") make("strong", "draft", review, item("")); else item(review);
+    const reviewed = this.said("review", review);
+    if (review === "draft") make("strong", "draft", reviewed, item("")); else item(reviewed);
     if (updated) item(words.say("updated", { date: updated }));
     const dead = make("p", "row-toll", "", li);
-    if (toll) { isolated(toll, make("strong", "", "", dead)); dead.append(" " + words.say("dead")); }
+    if (toll) {
+      const [before, after] = words.around("dead", "number");
+      dead.append(before);
+      isolated(toll, make("strong", "", "", dead));
+      dead.append(after);
+    }
     else make("span", "none", words.say("toll"), dead);
     return li;
   }
+
+  said(field, word) { return said(this.table, field, word); }
 
   /* Names in a line, linked where they have a page. */
   listed(who, parent) {
     who.forEach(([kind, id], i) => {
       const entity = this.documents.names.get(`${kind} ${id}`);
-      if (i) parent.append(i === who.length - 1 ? this.words.say("and") : ", ");
+      if (i) parent.append(i === who.length - 1 ? this.words.say("and") : this.words.say("comma"));
       linked(entity ? entity.name : id, entity ? entity.url : "", parent);
     });
   }

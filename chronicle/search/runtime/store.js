@@ -12,12 +12,12 @@ window.chronicleSearch = {
   rows(month, part, rows) { store.rows.set(`${month}-${part}`, rows); }
 };
 
-/* One file of this folder, once; what failed may be asked for again. */
+/* One file of this folder, once; what failed may be asked for again. Rows are in the language of the page, beside it. */
 function load(name) {
   if (!loading.has(name)) {
     loading.set(name, new Promise((done, failed) => {
       const script = document.createElement("script");
-      script.src = `${here}${name}.js`;
+      script.src = `${name.startsWith("rows-") ? "assets/search/" : here}${name}.js`;
       script.onload = () => { script.remove(); done(); };
       script.onerror = () => { script.remove(); loading.delete(name); failed(new Error(name)); };
       document.head.append(script);

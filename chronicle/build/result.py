@@ -1,0 +1,18 @@
+"""What came of a build."""
+import msgspec
+
+from chronicle.diagnose import Diagnostic
+
+
+class Result(msgspec.Struct):
+    """`published`: False when errors kept the last good site. `why`: url -> the reason it was made anew. `stages`: seconds."""
+    notes: list[Diagnostic]
+    published: bool
+    pages: int = 0
+    written: int = 0
+    removed: int = 0
+    seconds: float = 0.0
+    why: dict[str, str] = {}
+    records: dict[str, int] = {}
+    held_back: dict[str, int] = {}
+    stages: dict[str, float] = {}

@@ -1,0 +1,71 @@
+"""Who bears a name: what a noun group says of doers and victims without any verb.
+
+    Israeli air strikes, a Taliban attack           the doer stands in the event's name
+    the mayor's murder, Ana Ruiz's kidnapping       so does whom it befell
+    Ana Ruiz, a teacher, and two pupils             a name and what its bearer is are one person
+"""
+
+import re
+
+from chronicle.convert.chunk import Chunk, Read
+from chronicle.convert.entities import Entity, bare
+from chronicle.convert.records import Number
+
+_ATTEMPT = re.compile(r"\battempt", re.I)
+_DEATH = re.compile(r"\b(?:death|murder|killing|assassination|kidnapping|abduction|execution|disappearance)\b", re.I)
+
+
+def is_attempt(read: Read, c: Chunk) -> bool:
+    """"an assassination attempt", "an attempt on the life of": nobody need be dead."""
+    return bool(_ATTEMPT.search(read.words(c)))
+
+
+def owner(read: Read, c: Chunk, known) -> Entity | None:
+    """"Ana Ruiz's murder", "the mayor's kidnapping": whom it befell."""
+    tokens = read.sentence.tokens
+    k = next((k for k in range(c.start + 1, c.end) if tokens[k].low in ("'s", "’s")), None)
+    if k is None or not _DEATH.search(read.words(c)):
+        return None
+    inside = [m for m in read.mentions if m.end == k and m.start >= c.start]
+    if any(m.kind in ("actor", "place", "time", "target", "event") for m in inside):
+        return None
+    text = bare(" ".join(t.text for t in tokens[c.start:k]))
+    person = next((m for m in inside if m.kind == "human"), None)
+    if person is None and not text[:1].isupper():
+        return None
+    if person is None:
+        name = known.persons.get(text.lower(), text)
+        return Entity(name, "PER", "person", "", False, Number(1, 1, "1"))
+    return None if person.sub in ("militant", "dead", "hurt", "vague", "group") else Entity(text, "HUM", person.sub, "", person.many, None if person.many else Number(1, 1, "1"))
+
+
+def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
+    """"Israeli air strikes", "a Taliban attack": the event's own name says whose it was."""
+    group = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"), "")
+    if group:
+        return Entity(group, "ORG", "militant", group, False, None, "suspected" in read.words(c).lower())
+    nation = next((o[7:] for o in c.orgs if o.startswith("nation:")), "")
+    if nation and c.sub in ("airstrike", "shelling", "missile", "rocket", "drone", "aerial bomb", "artillery"):
+        return Entity(known.gazetteer.country_name(nation), "LOC", "country", "", False, None)
+    return None
+
+
+_HIS = re.compile(r"(?:his|her|their|its)\b", re.I)
+_ARTICLE = re.compile(r"(?:the|a|an)\b", re.I)
+
+
+def without_appositions(read: Read, at: tuple[int, ...]) -> tuple[int, ...]:
+    """A name and what its bearer is are one person: "Ana Ruiz, a teacher", "the mayor, Juan Gil", "Senator and candidate Ana Ruiz"."""
+    out, chunks = list(at), read.chunks
+    for n, i in enumerate(at):
+        c = chunks[i]
+        if c.code != "HUM" or c.many or _HIS.match(read.words(c)) or c.number and (c.number.low, c.number.high) != (1, 1):
+            continue
+        before = chunks[i - 2] if n > 1 and chunks[i - 1].code == "C" else None
+        after = chunks[i + 2] if i + 2 in at and chunks[i + 1].code == "C" else None
+        closed = i + 1 >= len(chunks) or chunks[i + 1].code in ("C", "V", "VB", "P") or chunks[i + 1].flags in ("x", "c")
+        titles = i + 2 in at and chunks[i + 1].sub == "and" and chunks[i + 2].code == "PER" and not _ARTICLE.match(read.words(c)) and not c.number
+        named = after is not None and after.code == "PER" and (i + 3 >= len(chunks) or chunks[i + 3].code in ("C", "V") or chunks[i + 3].flags == "x")
+        if before is not None and before.code == "PER" and closed or named or titles:
+            out.remove(i)
+    return tuple(out)

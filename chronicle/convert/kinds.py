@@ -1,0 +1,54 @@
+"""Which types of incident a sentence speaks for: by its event nouns, its verbs, its facts and its weapons."""
+
+import re
+
+from chronicle.convert.chunk import Read
+
+_FLIES = re.compile(r"\b(?:jets?|warplanes?|helicopters?|aircraft|planes?|drones?)\b", re.I)
+_OF_FACT = {"burn": "arson", "kidnap": "abduction", "rob": "looting", "arrest": "arrest", "shell": "shelling", "clash": "armed clash"}
+_OF_EVENT = {"bombing": "bombing", "airstrike": "air strike", "shelling": "shelling", "kidnapping": "abduction", "arson": "arson", "robbery": "looting",
+             "ambush": "armed attack", "shooting": "armed attack", "killing": "armed attack", "attack": "armed attack", "clash": "armed clash", "riot": "riot",
+             "arrest": "arrest"}
+_OF_WEAPON = {"rocket": "shelling", "missile": "shelling", "mortar": "shelling", "artillery": "shelling", "drone": "air strike", "barrel bomb": "air strike"}
+_BOMBS = frozenset(["bomb", "car bomb", "truck bomb", "suicide car bomb", "motorcycle bomb", "suicide vest", "suicide bomb", "improvised explosive device",
+                    "roadside bomb", "landmine", "grenade", "dynamite", "explosives"])
+
+
+def types_of(read: Read, facts) -> list[str]:
+    """Types of incident the sentence's own words speak for."""
+    out: list[str] = []
+    kinds = {f.kind for f in facts}
+    for c in read.chunks:
+        if c.code == "EVT" and c.sub in _OF_EVENT:
+            text = read.words(c).lower()
+            label = _OF_EVENT[c.sub]
+            if label == "bombing" and "suicide" in text or c.sub == "attack" and "suicide" in text:
+                label = "suicide bombing"
+            elif c.sub == "attack" and re.search(r"\bdrone\b", text):
+                label = "air strike"
+            elif c.sub in ("attack",) and re.search(r"\b(?:bomb|grenade|dynamite|explosive|ied)\b", text):
+                label = "bombing"
+            elif c.sub == "attack" and re.search(r"\b(?:rocket|missile|mortar)\b", text):
+                label = "shelling"
+            out.append(label)
+        elif c.code == "V" and c.sub in ("explode", "bomb"):
+            states = c.sub == "bomb" and any(a.code == "LOC" or a.sub == "force" for f in facts for a in f.agents)
+            out.append("air strike" if states else "bombing")
+        elif c.code == "V" and c.sub == "shell":
+            out.append("shelling")
+        elif c.code == "V" and c.sub == "burn":
+            out.append("arson")
+        elif c.code == "V" and c.sub == "kidnap" and kinds & {"kidnap"}:
+            out.append("abduction")
+        elif c.code == "V" and c.sub in ("shoot", "attack", "clash", "assassinate"):
+            out.append({"shoot": "armed attack", "attack": "armed attack", "clash": "armed clash", "assassinate": "assassination"}[c.sub])
+        elif c.code == "HUM" and c.sub == "militant" and "suicide bomber" in read.words(c).lower():
+            out.append("suicide bombing")
+    if any(f.kind == "kill" and a.sub == "militant" for f in facts for a in f.agents):
+        out.append("armed attack")
+    out += [_OF_FACT[f.kind] for f in facts if f.kind in _OF_FACT]
+    if kinds & {"attack", "bomb", "shoot"} and any(c.code == "ORG" and c.sub == "force" and _FLIES.search(read.words(c)) for c in read.chunks):
+        out += ["air strike", "air strike"]
+    out += [_OF_WEAPON[m.sub] for m in read.mentions if m.kind == "weapon" and m.sub in _OF_WEAPON and kinds & {"shell", "attack", "bomb", "kill", "shoot"}]
+    out += ["bombing" for m in read.mentions if m.kind == "weapon" and m.sub in _BOMBS and kinds & {"bomb", "kill", "attack", "wound"}]
+    return out

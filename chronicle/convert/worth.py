@@ -1,0 +1,75 @@
+"""Is a group of sentences an incident worth a record, or talk in which an attack is only mentioned?
+
+A group has properties, such as an editor would look for: who or what was hit, a number, the first sentences, somebody who did it; and
+what speaks against: armed sides fighting, words of politics, a quotation, one clause without any time. Each gives the points of
+lexicon/worth.yaml. A group with fewer than `needed` points is left out of the incidents, with its points as the reason.
+
+The points are log-odds times ten of a logistic regression over labelled news (scripts/learn_worth.py), rounded: a decision
+table that can be read, argued with and changed by hand.
+"""
+
+import re
+from datetime import date
+
+from chronicle.convert.facts import STRONG, Scene
+from chronicle.convert.lexicon import data
+
+_ARMED = frozenset(["security", "militant", "force", "military position", "military base", "military headquarters", "hideout", "group", "checkpoint"])
+_POLITICS = re.compile(r"\b(?:negotiat\w+|dialogue|peace|policy|trial|investigation\w*|judicial|elections?|proposal|cease-?fire|amnesty|extradition)\b", re.I)
+_QUOTED = re.compile(r"[\"“”]")
+
+
+def properties(scenes: list[Scene], published: str, length: int) -> set[str]:
+    """The properties of a group of sentences, by the names they have in lexicon/worth.yaml; `length`: sentences of the article."""
+    body = [s for s in scenes if s.read.sentence.kind != "title"] or scenes
+    telling = [s for s in body if any(f.kind in STRONG for f in s.facts)] or body
+    strong = [f for s in body for f in s.facts if f.kind in STRONG]
+    hit = [e for f in strong for e in (*f.victims, *f.targets)]
+    doers = [e for f in strong for e in f.agents]
+    chunks = [c for s in telling for c in s.read.chunks]
+    numbers = [f.number for f in strong if f.number and not f.number.vague and f.kind in ("kill", "wound")]
+    first = min(s.read.sentence.number for s in body)
+    ages = [_days(w.first, published) for s in body for w in s.whens if w.precision == "day" and w.first and published]
+    found = {
+        "begins in the first two sentences": first < 3,
+        "four sentences or more": len(body) > 3,
+        "over a third of the article": len(body) > 0.34 * length,
+        "under a tenth of the article": len(body) < 0.1 * length,
+        "one fact only": len(strong) == 1,
+        "a number of dead or hurt": bool(numbers),
+        "more than a hundred dead, told late": first > 3 and any((n.low or n.high or 0) > 100 for n in numbers),
+        "a person named as hit": any(e.code in ("PER", "NAM") for e in hit),
+        "civilians or officials hit": any(e.code == "HUM" and e.sub in ("civilian", "official") for e in hit),
+        "soldiers or police hit": any(e.code in ("HUM", "ORG") and e.sub in ("security", "force") for e in hit),
+        "militants hit": any(e.sub == "militant" for e in hit),
+        "only armed sides hit": bool(hit) and all(e.sub in _ARMED for e in hit),
+        "a thing hit": any(e.code == "OBJ" and e.sub not in _ARMED for e in hit),
+        "who did it to whom": any(f.agents and (f.victims or f.targets) and not f.doubt for f in strong),
+        "militants did it": any(e.sub in ("militant", "group") for e in doers),
+        "forces of a state did it": any(e.sub in ("security", "force", "country") for e in doers),
+        "a weapon": any(s.weapons for s in body),
+        "a town": any(p.precision in ("exact", "near") for s in telling for p in s.places),
+        "fired or bombed from afar": any(t in ("air strike", "shelling") for s in telling for t in s.types),
+        "a day within the week": any(0 <= n <= 7 for n in ages),
+        "a day long before": bool(ages) and all(n > 30 for n in ages),
+        "no time at all": not any(s.whens for s in body),
+        "words of combat": any(c.code == "EVT" and c.sub == "clash" for c in chunks),
+        "words of war": any(c.code == "EVT" and c.sub == "offensive" for c in chunks),
+        "words of politics": all(_POLITICS.search(s.read.sentence.text) for s in telling),
+        "only in quotation": all(_QUOTED.search(s.read.sentence.text) for s in telling),
+        **{f"tells: {kind}": any(f.kind == kind for f in strong) for kind in ("attack", "bomb", "clash", "kidnap", "wound")},
+    }
+    return {name for name, true in found.items() if true}
+
+
+def points(found: set[str]) -> int:
+    table = data("worth")
+    return table["start"] + sum(table["points"][name] for name in found)
+
+
+def enough(found: set[str]) -> bool:
+    return points(found) >= data("worth")["needed"]
+
+
+def _days(first: str, published: str) -> int:
+    return (date.fromisoformat((published + "-01-01")[:10]) - date.fromisoformat(first)).days

@@ -1,0 +1,46 @@
+"""What is in a site's folder: every file that a build depends on, by its signature. One look, the same for every command.
+
+Kept free of all that reading and rendering need, so that a build with nothing to do can say so before it is loaded.
+"""
+import hashlib
+from pathlib import Path
+
+from chronicle import extension, git
+from chronicle.files import Signature, scan
+
+ASSETS = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".woff2")    # published from templates/assets
+TEMPLATES = (".html", ".xml", ".txt", *ASSETS)
+WATCHED = {"content": (".md",), "templates": TEMPLATES, "seeds": (".txt", ".html"), "locale": (".mo",)}     # folder -> what counts in it
+SINGLE = ("site.toml", "published.txt", extension.FILE)
+
+
+def theme_folder() -> Path:
+    """The packaged templates: beside the code in a wheel, at the top of a checkout."""
+    here = Path(__file__).parent
+    packed = here / "theme"
+    return packed if packed.is_dir() else here.parent / "templates"
+
+
+def look(root: Path, theme: Path) -> dict[str, Signature]:
+    """Path relative to the site -> signature; files of the packaged theme as `theme:…`; `git:COMMIT`, as a commit changes what
+    the history tells."""
+    found: dict[str, Signature] = {}
+    for folder, suffixes in WATCHED.items():
+        found |= scan(root, folder, suffixes)
+    found |= {f"theme:{p}": s for p, s in scan(theme.parent, theme.name, TEMPLATES).items()}
+    for name in SINGLE:
+        try:
+            s = (root / name).stat()
+            found[name] = Signature(s.st_size, s.st_mtime_ns, s.st_ino)
+        except OSError:
+            pass
+    repository = git.repository(root)
+    if repository:
+        found["git:" + git.head(repository)] = Signature(0, 0, 0)
+    return found
+
+
+def digest(signatures: dict[str, Signature]) -> bytes:
+    """Of a whole look: equal ones saw the same files."""
+    said = "\n".join([f"{path} {s[0]} {s[1]} {s[2]}" for path, s in sorted(signatures.items())])
+    return hashlib.blake2b(said.encode("utf-8", "surrogateescape"), digest_size=16).digest()

@@ -1,0 +1,24 @@
+/* Chronicle's map, part 0: the words of the page (chronicle/maps/wording.py). `%(n)s` is a number; where the form depends on it
+   there is a list of [number, form], and the one whose number is of the same plural kind is taken. */
+
+class Words {
+  constructor(table, language) {
+    this.table = table;
+    try { this.plural = new Intl.PluralRules(language); } catch (fault) { this.plural = new Intl.PluralRules("en"); }
+  }
+
+  number(n) { return n.toLocaleString("en-US"); }       /* as the pages write numbers in every language */
+
+  say(key, values) {
+    const said = this.table[key], text = typeof said === "string" ? said : this.form(said, values.n);
+    return text.replace(/%\((\w+)\)s/g, (whole, name) => {
+      const value = (values || {})[name];
+      return value === undefined ? whole : typeof value === "number" ? this.number(value) : value;
+    });
+  }
+
+  form(forms, n) {
+    const kind = this.plural.select(n), found = forms.find(([sample]) => this.plural.select(sample) === kind);
+    return (found || forms[0])[1];
+  }
+}

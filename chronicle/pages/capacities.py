@@ -1,0 +1,89 @@
+"""In which capacities an incident names an actor: what is said of it and by whom, each kind apart.
+
+"Claimed" is what the actor says, "accused" what others say; neither is a finding of this chronicle. Incidents are counted,
+never deaths. An incident may name an actor in several capacities.
+"""
+from collections import Counter
+from collections.abc import Callable
+
+from chronicle.computed import Card
+from chronicle.model import Statement, Toll
+from chronicle.speech import N_, ngettext, _
+
+Named = tuple[Card, tuple[Statement, ...], tuple[Toll, ...]]         # an incident that names the actor, see View.of
+
+
+def said(*acts: str) -> Callable:
+    """A statement of one of these kinds about the actor."""
+    return lambda id, card, statements, tolls: any(s.act in acts and s.actor == id for s in statements)
+
+
+def role(*names: str) -> Callable:
+    return lambda id, card, statements, tolls: any(a.actor == id and a.role in names for a in card.actors)
+
+
+def speaks(id: str, card: Card, statements: tuple[Statement, ...], tolls: tuple[Toll, ...]) -> bool:
+    """It says something about somebody else, or carries such a statement."""
+    return any(s.actor != id and s.by == id or s.via == id for s in statements)
+
+
+def counts(id: str, card: Card, statements: tuple[Statement, ...], tolls: tuple[Toll, ...]) -> bool:
+    return any(t.by == id for t in tolls)
+
+
+CAPACITIES = (          # (key, heading, (words for one, for more), what it means, test)
+    ("claimed", N_("Claimed"), ("claimed %(n)s incident", "claimed %(n)s incidents"),
+     N_("The actor says it carried the incident out."), said("claim", "admission")),
+    ("accused", N_("Accused"), ("accused in %(n)s incident", "accused in %(n)s incidents"),
+     N_("Somebody else says the actor carried the incident out."), said("accusation")),
+    ("attributed", N_("Attributed by a source"), ("attributed by a source %(n)s incident", "attributed by a source %(n)s incidents"),
+     N_("A source names the actor in its own voice."), said("attribution")),
+    ("denied", N_("Denied"), ("denied %(n)s incident", "denied %(n)s incidents"),
+     N_("The actor denies having carried the incident out."), said("denial")),
+    ("retracted", N_("Taken back"), ("took back a statement on %(n)s incident", "took back a statement on %(n)s incidents"),
+     N_("A statement was taken back."), said("retraction")),
+    ("perpetrator", N_("Named as perpetrator"), ("named as perpetrator in %(n)s incident", "named as perpetrator in %(n)s incidents"),
+     N_("The record names the actor as having carried the incident out, resting on the statements shown with it."), role("perpetrator")),
+    ("target", N_("Target"), ("target of %(n)s incident", "target of %(n)s incidents"),
+     N_("The incident was aimed at the actor."), role("target")),
+    ("victim", N_("Harmed"), ("harmed in %(n)s incident", "harmed in %(n)s incidents"),
+     N_("People of the actor were harmed."), role("victim")),
+    ("counted", N_("Counted"), ("counted in %(n)s incident", "counted in %(n)s incidents"),
+     N_("The actor gave a toll."), counts),
+    ("spoke", N_("Spoke of others"), ("spoke of others in %(n)s incident", "spoke of others in %(n)s incidents"),
+     N_("The actor accused another one or carried a statement."), speaks),
+    ("other", N_("Other roles"), ("in another role in %(n)s incident", "in another role in %(n)s incidents"),
+     N_("Came to help, documented, saw it, or is named in connection with it."), role("responder", "monitor", "witness", "mentioned")),
+)
+OWN_WORD = ("claimed",)                                             # the actor itself says it did it
+ANY_WORD = ("claimed", "accused", "attributed", "perpetrator")      # somebody does
+
+
+def keys(id: str, found: Named) -> list[str]:
+    """The capacities in which an incident names the actor, in the order of the table."""
+    return [key for key, *_rest, test in CAPACITIES if test(id, *found)]
+
+
+def told(by_capacity: dict[str, list[Card]]) -> list[dict]:
+    """{key, heading, said: `claimed 3 incidents`, about, number, cards} of each capacity that occurs, in the order of the table."""
+    return [{"key": key, "heading": _(heading), "said": ngettext(*forms, len(by_capacity[key])), "about": _(about),
+             "number": len(by_capacity[key]), "cards": by_capacity[key]}
+            for key, heading, forms, about, _test in CAPACITIES if by_capacity.get(key)]
+
+
+def headings(of: list[str]) -> list[str]:
+    return [_(heading) for key, heading, *_rest in CAPACITIES if key in of]
+
+
+def by_year(found: list[tuple[Card, list[str]]]) -> list[dict]:
+    """Newest first: {year, incidents, numbers: capacity -> incidents, least: those the actor itself says it carried out, most:
+    those anybody says it did}. Incidents are counted, each once in a capacity."""
+    years: dict[str, list[list[str]]] = {}
+    for card, of in found:
+        years.setdefault(card.date.year, []).append(of)
+    return [{"year": year, "incidents": len(all), "numbers": dict(Counter(key for of in all for key in of)),
+             "least": among(all, OWN_WORD), "most": among(all, ANY_WORD)} for year, all in sorted(years.items(), reverse=True)]
+
+
+def among(all: list[list[str]], capacities: tuple[str, ...]) -> int:
+    return sum(not set(of).isdisjoint(capacities) for of in all)

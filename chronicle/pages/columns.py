@@ -1,0 +1,120 @@
+"""All incidents as columns, for the map page: what its filters ask for and what its circles show, and nothing else.
+
+A row is an incident, oldest first, as `view.month` has them, so that its number says in which file of the search its title
+stands. Rules of the page hold here as everywhere: unknown is not zero (-1), a date is all the months it may lie in, a
+location is as coarse as it is known, and an incident at several places stands at each with its whole toll.
+
+| key | what |
+|---|---|
+| places | [latitude, longitude] of those with a position, in the order of the list on the page, which has their names |
+| actors | [id, name] of those that have a page, by name; "named" means anywhere in the record, as on their pages |
+| types | [word, the word in the page's language] |
+| precision | [words, metres], from the finest to the coarsest; the first is meant where `less` has no other |
+| months, first | every month from the first to the last in words; the first as YYYY-MM |
+| per_month | how many incidents begin in each month |
+| lasts | {row: how many months later it may have ended} |
+| at, type, actor | numbers in the tables above, packed; none where no place has a position |
+| less | {row: the precision of each of its places in `at`} |
+| low, span | least number killed; from there to the highest. -1: not known |
+| said | {row: the toll in words, where numbers do not say it} |
+| spread | {row: at how many places it was, where some of them have no position} |
+| sources | independent sources; MANY stands for that many and more |
+| digits, wide | what packed numbers are written with; how many of them make a number, of each column |
+| rows | [folder of the search's files, rows in each, what leads from the page to the addresses in them] |
+
+Packed are the columns of many values: two digits of base 87 for each number (three where two do not reach), nothing between
+them, and a blank between two incidents. As JSON they would be a third of what the whole page may weigh.
+"""
+from chronicle import counts, words
+from chronicle.computed import Card
+from chronicle.pages.links import link
+from chronicle.pages.points import precision
+from chronicle.search.files import FOLDER, PART
+from chronicle.speech import _, term
+from chronicle.view import View
+from chronicle.vocabulary import PRECISIONS, RADIUS
+
+EXACT = list(PRECISIONS)
+DIGITS = "".join(chr(c) for c in range(35, 127) if chr(c) not in "&<>\\`")      # as they are in JSON and in HTML
+MANY = 9
+
+
+def columns(view: View, happened: list[tuple[Card, tuple[str, ...]]], listed: list[str]) -> dict:
+    """`happened`: what view.everything() gives; `listed`: the places with a position, in the order of the page's list."""
+    cards = [card for card, named in happened]
+    spots = {place: view.spot(place) for place in listed}
+    actors = sorted((link(view, id, "actor") for id in {id for card, named in happened for id in named}), key=lambda n: (n.name.casefold(), n.id))
+    types = sorted({t for c in cards for t in c.types or ("other",)})
+    place_at, actor_at, type_at = ({id: n for n, id in enumerate(ids)} for ids in (spots, [a.id for a in actors], types))
+    months = between(cards[0].date.month, max(c.date.last[:7] for c in cards)) if cards else []
+    wide = {"at": width(len(spots)), "type": width(len(types)), "actor": width(len(actors))}
+    return {
+        "places": [(s.lat, s.lon) for s in spots.values()],
+        "actors": [(a.id, a.name) for a in actors],
+        "types": [(t, term(t, "type")) for t in types],
+        "precision": [(_(PRECISIONS[p].about), RADIUS[p]) for p in EXACT],
+        "months": [words.month(m) for m in months],
+        "first": months[0] if months else "",
+        "per_month": starts(cards, months),
+        "lasts": {n: later for n, c in enumerate(cards) if (later := apart(c.date.month, c.date.last[:7]))},
+        "at": packed([[place_at[s.place] for s in sites(c, spots)] for c in cards], wide["at"]),
+        "less": {n: known for n, c in enumerate(cards) if any(known := [EXACT.index(precision(s, spots[s.place])) for s in sites(c, spots)])},
+        "type": packed([[type_at[t] for t in c.types or ("other",)] for c in cards], wide["type"]),
+        "actor": packed([[actor_at[a] for a in named] for card, named in happened], wide["actor"]),
+        "low": [-1 if c.assessment.killed.low is None else c.assessment.killed.low for c in cards],
+        "span": [span(c) for c in cards],
+        "said": {n: c.assessment.killed.words for n, c in enumerate(cards)
+                 if c.assessment.killed.words != counts.words(c.assessment.killed.low, c.assessment.killed.high)},
+        "spread": {n: len({s.place for s in c.sites}) for n, c in enumerate(cards) if any(s.place not in spots for s in c.sites)},
+        "sources": "".join(str(min(MANY, c.assessment.independent)) for c in cards),
+        "digits": DIGITS,
+        "wide": wide,
+        "rows": (view.base + FOLDER, PART, view.base),
+    }
+
+
+def width(values: int) -> int:
+    return 2 if values <= len(DIGITS) ** 2 else 3
+
+
+def packed(rows: list[list[int]], wide: int) -> str:
+    """[[0], [], [1, 88]], 2 -> `##  #$$$`"""
+    return " ".join("".join(written(n, wide) for n in row) for row in rows)
+
+
+def written(n: int, wide: int) -> str:
+    text = ""
+    for _place in range(wide):
+        n, digit = divmod(n, len(DIGITS))
+        text = DIGITS[digit] + text
+    return text
+
+
+def sites(card: Card, spots: dict) -> list:
+    """Those with a position. A place that stands there twice is said twice, as in points.py."""
+    return [s for s in card.sites if s.place in spots]
+
+
+def span(card: Card) -> int:
+    killed = card.assessment.killed
+    return -1 if killed.high is None else killed.high - (killed.low or 0)
+
+
+def index(month: str) -> int:
+    return 12 * int(month[:4]) + int(month[5:7]) - 1
+
+
+def apart(first: str, last: str) -> int:
+    return index(last) - index(first)
+
+
+def between(first: str, last: str) -> list[str]:
+    """Every month from one to another: `2016-11` to `2017-01` are three."""
+    return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(index(first), index(last) + 1)]
+
+
+def starts(cards: list[Card], months: list[str]) -> list[int]:
+    number = dict.fromkeys(months, 0)
+    for card in cards:
+        number[card.date.month] += 1
+    return list(number.values())

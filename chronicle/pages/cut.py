@@ -1,0 +1,92 @@
+"""Long lists on pages: the newest rows and the years where all of them stand, and the page of each such year or month."""
+from collections import Counter
+
+from chronicle import slices
+from chronicle.addresses import address
+from chronicle.computed import Card, Named
+from chronicle.pages import bars, capacities, timeline
+from chronicle.pages.chrome import chrome
+from chronicle.pages.links import link
+from chronicle.pages.rows import rows
+from chronicle.pages.totals import by_year
+from chronicle.speech import N_, _, term
+from chronicle.view import View
+from chronicle.words import month as month_name, upper_first
+
+SOME = 20                   # rows that a page shows of a list that is cut
+SECTIONS = {                # kind -> (way in, its word)
+    "place": ("places/index.html", N_("Places")), "actor": ("actors/index.html", N_("Actors")),
+    "source": ("sources/index.html", N_("Sources")), "type": ("types/index.html", N_("Types of incident")),
+}
+
+
+def listed(view: View, kind: str, subject: str, cards: list[Card]) -> dict:
+    """Values of a page with a list: {rows, cut}: all rows and []; or the newest rows, and what `years` gives."""
+    found = years(kind, subject, cards)
+    return {"rows": rows(view, cards[:SOME] if found else cards), "cut": found}
+
+
+def years(kind: str, subject: str, cards: list[Card]) -> list[dict]:
+    """The years of a list that is cut, newest first: {year, number, share, url}; [] for a list that stands whole."""
+    if len(cards) <= slices.MOST:
+        return []
+    number = Counter(card.date.month for card in cards)
+    return [{**year, "url": slices.url(kind, subject, year["year"])} for year in bars.yearly(sorted(number.items()))]
+
+
+def page(view: View, subject: str) -> bytes:
+    """A year or a month of a list: all its rows, or the months of a year that would be a heavy page."""
+    kind, id, period = slices.split(subject)
+    found, periods = view.slice(kind, id, period), view.periods(kind, id)
+    cards = [card for card, *_ledgers in found] if kind == "actor" else found
+    months = sorted(Counter(card.date.month for card in cards).items(), reverse=True)
+    inside = [p for p in periods if len(p) > len(period) and p.startswith(period)]
+    of = typed(id) if kind == "type" else link(view, id, kind)
+    title = _("%(name)s, %(period)s", name=of.name, period=in_words(period))
+    groups = [] if inside else timeline.groups(view, [(m, [c for c in cards if c.date.month == m]) for m, _number in months])
+    if kind == "actor":
+        add_capacities(groups, id, found)
+    return view.render("slice.html", {
+        **chrome(view, title, SECTIONS[kind][0], _("Incidents of %(period)s: %(name)s", name=of.name, period=in_words(period))),
+        "kind": kind,
+        "of": of,
+        "shelf": (SECTIONS[kind][0], _(SECTIONS[kind][1])),
+        "period": in_words(period),
+        "year": (period[:4], slices.url(kind, id, period[:4])) if len(period) > 4 else None,
+        "total": len(cards),
+        "sums": by_year(cards) if kind == "place" else [],
+        "said": capacity_numbers(id, found) if kind == "actor" else [],
+        "months": bars.shares([(m, n, slices.url(kind, id, m)) for m, n in months]) if inside else [],
+        "groups": groups,
+        **around(kind, id, [p for p in periods if len(p) == len(period)], period),
+    })
+
+
+def typed(type: str) -> Named:
+    return Named(type, "type", upper_first(term(type, "type")), url=address("type", type))
+
+
+def in_words(period: str) -> str:
+    return period if len(period) == 4 else month_name(period)
+
+
+def around(kind: str, id: str, periods: list[str], here: str) -> dict:
+    """The nearest pages of the same length: {earlier, later} as (words, address), None at the ends."""
+    near = timeline.around(sorted(periods), here)
+    return {way: (in_words(p), slices.url(kind, id, p)) if p else None for way, p in near.items()}
+
+
+def add_capacities(groups: list[dict], id: str, found: list) -> None:
+    """Says in each row in which capacities the incident names the actor."""
+    keys = {address("incident", f[0].id): capacities.keys(id, f) for f in found}
+    for group in groups:
+        group["rows"] = [{**row, "said": capacities.headings(keys[row["url"]])} for row in group["rows"]]
+
+
+def capacity_numbers(id: str, found: list) -> list[str]:
+    """`claimed 3 incidents`, for each capacity that occurs."""
+    by: dict[str, list[Card]] = {}
+    for f in found:
+        for key in capacities.keys(id, f):
+            by.setdefault(key, []).append(f[0])
+    return [told["said"] for told in capacities.told(by)]

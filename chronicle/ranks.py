@@ -1,0 +1,32 @@
+"""The timeline in other orders than time: the deadliest incidents, and those that were updated last.
+
+Lists end after MOST, so that they stay light, and so that an edit makes one of them anew only when it is in it.
+"""
+import heapq
+
+from chronicle.volumes import ids, years
+
+MOST = 75
+
+
+def periods(site) -> list[str]:
+    """What there is a list of the deadliest for: '' for all years, and each year."""
+    return ["", *years(site)]
+
+
+def deadliest(site, period: str) -> tuple[list[str], int, int]:
+    """(ids, how many have no lowest number of killed, how many there are). Ranked by the lowest number that the headline
+    toll allows, so that no doubtful count lifts an incident; then by the best one; then the newest first."""
+    within = ids(site, period)
+    killed = {id: site.cards[id].assessment.killed for id in within}
+    known = [(r.low, r.best or r.low, site.position[id], id) for id, r in killed.items() if r.low]
+    return [row[-1] for row in heapq.nlargest(MOST, known)], sum(r.low is None for r in killed.values()), len(within)
+
+
+def updated(site, _: str) -> list[tuple[str, str]]:
+    """(YYYY-MM-DD, id) by the newest note to readers or correction, newest first."""
+    days = {id: card.updated for id, card in site.cards.items() if card.updated}
+    for id, history in site.history.items():
+        if id in site.cards and history.corrections:
+            days[id] = max(days.get(id, ""), history.corrections[-1].date)
+    return heapq.nlargest(MOST, ((day, id) for id, day in days.items()))

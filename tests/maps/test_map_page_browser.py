@@ -1,0 +1,137 @@
+"""The map page of a site, used as a reader does: choose, draw the months, play, open a place, go back. From file://, in a real Chromium."""
+import pytest
+
+from site_builder import SETTINGS, SMALL, SiteFolder
+
+pytestmark = pytest.mark.browser
+SITE = {
+    "site.toml": SETTINGS, **SMALL,
+    "content/incidents/2016/2016-06-strike.md":
+        "---\ntitle: Strike in early summer\ndate: 2016-05-30/2016-07-02\ntype: [air strike, shelling]\nplaces: [tartus, {place: coast, precision: province}]\n"
+        "actors: [{actor: one-group, role: target}]\ntolls: [{killed: 4+, by: observers, source: gazette-1}]\nsources: [gazette-1]\n---\n",
+    "content/incidents/2016/2016-08-01-dozens.md":
+        "---\ntitle: <b>Dozens</b> in a market\ndate: 2016-08-01\ntype: bombing\nplaces: [tartus, nowhere]\n"
+        "tolls: [{killed: dozens, by: observers, source: gazette-1}]\nsources: [gazette-1]\n---\n",
+    "content/places/nowhere.md": "---\nname: Nowhere\n---\n",
+}
+
+
+@pytest.fixture(scope="module")
+def map_page(tmp_path_factory):
+    site = SiteFolder(tmp_path_factory.mktemp("map") / "site").write(SITE)
+    result = site.build()
+    assert (site.root / "build/map.html").is_file(), result
+    return (site.root / "build/map.html").as_uri()
+
+
+@pytest.fixture
+def page(opened, map_page):
+    """page("#type=…"): the map page, ready."""
+    def show(choice="", **options):
+        tab = opened(map_page + choice, **options)
+        tab.wait_for_selector(".map.is-live", timeout=10_000)
+        tab.wait_for_selector("fieldset:enabled", state="attached")
+        return tab
+    return show
+
+
+def listed(tab):
+    return tab.eval_on_selector_all("tbody tr:not([hidden])", "rows => rows.map(row => Array.from(row.cells, cell => cell.textContent).join('|'))")
+
+
+def told(tab):
+    return tab.inner_text("[data-part=shown]")
+
+
+def test_the_scripts_say_what_the_page_says(page):
+    """Every number, toll and precision of the list is reckoned twice, in Python and in the browser."""
+    tab = page()
+    before = listed(tab)
+    assert told(tab) == "All 7 incidents · 1 of these is not on the map" and len(before) == 3
+    tab.evaluate("location.hash = '#from=2016-05&sources=1'")            # fits all but the three without a source
+    tab.wait_for_selector("[data-part=shown]:text('4 of 7')")
+    assert "Tartus|3|at least 82 killed, 1 without a reported toll|at this place" in listed(tab)
+    assert "Coast|1|at least 4 killed over 2 places|somewhere in this province" in listed(tab)
+    tab.evaluate("location.hash = '#actor=one-group'")
+    tab.wait_for_selector("[data-part=name]")
+    tab.evaluate("location.hash = ''")
+    tab.wait_for_selector("[data-part=shown]:text('All 7')")
+    rows = tab.evaluate("document.querySelector('.map-data').textContent")
+    assert "<b>" not in rows and before == listed(tab)
+
+
+def test_choices_narrow_map_list_and_address_and_the_back_button_undoes_them(page):
+    tab = page()
+    tab.select_option("#map-type", "shelling")
+    assert tab.url.endswith("#type=shelling") and [row.split("|")[0] for row in listed(tab)] == ["Tartus", "Jableh", "Coast"]
+    tab.focus("#map-killed")
+    tab.keyboard.type("78")
+    assert told(tab).startswith("0 of 7 incidents · Nothing fits") and "1 without a reported toll is left out" in told(tab)
+    assert tab.locator(".map-circle").count() == 0 and listed(tab) == []
+    tab.go_back()
+    assert tab.input_value("#map-killed") == "" and tab.input_value("#map-type") == "shelling" and len(listed(tab)) == 3
+    tab.go_back()
+    assert tab.input_value("#map-type") == "" and told(tab).startswith("All 7")
+    tab.go_forward()
+    tab.wait_for_selector("[data-part=status]:text-is('May 2016 – June 2018: 2 of 7 incidents')")
+    tab.click("[data-part=clear]")
+    assert "#" not in tab.url and tab.evaluate("document.activeElement.id") == "map-type"
+
+
+def test_months_are_chosen_with_the_keyboard_and_dates_stay_fuzzy(page):
+    tab = page()
+    tab.focus("[data-part=from]")
+    tab.keyboard.press("ArrowRight")
+    tab.keyboard.press("ArrowRight")
+    assert tab.get_attribute("[data-part=from]", "aria-valuetext") == "July 2016" and tab.url.endswith("#from=2016-07")
+    tab.focus("[data-part=to]")
+    tab.keyboard.press("Home")                                          # never before the other handle
+    assert tab.inner_text("[data-part=span]") == "July 2016" and told(tab).startswith("1 of 7")
+    assert [row.split("|")[0] for row in listed(tab)] == ["Tartus", "Coast"], "what may have been in July is there"
+
+
+def test_play_runs_once_and_stops_at_the_end(page):
+    tab = page("#from=2018-03&to=2018-04")
+    tab.click("[data-part=play]")
+    assert tab.inner_text("[data-part=play]") == "Pause"
+    tab.wait_for_selector("[data-part=play]:text-is('Play')")
+    assert tab.inner_text("[data-part=span]") == "May 2018 – June 2018" and tab.url.endswith("#from=2018-05")
+    tab.go_back()
+    assert tab.inner_text("[data-part=span]") == "March 2018 – April 2018", "all of a run is one step back"
+
+
+def test_who_wants_less_motion_goes_month_by_month(page):
+    tab = page("#to=2016-05", screen={"reduced_motion": "reduce"})
+    assert tab.inner_text("[data-part=play]") == "One month on"
+    tab.click("[data-part=play]")
+    tab.wait_for_timeout(700)
+    assert tab.inner_text("[data-part=span]") == "May 2016 – June 2016"
+
+
+def test_a_place_lists_its_incidents_from_the_files_of_the_search(page):
+    tab = page("#type=bombing")
+    tab.locator(".map-circle[aria-label^=Tartus]").focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector(".map-panel li:nth-child(2)")
+    assert tab.locator(".map-panel li a").all_inner_texts() == ["<b>Dozens</b> in a market", "Bombings on the coast"]
+    assert "dozens killed" in tab.inner_text(".map-panel li") and tab.locator(".map-panel b").count() == 0
+    assert tab.get_attribute(".map-panel li:nth-child(2) a", "href") == "incidents/2016-05-23-bombings.html"
+    tab.keyboard.press("Escape")
+    assert tab.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Tartus: 2 incidents")
+
+
+def test_tolls_are_not_added_up_under_a_name(page):
+    tab = page("#actor=one-group")
+    assert told(tab).startswith("3 of 7") and all("each incident gives its own toll" in row for row in listed(tab))
+    assert tab.locator("[data-part=name]").is_visible() and tab.locator(".map-circle svg:not(.is-hollow)").count() == 0
+
+
+def test_an_address_with_nonsense_shows_everything(page):
+    tab = page("#type=<b>&actor=nobody&killed=-3&sources=1e99&from=9999-99&to=0000-01&x=y")
+    assert told(tab).startswith("All 7") or told(tab).endswith("incidents · 1 of these is not on the map")
+    assert tab.input_value("#map-killed") == "" and tab.locator(".map-circle").count() > 0
+
+
+def test_the_list_of_what_no_map_can_show_stays(page):
+    tab = page("#type=riot&from=2016-05&to=2016-05")
+    assert tab.locator(".map-off-list a").all_inner_texts() == ["Arrest of a courier"]

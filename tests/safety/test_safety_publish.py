@@ -1,0 +1,227 @@
+"""The last good site or the whole new one: Ctrl-C, a disk that cannot be written, a site's own code that fails, links that come later.
+Kills, full disks and two builds at once: tests/test_kills.py; errors and foreign files: tests/test_publish.py."""
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from chronicle import extension, ledger
+from chronicle.build import batch, publish
+from command_line import HOME
+from site_builder import codes, edited_all_over, tree
+
+# ---- interrupted
+
+POINTS = {                              # a step of the publish -> what is interrupted there
+    "render": (batch, "stage"), "save": (ledger.Ledger, "save"), "put": (ledger.Ledger, "_put"), "settle": (publish, "settle"),
+    "replace": (publish.os, "replace"), "remove": (publish, "remove"), "settled": (ledger.Ledger, "settled"),
+}
+STEPS = [("render", 3), ("save", 0), ("put", 1), ("settle", 1), ("replace", 0), ("replace", 9), ("remove", 0), ("settled", 0)]
+
+
+@pytest.mark.parametrize("fault, step, after", [*((KeyboardInterrupt(), *s) for s in STEPS), (PermissionError(13, "Permission denied"), "replace", 1),
+                                                (OSError(30, "Read-only file system"), "replace", 0), (MemoryError(), "render", 0)],
+                         ids=lambda f: type(f).__name__ if isinstance(f, BaseException) else str(f))
+def test_whatever_stops_a_build_the_site_is_whole(small, monkeypatch, fault, step, after):
+    small.build()
+    before = small.pages()
+    edited_all_over(small)
+    whole = small.clean_pages()
+    owner, name = POINTS[step]
+    count, real = [after], getattr(owner, name)
+
+    def stopped(*given, **more):
+        count[0] -= 1
+        if count[0] < 0:
+            raise fault
+        return real(*given, **more)
+    with monkeypatch.context() as m:
+        m.setattr(owner, name, stopped)
+        with pytest.raises(type(fault)):
+            small.build()
+    for url, page in small.pages().items():
+        assert page in (before.get(url), whole.get(url)), url
+    if step in ("render", "save", "put"):
+        assert small.pages() == before
+    assert small.build().published and small.pages() == whole and tree(small.root / ".cache" / "staged") == {}
+
+
+def test_ctrl_c_with_two_workers_is_quiet_and_leaves_no_child(small):
+    small.write({f"content/incidents/2020/n{n}.md": f"---\ntitle: N{n}\ndate: 2020-{n % 12 + 1:02}-01\nplaces: [tartus]\n---\nIn [[jableh]].\n" for n in range(150)})
+    code = ("import sys, time; from chronicle.build import batch; real = batch.stage\n"
+            "def slow(*given):\n    print('rendering', flush=True); time.sleep(0.05); return real(*given)\n"
+            "batch.stage = slow\nfrom chronicle.cli import main; main()")
+    run = subprocess.Popen([sys.executable, "-c", code, "-C", small.root, "build", "--jobs", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                           cwd=HOME, start_new_session=True)
+    assert run.stdout.readline().startswith("rendering")
+    os.killpg(run.pid, signal.SIGINT)                           # as a terminal does: to the workers as well
+    out, err = run.communicate(timeout=20)
+    assert run.returncode == 130 and "Traceback" not in err, err
+    for _ in range(40):
+        try:
+            os.killpg(run.pid, 0)
+        except ProcessLookupError:
+            break
+        time.sleep(0.05)
+    else:
+        pytest.fail("a worker lives on")
+    assert not (small.root / "build").exists()
+    assert small.build().published
+
+
+def test_a_disk_that_cannot_be_written_is_told_in_a_line(small):
+    small.build()
+    before = small.pages()
+    edited_all_over(small)
+    code = ("from chronicle.build import publish\n"
+            "def refuse(*_): raise OSError(30, 'Read-only file system', 'build')\n"
+            "publish.os.replace = publish.remove = refuse\nfrom chronicle.cli import main; main()")
+    run = subprocess.run([sys.executable, "-c", code, "-C", small.root, "build"], capture_output=True, text=True, cwd=HOME)
+    assert run.returncode == 2 and run.stderr.strip().endswith("Error: Read-only file system: build") and "fault" not in run.stderr
+    assert small.pages() == before
+    small.check()                                               # mounted for writing again: the next command finishes
+    assert small.pages() == small.clean_pages()
+
+
+@pytest.mark.parametrize("fault", ["database or disk is full", "attempt to write a readonly database"])
+def test_a_ledger_that_cannot_be_saved_publishes_nothing_and_keeps_the_ledger(small, monkeypatch, fault):
+    small.build()
+    before = small.pages()
+    edited_all_over(small)
+
+    def refuse(*_):
+        raise sqlite3.OperationalError(fault)
+    with monkeypatch.context() as m:
+        m.setattr(ledger.Ledger, "save", refuse)
+        with pytest.raises(sqlite3.OperationalError):
+            small.build()
+    assert small.pages() == before and (small.root / ".cache/ledger").is_file()
+    assert small.build().published and small.pages() == small.clean_pages()
+
+
+# ---- a site's own code
+
+OWN = {"exits": "raise SystemExit(5)", "syntax": "def (", "loops": "def f(): return f()\nf()", "interrupts": "raise KeyboardInterrupt"}
+PAGE = {"recursion": "again(view, subject)", "none": "None", "text": "'text'", "exits": "(_ for _ in ()).throw(SystemExit(5))"}
+
+
+def test_site_ext_is_read_as_it_is_now_and_leaves_nothing_beside_it(small):
+    for n in "123":
+        small.write({"site_ext.py": f"FILTERS = {{'{n}': str}}\n"})
+        os.utime(small.root / "site_ext.py", (1, 1))            # the same size and time: __pycache__ would believe it the same
+        assert list(extension.Extension(small.root).filters) == [n]
+    assert not (small.root / "__pycache__").exists()
+
+
+@pytest.mark.parametrize("how", OWN)
+def test_site_ext_that_fails_keeps_the_last_good_site(small, how, inline):
+    small.build()
+    before = small.pages()
+    small.write({"site_ext.py": OWN[how]})
+    code, told = inline("-C", small.root, "build")
+    assert code == (130 if how == "interrupts" else 1) and small.pages() == before
+    assert how == "interrupts" or "T703" in told
+    (small.root / "site_ext.py").unlink()
+    assert small.build().published and small.pages() == before
+
+
+@pytest.mark.parametrize("how, jobs", [*((how, 1) for how in PAGE), ("exits", 2), ("recursion", 2)])
+def test_a_page_of_site_ext_that_fails_keeps_the_last_good_site(small, monkeypatch, how, jobs):
+    monkeypatch.setattr(batch, "FEW", 0)
+    small.build()
+    before = small.pages()
+    small.write({"site_ext.py": f"def again(view, subject):\n    return {PAGE[how]}\nKINDS = {{'own': again}}\n"
+                                "def routes(routes, site):\n    return {**routes, 'own.html': ('own', '')}\n"})
+    result = small.build(jobs=jobs)
+    assert not result.published and codes(result.notes) == ["T702"] and small.pages() == before
+
+
+@pytest.mark.parametrize("route", ["../own.html", "/etc/own.html", "own\0.html"])
+def test_site_ext_cannot_lead_out_by_mistake(small, route):
+    small.write({"site_ext.py": f"KINDS = {{'own': lambda view, subject: b'x'}}\ndef routes(routes, site):\n    return {{{route!r}: ('own', '')}}\n"})
+    result = small.build()
+    assert not result.published and "T703" in codes(result.notes) and not (small.root / "build").exists()
+
+
+# ---- the output folder
+
+def test_a_build_folder_that_is_a_source_or_home_is_refused(small, monkeypatch, tmp_path):
+    small.write({"build/site.toml": "", "build/content/pages/x.md": "theirs"})
+    assert codes(small.build().notes) == ["B801"] and tree(small.root / "build") == {"site.toml": b"", "content/pages/x.md": b"theirs"}
+    shutil.rmtree(small.root / "build")
+    small.write({"build/diary": "dear"})
+    with monkeypatch.context() as m:
+        m.setenv("HOME", str(small.root / "build"))
+        assert codes(small.build().notes) == ["B801"] and tree(small.root / "build") == {"diary": b"dear"}
+    (small.root / "templates").symlink_to("build")
+    assert codes(small.build().notes) == ["B801"] and tree(small.root / "build") == {"diary": b"dear"}
+    (small.root / "templates").unlink()
+    assert small.build().published
+
+
+def test_a_staging_folder_that_is_a_link_is_refused(small, tmp_path):
+    (tmp_path / "home" / "staged").mkdir(parents=True)
+    (tmp_path / "home" / "staged" / "diary").write_text("dear")
+    (small.root / ".cache").symlink_to(tmp_path / "home")
+    assert codes(small.build().notes) == ["B801"] and tree(tmp_path / "home") == {"staged/diary": b"dear"}
+
+
+def test_a_build_folder_on_another_disk_is_refused_before_anything_is_decided(small, monkeypatch):
+    small.build()
+    before = small.pages()
+    edited_all_over(small)
+    with monkeypatch.context() as m:
+        m.setattr(publish, "disk", lambda folder: folder.name)
+        result = small.build()
+        assert not result.published and codes(result.notes) == ["B801"] and small.pages() == before
+    assert small.build().published
+
+
+@pytest.mark.parametrize("what", ["build", "build/places"])
+def test_a_link_that_comes_after_a_publish_was_decided_is_not_followed(small, tmp_path, what, monkeypatch, inline):
+    small.build()
+    edited_all_over(small)
+    with monkeypatch.context() as m:
+        m.setattr(publish.os, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+        with pytest.raises(KeyboardInterrupt):
+            small.build()
+    outside = tmp_path / "outside"
+    shutil.copytree(small.root / what, outside)
+    theirs = tree(outside)
+    shutil.rmtree(small.root / what)
+    (small.root / what).symlink_to(outside)
+    for command in ("check", "build"):
+        assert inline("-C", small.root, command)[0] in (1, 2)
+        assert tree(outside) == theirs
+    (small.root / what).unlink()
+    assert small.build().published and small.pages() == small.clean_pages()
+
+
+def test_a_lost_staging_folder_is_made_good_by_the_next_build(small, monkeypatch):
+    """Somebody tidies .cache/ by hand between a kill and the next command."""
+    small.build()
+    edited_all_over(small)
+    with monkeypatch.context() as m:
+        m.setattr(publish.os, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+        with pytest.raises(KeyboardInterrupt):
+            small.build()
+    shutil.rmtree(small.root / ".cache/staged")
+    assert small.build().published and small.pages() == small.clean_pages()
+
+
+def test_asking_why_finishes_a_decided_publish(small, monkeypatch):
+    """`chronicle why` speaks of the pages as they stand in build/."""
+    small.build()
+    edited_all_over(small)
+    with monkeypatch.context() as m:
+        m.setattr(publish.os, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
+        with pytest.raises(KeyboardInterrupt):
+            small.build()
+    made, changed = batch.explain(small.root, "index.html")
+    assert made is not None and changed == [] and small.pages() == small.clean_pages()
