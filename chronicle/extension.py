@@ -13,8 +13,10 @@ from pathlib import Path
 from types import ModuleType
 
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.files import read_whole
 
 FILE, NAME = "site_ext.py", "chronicle_site_ext"
+LARGEST = 1_000_000             # bytes
 
 
 class Extension:
@@ -27,6 +29,7 @@ class Extension:
         self.notes: list[Diagnostic] = []
         if (root / FILE).is_file():
             try:
+                read_whole(root / FILE, LARGEST)
                 module = load(root / FILE)
                 self.kinds, self.filters = dict(getattr(module, "KINDS", {})), dict(getattr(module, "FILTERS", {}))
                 self.routes = getattr(module, "routes", None)
@@ -52,6 +55,6 @@ def load(path: Path) -> ModuleType:
 def digest(root: Path) -> str:
     """'' when there is no site_ext.py."""
     try:
-        return hashlib.blake2b((root / FILE).read_bytes(), digest_size=8).hexdigest()
+        return hashlib.blake2b(read_whole(root / FILE, LARGEST), digest_size=8).hexdigest()
     except OSError:
         return ""

@@ -69,6 +69,14 @@ def read_up_to(path: Path, most: int) -> bytes:
         return file.read(most)
 
 
+def read_whole(path: Path, most: int) -> bytes:
+    """All of a plain file. Raises OSError for anything else, and for one of more than `most` bytes: it would fill the memory."""
+    data = read_up_to(path, most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, f"more than {most:,} bytes", str(path))
+    return data
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file so that readers see the old or the new content, also after a power cut: temp, fsync, rename. Who may
     read it stays as it was: a draft that its editor keeps to herself is not opened to others."""

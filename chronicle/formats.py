@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from chronicle import __version__
 from chronicle.diagnose import BIDI, CODES, ERROR, OFFER, WARNING, Diagnostic, frame, headline, printable
+from chronicle.files import read_up_to
 
 LARGEST = 2_000_000                         # bytes of a file that frames are drawn from
 COLOURS = {ERROR: "\x1b[1;31m", WARNING: "\x1b[1;33m", OFFER: "\x1b[1;36m", "dim": "\x1b[2m"}
@@ -40,8 +41,7 @@ def one(note: Diagnostic, lines: list[str], colour: bool = False) -> str:
 def lines_of(root: Path, path: str, known: dict[str, list[str]]) -> list[str]:
     if path not in known:
         try:
-            with open(root / path, "rb") as f:
-                data = f.read(LARGEST).decode("utf-8-sig", "replace")
+            data = read_up_to(root / path, LARGEST).decode("utf-8-sig", "replace")
             known[path] = data.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         except (OSError, ValueError):
             known[path] = []

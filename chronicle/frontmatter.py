@@ -102,8 +102,10 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
                 stack[-1].items[key.value] = node
 
     try:
-        for event in yaml.parse(front.translate(BREAKS), Loader=PARSER):
+        for event in iter(PARSER(front.translate(BREAKS)).get_event, None):
             kind = type(event)
+            if kind is yaml.StreamEndEvent:
+                break
             nodes += kind in NODES
             if nodes > MOST:
                 note("Y107", f"the front matter holds more than {MOST:,} keys and values", event.start_mark, "give each thing a file of its own, or tell it in the text")

@@ -23,7 +23,8 @@ from chronicle.model import Struct, Text
 
 SCHEMA = """
 create table if not exists meta (key text primary key, value blob) without rowid;
-create table if not exists parsed (path text primary key, record blob, text blob);
+create table if not exists parsed (path text primary key, record blob);
+create table if not exists prose (path text primary key, text blob);
 create table if not exists page (url text primary key, kind text, subject text, reads text, digest blob,
                                  size integer, mtime integer, notes blob);
 create table if not exists pending (target text primary key, staged text);
@@ -96,6 +97,7 @@ class Ledger:
         if self._meta("stamp") != self.stamp.encode():
             with Transaction(self.db):
                 self.db.execute("delete from parsed")
+                self.db.execute("delete from prose")
                 for key in ("signatures", "seen", "facts", "notes", "history"):
                     self.db.execute("delete from meta where key = ?", (key,))
                 self.db.execute("update page set reads = '', digest = x''")       # known as ours, so they can be pruned
@@ -103,6 +105,11 @@ class Ledger:
 
     def close(self) -> None:
         self.db.close()
+
+    def hold(self) -> "Ledger":
+        """For a process that only reads, and ends soon: one look for all that it asks, instead of a lock for each."""
+        self.db.execute("begin")
+        return self
 
     def _meta(self, key: str) -> bytes | None:
         row = self.db.execute("select value from meta where key = ?", (key,)).fetchone()
@@ -121,7 +128,7 @@ class Ledger:
         return {path: _parsed(blob) for path, blob in self.db.execute("select path, record from parsed")}
 
     def text(self, path: str) -> Text:
-        row = self.db.execute("select text from parsed where path = ?", (path,)).fetchone()
+        row = self.db.execute("select text from prose where path = ?", (path,)).fetchone()
         return _text(row[0]) if row else Text()
 
     def history(self) -> bytes | None:
@@ -165,7 +172,7 @@ class Ledger:
         """Some of what was read, before the rest is: no file is known again until a save says how they all looked."""
         with Transaction(self.db):
             self.db.execute("delete from meta where key in ('signatures', 'seen', 'notes')")
-            self.db.executemany("insert or replace into parsed values (?, ?, ?)", fresh)
+            self._put_parsed(fresh)
 
     def save_parsed(self, signatures: dict[str, Signature], fresh: list[tuple[str, bytes, bytes]], gone: Iterable[str],
                     history: bytes) -> None:
@@ -177,8 +184,14 @@ class Ledger:
     def _save_parsed(self, signatures, fresh, gone, history: bytes) -> None:
         self._put("history", history)
         self._put("signatures", _encode({k: tuple(v) for k, v in signatures.items()}))
-        self.db.executemany("delete from parsed where path = ?", [(p,) for p in gone])
-        self.db.executemany("insert or replace into parsed values (?, ?, ?)", fresh)
+        for table in ("parsed", "prose"):
+            self.db.executemany(f"delete from {table} where path = ?", [(p,) for p in gone])
+        self._put_parsed(fresh)
+
+    def _put_parsed(self, fresh: list[tuple[str, bytes, bytes]]) -> None:
+        """Records and texts apart: all records are read at once, texts one by one."""
+        self.db.executemany("insert or replace into parsed values (?, ?)", [(path, record) for path, record, _ in fresh])
+        self.db.executemany("insert or replace into prose values (?, ?)", [(path, text) for path, _, text in fresh])
 
     def save(self, signatures, fresh, gone, history: bytes, facts: dict[str, bytes], made: Iterable[Made], dropped: Iterable[str],
              notes: list[Diagnostic], pending: Iterable[tuple[str, str]]) -> None:

@@ -7,18 +7,19 @@ alias that leads on. Timeline pages and files of the theme are not listed: they 
 from pathlib import Path
 
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.files import write_inside
+from chronicle.files import read_whole, write_inside
 from chronicle.near import fold
 from chronicle.site import Site
 
 FILE = "published.txt"
+LARGEST = 50_000_000            # bytes: some 700,000 addresses
 LISTED = ("incident", "place", "actor", "source", "page", "redirect")      # kinds of pages whose addresses are kept
 
 
 def listed(root: Path) -> dict[str, int]:
     """address -> its line; nothing where there is no list. Raises OSError for a list that cannot be read."""
     try:
-        text = (root / FILE).read_bytes().decode("utf-8", "replace")
+        text = read_whole(root / FILE, LARGEST).decode("utf-8", "replace")
     except FileNotFoundError:
         return {}
     return {line.strip(): n for n, line in enumerate(text.splitlines(), 1) if line.strip()}
@@ -29,7 +30,7 @@ def lost(root: Path, routes: dict[str, tuple[str, str]], site: Site) -> list[Dia
     try:
         missing = {url: line for url, line in listed(root).items() if url not in routes}
     except OSError as e:
-        return [Diagnostic("B804", f"cannot be read: {e.strerror}", Span(FILE), "look at the file's permissions")]
+        return [Diagnostic("B804", f"cannot be read: {e.strerror}", Span(FILE), "look at what it is and at its permissions")]
     notes = []
     for url, line in missing.items():
         id = url.rsplit("/", 1)[-1].removesuffix(".html")

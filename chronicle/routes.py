@@ -6,7 +6,7 @@ from chronicle.search.files import files as search_files
 from chronicle.site import Site
 
 FIXED = {                                   # address -> (kind, subject)
-    "index.html": ("home", ""), "map.html": ("map", ""), "timeline/index.html": ("timeline", ""),
+    "index.html": ("home", ""), "map.html": ("map", ""), "assets/map-actors.js": ("map-actors", ""), "timeline/index.html": ("timeline", ""),
     "timeline/deadliest.html": ("deadliest", ""), "timeline/updated.html": ("updated", ""),
     "search.html": ("search", ""), "types/index.html": ("types", ""),
     "places/index.html": ("shelf", "place"), "actors/index.html": ("shelf", "actor"), "sources/index.html": ("shelf", "source"),
@@ -17,7 +17,7 @@ FIXED = {                                   # address -> (kind, subject)
 
 IN_SITE_MAP = 50_000                            # addresses in one site map, at most
 NOT_FOUND_BY_SEARCH = ("redirect", "notfound")  # kinds of page that search engines are not led to
-IN_WORDS = ("search-table", "search-rows")      # kinds of page that are no HTML and say something in words to readers
+IN_WORDS = ("search-table", "search-rows", "map-actors")      # kinds of page that are no HTML and say something in words to readers
 
 
 def data(site: Site) -> dict[str, tuple[str, str]]:

@@ -39,7 +39,8 @@ class Speech:
             found.add_fallback(self.messages)
             self.messages = found
         self.digest = hashlib.blake2b(b"\0".join([language.encode(), *catalogues]), digest_size=12).digest()
-        self.gettext, self.ngettext, self.pgettext = self.messages.gettext, self.messages.ngettext, self.messages.pgettext
+        self.gettext = self.messages.gettext if catalogues else str             # a message is what it says
+        self.ngettext, self.pgettext = self.messages.ngettext, self.messages.pgettext
 
     @property
     def name(self) -> str:

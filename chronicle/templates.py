@@ -17,11 +17,11 @@ from markupsafe import Markup
 
 from chronicle import words
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.files import read_whole
 from chronicle.folder import ASSETS
 from chronicle.speech import ENGLISH, Speech, _, filled, fits, now, term
 
-
-
+LARGEST, LARGEST_ASSET = 1_000_000, 100_000_000        # bytes of a template; of a picture, a font, a document
 NOTHING = Markup("")
 INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -36,17 +36,25 @@ class Templates:
         self.assets: dict[str, Path] = {}                     # files of templates/assets, published as they are
         self.asset_digests: dict[str, bytes] = {}
         for folder, label in reversed(folders):
+            linked = links_in(folder) if label == "templates" else []       # packages may be installed as links
+            self.notes += [link_note(path, folder) for path in linked]
             for path in sorted(p for p in folder.glob("*") if p.name.isprintable()):
-                if path.suffix in (".html", ".xml", ".txt") and path.is_file():
+                if path.suffix in (".html", ".xml", ".txt") and path.is_file() and path not in linked:
+                    if path.name in self.sources:
+                        self.sources[f"theme/{path.name}"] = self.sources[path.name]
                     try:
-                        self.sources[path.name] = (path.read_text("utf-8"), f"{label}/{path.name}")
+                        self.sources[path.name] = (read_whole(path, LARGEST).decode("utf-8").replace("\r\n", "\n").replace("\r", "\n"), f"{label}/{path.name}")
                     except (OSError, UnicodeDecodeError) as e:
                         self.notes.append(Diagnostic("T701", f"cannot be read: {e}", Span(f"{label}/{path.name}")))
-            for path in sorted((folder / "assets").glob("*")):
-                if path.suffix in ASSETS and path.is_file() and not path.name.startswith("."):
+            for path in sorted((folder / "assets").glob("*") if folder / "assets" not in linked else ()):
+                if path.suffix in ASSETS and path.is_file() and path not in linked and not path.name.startswith("."):
                     self.assets[path.name] = path
-        for name, path in self.assets.items():
-            self.asset_digests[name] = hashlib.blake2b(path.read_bytes(), digest_size=12).digest()
+        for name, path in list(self.assets.items()):
+            try:
+                self.asset_digests[name] = hashlib.blake2b(read_whole(path, LARGEST_ASSET), digest_size=12).digest()
+            except OSError as e:
+                self.notes.append(Diagnostic("T701", f"cannot be read: {e.strerror}", Span(f"templates/assets/{name}")))
+                del self.assets[name]
         self.speeches = speeches or {"en": ENGLISH}
         self.filters = words.FILTERS | {"term": term, "lang": lang} | (filters or {})
         self._envs: dict[str, jinja2.Environment] = {}
@@ -62,7 +70,12 @@ class Templates:
             self._envs[language] = env
         return self._envs[language]
 
+    def named(self, name: str) -> str:
+        """`theme/place.html` is the theme's own, where a site has a place.html: what that extends to change a block of it."""
+        return name if name in self.sources else name.removeprefix("theme/")
+
     def _load(self, name: str):
+        name = self.named(name)
         if name not in self.sources:
             return None
         return self.sources[name][0], self.sources[name][1], lambda: True
@@ -74,7 +87,7 @@ class Templates:
             own[name] = hashlib.blake2b(text.encode(), digest_size=12).digest()
             found, note = named_in(text, name, path)
             self.notes += [note] if note else []
-            reached[name] = set(self.sources) if None in found else {f for f in found if f in self.sources}
+            reached[name] = set(self.sources) if None in found else {named for f in found if (named := self.named(f)) in self.sources}
         out = {}
         for name in self.sources:
             seen, todo = set(), [name]
@@ -181,6 +194,15 @@ class TemplateFailure(Exception):
     def __init__(self, note: Diagnostic):
         super().__init__(note.message)
         self.note = note
+
+
+def links_in(folder: Path) -> list[Path]:
+    return [path for path in sorted((*folder.glob("*"), *folder.glob("assets/*"))) if path.is_symlink()]
+
+
+def link_note(path: Path, folder: Path) -> Diagnostic:
+    return Diagnostic("T701", "is a link: it could lead out of the site, and what changes behind it would go unnoticed",
+                      Span(f"templates/{path.relative_to(folder).as_posix()}"), "put the file itself there")
 
 
 def syntax_note(e: jinja2.TemplateSyntaxError, path: str) -> Diagnostic:

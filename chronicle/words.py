@@ -101,6 +101,11 @@ def number(n: int | None) -> str:
 
 def many(n: int, one: str, more: str = "") -> str:
     """`1 incident`, `1,402 incidents`."""
+    return so_many(now(), n, one, more)
+
+
+@lru_cache(maxsize=20_000)
+def so_many(speech: Speech, n: int, one: str, more: str) -> str:
     return ngettext(f"%(n)s {one}", f"%(n)s {more or one + 's'}", n)
 
 
@@ -113,6 +118,11 @@ def count(c: Count | None) -> str:
 
 def between(low: int | None, high: int | None, about: bool = False) -> str:
     """A range: `78`, `78–121`, `at least 44`, `up to 121`, `about 20`; empty when nothing is known."""
+    return from_to(now(), low, high, about)
+
+
+@lru_cache(maxsize=20_000)
+def from_to(speech: Speech, low: int | None, high: int | None, about: bool) -> str:
     if low is None:
         return "" if high is None else _("up to %(n)s", n=f"{high:,}")
     if high is None:

@@ -22,7 +22,9 @@ WAYS = (                                # umask, what else differs
 
 def main(target: Path) -> int:
     with tempfile.TemporaryDirectory() as folder:
-        first, second = (packed(Path(folder, f"copy{n}", "x" * n), *way) for n, way in enumerate(WAYS, 1))
+        source = Path(folder, "source")
+        copied(HOME, source, late=False)                        # as it is now, whatever is written to it meanwhile
+        first, second = (packed(source, Path(folder, f"copy{n}", "x" * n), *way) for n, way in enumerate(WAYS, 1))
         differing = sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
         if differing:
             print(f"not reproducible: {', '.join(differing)}", file=sys.stderr)
@@ -34,9 +36,9 @@ def main(target: Path) -> int:
     return 0
 
 
-def packed(folder: Path, umask: int, environment: dict[str, str]) -> dict[str, bytes]:
+def packed(source: Path, folder: Path, umask: int, environment: dict[str, str]) -> dict[str, bytes]:
     """Name -> bytes of what is made from a copy in `folder`."""
-    copied(folder, late=umask == 0o077)
+    copied(source, folder, late=umask == 0o077)
     made = subprocess.run([sys.executable, "-m", "hatchling", "build", "--directory", folder / "out"], cwd=folder, umask=umask,
                           env={**os.environ, **environment}, capture_output=True, text=True)
     if made.returncode:
@@ -44,12 +46,12 @@ def packed(folder: Path, umask: int, environment: dict[str, str]) -> dict[str, b
     return {path.name: path.read_bytes() for path in (folder / "out").iterdir()}
 
 
-def copied(folder: Path, late: bool) -> None:
+def copied(source: Path, folder: Path, late: bool) -> None:
     """The source in `folder`; `late`: the files in the other order and of another year."""
     folder.mkdir(parents=True)
-    files = sorted(p for name in SOURCE for p in [HOME / name, *(HOME / name).rglob("*")] if p.is_file() and "__pycache__" not in p.parts)
+    files = sorted(p for name in SOURCE for p in [source / name, *(source / name).rglob("*")] if p.is_file() and "__pycache__" not in p.parts)
     for path in reversed(files) if late else files:
-        copy = folder / path.relative_to(HOME)
+        copy = folder / path.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, copy)
         os.utime(copy, (1e9, 1e9) if late else None)

@@ -70,7 +70,7 @@ def untroubled():
             gc.enable()
 
 
-DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError)      # what reading a damaged ledger raises
+DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError, TypeError)      # what reading a damaged ledger raises (a value that is none)
 
 
 def settle_and_run(root: Path, keep_going: bool, jobs: int | None, seen: dict[str, Signature] | None) -> Result:

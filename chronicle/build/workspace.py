@@ -214,7 +214,7 @@ class Texts:
         if path in self.fresh:
             return _text(self.fresh[path][1])
         if os.getpid() != self.owner:
-            self.ledger, self.owner = Ledger(self.ledger.path, self.ledger.stamp), os.getpid()
+            self.ledger, self.owner = Ledger(self.ledger.path, self.ledger.stamp).hold(), os.getpid()
         return self.ledger.text(path)
 
 

@@ -120,11 +120,12 @@ def parts_against_whole(incident: Incident, text: Text, at: Positions) -> list[D
 def toll_without_counter(incident: Incident, text: Text, at: Positions) -> list[Diagnostic]:
     """Numbers of dead or wounded in title, summary or text that no row of the toll ledger gives."""
     notes = []
+    prose = [(words, words.lower(), where) for words, where in ((incident.title, at.of("title")), (incident.summary, at.of("summary")), (text.plain, None))]
     for field, pattern in PROSE:
         known = {n for t in incident.tolls if (c := getattr(t, field)) for n in (c.low, c.high, (c.low or 0) - 1) if n is not None}
         lows = [c.low for t in incident.tolls if (c := getattr(t, field)) and c.low is not None]
-        for words, where in ((incident.title, at.of("title")), (incident.summary, at.of("summary")), (text.plain, None)):
-            for match in (m for at_ in harm(words) for m in pattern.finditer(words, max(0, at_ - 90), at_ + 50)):
+        for words, lower, where in prose:
+            for match in (m for begin in found(lower, HARM[field]) for m in pattern.finditer(words, max(0, begin - 90), begin + 50)):
                 said = match["a"] or match["b"]
                 number = NUMERALS.get(said.lower()) or int(said.replace(",", "")) if said.lower() in NUMERALS or said[0].isdigit() else None
                 if number is None or number in known or number == sum(lows) or 1900 <= number <= 2100 and "," not in said:
@@ -134,17 +135,18 @@ def toll_without_counter(incident: Incident, text: Text, at: Positions) -> list[
     return list(dict.fromkeys(notes))
 
 
-def harm(words: str) -> list[int]:
-    """Where words of harm stand: looked for first, because they are few and the patterns are slow."""
-    words, found = words.lower(), []
-    for stem in ("kill", "dead", "died", "wound", "injur", "hurt"):
+def found(words: str, stems: tuple[str, ...]) -> list[int]:
+    """Where any of these stands: looked for first, because they are few and the patterns are slow."""
+    out = []
+    for stem in stems:
         at = words.find(stem)
         while at >= 0:
-            found.append(at)
-            at = words.find(stem, at + 4)
-    return found
+            out.append(at)
+            at = words.find(stem, at + len(stem))
+    return out
 
 
+HARM = {"killed": ("kill", "dead", "died"), "wounded": ("wound", "injur", "hurt")}
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}|" + "|".join(NUMERALS) + ")"
 _PEOPLE = r"(?:(?!(?:attacks?|bombs?|bombings?|strikes?|blasts?|explosions?|cities|towns|villages|years?|days?|km|were|was|killed|dead|died|wounded|injured|hurt|and|but|while)\b|\d)[\w’'-]+\s+){0,4}"
 PROSE = [(field, re.compile(rf"\b(?P<a>{_NUMBER})\s+{_PEOPLE}(?:were\s+|was\s+|have\s+been\s+|had\s+been\s+)?(?:reported\s+)?(?:{done})\b"
@@ -157,7 +159,7 @@ def weekday_against_date(incident: Incident, text: Text, at: Positions) -> list[
     """`Monday 24 May 2016` anywhere, and a weekday in the evidence of a date that falls on another."""
     notes = []
     for words, where in ((text.plain, None), *((e.why, at.of("evidence", e.field, "why")) for e in incident.evidence)):
-        for match in DATED.finditer(words) if "day" in words else ():
+        for match in (m for begin in found(words, WEEKDAYS) if (m := DATED.match(words, begin))):
             day = match["day"] or match["day2"]
             month = MONTHS.index(match["month"] or match["month2"]) + 1
             try:

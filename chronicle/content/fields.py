@@ -47,6 +47,7 @@ TOLL = Table(Toll, (
 
 NAMES = Table(Names, (
     Field("ar", Line(), "the name in Arabic script"),
+    Field("local", Free(), "names in other languages, by their tags: {ku: Cebele}"),
     Field("variants", ListOf(Line()), "other spellings that articles use"),
     Field("former", ListOf(Table(FormerName, (
         Field("name", Line(), "a former name", True), Field("until", Date(), "until when it was used")),

@@ -17,10 +17,14 @@ import msgspec
 import yaml
 
 from chronicle import edtf
+from chronicle.near import slip_of
 
 LARGEST = 5_000_000         # bytes; a longer file is no article
 KNOWN = ("publisher", "published", "url", "copied_from", "note")
 SUFFIXES = (".txt", ".html", ".htm")
+# how files begin that hold no plain text
+NO_TEXT = [(b"%PDF", "a PDF"), (b"PK\x03\x04", "a Word or OpenDocument file, or another archive"), (b"\xd0\xcf\x11\xe0", "an old Word file"), (b"{\\rtf", "an RTF document"),
+           (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\x1f\x8b", "a compressed file")]
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -77,8 +81,8 @@ def _is_day(text: str) -> bool:
 def from_bytes(data: bytes, path: Path, known: dict[str, str], shown: str | None = None) -> Article:
     """`path` names the article and its kind; `shown` is the path to record where that is another one ("": no file)."""
     check_known(known)
-    if data.startswith(b"%PDF"):
-        raise UnreadableArticle("this is a PDF; save the article as text or HTML")
+    if kind := next((kind for mark, kind in NO_TEXT if data.startswith(mark)), ""):
+        raise UnreadableArticle(f"this is {kind}; save the article as text or HTML")
     if not data.strip():
         raise UnreadableArticle("the file is empty")
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -116,11 +120,26 @@ def sidecar(article: Path) -> dict[str, str]:
         return {}
     try:
         found = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)    # BaseLoader: everything stays a string
+    except yaml.MarkedYAMLError as error:
+        raise UnreadableArticle(_lesson(path, error)) from None
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
         raise UnreadableArticle(f"{path.name} cannot be read: {str(error).splitlines()[0]}") from None
     if not isinstance(found, dict):
         raise UnreadableArticle(f"{path.name} holds no fields; wanted lines such as `published: 2016-05-23`")
+    for key in [str(k) for k in found if k not in KNOWN]:
+        if meant := slip_of(key, KNOWN):
+            raise UnreadableArticle(f"{path.name} has a field `{key}`; did you mean `{meant}`?")
+    if found and not set(found) & set(KNOWN):
+        raise UnreadableArticle(f"{path.name} has none of the fields that are read ({', '.join(KNOWN)}); it must be about this one article")
     return {k: v for k, v in found.items() if k in KNOWN and isinstance(v, str) and v}
+
+
+def _lesson(path: Path, error: yaml.MarkedYAMLError) -> str:
+    """What is wrong with a sidecar, where, and what to do."""
+    mark = error.problem_mark or error.context_mark
+    where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+    return (f"{path.name}{where}: this is no YAML ({error.problem or 'it cannot be read'}). Put text that has brackets, commas, colons or quotation marks "
+            f"between single quotes, or leave the line out: only {', '.join(KNOWN)} are read")
 
 
 def _given(published, publisher, url) -> dict[str, str]:

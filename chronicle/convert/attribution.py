@@ -91,7 +91,7 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
             return *_named(read, k, known), False
         return "", "", False
     k = i - 1
-    while k >= 0 and (chunks[k].code == "W" and (chunks[k].flags in ("x", "a", "m") or chunks[k].sub == "on" and chunks[k + 1].code == "TIM") or chunks[k].code == "TIM"):
+    while k >= 0 and (chunks[k].code == "W" and (chunks[k].flags in ("x", "a", "m") or chunks[k].sub == "there" and k and chunks[k - 1].code in _SPEAKS or chunks[k].sub == "on" and chunks[k + 1].code == "TIM") or chunks[k].code == "TIM"):
         k -= 1
     if k >= 2 and chunks[k].code == "W" and chunks[k].sub in ("who", "which", "that"):      # "state media, which put it at 78"
         j = k - 2 if chunks[k - 1].code == "C" else k - 1

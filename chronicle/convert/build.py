@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 import msgspec
 
@@ -35,7 +36,8 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
     if doubts and all(doubts):
         stage = "threatened" if all("H" in d for d in doubts) else "attempted"
     missing = [name for name, value in (("place", places), ("date", when.edtf), ("perpetrator", [p for p in parties if p.role in PERPETRATORS]),
-                                        ("killed", killed), ("wounded", wounded)) if not value]
+                                        ("killed", killed or [t for t in tolls if t.killed and t.killed.vague]),
+                                        ("wounded", wounded or [t for t in tolls if t.wounded and t.wounded.vague])) if not value]
     if places and not any(is_town(p) and p.lat is not None for p in places):
         missing.append("a town: the place is known no closer than its " + places[0].precision if not is_town(places[0]) else "where it lies: no gazetteer knows " + places[0].name)
     return Incident(event_id, title_of(kind, places, parties), kind, cite(first, f"type-{kind.replace(' ', '-')}"), when, when_evidence, stage,
@@ -63,12 +65,16 @@ def type_of(scenes: list[Scene]) -> tuple[str, Scene]:
     return best, first[best] if best in first else scenes[0]
 
 
+def _days(found: tuple[When, Scene]) -> int:
+    return (date.fromisoformat(found[0].last) - date.fromisoformat(found[0].first)).days
+
+
 def date_of(scenes: list[Scene], published: str) -> tuple[When, Evidence | None]:
     for wanted in ("day", "range", "month", "year"):
-        for scene in scenes:
-            when = next((w for w in scene.whens if w.precision == wanted), None)
-            if when:
-                return when, cite(scene, f"date-{wanted}", when.why)
+        found = [(w, scene) for scene in scenes for w in scene.whens if w.precision == wanted]
+        if found:                                               # of ranges the closest: "Monday until Tuesday", not "this week"
+            when, scene = min(found, key=_days) if wanted == "range" else found[0]
+            return when, cite(scene, f"date-{wanted}", when.why)
     when = dates.of_publication(published)
     return when, None
 
@@ -87,6 +93,8 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
             if not is_town(p) or any(fold(p.name) == fold(q.name) or fold(p.name) in map(fold, q.within) for q in out):
                 continue
             host = next((q for q in out if same_place(p, q) or p.lat is None and p.type in ("neighbourhood", "site")), None)
+            if host and p.type in ("site",) and not any(f.kind in STRONG or f.kind == "event" for f in scene.facts if f.kind != "arrest"):
+                continue                                        # an airport where somebody was held: not where it was
             if host and p.type in ("neighbourhood", "site", "village", "town") and host.type not in ("neighbourhood", "site", "village", "town"):
                 k = out.index(host)
                 within = tuple(dict.fromkeys((host.name, *host.within)))

@@ -74,7 +74,8 @@ class Row:
         return chunk.end
 
     def here(self, i: int, *kinds: str) -> list:
-        return [m for m in self.at.get(i, ()) if m.kind in kinds]
+        found = self.at.get(i)
+        return [m for m in found if m.kind in kinds] if found else []
 
     # ---- steps: token -> token after what was taken, or None
 
@@ -119,8 +120,9 @@ class Row:
         if not verb and not say:
             return None
         nouns = self.here(i, *_NOUNS)
-        if i in self.inside and i and self.tokens[i].text[0].isupper() and not nouns:
-            return None
+        if i in self.inside and i and self.tokens[i].text[0].isupper() and not nouns and not (
+                verb and verb.form == "past" and self.names.get(i) == i + 1 and self.tokens[i - 1].text[0].islower()):
+            return None                                         # "helicopters Strafed a camp" is no name
         if (verb or say).end < max((m.end for m in nouns), default=0) or not is_verb(
                 self.sentence, i, verb or say, nouns, self.run, self.det, self.known):
             return None

@@ -122,8 +122,9 @@ def find(read: Read) -> list[Found]:
     if not any(code in codes for code in ("V:", "EVT:", "SAY:", "WPN:", "NUM:", "HUM:dead", "HUM:hurt", "OBJ:", ":n ")):
         return []
     out = []
+    there = {key for c in read.chunks for key in (c.code, f"{c.code}:{c.sub.replace(' ', '_')}")}
     for rule, pattern in rules():
-        if rule.needs and not any(_present(need, codes) for need in rule.needs):
+        if rule.needs and not any(not there.isdisjoint(_alternatives(need)) for need in rule.needs):
             continue
         at = 0
         while match := pattern.search(codes, at):
@@ -157,11 +158,7 @@ def _governed(chunks, first: int, match: re.Match) -> bool:
 @lru_cache(maxsize=4096)
 def _alternatives(need: str) -> tuple[str, ...]:
     code, _, subs = need.partition(":")
-    return tuple(f"{code}:{s}:" for s in subs.split(",")) if subs else (f"{code}:",)
-
-
-def _present(need: str, codes: str) -> bool:
-    return any(n in codes for n in _alternatives(need))
+    return tuple(f"{code}:{s}" for s in subs.split(",")) if subs else (code,)
 
 
 def _chunks(read: Read, start: int, end: int) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Incident, Number, Party, Where
 from chronicle.convert.telling import paragraph
 from chronicle.convert.title import summary_of
+from chronicle.convert.voices import plain
 
 UNKNOWN = "Unknown publisher"
 ACT = {"claimed": "claim", "blamed": "accusation", "denied": "denial"}
@@ -120,7 +121,7 @@ class Desk:
         actor = self.lexicon.actors.get(name)
         if not known and actor:
             known = self.actor(Party(actor.name, "organization", "mentioned", actor.aliases, sub=actor.kind))
-        return known or name
+        return known or plain(name)
 
     # ---- incidents
 
@@ -178,7 +179,7 @@ class Desk:
         rows = []
         for t in i.tolls:
             where = next((self.place(p) for p in i.places if t.where and p.name == t.where), "")
-            who = {"militants": "combatants"}.get(t.who, t.who)
+            who = {"militants": "combatants"}.get(t.who, t.who) if t.part else "all"      # a whole is of all who were hurt
             rows.append({"killed": _notation(t.killed), "wounded": _notation(t.wounded), "who": who if who != "all" else "", "where": where,
                          "by": self.speaker(t.by) if t.by else "", "basis": t.basis, "source": source, "quote": t.evidence.text})
         return [r for r in rows if r["killed"] or r["wounded"]]

@@ -20,6 +20,7 @@ HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clas
 STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
 OLD = 14        # days: what lies further back is what led to the news, unless nothing newer is told
 _OWN = re.compile(r"(?:its|their|our) (?:own )?(?:forces|troops|fighters|men|soldiers|army|members)\b", re.I)      # of whoever speaks
+_NOBODY = re.compile(r"\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
 _INCLUDING = re.compile(r"\bincluding\b|\bamong them\b", re.I)
 
 
@@ -151,10 +152,15 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         "by", "between", "with", "to", "after", "before", "because", "as")     # "a bombing in Pakistan killed": not Pakistan
     inside = inside or bool(doer) and doer[0] > 0 and chunks[doer[0] - 1].code == "V"
     agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (c.code == "HUM" and speaker and _OWN.match(read.words(c)))] if not inside else []
+    if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
+            read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start])):
+        doubt += "N"                                            # "no group has claimed"
     if f.rule.id.endswith("says-its") and not re.match(r"(?:its|their|our)\b", read.words(chunks[f.roles["by"][0]]), re.I):
         doubt += "N"                                            # somebody else's fighters
     if any(re.match(r"no(?: one)?\b", read.words(c), re.I) for r in ("agent", "actor", "victim") for c in fillers(r)):
         doubt += "N"
+    if f.rule.id == "attack-carried-out" and any(c.sub == "offensive" for c in chunks[f.first:f.last]):
+        agents = [a for a in agents if a.sub not in ("security", "force")]      # an army's operation is no attack yet
     span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in fillers("target") if c.code != "NUM" and not _names_place(read, c) and not _OWN.match(read.words(c))), tuple(actors), by, basis, number, where, doubt,
@@ -180,6 +186,8 @@ def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, li
         c = chunks[i]
         if whole and c.code == "NUM" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].sub in ("them", "whom"):
             break                                               # "22 people, some of them children"
+        if whole and c.code == "NUM" and c.number and c.number.low == c.number.high == 1 and i + 1 < len(chunks) and read.words(chunks[i + 1]).lower().startswith(("a ", "an ")):
+            break                                               # "two people, one a boy of 12"
         if c.code == "W" and c.sub == "including":
             including = True
         if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM") and not (c.code == "NP" and "n" in c.flags):
@@ -212,7 +220,7 @@ def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, li
 def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:
     text = read.sentence.text
     aside = asides(text)
-    flat = " ".join("".join(c for n, c in enumerate(text) if not any(a <= n < b for a, b in aside)).split())
+    flat = " ".join((_ASIDE.sub(",", text) if aside else text).split())
     marks = _markers()
     whens, where, dated = [], [], False
     for i, c in enumerate(read.chunks):

@@ -169,7 +169,7 @@ def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside:
     the article names; a small town far from the only one of its country is not the one that is meant.
     """
     if not candidates:
-        return None, "no place of this name"
+        return None, "no gazetteer has this name"
     wanted = {fold(name) for name in inside}
 
     def points(c: Candidate) -> float:

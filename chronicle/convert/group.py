@@ -24,11 +24,15 @@ NEAR_KM = 15
 _ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
 
 
-_THE_EVENT = re.compile(r"\b(?:the|this|that|\w+day['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
+THE_EVENT = re.compile(r"\b(?:the|this|that|\w+day['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
 _ANOTHER = re.compile(r"(?<!^)\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
 _ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|perpetrators?)$", re.I)
 _LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the day|that day|that night)\b|\bsame day\b", re.I)
 _ALSO = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
+
+
+_MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|similarly|on (?:the other hand|another)|another (?:report|source)|it was also (?:reported|learned)|other reports?)\b", re.I)
+_ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
 
 
 class Group:
@@ -45,6 +49,9 @@ class Group:
 
     def kinds(self) -> set[str]:
         return {f.kind for s in self.scenes for f in s.facts}
+
+    def harmed(self) -> set[str]:
+        return {e.name for s in self.scenes for f in s.facts if f.kind in STRONG for e in (*f.victims, *f.targets)}
 
     def sides(self) -> set[str]:
         return {side(a) for s in self.scenes for f in s.facts if f.kind in STRONG for a in f.agents} - {""}
@@ -95,19 +102,33 @@ def contradicts(scene: Scene, group: Group) -> str:
     if towns and lands and not known and not {p.iso for p in towns} & lands:
         return "another country"
     days = {w.first for w in scene.whens if w.precision == "day" and w.first}
-    if days and group.days() and not _THE_EVENT.search(scene.read.sentence.text) and not days & group.days() and (scene.places or scene.separate or any(f.agents for f in scene.facts if f.kind in STRONG)):
+    if days and group.days() and not THE_EVENT.search(scene.read.sentence.text) and not days & group.days() and (
+            scene.places or scene.separate or any(f.agents for f in scene.facts if f.kind in STRONG) or _others(scene, group)):
         return "another day"
     kinds = {f.kind for f in scene.facts} & STRONG
-    if _THE_EVENT.search(scene.read.sentence.text):
+    if THE_EVENT.search(scene.read.sentence.text):
         return ""
-    if "kidnap" in kinds and not "kidnap" in group.kinds() and group.kinds() & STRONG and (towns or days):
+    if "kidnap" in kinds and not "kidnap" in group.kinds() and group.kinds() & STRONG and (towns or days or _others(scene, group)):
         return "another kind"
+    if _MOREOVER.match(scene.read.sentence.text) and _complete(scene) and _others(scene, group):
+        return "told beside it"
     mine = {side(a) for f in scene.facts if f.kind in STRONG for a in f.agents} - {""}
     if mine and group.sides() and not mine & group.sides():
         return "another side"
     if _ALSO.search(scene.read.sentence.text) and "shell" in kinds and "shell" not in group.kinds() and scene.places:
         return "another kind"
     return ""
+
+
+def _others(scene: Scene, group: Group) -> bool:
+    """People named, or another one of a sort, whom the group does not know as hit."""
+    hit = [e for f in scene.facts if f.kind in STRONG for e in (*f.victims, *f.targets)]
+    return any(e.code == "PER" or e.code == "OBJ" and e.sub or _ANOTHER_ONE.search(scene.read.sentence.text) for e in hit) and not {e.name for e in hit} & group.harmed()
+
+
+def _complete(scene: Scene) -> bool:
+    """Who did it and what was hit, in one clause."""
+    return any(f.agents and (f.victims or f.targets) for f in scene.facts if f.kind in STRONG)
 
 
 def fought(facts) -> bool:
@@ -168,7 +189,9 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
             continue
         if not scene.facts:
             if groups and (_speaks_of_event(scene) or _where_hit(scene, groups[-1])) and not contradicts(scene, groups[-1]):
-                of_it = _THE_EVENT.search(scene.read.sentence.text)
+                of_it = THE_EVENT.search(scene.read.sentence.text)
+                first = scene.read.chunks[0] if scene.read.chunks else None
+                of_it = of_it or not groups[-1].days() and first is not None and first.code == "HUM" and first.sub == "militant"      # "The bandits rode in on Thursday"
                 groups[-1].scenes.append(scene if of_it else msgspec.structs.replace(scene, whens=()))     # the day of something else
             continue
         _place(scene, groups, left)
@@ -187,7 +210,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
         if specific(scene):
             groups.append(Group(scene))
         return
-    own = [p for p in scene.places if is_town(p)] or any(w.precision == "day" for w in scene.whens) or any(
+    own = [p for p in scene.places if is_town(p)] or _complete(scene) and _others(scene, groups[-1]) or any(w.precision == "day" for w in scene.whens) or any(
         f.number and not f.number.vague and f.kind in ("kill", "wound") for f in scene.facts)
     if scene.separate and own and specific(scene):
         fits = next((g for g in groups if [p for p in scene.places if is_town(p)] and not contradicts(scene, g) and _shares(scene, g)), None)
@@ -201,6 +224,9 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
     fits = shared[0] if shared else next((g for g in order if not contradicts(scene, g)), None)
     if fits is not None:
         fits.scenes.append(scene)
+        return
+    if _answers(scene) and not scene.places and not scene.whens:
+        groups[-1].scenes.append(scene)                         # the attackers' own dead: of the event, in a row of their own
         return
     if specific(scene, after=True) and any(f.kind in STRONG for f in scene.facts):
         why = contradicts(scene, groups[-1])

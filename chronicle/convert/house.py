@@ -103,11 +103,11 @@ class House:
     def recognised(self, record: IncidentRecord) -> Incident:
         """A record of the site in the shape that `meet` compares."""
         places = tuple(self._where(s.place, s.precision) for s in record.places if s.place in self.places)
-        tolls = tuple(Toll(_number(t.killed), _number(t.wounded), t.by, t.basis) for t in record.tolls)
+        tolls = tuple(Toll(_number(t.killed), _number(t.wounded), t.by, t.basis, evidence=Evidence(t.quote, 0, 0, "")) for t in record.tolls)
         doers = {s.actor for s in record.responsibility} | {a.actor for a in record.actors if a.role == "perpetrator"}
         parties = tuple(Party(self.actors[a].name, "organization", "perpetrator") for a in sorted(doers) if a in self.actors)
         date = When(record.date.text, record.date.first, record.date.last, record.date.precision, "")
-        return Incident(record.id, record.title, record.types[0] if record.types else "", Evidence("", 0, 0, ""), date, None, types=record.types,
+        return Incident(record.id, record.title, record.types[0] if record.types else "", Evidence(record.summary, 0, 0, ""), date, None, types=record.types,
                         places=places, parties=parties, tolls=tolls)
 
     def _where(self, id_: str, precision: str) -> Where:

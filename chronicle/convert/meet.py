@@ -1,20 +1,26 @@
 """Do two articles tell of one event? The reasons decide, and are kept.
 
-Points: same place 2 (same spelling skeleton, within 25 km, or one inside the other) · same day 2 (one day apart 1) · a toll both
-give 1.5 · same kind 0.5 · same perpetrator 1 · a shared share of uncommon words up to 1.5. From 4 points, with place or toll
-among them and no day against it, they are one event. Copies are found by shingles: half of the shorter text's runs of six
+Points: same place 2 (same spelling skeleton, within 25 km, or one inside the other) · same day 2 · a toll both give 1.5 ·
+same kind 0.5 · same perpetrator 1 · the same uncommon words 1. From 4 points, with place or toll among them and no day against
+it, they are one event. A day apart counts nothing, and then the kind must be the same. Copies are found by shingles: half of the shorter text's runs of six
 words in the other article.
 """
 
 import re
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
+from chronicle.convert import lexicon
+from chronicle.convert.fold import fold
 from chronicle.convert.group import km, same_place
+from chronicle.convert.lexicon import data
 from chronicle.convert.records import Incident
 
 ENOUGH = 4.0
+SHARED = 0.3        # of the uncommon words: more is no chance
+_EXPLOSIONS = frozenset(["bombing", "suicide bombing"])
 COPY = 0.5
 COMPARED = 400      # articles of one run; more are not compared word for word
 
@@ -29,8 +35,11 @@ def compare(a: Incident, b: Incident) -> Meeting:
     days = _days_apart(a, b)
     if days is not None and days > 1:
         return Meeting(0.0, (f"{days} days apart",))
+    alike = a.type == b.type or {a.type, b.type} <= _EXPLOSIONS
+    if days == 1 and not alike:
+        return Meeting(0.0, ("a day apart", "another kind"))
     if days is not None:
-        points += 2 - days
+        points += 2 * (not days)
         why.append("same day" if not days else "a day apart")
     towns = [(p, q) for p in a.places for q in b.places if p.name and q.name]
     if any(_same(p, q) for p, q in towns):
@@ -45,13 +54,38 @@ def compare(a: Incident, b: Incident) -> Meeting:
     if _numbers(a) & _numbers(b) - {0, 1, 2}:
         points += 1.5
         why.append("same toll")
-    if a.type == b.type or {a.type, b.type} <= {"bombing", "suicide bombing"}:
+    if alike:
         points += 0.5
         why.append("same kind")
     if _doers(a) & _doers(b):
         points += 1
         why.append("same actor")
+    if same_words(a, b) >= SHARED:
+        points += 1
+        why.append("same words")
     return Meeting(points, tuple(why))
+
+
+def same_words(a: Incident, b: Incident) -> float:
+    """The share of the shorter account's uncommon words that the other has too; names of places and actors are counted elsewhere."""
+    mine, other = words_of(a), words_of(b)
+    short = min(len(mine), len(other))
+    return len(mine & other) / short if short >= 5 else 0.0
+
+
+def words_of(i: Incident) -> frozenset[str]:
+    names = {w for text in (*(p.name for p in i.places), *(n for p in i.places for n in p.within), *(p.country for p in i.places), *(n for p in i.parties for n in (p.name, *p.aliases)))
+             for w in fold(text).split()}
+    told = {e.text for e in (i.type_evidence, i.date_evidence, *(x.evidence for x in (*i.places, *i.parties, *i.weapons, *i.tolls))) if e}
+    words = {w for text in told for w in fold(text).split() if len(w) > 4 and not w.isdigit()}
+    return frozenset(words - names - frozenset(data("common")["words"]) - plain_words())
+
+
+@lru_cache(maxsize=1)
+def plain_words() -> frozenset[str]:
+    """Words of every report of an attack: they say nothing of which."""
+    return frozenset(w for phrase in lexicon.load().phrases for w in phrase) | frozenset(
+        w for key in ("prepositions", "conjunctions", "determiners", "pronouns", "adverbs", "verbs", "months", "weekdays", "number_words") for w in data("words")[key])
 
 
 def _same(p, q) -> bool:

@@ -38,6 +38,9 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         return Chunk("NUM", kinds["number"].sub, "", start, end, number=kinds["number"].value)
     titled = any(sentence.tokens[k].low in known.titles for u in run[:-1] for k in range(u.start, u.end)) or any(
         m.kind == "human" and not m.many for u in run[:-1] for m in u.mentions)
+    if last.name and not kinds and _text(sentence, last).lower() in _FORCES and number is None:
+        last = Unit(last.start, last.end, [])                   # "the Army", as some write it
+        run = [*run[:-1], last]
     if last.name and not kinds:
         text = _text(sentence, last)
         words = text.split()
@@ -118,8 +121,9 @@ def _state(sub: str, run: list[Unit], value, sentence: Sentence):
 
 
 _STATES = frozenset("dead killed injured wounded hostage captive".split())
-_FORCES = frozenset(["army", "military", "navy"])
+_FORCES = frozenset(["army", "military", "navy", "government", "regime"])
 _BANDS = frozenset("front militia faction brigade brigades battalion cartel movement network army".split())
+_BRANCH = re.compile(r"^(?:an?|the|its|whose) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
 _A_GROUP = frozenset("group militia faction outfit organisation organization network front coalition gang cartel".split())
 # what names of armed groups begin with in Arabic, Urdu and Persian: army, soldiers, helpers, movement, brigade, party
 _ORG_FIRST = frozenset("jaish jaysh jund ansar harakat liwa katibat katiba lashkar jamaat jamaah hizb hezb tehreek tehrik saraya kataib ahrar hayat faylaq asaib".split())
@@ -160,6 +164,10 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             person = chunks[i + 2]                              # "the official, Labib Al-Nahhas,": one person
             chunks = chunks[:i] + [msgspec.structs.replace(person, start=c.start, sub=c.sub, orgs=(*c.orgs, *person.orgs))] + chunks[i + 3:]
             continue
+        if c.code == "ORG" and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code in ("OBJ", "NP", "HUM") and _BRANCH.search(
+                " ".join(t.low for t in sentence.tokens[chunks[i + 2].start:chunks[i + 2].end])) and (after := _closes(chunks, i + 3)):
+            chunks = chunks[:i + 1] + chunks[after:]            # "JNIM, the local branch of al-Qaeda,"
+            continue
         if (c.code == "ORG" and c.sub in ("militant", "other", "party") or c.code == "HUM" and c.sub == "militant" and c.orgs) and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and (
                 chunks[i + 2].sub in ("militant", "group") and not chunks[i + 2].many and (after := _closes(chunks, i + 3))):
             chunks = chunks[:i + 1] + chunks[after:]            # "X, an Islamist group with ties to Y,": the name stands for both
@@ -170,6 +178,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             continue
         if c.code == "OBJ" and c.sub == "aircraft" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "force":
             chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]
+            continue
+        if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 1 < len(chunks) and chunks[i + 1].code == "ORG" and chunks[i + 1].sub in ("militant", "other"):
+            i += 1                                              # "the Maoist terrorist group the Shining Path"
             continue
         if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "ORG":
             i += 2                                              # "a rebel group, Ahrar al-Sham": the name stands for both

@@ -10,10 +10,11 @@ import re
 
 import msgspec
 
-from chronicle.convert.entities import Entity
+from chronicle.convert.entities import Entity, entity
 from chronicle.convert.facts import Fact, Scene
 from chronicle.convert.fold import fold
-from chronicle.convert.group import _ATTACKERS, STRONG, side
+from chronicle.convert.group import _ATTACKERS, STRONG, THE_EVENT, side
+from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Evidence, Party
 
 PERPETRATORS = ("perpetrator", "claimed", "blamed", "denied", "possible")
@@ -43,12 +44,13 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     add(party)
     spoken = {p.name for p in out if p.role != "denied"}
     sides = [s for s in (side(a) for sc in scenes for f in sc.facts if f.kind in STRONG for a in f.agents) if s]
+    done = any(not f.doubt for sc in scenes for f in sc.facts if f.kind in STRONG)
     for scene in scenes:
         for f in scene.facts:
             if f.kind not in STRONG or "N" in f.doubt and f.kind not in ("kill", "wound"):
                 continue
             for a in f.agents:
-                if not _can_attack(a, f) or side(a) == "force" and "militant" in sides:
+                if not _can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and "militant" in sides:
                     continue
                 for party in _doer(scene, f, a, known):
                     if party.kind == "organization" and (party.name in spoken or spoken & set(party.aliases)):
@@ -68,7 +70,35 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     victim = _sufferer(scene, f, e, known, "victim")
                     if victim:
                         add(victim)
+    if not any(p.role in PERPETRATORS for p in out):
+        for party in _attackers_named(scenes, known):
+            add(party)
     return _tidy(_one_band(_named_first(out)))
+
+
+# what nobody is called who did nothing; "rebels" and "guerrillas" are also one side of a war, and must stand after "by"
+_BY_DEED = re.compile(r"\b(?:gunm[ae]n|attackers?|assailants?|bombers?|assassins?|kidnapp?ers?|hijackers?|killers?|murderers?|snipers?|terrorists?|armed (?:men|group|individuals|persons|civilians)|"
+                      r"(?:masked|hooded|unidentified|unknown|uniformed) (?:men|man|gunmen|individuals?|persons?|people))$", re.I)
+
+
+def _attackers_named(scenes: list[Scene], known) -> list[Party]:
+    """No clause says who did it, but the event's sentences speak of attackers: "the gunmen fled on foot"."""
+    for scene in scenes:
+        chunks = scene.read.chunks
+        harmed = {e.name for f in scene.facts for e in (*f.victims, *f.targets)}
+        if not any(f.kind in STRONG for f in scene.facts) and not THE_EVENT.search(scene.read.sentence.text):
+            continue
+        for i, c in enumerate(chunks):
+            if c.code != "HUM" or c.sub != "militant":
+                continue
+            e = entity(scene.read, c, known)
+            before = chunks[i - 1] if i else None
+            by = before is not None and before.sub == "by"
+            governed = before is not None and not by and (before.code in ("V", "SAY") or before.flags == "p" and before.sub not in ("with", "after", "when", "because"))
+            speaks = i + 1 < len(chunks) and chunks[i + 1].code == "SAY"
+            if e.name not in harmed and (by or _BY_DEED.search(e.name) and not governed and not speaks):
+                return _doer(scene, Fact("attack", "attackers-named", i), e, known)
+    return []
 
 
 def _named_first(parties: list[Party]) -> list[Party]:
@@ -118,6 +148,14 @@ def _can_attack(a: Entity, f: Fact) -> bool:
 _JUST_ITS_OWN = re.compile(r"\b(?:fighters?|militants?|jihadists?|extremists?|insurgents?|forces)\b", re.I)
 
 
+_BAND = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?(?:group|force|forces|movement|organi[sz]ation|command|commando|front|army|brigade|cartel|party|squad|cell)$")
+
+
+def _is_named(name: str) -> bool:
+    """"the Zarate Wilka group": an organisation that no list knows; "the Colombian group" names none."""
+    return bool(_BAND.match(name)) and name.split()[0].lower() not in nationalities() and not re.match(r"(?:The|This|That|Other|Some)\b", name)
+
+
 def _doer(scene: Scene, f: Fact, a: Entity, known) -> list[Party]:
     role = "blamed" if f.suspected or a.suspected else "perpetrator"
     evidence = cite(scene, f.rule)
@@ -133,7 +171,7 @@ def _doer(scene: Scene, f: Fact, a: Entity, known) -> list[Party]:
         return [Party(a.name, "organization", role, tuple(n for x in forces for n in (x.name, *x.aliases)), f.by, evidence=evidence, sub="country")]
     if re.search(r"(?:army|armed forces|military|air force|police|national guard|government|regime|battalion|brigade|security forces|government forces|navy)$", a.name, re.I):
         return [Party(a.name, "organization", role, (), f.by, evidence=evidence, sub="force")]
-    kind = "organization" if a.code in ("ORG", "NAM") else "organization" if a.sub == "security" and a.many and re.search(r"\b(?:forces|troops|army|police|military)\b", a.name, re.I) else "individual"
+    kind = "organization" if a.code in ("ORG", "NAM") or _is_named(a.name) else "organization" if a.sub == "security" and a.many and re.search(r"\b(?:forces|troops|army|police|military)\b", a.name, re.I) else "individual"
     return [Party(a.name, kind, role, (), f.by, evidence=evidence, sub=a.sub)]
 
 
@@ -167,7 +205,7 @@ def _statement(scene: Scene, f: Fact, known) -> list[Party]:
             if f.rule.endswith(("-it", "blamed", "suspected-of")):
                 continue
             role = "claimed"                                    # its own supporters say so
-        out.append(Party(name, "organization" if actor or a.code in ("ORG", "NAM", "LOC") else "individual", role, aliases,
+        out.append(Party(name, "organization" if actor or a.code in ("ORG", "NAM", "LOC") or _is_named(name) else "individual", role, aliases,
                          by if role != "claimed" else "", via, evidence=cite(scene, f.rule), sub=actor.kind if actor else a.sub))
     return out
 
@@ -199,7 +237,7 @@ def _sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | Non
         if e.sub == "militant" and role == "victim" and f.kind == "kill" and not f.agents:
             return None
         return Party(e.name, "person", "victim" if role == "victim" or f.kind in ("kill", "wound", "kidnap") else "target", evidence=evidence, sub=e.sub)
-    if e.code in ("PER",) or e.code == "NAM" and role == "victim" and f.kind in ("kill", "kidnap", "wound"):
+    if e.code in ("PER",) or e.code == "NAM" and not (e.number and f.kind == "kidnap") and role == "victim" and f.kind in ("kill", "kidnap", "wound"):
         return Party(e.name, "person", "victim" if role == "victim" else "target", evidence=evidence, sub="person")
     if e.code == "ORG" and e.actor:
         actor = known.lexicon.actors[e.actor]

@@ -102,6 +102,13 @@ def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Wh
             between = read.chunks[j + 1:i]
             joined = bool(between) and len(between) <= 3 and all(c.code == "C" or c.code == "W" and c.sub in ("in", "of", "the") for c in between) or (
                 bool(between) and len(between) <= 4 and between[-1].sub in ("in", "of") and all(c.code in ("C", "NP", "OBJ") or c.code == "W" and c.sub in ("in", "of", "the") for c in between))
+            beside = 1 < len(between) + 1 <= 3 and between[-1].sub in ("near", "outside") and all(c.code == "C" or c.sub in ("near", "outside", "the") for c in between)
+            if beside and inner.precision in ("exact", "near") and place.precision in ("exact", "near"):      # "Duris, near Baalbek": a bearing, no second place
+                if inner.lat is None and place.lat is not None:
+                    inner = msgspec.structs.replace(inner, lat=place.lat, lon=place.lon, precision="near", country=place.country, iso=place.iso, admin1=place.admin1,
+                                                    why=f"near {place.name}, says the text; {inner.why}")
+                out[-1] = (i, inner)
+                continue
             listed = i + 1 < len(read.chunks) and read.chunks[i + 1].sub == "and" and all(c.code == "C" for c in between)
             unknown = inner.lat is None and inner.precision in ("exact", "near")
             if joined and not listed and inner.precision in ("exact", "near", "district") and (unknown or fold(place.name) in map(fold, (inner.admin1, *inner.within))):
@@ -170,6 +177,8 @@ def _is_scene(read: Read, i: int) -> bool:
     if after is not None and after.code == "SAY" and len(before) > 1 and before[-2].code in ("HUM", "ORG", "NP") and i == 2:
         return False                                            # "Doctors at the Civil Hospital said"
     words = [read.words(c).lower() for c in before]
+    if words and words[-1] == "from" and any(c.code == "WPN" or c.code == "V" and c.sub in ("shoot", "throw") for c in before[-3:-1]):
+        return False                                            # "fired the missile from X"
     if words and words[-1] in ("with", "against", "than", "like") and not (len(words) > 1 and "accordance" in words[-2]):
         return False
     if len(words) > 1 and words[-1] in ("with", "to", "from", "of") and words[-2].split()[-1] in _NOT_THERE:

@@ -7,6 +7,7 @@ the record holds already; what is quoted stands in the front matter.
 
 from chronicle import edtf, words
 from chronicle.convert.records import Incident, Number, Party, Toll
+from chronicle.convert.voices import plain, running
 
 SAYS = {"claimed": "{name} claimed responsibility{via}.", "blamed": "{by} blamed {name}{via}.", "denied": "{by} denied that {name} was responsible{via}."}
 
@@ -20,7 +21,7 @@ def paragraph(told: list[tuple[Incident, str]]) -> str:
     for i, name in told:
         for t in i.tolls:
             counted.setdefault(t.by or name, []).extend(_counts(t))
-    out += [f"According to {who}, {'; '.join(dict.fromkeys(clauses))}." for who, clauses in counted.items() if clauses]
+    out += [f"According to {running(plain(who))}, {'; '.join(dict.fromkeys(clauses))}." for who, clauses in counted.items() if clauses]
     out += dict.fromkeys(s for i, name in told for p in i.parties if (s := _stated(p, name)))
     return " ".join(out)
 
@@ -53,8 +54,9 @@ def _when(i: Incident) -> str:
 
 def _counts(t: Toll) -> list[str]:
     where = f" in {t.where}" if t.where else ""
-    who = " of the attackers themselves" if t.who == "perpetrators" else f" (counted as {t.who})" if t.who != "all" else ""
-    return [f"{n} {'was' if n == '1' else 'were'} {what}{where}{who}"
+    some = " of the attackers" if t.who == "perpetrators" else ""
+    who = f" (counted as {t.who})" if t.part and t.who not in ("all", "perpetrators") else ""
+    return [f"{n}{some} {'was' if n == '1' else 'were'} {what}{where}{who}"
             for n, what in ((_number(t.killed), "killed"), (_number(t.wounded), "wounded")) if n]
 
 
@@ -77,7 +79,7 @@ def _stated(p: Party, reporter: str) -> str:
     if form is None or p.kind != "organization":
         return ""
     via = f", according to {p.via}" if p.via else ""
-    by = p.by if p.by and p.by != p.name else "It" if p.role == "denied" else reporter
+    by = running(plain(p.by)) if p.by and p.by != p.name else "It" if p.role == "denied" else reporter
     if p.role == "denied" and by == "It":
         return f"{words.upper_first(p.name)} denied responsibility{via}."
     return words.upper_first(form.format(name=p.name, by=by, via=via))

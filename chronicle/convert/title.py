@@ -25,8 +25,10 @@ def summary_of(told: list) -> str:
     names = [p.name for p in incident.places if p.name][:3]
     where = f" {'near' if incident.places[0].precision == 'near' else 'in'} {_list(names)}" if names else ""
     sentence = f"{_article(_NOUN.get(incident.type, 'Incident').lower())}{hit}{where}"
-    counts = [f"{_words(n)} {what}" for n, what in ((_span(told, "killed"), "killed"), (_span(told, "wounded"), "wounded")) if n]
-    return sentence + (f"; reported: {', '.join(counts)}." if counts else "; no count of casualties is given.")
+    killed, wounded = _span(told, "killed"), _span(told, "wounded")
+    counts = [f"{_words(n)} {'person' if n == (1, 1) else 'people'} reported {what}" for n, what in ((killed, "killed"), (wounded, "wounded")) if n][:1]
+    counts += [f"{_words(wounded)} wounded"] if killed and wounded else []
+    return sentence + (f", with {' and '.join(counts)}." if counts else "; no count of casualties is given.")
 
 
 def _list(words: list[str]) -> str:

@@ -4,7 +4,8 @@ A chronicle holds drafts about living people, and every page a browser has open 
 1. The preview listens on the loopback address unless told otherwise.
 2. The Host of a request must be one of our own names (a foreign name that resolves to this machine is refused).
 3. A web socket's Origin must be the very host that it talks to (sockets are free of the browser's same-origin rule).
-4. No other site may embed what is served: Cross-Origin-Resource-Policy says so to the browser.
+4. No other site may embed, frame or script what is served: the HEADERS say so to the browser.
+5. A request is small and comes at once: nobody sends the preview more than a question (LIMITS).
 """
 import errno
 import ipaddress
@@ -21,8 +22,11 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Frame-Options": "SAMEORIGIN",
 }
 LONGEST_ADDRESS = 2048
+LIMITS = {"max_header_size": 32_768, "max_body_size": 0, "idle_connection_timeout": 30, "body_timeout": 5}     # bytes, seconds: of a request
 PORTS_TRIED = 50
 
 

@@ -88,7 +88,7 @@ class PreviewServer(livereload.Server):
         mine = {"server": self}
         handlers = [(r"/livereload", Socket, mine), (r"/__chronicle/.*", FileHandler, mine), (r".*", PageHandler, mine)]
         app = Application(handlers, log_function=lambda handler: None, websocket_max_message_size=LONGEST_MESSAGE)
-        HTTPServer(app).add_sockets(self.sockets)
+        HTTPServer(app, **gate.LIMITS).add_sockets(self.sockets)
         self.desk.greet()
         self.say(f"Serving on {self.address} - Ctrl-C stops")
 

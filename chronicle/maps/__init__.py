@@ -11,7 +11,7 @@ viewport: it loads Leaflet, the chronicle's piece of the world, our runtime and 
 
 A point is a dict: name, href (relative, or None), lat, lon, radius (metres of uncertainty, or None), precision (words),
 n (incidents), low and high (killed; None where not reported), toll (words), types ({type: incidents}), items (at most
-8 dicts of title, href, date, toll) and more (address of the full list, or None).
+8 dicts of title, href, date, toll) and more (whether its own page, href, lists more).
 
 The map of all incidents is of another kind: its page carries every incident as columns (`columns` of `data`), from which the
 browser makes the points of those that are chosen; titles come from the files of the search when somebody opens a place.
@@ -40,7 +40,7 @@ FOLDER = Path(__file__).with_name("runtime")
 RUNTIME = ("words.js", "geometry.js", "basemap.js", "labels.js", "circles.js", "panel.js", "tiles.js", "map.js")      # in this order
 FILTERS = ("incidents.js", "state.js", "time.js", "table.js", "filters.js")
 NOTES = re.compile(r"/\*[\s\S]*?\*/|(?<=\s)// .*")
-SENT = ("name", "lat", "lon", "radius", "precision", "n", "low", "high", "toll", "types")       # of a point, as it is
+SENT = ("name", "radius", "precision", "n", "toll", "types", "more")       # of a point, as it is
 INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -97,8 +97,8 @@ def data(points: Sequence[dict], kind: str = "overview", settings: Mapping | Non
     Keys: points (or incidents: `columns`, see pages/columns.py), words in the page's language, and, where `settings`
     (those of `[map]`) have them, tiles: url, by, credit.
     """
-    kept = [{**{key: point[key] for key in SENT}, "href": address(point["href"]), "more": address(point["more"]),
-             "items": [{**item, "href": address(item["href"])} for item in point["items"]]} for point in points]
+    kept = [{**{key: point[key] for key in SENT}, "href": address(point["href"]), "lat": round(point["lat"], 4), "lon": round(point["lon"], 4),
+             "killed": point["low"] if point["low"] is not None else point["high"], "items": [{**item, "href": address(item["href"])} for item in point["items"]]} for point in points]
     tiles = (settings or {}).get("tiles")
     made = {"incidents": columns} if columns is not None else {"points": kept}
     made["words"] = wording.said(kind, bool(tiles))

@@ -150,6 +150,8 @@ def _circle(point: dict, sheet: Sheet, scale: float) -> dict:
     line = (2 if unknown else 4) * scale
     others = point.get("others", 0)
     incidents = ngettext("%(n)s incident", "%(n)s incidents", point["n"])
+    if point["n"] > 1 and str(point["n"]) not in incidents:        # Arabic has a word for two; what is seen on the circle is in its name
+        incidents = f"{incidents} ({point['n']})"
     return {
         "x": _short(x), "y": _short(y), "r": _short(size), "hollow": unknown,
         "solid": point["n"] == 1 and not unknown, "type": palette.css_class(_main_type(point["types"])),
@@ -187,8 +189,8 @@ def _labels(points: list[dict], circles: list[dict], names: Sequence[tuple[float
     for label, circle in zip(ours, circles):
         reach = max(0.0, float(circle["r"]) - 0.3 * em)
         placed += labels.arrange([label], sheet.at, view, em, taken, 1, reach)
-    around = [label for x, y, label in names if view[0] <= x <= view[2] and view[1] <= y <= view[3]
-              and not any(labels.same(label, place) for place in ours)]
+    around = (label for x, y, label in names if view[0] <= x <= view[2] and view[1] <= y <= view[3]     # looked at as far as needed
+              and not any(labels.same(label, place) for place in ours))
     near = placed + labels.arrange(around, sheet.at, view, em, taken, most)
     return [_label(entry, sheet) for entry in near]
 

@@ -13,7 +13,7 @@ from itertools import chain
 from chronicle.maps import labels, lines, picture, world
 from chronicle.maps.mercator import Box, cover
 
-BUDGET = 55_000            # bytes of basemap.js, about 21 KB gzipped: detail is given up until it fits
+BUDGET = 45_000            # bytes of the lines in basemap.js, about 18 KB gzipped: detail is given up until they fit
 MARGIN = 0.25              # degrees cut beyond the cover, so that no edge of the cut is ever seen
 BEYOND = 3.0               # how much coarser lines are around the frame than in it
 REGIONS_UP_TO = 45.0       # degrees: on the map of a continent, first-level divisions are noise
@@ -43,12 +43,11 @@ def basemap(frame: Box, own_labels: tuple[tuple[str, float, float], ...], settin
     detail = max(0.002, max(frame[2] - frame[0], frame[3] - frame[1]) / 4000)
     while True:
         layers = thin(layers, detail, frame)
-        drawn = Cut(frame, around, clip, layers, names)
-        script = javascript(drawn)
-        if len(script) <= BUDGET or detail > 1:
+        if len(javascript(Cut(frame, around, clip, layers, []))) <= BUDGET or detail > 1:
             break
-        detail *= 1.4
-    return {"basemap.js": script, "basemap.svg": picture.draw(drawn, named=True),
+        detail *= 1.2
+    drawn = Cut(frame, around, clip, layers, names)
+    return {"basemap.js": javascript(drawn), "basemap.svg": picture.draw(drawn, named=True),
             "basemap-plain.svg": picture.draw(drawn, named=False)}
 
 
@@ -60,7 +59,8 @@ def cut(frame: Box, hide_disputed: bool) -> tuple[Box, tuple[int, int, int, int]
     layers = {name: [_whole(lines.clip_ring(ring, clip)) for _, ring in world.near(name, box)] for name in RINGS}
     layers["rivers"] = _pieces("rivers", 0, box, clip)
     small = max(frame[2] - frame[0], frame[3] - frame[1]) <= REGIONS_UP_TO
-    layers["regions"] = _pieces("regions", 0, frame, _quanta(frame)) if small else []      # of the neighbours too they would be most of the file
+    halfway = tuple((inner + outer) / 2 for inner, outer in zip(frame, around))             # all of the neighbours' would be most of the file
+    layers["regions"] = _pieces("regions", 0, halfway, _quanta(halfway)) if small else []
     layers["borders"] = _pieces("borders", 0, box, clip)
     layers["disputed"] = [] if hide_disputed else _pieces("borders", 1, box, clip)
     return around, clip, layers

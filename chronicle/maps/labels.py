@@ -19,7 +19,8 @@ ROOM = 0.4                 # a country needs this much room, in letters, to be n
 SPECK = 0.002              # of the frame's width
 SPOTS = 4
 APART = 1.6                # letters between two dots
-INSIDE, AROUND = 350, 80   # how many cities travel with a chronicle, in its frame and outside
+INSIDE, AROUND, OWN = 180, 40, 80     # how many cities travel with a chronicle, in its frame and outside, and places of its own:
+                                       # wherever there is a circle its place is named anyway
 
 
 class Label(NamedTuple):
@@ -67,7 +68,7 @@ def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple) -> tuple[Label, 
     cities = [city for city in inside[:INSIDE] + around[:AROUND] if city not in doubled]
     cities.sort(key=lambda city: (not city.capital, -city.weight, city))
     countries.sort(key=lambda country: (-country.weight, country))
-    return tuple(countries + ours + cities)
+    return tuple(countries + ours[:OWN] + cities)
 
 
 def _country(name: str, spots: list[list[float]], frame: Box) -> list[Label]:

@@ -19,6 +19,7 @@ Box = tuple[float, float, float, float]
 WIDTH = 1000.0             # units across a sheet
 POLE = 84.0                # Mercator runs to infinity; nothing north or south of this is drawn
 WORLD: Box = (-180.0, -60.0, 180.0, 76.0)
+ROOM = 1.7                 # width to height of what a wide screen shows
 LEAST_SPAN = 3.0           # degrees: a chronicle of one village still wants to see its country
 
 
@@ -61,10 +62,12 @@ def _whole(west: float, south: float, east: float, north: float) -> Box:
 
 
 def cover(box: Box) -> Box:
-    """The frame and its surroundings: at least three degrees on each side, more for a large frame."""
+    """The frame and its surroundings: at least three degrees on each side, more for a large frame, and so wide that all of
+    the frame can be seen on a wide screen: a degree of latitude is long in the north."""
     west, south, east, north = box
     pad = max(3.0, 0.3 * max(east - west, north - south))
-    left, right = west - pad, east + pad
+    across = max(pad, (ROOM * (rise(north) - rise(south)) - (east - west)) / 2)
+    left, right = west - across, east + across
     if right - left > 360.0:
         left, right = -180.0, 180.0
     return tuple(round(edge, 3) for edge in (left, max(-POLE, south - pad), right, min(POLE, north + pad)))

@@ -11,6 +11,7 @@ from chronicle.pages.data import calendar, citation, csv_files, geojson, overvie
 KINDS = {
     "home": home.page,
     "map": map_page.page,
+    "map-actors": map_page.actors,
     "timeline": timeline.page,
     "year": timeline.year,
     "month": timeline.month,

@@ -1,4 +1,5 @@
-"""All incidents as columns, for the map page: what its filters ask for and what its circles show, and nothing else.
+"""All incidents as columns, for the map page: what its filters ask for and what its circles show, and nothing else. Who is named
+is a file of its own (`actors`), which is loaded when a reader stirs: of large chronicles it would be a fourth of the page.
 
 A row is an incident, oldest first, as `view.month` has them, so that its number says in which file of the search its title
 stands. Rules of the page hold here as everywhere: unknown is not zero (-1), a date is all the months it may lie in, a
@@ -7,13 +8,12 @@ location is as coarse as it is known, and an incident at several places stands a
 | key | what |
 |---|---|
 | places | [latitude, longitude] of those with a position, in the order of the list on the page, which has their names |
-| actors | [id, name] of those that have a page, by name; "named" means anywhere in the record, as on their pages |
 | types | [word, the word in the page's language] |
 | precision | [words, metres], from the finest to the coarsest; the first is meant where `less` has no other |
 | months, first | every month from the first to the last in words; the first as YYYY-MM |
 | per_month | how many incidents begin in each month |
 | lasts | {row: how many months later it may have ended} |
-| at, type, actor | numbers in the tables above, packed; none where no place has a position |
+| at, type | numbers in the tables above, packed; none where no place has a position |
 | less | {row: the precision of each of its places in `at`} |
 | low, span | least number killed; from there to the highest. -1: not known |
 | said | {row: the toll in words, where numbers do not say it} |
@@ -21,6 +21,8 @@ location is as coarse as it is known, and an incident at several places stands a
 | sources | independent sources; MANY stands for that many and more |
 | digits, wide | what packed numbers are written with; how many of them make a number, of each column |
 | rows | [folder of the search's files, rows in each, what leads from the page to the addresses in them] |
+| actors | address of the other file: {actors: [id, name] of those that have a page, by name; actor: their numbers, packed;
+  digits, wide}. Named means anywhere in the record, as on their pages |
 
 Packed are the columns of many values: two digits of base 87 for each number (three where two do not reach), nothing between
 them, and a blank between two incidents. As JSON they would be a third of what the whole page may weigh.
@@ -43,14 +45,12 @@ def columns(view: View, happened: list[tuple[Card, tuple[str, ...]]], listed: li
     """`happened`: what view.everything() gives; `listed`: the places with a position, in the order of the page's list."""
     cards = [card for card, named in happened]
     spots = {place: view.spot(place) for place in listed}
-    actors = sorted((link(view, id, "actor") for id in {id for card, named in happened for id in named}), key=lambda n: (n.name.casefold(), n.id))
     types = sorted({t for c in cards for t in c.types or ("other",)})
-    place_at, actor_at, type_at = ({id: n for n, id in enumerate(ids)} for ids in (spots, [a.id for a in actors], types))
+    place_at, type_at = ({id: n for n, id in enumerate(ids)} for ids in (spots, types))
     months = between(cards[0].date.month, max(c.date.last[:7] for c in cards)) if cards else []
-    wide = {"at": width(len(spots)), "type": width(len(types)), "actor": width(len(actors))}
+    wide = {"at": width(len(spots)), "type": width(len(types))}
     return {
         "places": [(s.lat, s.lon) for s in spots.values()],
-        "actors": [(a.id, a.name) for a in actors],
         "types": [(t, term(t, "type")) for t in types],
         "precision": [(_(PRECISIONS[p].about), RADIUS[p]) for p in EXACT],
         "months": [words.month(m) for m in months],
@@ -60,7 +60,6 @@ def columns(view: View, happened: list[tuple[Card, tuple[str, ...]]], listed: li
         "at": packed([[place_at[s.place] for s in sites(c, spots)] for c in cards], wide["at"]),
         "less": {n: known for n, c in enumerate(cards) if any(known := [EXACT.index(precision(s, spots[s.place])) for s in sites(c, spots)])},
         "type": packed([[type_at[t] for t in c.types or ("other",)] for c in cards], wide["type"]),
-        "actor": packed([[actor_at[a] for a in named] for card, named in happened], wide["actor"]),
         "low": [-1 if c.assessment.killed.low is None else c.assessment.killed.low for c in cards],
         "span": [span(c) for c in cards],
         "said": {n: c.assessment.killed.words for n, c in enumerate(cards)
@@ -70,7 +69,16 @@ def columns(view: View, happened: list[tuple[Card, tuple[str, ...]]], listed: li
         "digits": DIGITS,
         "wide": wide,
         "rows": (view.base + FOLDER, PART, view.base),
+        "actors": view.base + "assets/map-actors.js",
     }
+
+
+def actors(view: View, happened: list[tuple[Card, tuple[str, ...]]]) -> dict:
+    """Who is named, by rows of `columns`."""
+    found = sorted((link(view, id, "actor") for id in {id for card, named in happened for id in named}), key=lambda n: (n.name.casefold(), n.id))
+    at, wide = {a.id: n for n, a in enumerate(found)}, width(len(found))
+    return {"actors": [(a.id, a.name) for a in found], "digits": DIGITS, "wide": wide,
+            "actor": packed([[at[a] for a in named] for card, named in happened], wide)}
 
 
 def width(values: int) -> int:
@@ -92,7 +100,7 @@ def written(n: int, wide: int) -> str:
 
 def sites(card: Card, spots: dict) -> list:
     """Those with a position. A place that stands there twice is said twice, as in points.py."""
-    return [s for s in card.sites if s.place in spots]
+    return sorted((s for s in card.sites if s.place in spots), key=lambda s: (s.place, s.precision))
 
 
 def span(card: Card) -> int:

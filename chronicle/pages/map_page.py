@@ -1,9 +1,12 @@
 """The map page: every incident on a map that can be narrowed down, beside it the same as a list, and what no map can show."""
+import msgspec
+
 from chronicle import words
 from chronicle.computed import Card
 from chronicle.maps import circles
-from chronicle.pages import overview
+from chronicle.pages import columns, overview
 from chronicle.pages.chrome import chrome
+from chronicle.pages.points import mapped
 from chronicle.pages.rows import coloured
 from chronicle.speech import _
 from chronicle.view import View
@@ -27,9 +30,14 @@ def page(view: View, subject: str) -> bytes:
     })
 
 
+def actors(view: View, subject: str) -> bytes:
+    """Who is named in which incident: a script, as a page from a disk may load no JSON."""
+    return b"window.CHRONICLE_ACTORS=" + msgspec.json.encode(columns.actors(view, view.everything())) + b";\n"
+
+
 def unplaced(view: View, cards: list[Card]) -> list[Card]:
     """Incidents none of whose places has a position, or that have no place, newest first."""
-    known = {place for place in {s.place for c in cards for s in c.sites} if view.spot(place)}
+    known = {place for place in {s.place for c in cards for s in c.sites} if mapped(view, place)}
     return [c for c in reversed(cards) if not any(s.place in known for s in c.sites)]
 
 

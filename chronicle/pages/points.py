@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from chronicle import words
 from chronicle.addresses import address
 from chronicle.computed import Card, Spot
+from chronicle.map_settings import POLE
 from chronicle.model import Place, Site
 from chronicle.pages.links import link
 from chronicle.pages.totals import total
@@ -29,6 +30,12 @@ def precision(site: Site, place: Place | Spot | None) -> str:
     return max(site.precision, place.precision, AT_LEAST.get(place.type, "exact"), key=COARSER.index)
 
 
+def mapped(view: View, place: str) -> Spot | None:
+    """A place as maps need it; None where its position is not known, or so near a pole that they end before it."""
+    spot = view.spot(place)
+    return spot if spot and abs(spot.lat) <= POLE else None
+
+
 def points(view: View, cards: list[Card], within: frozenset[str] = frozenset(), shown: int = SHOWN) -> tuple[list[dict], list]:
     """(points by place, places without a position as Named). `within`: only these places, where it is not empty; `shown`: how
     many incidents a point names at most."""
@@ -40,7 +47,7 @@ def points(view: View, cards: list[Card], within: frozenset[str] = frozenset(), 
     shown = min(shown, ROOM // max(1, len(at)))
     found, unplaced = [], []
     for place in sorted(at):
-        spot = view.spot(place)
+        spot = mapped(view, place)
         if spot:
             found.append(point(view, spot, at[place], shown))
         else:
@@ -68,7 +75,7 @@ def point(view: View, spot: Spot, found: list[tuple[Card, Site]], shown: int = S
         "toll": killed_words(killed, cards),
         "types": dict(sorted(Counter(t for c in cards for t in c.types or ("other",)).items())),
         "items": [item(view, c) for c in cards[:shown]],
-        "more": view.base + address("place", spot.id) if len(cards) > shown else None,
+        "more": len(cards) > shown,
     }
 
 

@@ -20,7 +20,7 @@ def page(view: View, subject: str) -> bytes:
     return view.render(f"{subject}s.html", {
         **chrome(view, _(title), summary=_(about, site=view.setting("title"))),
         "total": sum(number for _url, _name, number in publishing) or len(rows),
-        "publishing": publishing,
+        **({"publishing": publishing} if subject == "source" else {}),
         "shelf": SHELVES[subject](rows),
     })
 

@@ -1,14 +1,8 @@
 import pytest
 
-from site_builder import SMALL
-
-TRANSLATION = "---\ntitle: تفجيرات على الساحل\nsummary: ملخص\n---\nانفجرت قنابل في [[tartus|طرطوس]].\n"
+from bilingual import bilingual
 
 
 @pytest.fixture
 def two(folder):
-    """The small site in English and Arabic; one of its incidents and one of its places have Arabic words."""
-    folder.write(SMALL | {"content/incidents/2016/2016-05-23-bombings.ar.md": TRANSLATION,
-                          "content/places/tartus.md": "---\nname: Tartus\nnames: {ar: طرطوس}\ntype: city\nwithin: coast\nlat: 34.89\nlon: 35.89\n---\nA port.\n"})
-    folder.append("site.toml", 'languages = ["ar"]\n')
-    return folder
+    return bilingual(folder)

@@ -17,7 +17,7 @@ PAGE = """<!DOCTYPE html>
 def point(name="Tartus", lat=34.889, lon=35.887, **others):
     given = {"id": "x", "name": name, "href": "../places/tartus.html", "lat": lat, "lon": lon, "radius": None,
              "precision": "exact location", "n": 1, "low": 48, "high": 61, "toll": "48–61 killed",
-             "types": {"bombing": 1}, "items": [], "more": None, **others}
+             "types": {"bombing": 1}, "items": [], "more": False, **others}
     return given
 
 

@@ -122,8 +122,19 @@ def test_a_place_lists_its_incidents_from_the_files_of_the_search(page):
 
 def test_tolls_are_not_added_up_under_a_name(page):
     tab = page("#actor=one-group")
-    assert told(tab).startswith("3 of 7") and all("each incident gives its own toll" in row for row in listed(tab))
+    tab.wait_for_selector("[data-part=name]")
+    assert tab.input_value("#map-actor") == "one-group" and told(tab).startswith("3 of 7") and all("each incident gives its own toll" in row for row in listed(tab))
     assert tab.locator("[data-part=name]").is_visible() and tab.locator(".map-circle svg:not(.is-hollow)").count() == 0
+
+
+def test_who_is_named_is_loaded_when_the_reader_stirs(page):
+    tab = page()
+    assert not any("map-actors" in url for url in tab.requests)
+    tab.mouse.move(300, 300)
+    tab.wait_for_selector("#map-actor option:nth-child(3)", state="attached")
+    assert tab.locator("#map-actor option").all_inner_texts() == ["Any", "One Group", "The Observers"]
+    tab.select_option("#map-actor", "observers")
+    assert tab.url.endswith("#actor=observers") and told(tab).startswith("4 of 7")
 
 
 def test_an_address_with_nonsense_shows_everything(page):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chronicle.addresses import address
 from chronicle.content.shapes import is_id
-from chronicle.files import inside, write_inside, write_whole
+from chronicle.files import inside, scan, write_inside, write_whole
 from site_builder import tree
 
 HOME = Path(__file__).parent.parent.parent
@@ -107,6 +107,40 @@ def test_a_draft_that_is_kept_private_stays_private(tmp_path):
     path.chmod(0o600)
     write_whole(path, b"new")
     assert oct(path.stat().st_mode & 0o777) == "0o600" and path.read_bytes() == b"new"
+
+
+def test_a_file_is_on_the_disk_before_it_has_its_name(tmp_path, monkeypatch):
+    """Else a power cut between the two leaves an empty file under the right name."""
+    seen, real = [], (os.fsync, os.replace)
+    monkeypatch.setattr(os, "fsync", lambda handle: seen.append(("fsync", os.fstat(handle).st_size)) or real[0](handle))
+    monkeypatch.setattr(os, "replace", lambda a, b: seen.append(("replace", os.stat(a).st_size)) or real[1](a, b))
+    write_whole(tmp_path / "a.md", b"x" * 5000)
+    assert seen == [("fsync", 5000), ("replace", 5000)]
+
+
+def test_what_a_kill_leaves_behind_is_taken_for_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "replace", lambda *_: os._exit(9))
+    if not (pid := os.fork()):
+        write_whole(tmp_path / "content/places/a.md", b"half")
+    assert os.waitpid(pid, 0)[1] and len(os.listdir(tmp_path / "content/places")) == 1
+    assert scan(tmp_path, "content", ("",)) == {}
+
+
+def test_one_odd_entry_hides_no_other(tmp_path, monkeypatch):
+    """In whatever order a disk gives them."""
+    for name in (".a.md", "b.md", "c.md", "~d.md", "e.md"):
+        write_whole(tmp_path / "content" / name, b"x")
+    real = os.scandir
+
+    class Gone:
+        name = "0.md"
+
+        def is_symlink(self):
+            raise FileNotFoundError
+    for backwards in (False, True):
+        with monkeypatch.context() as m:
+            m.setattr(os, "scandir", lambda folder: sorted([Gone(), *real(folder)], key=lambda e: e.name, reverse=backwards))
+            assert sorted(scan(tmp_path, "content", (".md",))) == ["content/b.md", "content/c.md", "content/e.md"]
 
 
 HOSTILE = ["../../../etc/cron.d/x", "..", "/etc/passwd", "a/../../b", "C:\\x", "x\0y", "x\ny", "-rf", "~", "$HOME", "`id`", "con", "a" * 300, "\u202egpj.md",

@@ -36,5 +36,6 @@ def _capital(tokens, i, known) -> bool:
     if low in known.months or low in known.weekdays or low in known.closed and low not in ("al", "el", "la", "los", "las") and not (len(t) > 1 and t.isupper()):
         return False
     if i == 0 or tokens[i - 1].text in ".:“\"‘'-—–[]()" or tokens[i - 1].low == "text":
-        return low not in known.verbs and low not in known.participles and not low.endswith(("ly", "ing"))
+        return low not in known.verbs and low not in known.participles and not low.endswith(("ly", "ing")) and not (
+            i and tokens[i - 1].text in "])" and low.endswith("ed"))
     return True

@@ -21,6 +21,7 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("month_year", rf"\b{_MONTH},? (?:of )?((?:19|20)\d\d)\b"),
     ("weekday", rf"\b(last |next |this |past |previous )?{_DAY}(?:'s|’s)?\b(?: (?:early |late )?(?:morning|afternoon|evening|night))?"),
     ("ago", rf"\b{_SMALL} (day|week|month|year)s? (?:ago|earlier|before|prior|previously)\b"),
+    ("clock", r"\b(?:(?:\d+|an?|two|three|four|five|six|a few|several|some) )?(?:hours?|minutes?) (?:later|earlier|afterwards?)\b"),
     ("today", r"\b(?:today|this (?:morning|afternoon|evening)|tonight|in the early hours of today|earlier in the day|at dawn today|at noon today|overnight)\b"),
     ("yesterday", r"\b(?:yesterday(?: (?:morning|afternoon|evening))?|last night|last evening)\b"),
     ("before_last", r"\b(?:the day before yesterday|the night before last)\b"),
@@ -33,7 +34,9 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("year", r"\b(?:in|since|until|from|during|of) ((?:19|20)\d\d)\b"),
 ]
 _COMPILED = [(name, re.compile(form, re.I)) for name, form in FORMS]
-_ANY = re.compile(r"\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|ago|earlier|night|last|this|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend", re.I)
+_ANY = re.compile(r"\d|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|ago|earlier|night|last|this|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend", re.I)
+_OF_MONTHS = frozenset("dmy mdy dm md month_year in_month".split())
+_MONTH_NAME = re.compile(_MONTH, re.I)
 _COUNT = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
 _MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _WEEKDAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
@@ -46,7 +49,10 @@ def find(sentence, known) -> list[Mention]:
         return []
     out: list[Mention] = []
     taken: list[tuple[int, int]] = []
+    names_month = bool(_MONTH_NAME.search(text))
     for name, form in _COMPILED:
+        if not names_month and name in _OF_MONTHS:
+            continue
         for match in form.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
@@ -98,6 +104,8 @@ def _value(name: str, m: re.Match):
             return ("month", None, _MONTHS[g[0][:3]]) if m[0].split()[-1][:1].isupper() and g[0] != "may" or g[0] == "may" and m[0].lower().startswith("in ") else None
         case "recent":
             return ("within", 3 if "hour" in m[0] or "weekend" in m[0] else 7, "recent")
+        case "clock":
+            return ("clock", "")
         case "year":
             return ("year", int(g[0]))
         case "same_day":

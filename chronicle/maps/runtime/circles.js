@@ -120,12 +120,12 @@ const Circles = L.Layer.extend({
   },
 
   group(points, at) {
-    const types = {}, known = points.filter(p => p.low !== null || p.high !== null);
+    const types = {}, known = points.filter(p => p.killed !== null);
     points.forEach(p => Object.keys(p.types).forEach(type => { types[type] = (types[type] || 0) + p.types[type]; }));
     const n = points.reduce((sum, p) => sum + p.n, 0);
-    const toll = known.length ? known.reduce((sum, p) => sum + (p.low !== null ? p.low : p.high), 0) : null;
+    const toll = known.length ? known.reduce((sum, p) => sum + p.killed, 0) : null;
     return { points, types, n, toll, x: at.x, y: at.y, r: this.radius(toll, n), name: points[0].name,
-      place: points[0].at, label: this.panel.summary(points) };
+      place: points[0].at };
   },
 
   shown() { return this.visible || []; },
@@ -143,6 +143,7 @@ const Circles = L.Layer.extend({
   },
 
   marker(group) {
+    group.label = this.panel.summary(group.points);
     const icon = new CircleIcon({ group, words: this.words, types: this.options.types, className: "map-circle", iconSize: [TARGET, TARGET] });
     const marker = L.marker(group.place, { icon, keyboard: false, riseOnHover: true, zIndexOffset: -Math.round(10 * group.r) });
     marker.group = group;

@@ -51,7 +51,6 @@ ChronicleMap.filters = function (figure, circles) {
   }
 
   options(part("type"), incidents.types.map(([word, text]) => [word, text.slice(0, 1).toUpperCase() + text.slice(1)]));
-  options(part("actor"), incidents.actors);
   ["type", "actor"].forEach(name => part(name).addEventListener("change", () => choose(name, part(name).value, null)));
   ["killed", "sources"].forEach(name => {
     part(name).addEventListener("input", () => choose(name, whole(part(name).value), part(name)));
@@ -68,9 +67,24 @@ ChronicleMap.filters = function (figure, circles) {
   ["popstate", "hashchange"].forEach(event => addEventListener(event, () => {
     if (state.address === location.hash) return;
     time.stop();
+    restore();
+  }));
+  /* Who is named is loaded when somebody stirs, long before a hand is at that choice; or at once where the address asks for it. */
+  const stirring = ["pointermove", "pointerdown", "touchstart", "keydown", "scroll"];
+  stirring.forEach(event => addEventListener(event, learn, { passive: true, once: true }));
+
+  function learn() {
+    if (incidents.learning) return incidents.learning;
+    return incidents.learn().then(() => { options(part("actor"), incidents.known); part("actor").value = state.actor; }, () => {});
+  }
+
+  function restore() {
     state = new State(incidents, location.hash);
     show();
-  }));
+    if (/[#&]actor=/.test(location.hash) && !incidents.actor) {
+      learn().then(() => { state = new State(incidents, location.hash); show(); }, () => {});
+    }
+  }
 
   function choose(name, value, control) {
     time.stop();
@@ -78,6 +92,6 @@ ChronicleMap.filters = function (figure, circles) {
   }
 
   form.querySelector("fieldset").disabled = false;
-  show();
+  restore();
   circles.fit();
 };

@@ -2,6 +2,16 @@
    The rules of pages/points.py and pages/totals.py, once more: what is not known adds nothing and is said; an incident stands
    at each of its places with its whole toll; under an actor's name tolls are not added up. */
 
+function script(address) {
+  return new Promise((done, failed) => {
+    const element = document.createElement("script");
+    element.src = address;
+    element.onload = () => { element.remove(); done(); };
+    element.onerror = () => { element.remove(); failed(new Error(address)); };
+    document.head.append(element);
+  });
+}
+
 /* A packed column as [first number of each row, all numbers]: a row is what lies between its first and that of the next. */
 function unpacked(text, digits, wide) {
   const value = new Map(Array.from(digits, (digit, i) => [digit, i])), starts = [0], numbers = [];
@@ -25,7 +35,9 @@ class Incidents {
   constructor(columns, words, names) {
     Object.assign(this, columns);
     Object.assign(this, { words, names });
-    ["at", "type", "actor"].forEach(key => { this[key] = unpacked(columns[key], columns.digits, columns.wide[key]); });
+    ["at", "type"].forEach(key => { this[key] = unpacked(columns[key], columns.digits, columns.wide[key]); });
+    this.known = [];                                     /* [id, name] of each actor, and who is named where, when they are loaded */
+    this.actor = null;
     this.sources = Array.from(columns.sources, Number);
     this.n = this.low.length;
     this.begins = new Int32Array(this.n);
@@ -37,13 +49,23 @@ class Incidents {
     this.ends = this.begins.map((month, row) => month + (this.lasts[row] || 0));
   }
 
+  /* Who is named, once. */
+  learn() {
+    this.learning = this.learning || script(this.actors).then(() => {
+      const { actors, actor, digits, wide } = window.CHRONICLE_ACTORS;
+      this.actor = unpacked(actor, digits, wide);
+      this.known = actors;
+    });
+    return this.learning;
+  }
+
   placed(i) { return this.at.starts[i] < this.at.starts[i + 1]; }
 
   reported(i) { return this.low[i] >= 0 || this.span[i] >= 0 || Boolean(this.said[i]); }
 
   /* Rows that fit. `time`: false leaves the months aside, for the bars above them. */
   fitting(state, time) {
-    const type = this.types.findIndex(([word]) => word === state.type), actor = this.actors.findIndex(([id]) => id === state.actor);
+    const type = this.types.findIndex(([word]) => word === state.type), actor = this.known.findIndex(([id]) => id === state.actor);
     const found = [];
     for (let i = 0; i < this.n; i++) {
       if (time !== false && (this.ends[i] < state.from || this.begins[i] > state.to)) continue;
@@ -90,7 +112,7 @@ class Incidents {
     });
     const coarsest = spots.reduce((a, b) => Math.max(a, b), 0);
     return { name, href, lat, lon, types, list, place, n: list.length, radius: this.precision[coarsest][1] || null,
-      precision: this.exactly(spots), low: summed ? killed.low : null, high: summed ? killed.high : null,
+      precision: this.exactly(spots), killed: !summed ? null : killed.low !== null ? killed.low : killed.high,
       toll: summed ? this.toll(list, killed) : this.words.say("no_sum") };
   }
 
@@ -140,21 +162,11 @@ class Titles {
     return `${month}-${Math.floor(this.incidents.nth[i] / this.part)}`;
   }
 
-  load(name) {
-    return new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = `${this.folder}rows-${name}.js`;
-      script.onload = () => { script.remove(); done(); };
-      script.onerror = () => { script.remove(); failed(new Error(name)); };
-      document.head.append(script);
-    });
-  }
-
   /* Items as a point has them, of these rows. */
   async of(rows) {
     const { words } = this.incidents;
     await Promise.all(Array.from(new Set(rows.map(i => this.file(i))), name =>
-      this.kept.has(name) || this.load(name)));
+      this.kept.has(name) || script(`${this.folder}rows-${name}.js`)));
     return rows.map(i => {
       const [href, title, date, count] = this.kept.get(this.file(i))[this.incidents.nth[i] % this.part];
       return { title, href: this.base + href, date, toll: count ? words.say("killed", { count }) : words.say("unreported") };

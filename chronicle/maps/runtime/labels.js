@@ -12,17 +12,22 @@ const Names = L.Layer.extend({
     pane.style.pointerEvents = "none";
     this.canvas = L.DomUtil.create("canvas", "map-names", pane);
     this.canvas.setAttribute("aria-hidden", "true");
-    map.on("shown", this.draw, this);                    /* the circles stand: names find their places around them */
+    map.on("shown", this.soon, this);                    /* the circles stand: names find their places around them */
     map.on("zoomanim", this.hide, this);
   },
 
   onRemove(map) {
-    map.off("shown", this.draw, this);
+    map.off("shown", this.soon, this);
     map.off("zoomanim", this.hide, this);
     this.canvas.remove();
   },
 
   hide() { this.canvas.style.visibility = "hidden"; },
+
+  /* In the next frame: then the browser lays out once what changed in this one. */
+  soon() {
+    this.frame = this.frame || requestAnimationFrame(() => { this.frame = 0; if (this._map) this.draw(); });
+  },
 
   draw() {
     const map = this._map, size = map.getSize(), density = Math.min(2, window.devicePixelRatio || 1);

@@ -30,11 +30,14 @@ class Panel {
 
   incidents(n) { return this.words.say("incidents", { n }); }
 
+  /* The same with the number that stands on the circle, where the language has a word for it. */
+  seen(n) { const said = this.incidents(n); return n > 1 && !/\d/.test(said) ? `${said} (${n})` : said; }
+
   /* What a circle is called: the place and its toll, or how many places it stands for. */
   summary(points) {
     const n = points.reduce((sum, point) => sum + point.n, 0);
-    if (points.length > 1) return `${this.title(points)}: ${this.incidents(n)}`;
-    return `${points[0].name}: ${this.incidents(n)}, ${points[0].toll}`;
+    if (points.length > 1) return `${this.title(points)}: ${this.seen(n)}`;
+    return `${points[0].name}: ${this.seen(n)}, ${points[0].toll}`;
   }
 
   title(points) {
@@ -66,7 +69,7 @@ class Panel {
     const list = make("ol", "map-list", "", box);
     if (point.later) this.grow(point, list);
     else this.items(point.items, list);
-    if (point.more) linked(this.words.say("all"), point.more, make("p", "map-more", "", box));
+    if (point.more) linked(this.words.say("all"), point.href, make("p", "map-more", "", box));
   }
 
   items(items, list) {

@@ -10,7 +10,7 @@ class State {
     this.incidents = incidents;
     this.last = incidents.months.length - 1;
     this.type = known(incidents.types, said.get("type"));
-    this.actor = known(incidents.actors, said.get("actor"));
+    this.actor = known(incidents.known, said.get("actor"));
     this.killed = whole(said.get("killed"));
     this.sources = whole(said.get("sources"));
     const [year, month] = incidents.first.split("-").map(Number);

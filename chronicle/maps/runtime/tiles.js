@@ -2,10 +2,11 @@
    pressed, which says who will learn the reader's address. It lies between the drawn land and the circles. */
 
 function offer(figure, map, tiles, words) {
-  const button = make("button", "map-tiles", words.say("tiles", { provider: tiles.by }), figure);
+  const button = make("button", "map-tiles", words.say("tiles", { provider: tiles.by }));
   let layer = null;
   button.type = "button";
   button.setAttribute("aria-pressed", "false");
+  figure.after(button);                                  /* below the map: on it, it would lie on circles */
   button.addEventListener("click", () => {
     if (layer) layer.remove();
     layer = layer ? null : L.tileLayer(tiles.url, { maxZoom: map.getMaxZoom(), noWrap: true, zIndex: 2,

@@ -16,7 +16,8 @@ class Time {
       handle.addEventListener("input", () => this.moved(handle, handle));
       handle.addEventListener("change", () => this.moved(handle, null));
     });
-    this.density.setAttribute("viewBox", `0 0 ${last + 1} 1`);
+    this.density.setAttribute("viewBox", `0 0 ${Math.max(1, last)} 1`);
+    this.bar = Math.min(0.8, (last + 1) / 40);           /* of few months they are no blocks */
     this.play.addEventListener("click", () => this.timer ? this.stop() : this.start());
     this.calm.addEventListener("change", () => this.label());
     this.label();
@@ -49,7 +50,7 @@ class Time {
   draw(state, bars) {
     const most = Math.max(1, ...bars);
     const path = (from, to) => Array.from(bars.subarray(from, to + 1), (n, i) =>
-      n ? `M${from + i + 0.1} 1v${-Math.max(0.04, n / most)}h.8V1z` : "").join("");
+      n ? `M${from + i - this.bar / 2} 1v${-Math.max(0.04, n / most)}h${this.bar}V1z` : "").join("");
     const [before, within, after] = this.density.children;
     before.setAttribute("d", path(0, state.from - 1));
     within.setAttribute("d", path(state.from, state.to));

@@ -4,10 +4,11 @@
 class Words {
   constructor(table, language) {
     this.table = table;
+    this.format = new Intl.NumberFormat("en-US");       /* as the pages write numbers in every language */
     try { this.plural = new Intl.PluralRules(language); } catch (fault) { this.plural = new Intl.PluralRules("en"); }
   }
 
-  number(n) { return n.toLocaleString("en-US"); }       /* as the pages write numbers in every language */
+  number(n) { return n < 1000 ? String(n) : this.format.format(n); }
 
   say(key, values) {
     const said = this.table[key], text = typeof said === "string" ? said : this.form(said, values.n);

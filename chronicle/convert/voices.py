@@ -1,0 +1,39 @@
+"""Who counted or accused, as a draft names them: words of the article made fit for another sentence.
+
+    plain     for the record: a sentence's first word loses its capital if it is a common word    "security officials"
+    running   in running text: with its article where it is one body                             "the interior ministry"
+"""
+
+from chronicle.convert.fold import fold
+from chronicle.convert.lexicon import data, nationalities
+
+# bodies that take no article; the last word decides
+_BARE = frozenset("police media television tv radio staff people".split())
+# last words of a name that is a body's and no person's
+_BODIES = frozenset("ministry office agency service services department directorate authority administration army navy force forces council commission committee centre center "
+                    "observatory mission government police command guard group network union party front movement court board bureau brigade organisation organization".split())
+
+
+def plain(by: str) -> str:
+    first, _, rest = by.partition(" ")
+    common = first[:1].isupper() and not first.isupper() and first.lower() not in nationalities() and (not rest or rest == rest.lower()) and (
+        first.lower() in data("common")["words"] or first.lower() in _sources())
+    return first.lower() + by[len(first):] if common else by
+
+
+def running(by: str) -> str:
+    """`by` with "the" before a body or an office, none before a person, a name of one word or several people."""
+    words = by.split()
+    if not words or words[0].lower() in ("the", "a", "an", "one", "two", "three", "some", "state"):
+        return by
+    last = words[-1]
+    people = last.endswith("s") and not last.endswith("ss") and last[:1].islower()
+    if last.lower() in _BARE or people:
+        return by
+    if last[:1].isupper() and last.lower() not in _BODIES:
+        return by                                               # a person, or a name of its own
+    return f"the {by}" if last.lower() in _BODIES or last[:1].islower() else by
+
+
+def _sources() -> frozenset[str]:
+    return frozenset(fold(word) for nouns in data("reporting")["sources"].values() for noun in nouns for word in noun.split())
