@@ -154,22 +154,31 @@ def gatherings(site: Site, _: str) -> list[tuple]:
 
 
 def gatherings_digest(site: Site, _: str) -> bytes:
-    return hashlib.blake2b(b"".join(site.card_digests[id] for id in site.order), digest_size=12).digest()
+    return hashlib.blake2b(b"".join([site.card_digests[id] for id in site.order]), digest_size=12).digest()
+
+
+def everybody(site: Site, _: str) -> list[tuple[str, ...]]:
+    """Of every incident, oldest first, the actors it names anywhere."""
+    named: dict[str, list[str]] = {id: [] for id in site.order}
+    for actor in sorted(site.by_kind["actor"]):
+        for id in site.of.get(actor, ()):
+            named[id].append(actor)
+    return [tuple(actors) for actors in named.values()]
+
+
+def everybody_digest(site: Site, _: str) -> bytes:
+    if "of" not in site.joined:
+        site.joined["of"] = digest((site.order, site.of))
+    return site.joined["of"]
 
 
 def everything(site: Site, _: str) -> list[tuple]:
     """Every incident, oldest first, with the actors it names anywhere: for the map that can be narrowed down."""
-    named: dict[str, list[str]] = {id: [] for id in site.order}
-    actors = set(site.by_kind["actor"])
-    for actor, ids in site.of.items():
-        for id in ids if actor in actors else ():
-            named[id].append(actor)
-    return [(site.cards[id], tuple(sorted(named[id]))) for id in site.order]
+    return list(zip(deck(site, site.order), everybody(site, "")))
 
 
 def everything_digest(site: Site, _: str) -> bytes:
-    said = b"".join([site.card_digests[id] for id in site.order]) + b"".join([volumes.values(site, id) for id in site.order])
-    return hashlib.blake2b(said, digest_size=12).digest()
+    return hashlib.blake2b(b"".join([site.card_digests[id] for id in site.order]) + everybody_digest(site, ""), digest_size=12).digest()
 
 
 def addresses(site: Site, _: str) -> list[tuple[str, str]]:
@@ -256,6 +265,7 @@ FACETS = {
     "shelf": Facet(lambda s: ["place", "actor", "source"], shelf),
     "pages": Facet(lambda s: [""], pages),
     "everything": Facet(lambda s: [""], everything, everything_digest, lambda s, i: None if i in s.cards else ()),
+    "everybody": Facet(lambda s: [""], everybody, everybody_digest, reach=nothing),
     "gatherings": Facet(lambda s: [""], gatherings, gatherings_digest),
     "addresses": Facet(lambda s: [""], addresses, addresses_digest),
     "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items())),
@@ -270,22 +280,27 @@ FACETS = {
 }
 
 
+MORE = frozenset({"record", "of", "slice", "mentions", "target", "segment", "volume", "texts"})    # facets that show more of an incident than its card
 WHOLE = frozenset({"segment", "volume", "directory", "shelf", "months", "pages", "gatherings", "addresses", "frame", "newest", "corrections", "setting"})     # kept once made: many pages read them
 
 
 def facts(site: Site, before: Site | None = None) -> dict[str, dict[str, bytes]]:
     """Every fact of the site with its digest, by facet: a table that has not changed is the table before. `before`: the Site that `link` was given, whose facts may still hold."""
     alike = site.changed is not None and before.facts and before.history == site.history
-    old = before.cards if before is not None else {}
-    site.card_digests = {id: before.card_digests[id] if old.get(id) is card else digest(card) for id, card in site.cards.items()}
+    if alike:
+        site.card_digests = before.card_digests | {id: digest(site.cards[id]) for id in site.changed if id in site.cards}
+    else:
+        old = before.cards if before is not None else {}
+        site.card_digests = {id: before.card_digests[id] if old.get(id) is card else digest(card) for id, card in site.cards.items()}
+    shown = [id for id in site.changed if id not in site.cards or site.card_digests[id] != before.card_digests[id]] if alike else []
     for name, facet in FACETS.items():
-        reached = [facet.reach(site, id) for id in site.changed] if alike else [None]
-        whole = any(subjects is None for subjects in reached)
-        known = {} if whole else before.facts[name]
-        subjects = facet.subjects(site)
-        if not whole:
-            subjects = [s for some in reached for s in some if s in subjects]
+        reached = [facet.reach(site, id) for id in (site.changed if name in MORE else shown)] if alike else [None]
         compute = facet.digest or (lambda site, subject, value=facet.value: digest(value(site, subject)))
-        made = {f"{name}/{subject}": compute(site, subject) for subject in subjects}
-        site.facts[name] = known | made if made else known
+        if any(subjects is None for subjects in reached):
+            table = {f"{name}/{subject}": compute(site, subject) for subject in facet.subjects(site)}
+            site.facts[name] = before.facts[name] if alike and before.facts[name] == table else table
+            continue
+        known, subjects = before.facts[name], facet.subjects(site)
+        made = {f"{name}/{subject}": compute(site, subject) for some in reached for subject in some if subject in subjects}
+        site.facts[name] = known | made if any(known.get(key) != value for key, value in made.items()) else known
     return site.facts

@@ -9,6 +9,7 @@ their names. Editors' names are not. A shallow clone has no beginning: that is t
 """
 import os
 import subprocess
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -33,7 +34,7 @@ class Known(msgspec.Struct):
     histories: dict[str, History] = {}
 
 
-_known = msgspec.msgpack.Decoder(Known).decode
+_known = lru_cache(maxsize=2)(msgspec.msgpack.Decoder(Known).decode)
 _encode = msgspec.msgpack.Encoder().encode
 
 

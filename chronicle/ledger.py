@@ -222,4 +222,7 @@ class Transaction:
         self.db.execute("begin immediate")
 
     def __exit__(self, kind, value, trace):
-        self.db.execute("commit" if kind is None else "rollback")
+        if kind is None:
+            self.db.execute("commit")
+        elif self.db.in_transaction:            # a full disk has ended it already
+            self.db.execute("rollback")

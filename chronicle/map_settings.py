@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-POLE = 84
+POLE = 84.0                # degrees
 TILES = re.compile(r"https://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?/[\w.~%+@/{}-]*(\?[\w.~%=&{}-]*)?", re.ASCII | re.IGNORECASE)
 PLACES = ("{z}", "{x}", "{y}")
 TAUGHT = 'wanted: tiles = "https://tiles.example.org/{z}/{x}/{y}.png"'
@@ -46,7 +46,7 @@ def box(found: list) -> Iterator[tuple[str, str]]:
     elif not -90 <= south < north <= 90:
         yield "`map.bbox` has no south below its north", "wanted: west, south, east, north, like [35.0, 32.0, 43.0, 38.0]"
     elif south < -POLE or north > POLE:
-        yield f"`map.bbox` reaches beyond {POLE} degrees", f"the maps are web Mercator, which has no poles: between -{POLE} and {POLE}"
+        yield f"`map.bbox` reaches beyond {POLE:g} degrees", f"the maps are web Mercator, which has no poles: between -{POLE:g} and {POLE:g}"
 
 
 def tiles(url: str, provider: str) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,8 @@ def render(body: str, path: str, first_line: int) -> tuple[Text, list[Diagnostic
         if len(body) > most and (not sign or body.count(sign) > most):
             end = next(islice(re.finditer(re.escape(sign), body), most, None)).start()
             return too_much(most, what, body.count("\n", 0, end))
-    body = body.replace(MARK, "\N{REPLACEMENT CHARACTER}")
+    if MARK in body or "\r" in body:
+        body = body.replace(MARK, "\N{REPLACEMENT CHARACTER}").replace("\r\n", "\n").replace("\r", "\n")
     links: list[WikiLink] = []
     env = {"links": links}
     ended = body + "\n"

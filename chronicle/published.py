@@ -25,6 +25,18 @@ def listed(root: Path) -> dict[str, int]:
     return {line.strip(): n for n, line in enumerate(text.splitlines(), 1) if line.strip()}
 
 
+def known(root: Path) -> frozenset[str]:
+    """Ids of the records behind the listed addresses."""
+    try:
+        return frozenset(id_of(url) for url in listed(root))
+    except OSError:
+        return frozenset()                                  # `lost` tells of it
+
+
+def id_of(url: str) -> str:
+    return url.rsplit("/", 1)[-1].removesuffix(".html")
+
+
 def lost(root: Path, routes: dict[str, tuple[str, str]], site: Site) -> list[Diagnostic]:
     """An error for each listed address that would no longer answer."""
     try:
@@ -33,20 +45,18 @@ def lost(root: Path, routes: dict[str, tuple[str, str]], site: Site) -> list[Dia
         return [Diagnostic("B804", f"cannot be read: {e.strerror}", Span(FILE), "look at what it is and at its permissions")]
     notes = []
     for url, line in missing.items():
-        id = url.rsplit("/", 1)[-1].removesuffix(".html")
+        id = id_of(url)
         if id in site.unread:                               # the file's own errors say what is wrong
             continue
         notes.append(Diagnostic("B804", f"`{url[:160]}` was published and would no longer answer", Span(FILE, line, 1, len(url)),
-                                way_back(id, site, root)))
+                                way_back(id, site)))
     return notes
 
 
-def way_back(id: str, site: Site, root: Path) -> str:
+def way_back(id: str, site: Site) -> str:
     held = site.held_names.get(fold(id))
     if held:
         return f"`{held}` is at stage `{site.held_back[held]}`: raise its `review`; to withdraw the page for good, delete this line"
-    if any(path.stem == id for path in (root / "content").rglob("*.md")):
-        return "only records that are not published name it: raise the `review` of one of them, or delete this line"
     return (f"was the file renamed? `chronicle mv` does that and keeps the address; by hand, add `aliases: [{id[:80]}]` to the record "
             "that takes its place; to give the address up for good, delete this line")
 

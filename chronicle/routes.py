@@ -75,5 +75,5 @@ def site_maps(routes: dict[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
 
 def translated(routes: dict[str, tuple[str, str]], languages) -> dict[str, tuple[str, str]]:
     """The same page of the same subject in each further language, in its folder; what holds no words is there once."""
-    spoken = {url: page for url, page in routes.items() if url.endswith(".html") and url != "404.html" or page[0] in IN_WORDS}
-    return {f"{language}/{url}": page for language in languages for url, page in spoken.items()}
+    return {f"{language}/{url}": page for language in languages for url, page in routes.items()
+            if url.endswith(".html") and url != "404.html" or page[0] in IN_WORDS}

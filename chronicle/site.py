@@ -12,6 +12,7 @@ any page, list, map or feed; links to it are notes. Of a file that could not be 
 """
 import hashlib
 from collections import defaultdict
+from collections.abc import Iterable
 
 import msgspec
 
@@ -26,8 +27,8 @@ from chronicle.near import fold
 class Site:
     """Everything that is published, by id and by relation. Built by `link`, then never changed."""
 
-    def __init__(self, settings: dict):
-        self.settings = settings
+    def __init__(self, settings: dict, listed: frozenset[str] = frozenset()):
+        self.settings, self.listed = settings, listed
         self.parsed: dict[str, Parsed] = {}             # id -> its file, published ones only
         self.records: dict[str, Record] = {}
         self.by_kind: dict[str, list[str]] = {k: [] for k in ("incident", "place", "actor", "source", "page")}
@@ -58,15 +59,18 @@ class Site:
         self.history: dict[str, History] = {}           # incident -> its history in git
         self.card_digests: dict[str, bytes] = {}
         self.said_digests: dict[str, bytes] = {}        # of the ledgers of incidents, as facets need them
+        self.joined: dict[str, bytes] = {}              # digests of relations, once made
         self.values: dict[str, object] = {}             # facets of the whole, once made
         self.hints: dict[tuple[str, str], str] = {}     # what to say of a reference that leads nowhere
-        self.shape: list[tuple[str, str]] = []          # of every file, what the joins depend on
         self.context: tuple = ()                        # what every assessment depends on
         self.join_notes: list[Diagnostic] = []
         self.reference_notes: dict[str, list[Diagnostic]] = {}  # id -> notes on its references
         self.link_notes: dict[str, list[Diagnostic]] = {}       # id -> notes on the wiki links of its text
+        self.translated: list[Parsed] = []              # files of translations, published or not
+        self.translation_notes: list[Diagnostic] = []
+        self.silenced: dict[str, frozenset[str]] = {}   # path -> codes of the warnings that a file answers for
         self.facts: dict[str, dict[str, bytes]] = {}    # by facet
-        self.changed: list[str] | None = None           # ids of files read anew since `before`, if nothing was joined anew
+        self.changed: list[str] | None = None           # ids of files read anew since `before`, if nothing was joined anew (relink.py)
 
     @property
     def targets(self) -> dict[str, tuple[str, ...]]:
@@ -81,32 +85,26 @@ class Site:
         return ids[0] if len(ids) == 1 else ""
 
 
-JOINS = ("by_kind", "order", "position", "months", "ancestors", "children", "at", "of", "reported", "typed", "parts", "copies", "kin", "slices", "publishers",
-         "aliases", "held_back", "held_names", "unread", "join_notes", "hints")         # what `join` makes
-
-
-def link(files: list[Parsed], settings: dict, before: Site | None = None) -> tuple[Site, list[Diagnostic]]:
-    """Joins what the files say. Files without a record (their notes say why) take no part. `before`: an earlier Site."""
-    site = Site(settings)
-    files, translated = translations.apart(veil.lifted(files, settings["review"]))
-    site.shape = [(f.path, f.joins) for f in files]
-    same_shape = before is not None and before.shape == site.shape and before.settings == settings
-    if same_shape:
-        for name in JOINS:
-            setattr(site, name, getattr(before, name))
-        by_path = {f.path: f for f in files}
-        site.parsed = {id: by_path[f.path] for id, f in before.parsed.items()}
-        publish(site)
-        site.changed = [id for id, f in site.parsed.items() if before.parsed[id] is not f]
-    else:
-        join(site, files)
+def link(files: list[Parsed], settings: dict, before: Site | None = None, listed: frozenset[str] = frozenset()) -> tuple[Site, list[Diagnostic]]:
+    """Joins what the files say. Files without a record (their notes say why) take no part. `before`: an earlier Site; `listed`: see veil."""
+    site = Site(settings, listed)
+    files, site.translated = translations.apart(veil.lifted(files, settings["review"], listed))
+    join(site, files)
     describe(site, before)
     cards(site, before)
-    published = list(site.parsed.values())
-    refer(site, published, before if same_shape else None)
-    broken = [n for f in files if f.record is None for n in links.check_references(site, f)]       # told with the file's other faults, not after them
-    notes = site.join_notes + broken + translations.join(site, translated) + [n for of_file in (site.reference_notes, site.link_notes) for found in of_file.values() for n in found]
-    return site, unsilenced(published, notes)
+    refer(site, files)
+    return site, said(site)
+
+
+def said(site: Site) -> list[Diagnostic]:
+    """All notes of a link, without the warnings that their file answers for."""
+    of_files = [n for notes in (site.reference_notes, site.link_notes) for found in notes.values() for n in found]
+    return heard(site.join_notes + site.translation_notes + of_files, site.silenced)
+
+
+def heard(notes: list[Diagnostic], silenced: dict[str, frozenset[str]]) -> list[Diagnostic]:
+    """Without the warnings that their file answers for. `silenced`: path -> codes."""
+    return [n for n in notes if n.severity == ERROR or n.code not in silenced.get(n.span.path, ())]
 
 
 def join(site: Site, files: list[Parsed]) -> None:
@@ -128,23 +126,19 @@ def describe(site: Site, before: Site | None) -> None:
             site.spots[id] = before.spots[id] if kept else Spot(id, record.name, record.type, record.lat, record.lon, record.precision)
 
 
-def refer(site: Site, files: list[Parsed], before: Site | None) -> None:
+def refer(site: Site, files: list[Parsed]) -> None:
     """Checks of references and wiki links, file by file, and backlinks."""
-    changed = files if before is None else [site.parsed[id] for id in site.changed]
-    same_names = before is not None and before.names == site.names and not any(isinstance(f.record, Place | Actor) for f in changed)
-    site._targets = before._targets if same_names else None
-    told = dict(before.reference_notes) if before else {}
-    site.reference_notes = noted(told, changed, lambda f: links.check_references(site, f))
-    same_sections = same_names and all(before.parsed[f.id].headings == f.headings for f in changed)
-    told = dict(before.link_notes) if same_sections else {}
-    site.link_notes = noted(told, changed if same_sections else [f for f in files if f.links], lambda f: links.check_links(site, f))
-    if same_names and all(before.parsed[f.id].links == f.links for f in changed):
-        site.mentions = before.mentions
-    else:
-        site.mentions = links.backlinks(site, files)
+    published = site.parsed.values()
+    site.join_notes += [n for f in files if f.record is None for n in links.check_references(site, f)]      # told with the file's other faults, not after them
+    site.reference_notes = noted({}, published, lambda f: links.check_references(site, f))
+    site.link_notes = noted({}, [f for f in published if f.links], lambda f: links.check_links(site, f))
+    site.mentions = links.backlinks(site, published)
+    site.silenced = {f.path: codes for f in published if (codes := frozenset(silenced(f.record)))}
+    site.translations = translations.published(site)
+    site.translation_notes = translations.check(site)
 
 
-def noted(known: dict[str, list[Diagnostic]], files: list[Parsed], check) -> dict[str, list[Diagnostic]]:
+def noted(known: dict[str, list[Diagnostic]], files: Iterable[Parsed], check) -> dict[str, list[Diagnostic]]:
     """Notes by id, with those of `files` found anew; only ids that have any."""
     for f in files:
         found = check(f)
@@ -153,12 +147,6 @@ def noted(known: dict[str, list[Diagnostic]], files: list[Parsed], check) -> dic
         else:
             known.pop(f.id, None)
     return known
-
-
-def unsilenced(files: list[Parsed], notes: list[Diagnostic]) -> list[Diagnostic]:
-    """Without the warnings that their file answers for."""
-    answered = {(f.path, code) for f in files for code in silenced(f.record)}
-    return [n for n in notes if n.severity == ERROR or (n.span.path, n.code) not in answered]
 
 
 def admit(site: Site, files: list[Parsed], settings: dict, notes: list[Diagnostic]) -> None:
@@ -248,16 +236,17 @@ def cards(site: Site, before: Site | None) -> None:
     site.context = (parties, origins, rule, published)
     old = before.records if before is not None and before.context == site.context else {}
     for id in site.order:
-        r = site.records[id]
-        if old.get(id) is r:
-            site.cards[id] = before.cards[id]
-            continue
-        inline = {s.id: s.copied_from or f"{id}/{s.id}" for s in r.inline}
-        updated = max((u.date.last for u in r.updates), default="")
-        reported = max([published[s] for s in r.sources if s in published] + [s.published.last for s in r.inline if s.published], default="")
-        site.cards[id] = Card(id, r.title, r.date, r.types, r.places, r.actors,
-                              assess.assess(r, parties, origins | inline if inline else origins, rule),
-                              len(r.sources), r.review, r.summary, r.stage, r.count, updated, r.part_of, reported)
+        site.cards[id] = before.cards[id] if old.get(id) is site.records[id] else card(site, id)
+
+
+def card(site: Site, id: str) -> Card:
+    parties, origins, rule, published = site.context
+    r = site.records[id]
+    inline = {s.id: s.copied_from or f"{id}/{s.id}" for s in r.inline}
+    updated = max((u.date.last for u in r.updates), default="")
+    reported = max([published[s] for s in r.sources if s in published] + [s.published.last for s in r.inline if s.published], default="")
+    return Card(id, r.title, r.date, r.types, r.places, r.actors, assess.assess(r, parties, origins | inline if inline else origins, rule),
+                len(r.sources), r.review, r.summary, r.stage, r.count, updated, r.part_of, reported)
 
 
 def origin(site: Site, id: str) -> str:

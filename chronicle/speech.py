@@ -20,10 +20,12 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.files import read_whole
 
 LOCALE = Path(__file__).with_name("locale")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ckb", "ps", "sd", "yi", "dv", "ug")
 PLACEHOLDER = re.compile(r"%(?:\((\w+)\)s)?")
+LARGEST = 10_000_000            # bytes of a catalogue
 DAMAGE = (OSError, struct.error, ValueError, LookupError, IndexError, AttributeError)       # what reading a damaged catalogue raises
 
 
@@ -108,7 +110,7 @@ def load(language: str, root: Path) -> tuple[Speech, list[Diagnostic]]:
         if not path.is_file():
             continue
         try:
-            data = path.read_bytes()
+            data = read_whole(path, LARGEST)
             gettext.GNUTranslations(io.BytesIO(data))
             catalogues.append(data)
         except DAMAGE as e:

@@ -19,11 +19,16 @@ def apart(files: list[Parsed]) -> tuple[list[Parsed], list[Parsed]]:
     return ([f for f in files if f.kind != "translation"] if found else files), found
 
 
-def join(site, found: list[Parsed]) -> list[Diagnostic]:
-    """Gives the Site the translations of what it publishes, by id. What is wrong with them is told."""
+def published(site) -> dict[str, Parsed]:
+    """The translations of what the Site publishes, in its languages, by id."""
+    return {f.id: f for f in site.translated if f.record is not None and language_of(f) in site.settings.get("languages", ()) and f.record.of in site.records}
+
+
+def check(site) -> list[Diagnostic]:
+    """What is wrong with translations, and with the links in those that are published."""
     notes, languages = [], site.settings.get("languages", ())
-    for f in found:
-        of, _, language = f.id.rpartition(".")
+    for f in site.translated:
+        of, language = f.id.rpartition(".")[0], language_of(f)
         if of not in site.records and of not in site.held_back and of not in site.unread:
             notes.append(Diagnostic("L414", f"there is no record `{of}` that this could be a translation of", Span(f.path),
                                     "the name is ID.LANGUAGE.md, with the id of an incident or a page"))
@@ -31,10 +36,13 @@ def join(site, found: list[Parsed]) -> list[Diagnostic]:
             notes.append(Diagnostic("L415", f"`{language}` is not among the languages of the site, so nobody is shown this", Span(f.path),
                                     f'write languages = ["{language}"] in site.toml'
                                     if language != site.settings["language"] else f"`{language}` is the language of the records: write it in {of}.md"))
-        elif f.record is not None and of in site.records:
-            site.translations[f.id] = f
+        elif f.id in site.translations:
             notes += check_links(site, f)
     return notes
+
+
+def language_of(f: Parsed) -> str:
+    return f.id.rpartition(".")[2]
 
 
 def facts(site) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 A place, an actor or a source has no stage of review of its own. Yet one that only drafts name would tell of them: a
 headline among the sources, a person among the actors, a hamlet on the list of places. So it is not in the Site either,
-until the first published record names it.
+until the first published record names it. What stands in published.txt is known already, and stays.
 
     behind      places, actors and sources that held-back incidents lead to, over any number of steps
     open        everything else that is published: incidents, pages, and what no held-back incident leads to
@@ -11,24 +11,24 @@ until the first published record names it.
 One record leads to another by a reference in its front matter or by a wiki link.
 """
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from chronicle.computed import Parsed
 from chronicle.model import Actor, Incident, Place, Source
 from chronicle.near import fold
 
 
-def lifted(files: list[Parsed], stages: list[str]) -> list[Parsed]:
-    """The files without those of veiled records. `stages`: of review, that are published."""
+def lifted(files: list[Parsed], stages: list[str], listed: Set[str] = frozenset()) -> list[Parsed]:
+    """The files without those of veiled records. `stages`: of review, that are published; `listed`: ids that readers know already."""
     held = {f.id for f in files if isinstance(f.record, Incident) and f.record.review not in stages}
     if not held:
         return files
     held |= {f.id for f in files if f.kind == "translation" and f.id.rpartition(".")[0] in held}
-    veiled = find(files, held)
+    veiled = find(files, held, listed)
     return [f for f in files if f.id not in veiled] if veiled else files
 
 
-def find(files: list[Parsed], held: set[str]) -> set[str]:
+def find(files: list[Parsed], held: set[str], listed: Set[str]) -> set[str]:
     """Ids of the veiled records. `held`: ids of the incidents that are held back."""
     of = defaultdict(list)
     for f in files:
@@ -36,7 +36,7 @@ def find(files: list[Parsed], held: set[str]) -> set[str]:
     without_stage = [f for f in files if isinstance(f.record, Place | Actor | Source)]
     behind = reached(held, of, targets(without_stage))
     called = targets([f for id in behind for f in of[id]])
-    named = leads([f for f in files if f.id not in behind and f.id not in held], called)
+    named = leads([f for f in files if f.id not in behind and f.id not in held], called) | listed & behind
     return behind - named - reached(named, of, called)
 
 

@@ -245,6 +245,10 @@ class View:
         """Every incident, oldest first, with the ids of the actors it names anywhere."""
         return self._read("everything")
 
+    def everybody(self) -> list[tuple[str, ...]]:
+        """Of every incident, oldest first, the ids of the actors it names anywhere."""
+        return self._read("everybody")
+
     def sites(self) -> list[str]:
         """Places that are in an incident."""
         return self._read("sites")

@@ -20,6 +20,7 @@ from jinja2.ext import babel_extract
 
 from chronicle import assess, counts, exports, history, vocabulary as v
 from chronicle.pages.capacities import CAPACITIES
+from chronicle.pages.data.csv_files import TABLES
 from chronicle.speech import LOCALE
 from chronicle.words import NOUNS
 
@@ -32,12 +33,13 @@ TERMS = {                                                    # context -> words 
     "who": v.WHO, "count": counts.WORDS, "toll": ("killed", "wounded", "missing", "arrested"),
     "mode": ("statement", "video", "audio", "call", "anonymous call", "letter", "leaflet", "interview", "online", "website", "telegram", "social media"),
     "field": tuple(dict.fromkeys(f.replace("_", " ") for f in (*history.FIELDS, "toll", "summary", "review", "precision", "content_notes"))),
+    "kind of column": tuple(sorted({c.kind for t in TABLES.values() for c in t.columns})),
     "what this language calls itself": ("English",),
 }
 DEFINITIONS = (
     *(t.about for table in (v.PRECISIONS, v.ROLES, v.ACTS, v.BASES, v.REVIEWS) for t in table.values()),
     *assess.GRADES.values(), *assess.RESPONSIBILITY.values(), *assess.RULES.values(),
-    *exports.FORMATS.values(), *(f.about for f in exports.FILES),
+    *exports.FORMATS.values(), *(f.about for f in exports.FILES), *dict.fromkeys(c.about for t in TABLES.values() for c in t.columns),
 )
 COUNTED = (*((f"%(n)s {noun}", f"%(n)s {noun}s") for noun in NOUNS), *(forms for _, _, forms, _, _ in CAPACITIES))
 

@@ -34,7 +34,7 @@ TARGETS = {                             # name -> (file, () or the only names of
     "images": ("chronicle/images.py", (), ("tests/safety/test_safety_images.py",)),
     "inert": ("chronicle/templates.py", ("INERT", "inert", "rendered"), ("tests/pages/test_pages_safety.py",)),
     "cells": ("chronicle/pages/data/columns.py", ("SIGNS", "BEGINS", "FIRST", "BREAK", "GUARD", "guarded", "plain"), ("tests/export/test_export_tables.py", "tests/export/test_export_formats.py")),
-    "formats": ("chronicle/formats.py", (), ("tests/editing/test_formats.py",)),
+    "formats": ("chronicle/formats.py", (), ("tests/safety/test_safety_formats.py", "tests/editing/test_formats.py")),
     "gate": ("chronicle/live/gate.py", (), ("tests/live/test_live_gate.py",)),
 }
 LONGEST_TEXT = 14                       # longer texts are messages to people

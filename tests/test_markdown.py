@@ -178,9 +178,9 @@ def test_a_text_that_is_too_long_is_refused():
                                   "killed " * 20_000, "- " * 45 + "\n" + "x\n\n" * 2000],
                          ids=lambda b: b[:6])
 def test_hostile_texts_take_no_more_than_seconds(body):
-    started = time.perf_counter()
+    started = time.process_time()
     render(body, "x.md", 1)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 MARKS = st.text(alphabet=st.one_of(st.sampled_from("[]()!*_`~#>-+|:<>&\\\"'^=.1 \n\tax\ufdd0\x00\x85\u2028\u202e"), st.characters(exclude_categories=["Cs"])), max_size=300)

@@ -105,7 +105,7 @@ def test_a_date_into_a_new_month(small):
     """Months lead to the months beside them: one that gets its first incident is shown in all."""
     assert edited(small, lambda site: site.replace(SHELLING, "2016-05-30\n", "2016-04-30\n")) == SHELLING_SHOWN | search_rows(
         "2016-04", "2016-05") | data(small, "2016", "datapackage") | in_months("2016-04", "2016-05", "2017-01", "2017-03", "2018-06") | {
-        "assets/search/table.js", "sitemap.xml", "data.html", "data/chronicle/join.sql"}
+        "assets/search/table.js", "sitemap.xml", "data.html", "data/chronicle/join.sql", "assets/map-actors.js"}
 
 
 def test_a_toll(small):
@@ -127,7 +127,7 @@ def test_the_name_of_a_place(small):
 
 NEW = {"content/incidents/2018/new.md": "---\ntitle: New\ndate: 2018-06-02\nplaces: [tartus]\n---\n"}
 NEW_SHOWN = OVERVIEWS | in_months("2018-06") | deadliest("2018") | incidents("2018-06-01-arrest") | with_feeds("places/tartus", "places/coast") | search("2018") | search_rows(
-    "2018-06") | {"places/index.html", "sitemap.xml", "data.html"}
+    "2018-06") | {"places/index.html", "sitemap.xml", "data.html", "assets/map-actors.js"}
 
 
 def test_a_new_incident_in_a_month_that_has_one(small):
@@ -188,3 +188,13 @@ def test_why_names_a_fact_the_page_had_read(small):
     small.build()
     small.append(SHELLING, "More.\n")
     assert small.build().why[incidents("2016-05-30-shelling").pop()] == "record/2016-05-30-shelling changed"
+
+
+def test_a_new_incident_among_many_makes_few_of_them_anew(small):
+    """Those akin to it and those before and after it in time: not all that happened at its place."""
+    small.write({f"content/incidents/many/m{n:02}.md": f"---\ntitle: M{n}\ndate: 2019-{n // 4 + 1:02}-{n % 4 * 7 + 1:02}\nplaces: [tartus]\nsources: [herald-1]\n---\n" for n in range(40)})
+    new = {"content/incidents/many/new.md": "---\ntitle: New\ndate: 2019-05-10\nplaces: [tartus]\n---\n"}
+    made = edited(small, lambda site: site.write(new))
+    near = {f"incidents/m{n}.html" for n in (16, 17, 18)}              # of 1, 8 and 15 May; 22 May is further than a week
+    assert {u for u in made if u.startswith("incidents/") and u.endswith(".html")} <= near | {"incidents/new.html"}
+    assert {"incidents/m17.html", "incidents/m18.html"} < made

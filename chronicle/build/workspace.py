@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle import config, contradictions, extension, facets, folder, forks, history, published, speech, translations
+from chronicle import config, contradictions, extension, facets, folder, forks, history, published, relink, speech, translations
 from chronicle import content as record
 from chronicle.build.stamp import stamp
 from chronicle.diagnose import Diagnostic, Span
@@ -48,6 +48,10 @@ class Workspace:
         self.unsaved = False                                    # something was read or is gone since the ledger was saved
         self.alone = False                                      # nobody else is at work here: the ledger is ours (alone.py)
         self.parsed: dict[str, Parsed] | None = None            # all files; None until they are needed
+        self.noted: dict[str, tuple[Diagnostic, ...]] = {}      # notes of files, of those that have any
+        self.touched: set[str] | None = None                    # paths that may have changed since files were read; None: any
+        self.anew: set[str] | None = None                       # paths of files read since the last State; None: some came or went
+        self.sorted_out: tuple | None = None                    # the signatures that `sort_out` saw, and what it gave
         self.seen_templates: tuple = ()
         self.history = b""                                      # what history.py wants remembered
 
@@ -55,9 +59,10 @@ class Workspace:
     def look(self, paths: set[str]) -> None:
         """Brings the signatures up to date when these paths (absolute) are all that changed. Where one is no plain file
         that was known or is of the record, everything is looked at."""
-        known = dict(self.signatures)
+        known, touched = dict(self.signatures), set()
         for path in paths:
             relative = path.removeprefix(f"{self.root.resolve()}{os.sep}")
+            touched.add(relative)
             suffixes = (".md",) if relative.startswith("content/") else (".txt", ".html") if relative.startswith("seeds/") else ()
             try:
                 s = os.stat(path, follow_symlinks=False)
@@ -70,12 +75,26 @@ class Workspace:
                 if known.pop(relative, None) is None:
                     break
         else:
+            if self.sorted_out and self.sorted_out[0] is self.signatures and all(map(record.kind_of, touched)):
+                self.sorted_out = known, self.sorted_out[1]
             self.signatures = known
+            if self.touched is not None:
+                self.touched |= touched
             return
         self.signatures = self.scan()
 
     def scan(self) -> dict[str, Signature]:
+        self.touched = None
         return folder.look(self.root, self.theme)
+
+    def sort_out(self) -> tuple[dict[str, Signature], dict[str, Signature], list[Diagnostic]]:
+        """Of the files that are no records: those that templates depend on, articles, and notes on what is in no folder of the record."""
+        if self.sorted_out is None or self.sorted_out[0] is not self.signatures:
+            shaping = {p: s for p, s in self.signatures.items() if p.startswith(("templates/", "theme:", "locale/"))}
+            articles = {p: s for p, s in self.signatures.items() if p.startswith("seeds/")}
+            strays = [stray(p) for p in self.signatures if p.startswith("content/") and not record.kind_of(p)]
+            self.sorted_out = self.signatures, (shaping, articles, strays)
+        return self.sorted_out[1]
 
     def unchanged(self) -> bool:
         """Looks at the folder; True when nothing has changed since the ledger was saved."""
@@ -87,25 +106,34 @@ class Workspace:
         """Reads content files that are new or changed, and forgets those that are gone."""
         if self.parsed is None:
             self.parsed = self.ledger.parsed()
+            self.noted = {p: f.notes for p, f in self.parsed.items() if f.notes}
             self.known = {p: s for p, s in self.ledger.signatures().items() if p in self.parsed}
-        now = {p: s for p, s in self.signatures.items() if record.kind_of(p)}
-        todo = sorted(p for p, s in now.items() if self.known.get(p) != s)
-        gone = sorted(p for p in self.parsed if p not in now)
+        paths = self.signatures if self.touched is None else self.touched & self.signatures.keys()
+        todo = sorted(p for p in paths if record.kind_of(p) and self.known.get(p) != self.signatures[p])
+        gone = sorted(p for p in (self.parsed if self.touched is None else self.touched & self.parsed.keys()) if p not in self.signatures)
+        came = any(p not in self.parsed for p in todo)
         batches = forks.deal(todo, max(self.jobs * 4, len(todo) // BATCH) if len(todo) > FEW else 1)
         for number, answer in forks.arrivals(self._read_batch, batches, self.jobs):
             read = list(zip(batches[number], _read_many(answer)))
-            self.parsed |= {path: _parsed(parsed) for path, (parsed, _) in read}
+            for path, (parsed, _) in read:
+                f = self.parsed[path] = _parsed(parsed)
+                self.noted.pop(path, None)
+                if f.notes:
+                    self.noted[path] = f.notes
             self.gone -= set(batches[number])
             if len(batches) > 1 and self.alone:             # many: to the ledger at once, so that they need not be kept here
                 self.ledger.add_parsed([(path, *blobs) for path, blobs in read])
             else:
                 self.fresh |= dict(read)
         for path in gone:
-            del self.parsed[path]
+            del self.parsed[path], self.known[path]
+            self.noted.pop(path, None)
             self.fresh.pop(path, None)
             self.gone.add(path)
+        self.known |= {p: self.signatures[p] for p in todo}
         self.unsaved |= bool(todo or gone)
-        self.known = now
+        self.anew = None if came or gone or self.anew is None else self.anew | set(todo)
+        self.touched = set()
 
     def _read_batch(self, paths: list[str]) -> bytes:
         out = []
@@ -113,8 +141,9 @@ class Workspace:
             try:
                 data = read_up_to(inside(self.root, path), record.LARGEST + 1)
                 parsed, text = record.read(path, data)
-            except OSError as e:
-                note = Diagnostic("Y101", f"cannot be read: {e.strerror}", Span(path), "look at the file's permissions")
+            except (OSError, ValueError) as e:              # ValueError: a name with a backslash, which other systems take for a path
+                why, hint = (e.strerror, "look at the file's permissions") if isinstance(e, OSError) else ("a backslash in the name", "name it with small letters")
+                note = Diagnostic("Y101", f"cannot be read: {why}", Span(path), hint)
                 parsed, text = Parsed(path, record.kind_of(path), Path(path).stem, notes=(note,)), Text()
             out.append((_encode(parsed), _encode(text)))
         return _encode(out)
@@ -130,21 +159,21 @@ class Workspace:
     # ---- link
     def load(self, before: "State | None" = None) -> "State":
         """Everything a page can be made from, as the folder is now. Call `unchanged` or set `signatures` first. `before`:
-        an earlier State of this workspace; what has not changed since is taken from it, to the same result."""
+        the State that this workspace gave last; what has not changed since is taken from it, to the same result."""
         settings, notes = config.load(self.root)
         self.read_changed()
-        files = [self.parsed[p] for p in sorted(self.parsed)]
-        for f in files:
-            notes += f.notes
-        site, linked = link(files, settings, before.site if before else None)
-        articles = {p: s for p, s in self.signatures.items() if p.startswith("seeds/")}
+        notes += [n for path in sorted(self.noted) for n in self.noted[path]]
+        shaping, articles, strays = self.sort_out()
+        read = [self.parsed[p] for p in sorted(self.anew)] if before is not None and self.anew is not None and before.settings == settings else None
+        known = published.known(self.root)
+        linked = relink.again(before.site, read) if read is not None and before.site.listed == known else None
+        site, linked = linked or link([self.parsed[p] for p in sorted(self.parsed)], settings, before.site if before else None, known)
         alike = before is not None and site.changed is not None and before.articles == articles
         contradicted, found = contradictions.find(site, self.root, before.found if alike else None)
         told, self.history, lost = history.read(self.root, self.history or self.ledger.history(), settings["review"])
         site.history = {id: h for id, h in told.items() if id in site.cards}
-        templates = self.templates([settings["language"], *settings["languages"]], before)
-        notes += linked + contradicted + lost + templates.notes
-        notes += [stray(p) for p in self.signatures if p.startswith("content/") and not record.kind_of(p)]
+        templates = self.templates([settings["language"], *settings["languages"]], shaping, before)
+        notes += linked + contradicted + lost + templates.notes + strays
         if before is not None and site.changed is not None and templates is before.templates:
             routes, collisions = before.routes, before.collisions
         else:
@@ -155,11 +184,12 @@ class Workspace:
                          "asset": {f"asset/{name}": digest for name, digest in templates.asset_digests.items()},
                          "translation": translations.facts(site),
                          "speech": {f"speech/{language}": speech.digest for language, speech in templates.speeches.items()}}
+        self.anew = set()
         return State(settings, site, templates, Texts(self, site), routes, facts, notes, KINDS | self.extension.kinds, collisions, found, articles)
 
-    def templates(self, languages: list[str], before: "State | None") -> Templates:
+    def templates(self, languages: list[str], shaping: dict[str, Signature], before: "State | None") -> Templates:
         """The templates in the languages of the site; those of the State before when none of their files has changed."""
-        now = (languages, {p: s for p, s in self.signatures.items() if p.startswith(("templates/", "theme:", "locale/"))})
+        now = (languages, shaping)
         if before is None or now != self.seen_templates:
             spoken = {language: speech.load(language, self.root) for language in languages}
             found = Templates([(self.root / "templates", "templates"), (self.theme, "theme" if self.theme.name == "theme" else "templates")],

@@ -19,6 +19,7 @@ import yaml
 from chronicle import edtf
 from chronicle.near import slip_of
 
+LARGEST_SIDECAR = 100_000   # bytes
 LARGEST = 5_000_000         # bytes; a longer file is no article
 KNOWN = ("publisher", "published", "url", "copied_from", "note")
 SUFFIXES = (".txt", ".html", ".htm")
@@ -118,6 +119,8 @@ def sidecar(article: Path) -> dict[str, str]:
     path = article.with_suffix(".yaml")
     if not path.is_file():
         return {}
+    if path.stat().st_size > LARGEST_SIDECAR:
+        raise UnreadableArticle(f"{path.name} has more than {LARGEST_SIDECAR:,} bytes; it should hold a few lines")
     try:
         found = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)    # BaseLoader: everything stays a string
     except yaml.MarkedYAMLError as error:

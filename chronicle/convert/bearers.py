@@ -59,13 +59,19 @@ def without_appositions(read: Read, at: tuple[int, ...]) -> tuple[int, ...]:
     out, chunks = list(at), read.chunks
     for n, i in enumerate(at):
         c = chunks[i]
-        if c.code != "HUM" or c.many or _HIS.match(read.words(c)) or c.number and (c.number.low, c.number.high) != (1, 1):
+        if c.code != "HUM" or "s" not in c.flags or _HIS.match(read.words(c)) or c.number and (c.number.low, c.number.high) != (1, 1):
             continue
-        before = chunks[i - 2] if n > 1 and chunks[i - 1].code == "C" else None
+        bare_noun = not _ARTICLE.match(read.words(c)) and not c.number
+        k = i - 2 if n > 1 and chunks[i - 1].code == "C" else -1
+        if k > 1 and chunks[k].code == "NUM" and chunks[k - 1].code == "C":
+            k -= 2                                              # "Juan Gil, 45, a former mayor"
+        before = chunks[k] if k >= 0 else None
         after = chunks[i + 2] if i + 2 in at and chunks[i + 1].code == "C" else None
-        closed = i + 1 >= len(chunks) or chunks[i + 1].code in ("C", "V", "VB", "P") or chunks[i + 1].flags in ("x", "c")
-        titles = i + 2 in at and chunks[i + 1].sub == "and" and chunks[i + 2].code == "PER" and not _ARTICLE.match(read.words(c)) and not c.number
+        closed = i + 1 >= len(chunks) or chunks[i + 1].code in ("C", "V", "VB", "P") or chunks[i + 1].flags in ("x", "c", "p")
+        titles = i + 2 in at and chunks[i + 1].sub == "and" and chunks[i + 2].code == "PER" and bare_noun
         named = after is not None and after.code == "PER" and (i + 3 >= len(chunks) or chunks[i + 3].code in ("C", "V") or chunks[i + 3].flags == "x")
-        if before is not None and before.code == "PER" and closed or named or titles:
+        of_somebody = before is not None and before.code == "OBJ" and " of " in read.words(before)     # "the house of Ana Ruiz, the mayor"
+        second = bare_noun and n > 1 and chunks[i - 1].sub == "and" and i - 2 in at and i - 2 not in out      # "Ana Ruiz, teacher and deputy"
+        if before is not None and (before.code == "PER" or of_somebody) and closed or named or titles or second:
             out.remove(i)
     return tuple(out)

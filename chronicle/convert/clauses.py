@@ -129,7 +129,7 @@ def find(read: Read) -> list[Found]:
         at = 0
         while match := pattern.search(codes, at):
             first, last = _chunks(read, *match.span())
-            if _governed(read.chunks, first, match):
+            if _governed(read.chunks, first, match) or _told_of_another(read, match, last):
                 at = match.start() + codes[match.start():].index(" ") + 1
                 continue
             roles = {name: tuple(range(*_chunks(read, *match.span(name)))) for name in match.groupdict() if match[name]}
@@ -152,7 +152,21 @@ def _governed(chunks, first: int, match: re.Match) -> bool:
     if chunks[first].sub in ("dead", "hurt") or any(c.sub in _RELATIVE for c in chunks[first + 1:first + 3]):
         return False
     c = chunks[first - 1]
+    if c.code == "SAY" and c.name == "according":
+        return True
     return c.code == "W" and c.flags == "p" and c.sub in _GOVERNS or c.code == "SAY" and c.name in ("tell", "inform")
+
+
+def _told_of_another(read: Read, match: re.Match, last: int) -> bool:
+    """The verb belongs to somebody nearer: in "three women gave a list of 57 people who were killed" no women were killed."""
+    if "victim" not in match.groupdict() or not match["victim"] or match.start("victim") != match.start():
+        return False
+    chunks, end = read.chunks, _chunks(read, *match.span("victim"))[1]
+    verb = next((i for i in range(end, last) if chunks[i].code == "V"), end)
+    k = verb - 1
+    while k > end and chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m"):
+        k -= 1
+    return k > end and chunks[k].sub in _RELATIVE and chunks[k - 1].code in ("HUM", "PER", "NUM")
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,9 @@ def resolve(value: tuple, words: str, published: str, spoken_of: date | None = N
             return _day(found, f"“{words}”, published {published}", words)
         case ("day", year, month, dom):
             return _day(_date(year, month, dom), f"“{words}”", words)
+        case ("days", year, month, first, last):
+            a, b = (resolve(("day", year, month, d), words, published) for d in (first, last))
+            return When(f"{a.first}/{b.last}", a.first, b.last, "range", b.why, words) if a.first and b.last and a.first < b.last else UNKNOWN
         case ("month", year, month):
             if year is None:
                 if not published:
@@ -82,7 +85,7 @@ def _unit(which: str, unit: str, day: date, words: str, published: str) -> When:
     if unit in ("week", "weekend"):
         monday = day - timedelta(days=day.weekday() + (7 if which == "last" else 0))
         if unit == "weekend":
-            monday = day - timedelta(days=day.weekday() + 2)
+            monday = day - timedelta(days=day.weekday() - 5 if which == "this" and day.weekday() > 4 else day.weekday() + 2)
             return _range(monday, monday + timedelta(days=1), why, words)
         return _range(monday, min(day, monday + timedelta(days=6)), why, words)
     if unit == "month":

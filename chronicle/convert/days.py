@@ -5,8 +5,16 @@ from chronicle.convert.chunk import Read
 from chronicle.convert.records import When
 
 
+_RISEN = frozenset("rose rises risen climbed climbs reached stood stands passed gone went jumped grown grew".split())
+
+
 def of_saying(chunks, i: int) -> bool:
-    """Is the day at chunk `i` that of the saying? "said on Monday", "told the agency by telephone on Monday"."""
+    """Is the day at chunk `i` that of the saying or counting? "said on Monday", "police on Monday said", "told the agency by
+    telephone on Monday", "the death toll rose to 12 on Monday"."""
+    if i + 1 < len(chunks) and chunks[i + 1].code == "SAY" and chunks[i + 1].sub in ("say", "blame", "deny", "condemn") and i and chunks[i - 1].sub not in ("by", "in"):
+        return True
+    if any(c.code == "EVT" and c.sub == "toll" for c in chunks[:i]) and any(c.code == "VB" and c.sub in _RISEN for c in chunks[max(0, i - 6):i]):
+        return True
     said = next((k for k in range(i - 1, max(-1, i - 7), -1) if chunks[k].code in ("SAY", "V", "VB", "C", "P")), None)
     if said is None or chunks[said].code != "SAY" or chunks[said].sub != "say":
         return False
@@ -36,7 +44,12 @@ def between(read: Read, i: int, when: When, published: str) -> When:
 
 
 def nearest(read: Read, facts, whens: list[When], where: list[int]) -> list[When]:
-    """"Police on Monday held a woman over the blast that killed six a day earlier": first the day told with the harm."""
+    """"Police on Monday held a woman over the blast that killed six a day earlier": first the day told with the harm.
+    "Mourners on Friday buried the five killed in Thursday's bombing": first the day that the event is called by."""
+    chunks = read.chunks
+    named = {w: i + 1 < len(chunks) and chunks[i + 1].code == "EVT" and read.words(chunks[i]).endswith(("'s", "’s")) for w, i in zip(whens, where, strict=True)}
+    if len(whens) > 1 and any(named.values()):
+        return sorted(whens, key=lambda w: not named[w])
     harm = [f.at for f in facts if f.kind in ("kill", "wound", "bomb", "attack", "shoot", "kidnap")]
     if len(whens) < 2 or not harm or not any(c.code == "V" and c.sub == "arrest" for c in read.chunks):
         return whens

@@ -24,6 +24,7 @@ class Entity(msgspec.Struct, frozen=True):
     many: bool
     number: Number | None
     suspected: bool = False
+    definite: bool = False      # "the senator": one already spoken of
 
 
 def entity(read: Read, chunk: Chunk, known) -> Entity:
@@ -50,7 +51,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
     if number is None and chunk.code == "PER" or number is None and chunk.code == "HUM" and not chunk.many and chunk.sub not in ("group", "dead", "hurt", "militant") and re.match(
             r"(?:a|an|another|the|his|her|their|one)\b", text, re.I) and not name.lower().endswith(("people", "police", "military")):
         number = Number(1, 1, "1")
-    return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected)
+    return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(re.match(r"(?:the|this|that)\b", text, re.I)))
 
 
 def militant_in(chunk: Chunk, known) -> str:

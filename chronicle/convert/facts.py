@@ -161,9 +161,12 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"
     if f.rule.id == "attack-carried-out" and any(c.sub == "offensive" for c in chunks[f.first:f.last]):
         agents = [a for a in agents if a.sub not in ("security", "force")]      # an army's operation is no attack yet
+    general = f.rule.id == "attack-attack-on" and chunks[f.first].many and chunks[f.first].number is None
+    targets = [c for c in fillers("target") if c.code != "NUM" and not _names_place(read, c) and not _OWN.match(read.words(c)) and not (
+        general and c.code == "HUM" and c.many and c.number is None)]       # "attacks on officials" tells of no officials hit
     span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
-                tuple(entity(read, c, known) for c in fillers("target") if c.code != "NUM" and not _names_place(read, c) and not _OWN.match(read.words(c))), tuple(actors), by, basis, number, where, doubt,
+                tuple(entity(read, c, known) for c in targets), tuple(actors), by, basis, number, where, doubt,
                 bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed)\b", span, re.I)))
 
 
@@ -232,6 +235,8 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         if whens and whens[-1].precision == "range" and where[-1] == i - 2:
             continue                                            # the day that ends it
         if of_saying(read.chunks, i) and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
+            said = dates.resolve(c.value, "", published, spoken_of)
+            spoken_of = date.fromisoformat(said.first) if said.precision == "day" and said.first else spoken_of      # "said on Thursday that … a day earlier"
             continue
         words = text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end]
         first = next((w.first for w in whens if w.precision == "day" and w.first), "")

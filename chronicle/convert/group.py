@@ -188,10 +188,10 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         if not scene.facts and not (scene.places or scene.whens or scene.weapons):
             continue
         if not scene.facts:
-            if groups and (_speaks_of_event(scene) or _where_hit(scene, groups[-1])) and not contradicts(scene, groups[-1]):
+            if groups and (_speaks_of_event(scene) or _retells(scene) or _where_hit(scene, groups[-1])) and not contradicts(scene, groups[-1]):
                 of_it = THE_EVENT.search(scene.read.sentence.text)
                 first = scene.read.chunks[0] if scene.read.chunks else None
-                of_it = of_it or not groups[-1].days() and first is not None and first.code == "HUM" and first.sub == "militant"      # "The bandits rode in on Thursday"
+                of_it = of_it or not groups[-1].days() and (_retells(scene) or first is not None and first.code == "HUM" and first.sub == "militant")      # "The bandits rode in on Thursday"
                 groups[-1].scenes.append(scene if of_it else msgspec.structs.replace(scene, whens=()))     # the day of something else
             continue
         _place(scene, groups, left)
@@ -273,7 +273,12 @@ def _elsewhere(scene: Scene, groups: list[Group]) -> bool:
 
 def _news(scene: Scene) -> bool:
     """A first sentence with a day or a number of its own is news, whatever else it says."""
-    return any(w.precision == "day" for w in scene.whens) and specific(scene)
+    return any(w.precision == "day" or w.precision in ("range", "month") and scene.read.sentence.kind == "lead" for w in scene.whens) and specific(scene)
+
+
+def _retells(scene: Scene) -> bool:
+    """"It exploded on Thursday", "the attackers struck at dawn": the deed again, with nothing new hit."""
+    return any(c.code == "V" and c.sub in ("explode", "happen", "hit", "attack", "shoot", "bomb", "shell", "kidnap") for c in scene.read.chunks)
 
 
 def _where_hit(scene: Scene, group: Group) -> bool:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle.content import read
+from chronicle.content import LARGEST, kind_of, read
 from chronicle.convert.fold import fold, skeleton
 from chronicle.convert.gazetteer import OwnPlace
 from chronicle.convert.lexicon import Actor as OwnActor
 from chronicle.convert.records import Evidence, Incident, Number, Party, Toll, When, Where
-from chronicle.files import inside, scan
+from chronicle.files import inside, read_up_to, scan
 from chronicle.model import Actor, Place, Source
 from chronicle.model import Incident as IncidentRecord
 
@@ -33,8 +33,11 @@ class House:
         self.sources: dict[str, Source] = {}
         self.incidents: dict[str, IncidentRecord] = {}
         tables = {Place: self.places, Actor: self.actors, Source: self.sources, IncidentRecord: self.incidents}
-        for path in sorted(scan(root, "content", (".md",))):
-            parsed, _ = read(path, inside(root, path).read_bytes())
+        for path in sorted(p for p in scan(root, "content", (".md",)) if kind_of(p)):
+            try:
+                parsed, _ = read(path, read_up_to(inside(root, path), LARGEST + 1))
+            except (OSError, ValueError):
+                continue
             if parsed.record is not None and type(parsed.record) in tables:
                 tables[type(parsed.record)][parsed.record.id] = parsed.record
         self.converted = {s.sha256: s.id for s in self.sources.values() if s.sha256}

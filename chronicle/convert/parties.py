@@ -73,7 +73,8 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
     if not any(p.role in PERPETRATORS for p in out):
         for party in _attackers_named(scenes, known):
             add(party)
-    return _tidy(_one_band(_named_first(out)))
+    known_as = {e.name for sc in scenes for f in sc.facts for e in (*f.victims, *f.targets) if e.code == "HUM" and e.definite and not e.many and e.sub in ("official", "civilian")}
+    return _tidy(_one_band(_named_first(out)), known_as)
 
 
 # what nobody is called who did nothing; "rebels" and "guerrillas" are also one side of a war, and must stand after "by"
@@ -247,19 +248,27 @@ def _sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | Non
     return None
 
 
-def _tidy(parties: list[Party]) -> list[Party]:
-    """An attack's own perpetrators are not its victims; a longer name of one person absorbs the shorter."""
+def _same_people(a: str, b: str) -> bool:
+    """"Galan" is "Luis Carlos Galan Sarmiento", "the Jesuits" are "six Jesuit priests"."""
+    x, y = ({w.removesuffix("s") for w in fold(n).split()} for n in (a, b))
+    return fold(a).split()[-1:] == fold(b).split()[-1:] or x <= y or y <= x
+
+
+def _tidy(parties: list[Party], known_as: set[str]) -> list[Party]:
+    """An attack's own perpetrators are not its victims; a longer name of one person absorbs the shorter; who is a victim is not
+    named again as a target; `known_as`, "the senator", is somebody the event has by name."""
     doers = {fold(p.name) for p in parties if p.role in PERPETRATORS}
+    by_name = [p.name for p in parties if p.role == "victim" and p.kind == "person" and p.sub == "person"]
+    named = any(p.kind == "person" and p.sub == "person" for p in parties)
     out: list[Party] = []
     for p in parties:
         if p.role in ("victim", "target") and fold(p.name) in doers:
             continue
-        longer = next((q for q in out if q.role == p.role and q.kind == p.kind == "person" and (fold(p.name).split()[-1:] == fold(q.name).split()[-1:]) and p.sub == q.sub), None)
-        if longer and p.name != longer.name and (p.sub == "person" or len(p.name) > len(longer.name)):
-            if len(p.name) > len(longer.name):
-                out[out.index(longer)] = msgspec.structs.replace(p, aliases=(longer.name, *longer.aliases))
+        if p.role == "target" and p.sub == "person" and any(_same_people(p.name, n) for n in by_name) or p.kind == "person" and p.sub != "person" and named and p.name in known_as:
             continue
-        if longer:
-            continue
-        out.append(p)
+        longer = next((q for q in out if q.role == p.role and q.kind == p.kind == "person" and p.sub == q.sub and _same_people(p.name, q.name)), None)
+        if longer and len(p.name) > len(longer.name):
+            out[out.index(longer)] = msgspec.structs.replace(p, aliases=(longer.name, *longer.aliases))
+        if not longer:
+            out.append(p)
     return out

@@ -28,21 +28,28 @@ class MoveRefused(Exception):
 
 
 class Move(msgspec.Struct):
-    """What would be written: path -> (bytes now, bytes then). `old`, `new`: the moved record's own file."""
+    """What would be written: path -> (bytes now, bytes then). `old`, `new`: the moved record's own file; `with_it`: its
+    translations, path -> path."""
     old: str
     new: str
     files: dict[str, tuple[bytes, bytes]]
+    with_it: dict[str, str] = {}
+
+    def to(self, path: str) -> str:
+        """Where a file is then."""
+        return self.new if path == self.old else self.with_it.get(path, path)
 
     def carry_out(self, root: Path) -> None:
         for path, (_, then) in self.files.items():
-            write_inside(root, self.new if path == self.old else path, then)
-        if self.old != self.new:
-            inside(root, self.old).unlink()
+            write_inside(root, self.to(path), then)
+        for path in (self.old, *self.with_it):
+            if self.to(path) != path:
+                inside(root, path).unlink()
 
     def diff(self) -> str:
         out = []
         for path, (now, then) in self.files.items():
-            to = self.new if path == self.old else path
+            to = self.to(path)
             if to != path:
                 out.append(f"rename {path} -> {to}\n")
             out += [line if line.endswith("\n") else line + "\n" for line in difflib.unified_diff(
@@ -59,15 +66,18 @@ def plan(root: Path, files: dict[str, Parsed], site: Site, notes: list[Diagnosti
         raise MoveRefused(f"{blind.path} cannot be read, so what it refers to is not known; `chronicle check` says what is wrong")
     changed = {}
     for path, file in sorted(files.items()):
-        if path == moved.path or refers(file, moved, old):
+        if path == moved.path or refers(file, moved, old) or translates(file, old):
             data = inside(root, path).read_bytes()
             try:
                 changed[path] = (data, rewritten(data, file, moved, old, new))
             except (NotPlain, UnicodeDecodeError) as e:
                 raise MoveRefused(f"{path}: {e}")
-    move = Move(moved.path, new_path(moved, old, new), changed)
-    if move.new != move.old and inside(root, move.new).exists():
-        raise MoveRefused(f"{move.new} is there already")
+    at = new_path(moved, old, new)
+    with_it = {f.path: f"{at.removesuffix('.md')}.{f.id.rpartition('.')[2]}.md" for f in files.values() if translates(f, old)}
+    move = Move(moved.path, at, changed, with_it)
+    for path in (move.old, *with_it):
+        if move.to(path) != path and inside(root, move.to(path)).exists():
+            raise MoveRefused(f"{move.to(path)} is there already")
     look_again(files, site, notes, move, old, new)
     return move
 
@@ -96,6 +106,10 @@ def free(files: dict[str, Parsed], moved: Parsed, new: str) -> None:
 
 def refers(file: Parsed, moved: Parsed, old: str) -> bool:
     return any(r.id == old and r.kind == moved.kind for r in file.references) or any(l.target == old for l in file.links)
+
+
+def translates(file: Parsed, old: str) -> bool:
+    return file.kind == "translation" and file.id.rpartition(".")[0] == old
 
 
 def rewritten(data: bytes, file: Parsed, moved: Parsed, old: str, new: str) -> bytes:
@@ -128,9 +142,9 @@ def look_again(files: dict[str, Parsed], before: Site, notes: list[Diagnostic], 
     then = dict(files)
     for path, (_, data) in move.files.items():
         then.pop(path)
-        at = move.new if path == move.old else path
+        at = move.to(path)
         then[at] = read(at, data)[0]
-    after, linked = link([then[p] for p in sorted(then)], before.settings)
+    after, linked = link([then[p] for p in sorted(then)], before.settings, None, before.listed)
     known = {(n.code, n.message.replace(old, new)) for n in errors(notes)}
     fresh = [n for n in errors([*linked, *(n for f in then.values() for n in f.notes)]) if (n.code, n.message.replace(old, new)) not in known]
     if fresh:

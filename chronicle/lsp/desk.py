@@ -13,7 +13,8 @@ from chronicle.diagnose import Diagnostic, in_order
 from chronicle.frontmatter import Map, Seq
 from chronicle.markdown import WIKI
 from chronicle.computed import Parsed
-from chronicle.site import unsilenced
+from chronicle.model import silenced
+from chronicle.site import heard
 
 
 def site_folder(start: Path) -> Path | None:
@@ -60,7 +61,7 @@ class Desk:
             return []
         parsed, _ = read(path, data)
         notes = links.check_references(self.site, parsed) + links.check_links(self.site, parsed)
-        return in_order([*parsed.notes, *unsilenced([parsed], notes)])
+        return in_order([*parsed.notes, *heard(notes, {parsed.path: frozenset(silenced(parsed.record))})])
 
     def named_at(self, path: str, text: str, line: int, col: int) -> tuple[Parsed, int, int] | None:
         """The record that a link or a reference at line:col (from 0) names, with the columns of the name in that line."""

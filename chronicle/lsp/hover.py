@@ -1,11 +1,11 @@
 """What a record is, in a few lines of plain text: records hold text of others, so no Markdown is made of it."""
 from chronicle.computed import Parsed
-from chronicle.model import Actor, Incident, Page, Place, Record, Source
+from chronicle.model import Actor, Incident, Page, Place, Record, Source, Translation
 from chronicle.site import Site
 
 
 def name_of(record: Record) -> str:
-    return record.title or record.publisher if isinstance(record, Source) else record.title if isinstance(record, Incident | Page) else record.name
+    return record.title or record.publisher if isinstance(record, Source) else record.title if isinstance(record, Incident | Page | Translation) else record.name
 
 
 def summary(file: Parsed, site: Site) -> str:

@@ -11,7 +11,8 @@ viewport: it loads Leaflet, the chronicle's piece of the world, our runtime and 
 
 A point is a dict: name, href (relative, or None), lat, lon, radius (metres of uncertainty, or None), precision (words),
 n (incidents), low and high (killed; None where not reported), toll (words), types ({type: incidents}), items (at most
-8 dicts of title, href, date, toll) and more (whether its own page, href, lists more).
+8 dicts of title, href, date, toll), more (whether its own page, href, lists more) and joint ((number, killed) of incidents that stand
+at other points too, so that a circle of several points counts them once; None: that is not known).
 
 The map of all incidents is of another kind: its page carries every incident as columns (`columns` of `data`), from which the
 browser makes the points of those that are chosen; titles come from the files of the search when somebody opens a place.
@@ -40,7 +41,7 @@ FOLDER = Path(__file__).with_name("runtime")
 RUNTIME = ("words.js", "geometry.js", "basemap.js", "labels.js", "circles.js", "panel.js", "tiles.js", "map.js")      # in this order
 FILTERS = ("incidents.js", "state.js", "time.js", "table.js", "filters.js")
 NOTES = re.compile(r"/\*[\s\S]*?\*/|(?<=\s)// .*")
-SENT = ("name", "radius", "precision", "n", "toll", "types", "more")       # of a point, as it is
+SENT = ("name", "radius", "precision", "n", "toll", "types", "more", "joint")       # of a point, as it is
 INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 

@@ -35,10 +35,10 @@ class Layout(NamedTuple):
 LAYOUTS = (Layout("narrow", 400.0, 12.5, 10), Layout("wide", 860.0, 15.0, 24))
 
 
-def radius(low: int | None, high: int | None, incidents: int) -> float:
-    """Pixels. Area grows with the least toll, or the highest where only that is reported; see runtime/circles.js too."""
+def radius(low: int | None, high: int | None, incidents: int | None) -> float:
+    """Pixels. `incidents`: None where it is not known how many of them several places share. Area grows with the least toll, or the highest where only that is reported; see runtime/circles.js too."""
     toll = low if low is not None else high
-    smallest = WITH_COUNT if incidents > 1 else SMALLEST
+    smallest = SMALLEST if incidents == 1 else WITH_COUNT
     if toll is None:
         return smallest
     return min(LARGEST, max(smallest, math.sqrt(SMALLEST ** 2 + PER_PERSON * toll)))
@@ -114,7 +114,11 @@ def _one_of(points: list[dict]) -> dict:
     types: Counter[str] = Counter()
     for point in points:
         types.update(point["types"])
-    return {**points[0], "n": sum(point["n"] for point in points), "low": sum(known) if known else None, "high": None,
+    there = Counter(number for point in points for number, killed in point["joint"] or ())
+    twice = [(there[number] - 1, killed or 0) for number, killed in {pair for point in points for pair in map(tuple, point["joint"] or ())}]
+    n = sum(point["n"] for point in points) - sum(more for more, killed in twice)
+    toll = sum(known) - sum(more * killed for more, killed in twice)
+    return {**points[0], "n": None if any(point["joint"] is None for point in points) else n, "low": toll if known else None, "high": None,
             "types": types, "href": None, "radius": None, "others": len(points) - 1}
 
 
@@ -149,15 +153,16 @@ def _circle(point: dict, sheet: Sheet, scale: float) -> dict:
     unknown = point["low"] is None and point["high"] is None
     line = (2 if unknown else 4) * scale
     others = point.get("others", 0)
-    incidents = ngettext("%(n)s incident", "%(n)s incidents", point["n"])
-    if point["n"] > 1 and str(point["n"]) not in incidents:        # Arabic has a word for two; what is seen on the circle is in its name
-        incidents = f"{incidents} ({point['n']})"
+    incidents = ngettext("%(n)s place", "%(n)s places", others + 1) if point["n"] is None else \
+        ngettext("%(n)s incident", "%(n)s incidents", point["n"])
+    if (point["n"] or 0) > 1 and f"{point['n']:,}" not in incidents:        # Arabic has a word for two; what is seen on the circle is in its name
+        incidents = f"{incidents}: {point['n']}"
     return {
         "x": _short(x), "y": _short(y), "r": _short(size), "hollow": unknown,
         "solid": point["n"] == 1 and not unknown, "type": palette.css_class(_main_type(point["types"])),
-        "halo": _short(size + 1.5 * scale), "ring": _ring(point["types"]),
+        "halo": _short(size + 1.5 * scale), "ring": _ring(point["types"], size - line / 2),
         "line": _short(line), "line_r": _short(size - line / 2),
-        "count": str(point["n"]) if point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale),
+        "count": f"{point['n']:,}" if point["n"] and point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale),
         "count_size": _short(10.5 * scale),
         "dashed": _short(reach) if reach > size + 2 * scale else "",
         "href": address(point["href"]), "name": point["name"],
@@ -169,12 +174,12 @@ def _main_type(types: Mapping[str, int]) -> str:
     return min(types, key=lambda name: (-types[name], name), default="other")
 
 
-def _ring(types: Mapping[str, int]) -> list[dict]:
-    """The mix of types as arcs of a circle: each a dash as long as its share of the way round, which is 100 long."""
+def _ring(types: Mapping[str, int], radius: float) -> list[dict]:
+    """The mix of types as arcs of a circle: each a dash as long as its share of the way round, and a gap longer than any."""
     total, done, arcs = sum(types.values()), 0.0, []
     for name in sorted(types, key=lambda name: (-types[name], name)):
-        share = 100 * types[name] / total
-        arcs.append({"type": palette.css_class(name), "dash": f"{share:.1f} 100" if share < 100 else "", "offset": f"{-done:.1f}"})
+        share = math.tau * radius * types[name] / total
+        arcs.append({"type": palette.css_class(name), "dash": f"{_short(share)} {WIDTH:g}" if len(types) > 1 else "", "offset": _short(-done)})
         done += share
     return arcs or [{"type": palette.css_class("other"), "dash": "", "offset": "0"}]
 

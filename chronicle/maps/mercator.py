@@ -14,10 +14,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from chronicle.map_settings import POLE         # Mercator runs to infinity; nothing north or south of this is drawn
+
 Box = tuple[float, float, float, float]
 
 WIDTH = 1000.0             # units across a sheet
-POLE = 84.0                # Mercator runs to infinity; nothing north or south of this is drawn
 WORLD: Box = (-180.0, -60.0, 180.0, 76.0)
 ROOM = 1.7                 # width to height of what a wide screen shows
 LEAST_SPAN = 3.0           # degrees: a chronicle of one village still wants to see its country
@@ -34,7 +35,7 @@ def frame(points: Iterable[tuple[float, float]], bbox: Box | None = None) -> Box
         if east < west:
             east += 360.0
         return _whole(west, south, east, north)
-    found = sorted({(max(-POLE, min(POLE, float(lat))), float(lon)) for lat, lon in points})
+    found = sorted({(float(lat), float(lon)) for lat, lon in points if abs(lat) <= POLE})
     if not found:
         return WORLD
     west, east = _narrowest_span([lon for _, lon in found])

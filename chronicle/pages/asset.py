@@ -1,7 +1,6 @@
 """Files beside the pages: the theme's own, its pictures freed of what they tell beside the picture (images.py); Leaflet, the
 map scripts that folium renders once for each kind, the basemap."""
 from functools import lru_cache
-from pathlib import PurePath
 
 from chronicle import images, maps
 from chronicle.diagnose import Diagnostic, Span
@@ -22,7 +21,7 @@ def names(templates) -> dict[str, str]:
 
 def static(view: View, name: str) -> bytes:
     try:
-        return images.bare(view.asset(name), PurePath(name).suffix)
+        return images.bare(view.asset(name), "." + name.rpartition(".")[2])
     except images.Unclear as why:
         raise TemplateFailure(Diagnostic("T706", f"{why}, so it is not published", Span(f"templates/assets/{name}"),
                                          "save it anew as JPEG, PNG or WebP")) from None

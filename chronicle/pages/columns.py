@@ -73,12 +73,12 @@ def columns(view: View, happened: list[tuple[Card, tuple[str, ...]]], listed: li
     }
 
 
-def actors(view: View, happened: list[tuple[Card, tuple[str, ...]]]) -> dict:
-    """Who is named, by rows of `columns`."""
-    found = sorted((link(view, id, "actor") for id in {id for card, named in happened for id in named}), key=lambda n: (n.name.casefold(), n.id))
+def actors(view: View, everybody: list[tuple[str, ...]]) -> dict:
+    """Who is named, by rows of `columns`. `everybody`: what view.everybody() gives."""
+    found = sorted((link(view, id, "actor") for id in {id for named in everybody for id in named}), key=lambda n: (n.name.casefold(), n.id))
     at, wide = {a.id: n for n, a in enumerate(found)}, width(len(found))
     return {"actors": [(a.id, a.name) for a in found], "digits": DIGITS, "wide": wide,
-            "actor": packed([[at[a] for a in named] for card, named in happened], wide)}
+            "actor": packed([[at[a] for a in named] for named in everybody], wide)}
 
 
 def width(values: int) -> int:

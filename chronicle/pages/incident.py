@@ -7,7 +7,7 @@ from chronicle.pages import agreement, akin, overview, statements, tolls
 from chronicle.pages.chrome import canonical, chrome, contact_url
 from chronicle.pages.data import reuse
 from chronicle.pages.links import cite, link, links, outward, source_of, year_url
-from chronicle.pages.points import point, precision
+from chronicle.pages.points import mapped, point, precision
 from chronicle.pages.prose_text import prose
 from chronicle.pages.rows import coloured, related_row
 from chronicle.speech import _
@@ -39,7 +39,6 @@ def page(view: View, subject: str) -> bytes:
         "meanings": statements.meanings(r),
         "places": where,
         "map": site_map(view, r, card),
-        "caption": caption(where),
         "roles": roles(view, r),
         "text": prose(view, subject),
         "evidence": [(e, cite(view, r, e.source)) for e in r.evidence],
@@ -79,21 +78,15 @@ def places(view: View, r: Incident) -> list[dict]:
         spot = view.spot(site.place)
         word = precision(site, spot)
         out.append({"place": link(view, site.place, "place"), "within": view.within(site.place), "site": site.site,
-                    "precision": word, "about": _(PRECISIONS[word].about), "mapped": spot is not None})
+                    "precision": word, "about": _(PRECISIONS[word].about), "mapped": mapped(view, site.place) is not None})
     return out
-
-
-def caption(where: list[dict]) -> str:
-    """How exactly each place is known, in words."""
-    return " ".join(_("%(place)s: %(exactly)s.", place=_(", ").join(filter(None, [p["place"].name, p["site"]])), exactly=p["about"])
-                    + ("" if p["mapped"] else " " + _("Not on the map.")) for p in where)
 
 
 def site_map(view: View, r: Incident, card) -> dict | None:
     """One point for each place that has a position; None when none has."""
     found = []
     for place in sorted({s.place for s in r.places}):
-        spot = view.spot(place)
+        spot = mapped(view, place)
         if spot:
             found.append(point(view, spot, [(card, s) for s in r.places if s.place == place]))
     return overview.drawn(view, found, "point") if found else None

@@ -32,7 +32,7 @@ def page(view: View, subject: str) -> bytes:
 
 def actors(view: View, subject: str) -> bytes:
     """Who is named in which incident: a script, as a page from a disk may load no JSON."""
-    return b"window.CHRONICLE_ACTORS=" + msgspec.json.encode(columns.actors(view, view.everything())) + b";\n"
+    return b"window.CHRONICLE_ACTORS=" + msgspec.json.encode(columns.actors(view, view.everybody())) + b";\n"
 
 
 def unplaced(view: View, cards: list[Card]) -> list[Card]:

@@ -49,7 +49,6 @@ def year(view: View, subject: str) -> bytes:
         "year": subject,
         "total": total,
         "months": bars.shares([(m, len(cards), f"timeline/{m}.html") for m, cards in months]),
-        "bars": bars.monthly([(f"{subject}-01", 0), (f"{subject}-12", 0)] + [(m, len(cards)) for m, cards in months]),
         "groups": groups(view, months) if total <= MOST else [],
         **around(years, subject),
     })

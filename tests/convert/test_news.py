@@ -1,4 +1,7 @@
-"""Invented news of a dozen countries (news/), each with what a reader would record of it (news/gold.jsonl).
+"""Invented news of four dozen countries (news/), each with what a reader would record of it (news/gold.jsonl).
+
+The labels were written before the reader saw the articles. Numbers 32 to 50, the even ones, are held out: they are scored, and no rule
+is mended by reading them (`bench/convert/run.py` gives both halves).
 
 Only the plainest values are compared here, the country, the day and the lowest number killed of an article's first
 incident; the floor is what was reached. The scorers beside the project measure the rest.
@@ -13,7 +16,7 @@ from chronicle.convert import convert, read_articles
 from chronicle.convert.report import line
 
 NEWS = Path(__file__).parent / "news"
-FLOOR = {"country": 0.96, "date": 0.9, "killed_min": 0.83}
+FLOOR = {"country": 0.96, "date": 0.87, "killed_min": 0.89}
 
 
 @pytest.fixture(scope="module")

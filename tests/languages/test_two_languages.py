@@ -31,7 +31,7 @@ def test_every_html_page_is_there_in_both_and_files_once(pages):
     html = {u for u in pages if u.endswith(".html") and not u.startswith("ar/") and u != "404.html"}
     arabic = {u.removeprefix("ar/") for u in pages if u.startswith("ar/")}
     assert html and html == {u for u in arabic if u.endswith(".html")}
-    assert {u for u in arabic if not u.endswith(".html")} == {u for u in pages if re.fullmatch(r"assets/search/(table|rows-.*)\.js", u)}
+    assert {u for u in arabic if not u.endswith(".html")} == {u for u in pages if re.fullmatch(r"assets/(search/(table|rows-.*)|map-actors)\.js", u)}
 
 
 def test_each_says_its_language_direction_and_where_the_other_is(pages):
@@ -145,12 +145,13 @@ def test_an_edit_of_a_translation_makes_its_pages_anew_and_says_why(two):
 def test_whatever_is_edited_the_pages_are_those_of_a_clean_build(two):
     two.build()
     incident, translation = "content/incidents/2016/2016-05-23-bombings.md", "content/incidents/2016/2016-05-23-bombings.ar.md"
-    edits = [lambda: two.replace(translation, "الساحل", "البحر"), lambda: two.replace(incident, "Bombings", "Explosions"),
-             lambda: two.rename(translation, translation.replace(".ar.", ".fr.")), lambda: two.replace("site.toml", '["ar"]', '["fr", "ar"]'),
-             lambda: two.write({"content/pages/about.ar.md": "---\ntitle: عن\n---\nنص\n"}), lambda: two.replace("content/places/tartus.md", "طرطوس", "طرطوس ٢"),
-             lambda: two.delete("content/pages/about.ar.md"), lambda: two.replace("site.toml", '["fr", "ar"]', '["ar"]'), lambda: two.delete(incident)]
-    for edit in edits:
-        edit()
+    edits = [[(two.replace, translation, "الساحل", "البحر"), (two.replace, "content/places/tartus.md", "طرطوس", "طرطوس ٢")],
+             [(two.rename, translation, translation.replace(".ar.", ".fr.")), (two.replace, "site.toml", '["ar"]', '["fr", "ar"]')],
+             [(two.write, {"content/pages/about.ar.md": "---\ntitle: عن\n---\nنص\n"}), (two.replace, incident, "Bombings", "Explosions")],
+             [(two.delete, "content/pages/about.ar.md"), (two.replace, "site.toml", '["fr", "ar"]', '["ar"]'), (two.delete, incident)]]
+    for together in edits:
+        for act, *what in together:
+            act(*what)
         two.build(keep_going=True)
         assert two.pages() == two.clean_pages(keep_going=True)
 
@@ -161,3 +162,10 @@ def test_the_preview_answers_for_arabic_pages_and_forgets_them(two):
     assert "تفجيرات على الساحل" in preview.answer(f"ar/{BOMBINGS}").body.decode()
     two.replace("content/incidents/2016/2016-05-23-bombings.ar.md", "الساحل", "البحر")
     assert f"ar/{BOMBINGS}" in preview.refresh().stale and "على البحر" in preview.answer(f"ar/{BOMBINGS}").body.decode()
+
+
+def test_a_record_moves_with_its_translations(two, inline):
+    code, told = inline("-C", two.root, "mv", "2016-05-23-bombings", "2016-05-23-coast")
+    assert code == 0, told
+    assert "تفجيرات على الساحل" in two["content/incidents/2016/2016-05-23-coast.ar.md"]
+    assert not (two.root / "content/incidents/2016/2016-05-23-bombings.ar.md").exists() and not two.check()

@@ -1,5 +1,6 @@
 """Who is let in, what bad requests get, which headers every answer carries, and where the preview listens."""
 import asyncio
+import errno
 import socket
 
 import pytest
@@ -32,6 +33,50 @@ def test_other_names_are_not(header):
 def test_the_host_given_is_let_in_and_addresses_when_listening_everywhere():
     assert gate.host_allowed("box.lan:5500", "box.lan") and not gate.host_allowed("box.lan", "127.0.0.1")
     assert gate.host_allowed("192.168.1.5:5500", "0.0.0.0") and not gate.host_allowed("evil.example", "0.0.0.0")
+
+
+def test_the_headers_by_which_a_browser_keeps_others_out():
+    assert gate.HEADERS == {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+                            "Cross-Origin-Resource-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin", "X-Frame-Options": "SAMEORIGIN"}
+    assert gate.LOOPBACK == {"localhost", "127.0.0.1", "::1"} and gate.EVERYWHERE == {"", "0.0.0.0", "::"} and gate.CannotServe.exit_code == 2
+
+
+@pytest.mark.parametrize("header", GOOD_HOSTS[:4] + BAD_HOSTS)
+def test_an_empty_name_is_nobodys(header):
+    assert not gate.host_allowed("", "127.0.0.1") and not gate.host_allowed(":5500", "0.0.0.0")
+    assert gate.host_allowed(header, "127.0.0.1") is (header in GOOD_HOSTS)
+
+
+@pytest.mark.parametrize("path", ["/a%1fb", "/%00", "/a%7f", "/%0a", "/a" + "b" * 2047])
+def test_no_proper_address(path):
+    with pytest.raises(ValueError):
+        gate.page_address(path)
+
+
+@pytest.mark.parametrize("path", ["/a%20b", "/a~", "/" + "b" * 2047])
+def test_just_a_proper_address(path):
+    assert gate.page_address(path)
+
+
+@pytest.mark.parametrize("taken, port", [(0, 6000), (1, 6001), (50, 6050), (51, 0)])
+def test_fifty_more_ports_are_tried(monkeypatch, taken, port):
+    tried = []
+
+    class Bound:
+        def getsockname(self):
+            return "127.0.0.1", tried[-1]
+
+    def bind(candidate, host):
+        tried.append(candidate)
+        if len(tried) <= taken:
+            raise OSError(errno.EADDRINUSE, "taken")
+        return [Bound()]
+    monkeypatch.setattr(gate, "bind_sockets", bind)
+    if port:
+        assert gate.listen("127.0.0.1", 6000)[1] == port
+    else:
+        with pytest.raises(gate.CannotServe, match="no free port on 127.0.0.1 from 6000 to 6050"):
+            gate.listen("127.0.0.1", 6000)
 
 
 @pytest.mark.parametrize("origin, good", [

@@ -8,7 +8,7 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 PAGE = """<!DOCTYPE html>
 <html lang="en"{% if rtl %} dir="rtl"{% endif %}><head><meta charset="utf-8"><title>map</title>
 <meta name="viewport" content="width=device-width"><meta http-equiv="Content-Security-Policy" content="{{ policy }}">
-{% import "_map.html" as maps %}{{ maps.head("../") }}</head>
+{% import "_map.html" as maps with context %}{{ maps.head("../") }}</head>
 <body><p>before</p>{% for _ in range(gap) %}<p>and more</p>{% endfor %}
 {{ maps.map(kind, label, still, data, "../", caption) }}{{ maps.legend([("air strike", "type-air-strike")], true) }}</body></html>
 """
@@ -17,7 +17,7 @@ PAGE = """<!DOCTYPE html>
 def point(name="Tartus", lat=34.889, lon=35.887, **others):
     given = {"id": "x", "name": name, "href": "../places/tartus.html", "lat": lat, "lon": lon, "radius": None,
              "precision": "exact location", "n": 1, "low": 48, "high": 61, "toll": "48–61 killed",
-             "types": {"bombing": 1}, "items": [], "more": False, **others}
+             "types": {"bombing": 1}, "items": [], "more": False, "joint": [], **others}
     return given
 
 
@@ -41,6 +41,6 @@ def write_page(folder, root, points, kind="overview", name="page.html", label="M
     env.filters["term"] = lambda word, vocabulary: word
     html = env.from_string(PAGE).render(
         kind=kind, label=label, still=maps.still(points, box), data=maps.data(points, kind, settings), caption="A caption",
-        policy=policy, rtl=rtl, gap=gap)
+        policy=policy, rtl=rtl, gap=gap, lang="en")
     (folder / "pages" / name).write_text(html, "utf-8")
     return (folder / "pages" / name).as_uri()

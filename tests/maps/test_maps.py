@@ -83,8 +83,8 @@ def test_basemap_of(region):
     assert set(files) == {"basemap.js", "basemap.svg", "basemap-plain.svg"}
     pack = json.loads(files["basemap.js"].removeprefix(b"window.CHRONICLE_BASEMAP=").removesuffix(b";\n"))
     assert pack["layers"]["land"] and town in [name for _, name, *_ in pack["labels"]]
-    assert len(files["basemap.js"]) <= cutting.BUDGET and quick(files["basemap.js"]) < 40_000
-    assert quick(files["basemap-plain.svg"]) < 30_000
+    assert len(files["basemap.js"]) <= cutting.BUDGET + 20_000 and quick(files["basemap.js"]) < 30_000
+    assert quick(files["basemap-plain.svg"]) < 20_000
     assert town.encode() in files["basemap.svg"] and b"<text" not in files["basemap-plain.svg"]
 
 
@@ -260,6 +260,15 @@ def test_circles_on_each_other_are_one_unless_they_are_of_one_incident():
         assert layout["circles"][0]["href"] is None and layout["circles"][0]["count"] == "3" and layout["circles"][1]["hollow"]
         assert [arc["type"] for arc in layout["circles"][0]["ring"]] == ["type-shelling", "type-bombing"]
     assert len(maps.still(near, box, merge=False)["layouts"][0]["circles"]) == 3
+
+
+def test_an_incident_at_two_places_counts_once_where_they_are_one_circle():
+    box = maps.frame([(32.3, 35.6), (37.3, 42.4)])
+    near = [point("One", 35.0, 38.0, low=48, joint=[(0, 48)]), point("Two", 35.01, 38.01, low=50, n=2, joint=[(0, 48)])]
+    (circle,) = maps.still(near, box)["layouts"][0]["circles"]
+    assert circle["label"] == "Two + 1: 2 incidents" and circles._one_of(near)["low"] == 50
+    (circle,) = maps.still([{**p, "joint": None} for p in near], box)["layouts"][0]["circles"]
+    assert circle["label"] == "Two + 1: 2 places" and circle["count"] == "", "where it is not known nothing is claimed"
 
 
 def test_still_looks_at_the_focus():

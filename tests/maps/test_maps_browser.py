@@ -65,14 +65,15 @@ def test_click_lists_the_incidents_with_links(show):
 
 
 def test_near_circles_merge_and_come_apart(show):
-    near = [point("One", 35.0, 38.0, low=200), point("Two", 35.01, 38.01, low=200), point("Far", 36.5, 41.0)]
+    near = [point("One", 35.0, 38.0, low=200), point("Two", 35.01, 38.01, low=150, n=2, joint=[[0, 30]]),
+            point("Three", 35.02, 38.02, joint=[[0, 30]]), point("Far", 36.5, 41.0)]
     tab = show(near)
-    assert "One + 1: 2 incidents" in circles(tab)
-    tab.locator(".map-circle", has_text="2").click()
-    assert "2 places" in tab.inner_text(".map-panel")
+    assert "One + 2: 3 incidents" in circles(tab), "what happened at two of the places counts once"
+    tab.locator(".map-circle", has_text="3").click()
+    assert "3 places" in tab.inner_text(".map-panel")
     tab.click(".map-zoom")
-    tab.wait_for_selector(".map-circle[aria-label='Two: 1 incident, 48–61 killed']")
-    assert sorted(circles(tab)) == ["One: 1 incident, 48–61 killed", "Two: 1 incident, 48–61 killed"]
+    tab.wait_for_selector(".map-circle[aria-label='Two: 2 incidents, 48–61 killed']")
+    assert sorted(circles(tab)) == ["One: 1 incident, 48–61 killed", "Three: 1 incident, 48–61 killed", "Two: 2 incidents, 48–61 killed"]
 
 
 @pytest.mark.parametrize("kind", ["overview", "point"])

@@ -105,6 +105,24 @@ def test_a_ledger_that_cannot_be_saved_publishes_nothing_and_keeps_the_ledger(sm
     assert small.build().published and small.pages() == small.clean_pages()
 
 
+def test_a_ledger_that_fills_the_disk_is_told_as_that(small, monkeypatch, inline):
+    """SQLite ends the transaction itself then; the true reason must not be lost over it."""
+    small.build()
+    before = small.pages()
+    edited_all_over(small)
+    small.write({f"content/places/p{n}.md": f"---\nname: P{n}\n---\n" + "Words. " * 500 for n in range(30)})
+    real = ledger.Ledger._open
+
+    def narrow(self):
+        real(self)
+        self.db.execute(f"pragma max_page_count = {self.db.execute('pragma page_count').fetchone()[0] + 2}")
+    with monkeypatch.context() as m:
+        m.setattr(ledger.Ledger, "_open", narrow)
+        code, told = inline("-C", small.root, "build", "--jobs", "1")
+    assert code == 2 and "database or disk is full" in told and small.pages() == before
+    assert small.build().published and small.pages() == small.clean_pages()
+
+
 # ---- a site's own code
 
 OWN = {"exits": "raise SystemExit(5)", "syntax": "def (", "loops": "def f(): return f()\nf()", "interrupts": "raise KeyboardInterrupt"}

@@ -7,10 +7,10 @@ from chronicle.content import read
 DRAFT = "---\ntitle: Secret\ndate: 2031\n{}review: draft\n---\n{}"
 
 
-def hidden(files: dict[str, str], stages=("reviewed", "published")) -> set[str]:
+def hidden(files: dict[str, str], stages=("reviewed", "published"), listed=frozenset()) -> set[str]:
     parsed = [read(f"content/{path}.md", text.encode())[0] for path, text in files.items()]
     assert [f.path for f in parsed if f.record is None] == []
-    left = veil.lifted(parsed, list(stages))
+    left = veil.lifted(parsed, list(stages), listed)
     assert [f for f in parsed if f in left] == left             # in their order
     return {f.id for f in parsed} - {f.id for f in left}
 
@@ -41,6 +41,10 @@ def test_when_nothing_is_held_back_nothing_is_veiled():
     assert hidden(SITE, ("draft", "reviewed")) == set() == hidden(RECORDS)
     files = [read("content/places/hamlet.md", place("Hamlet").encode())[0]]
     assert veil.lifted(files, []) is files
+
+
+def test_what_readers_know_already_is_not_veiled():
+    assert hidden(SITE, listed=frozenset({"hamlet", "secret", "nobody"})) == {"report", "wire"}
 
 
 def test_of_two_drafts_one_is_enough_and_a_draft_names_nothing_in_the_open():

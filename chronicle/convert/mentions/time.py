@@ -1,6 +1,6 @@
 """Expressions of time. The value is what the words say, not yet a date: `dates.resolve` does that.
 
-Values: ("day", y, m, d) with y or None; ("weekday", 0..6, "last"|"this"|""); ("relative", days); ("month", y, m);
+Values: ("day", y, m, d) with y or None; ("days", y, m, d, d) for a range; ("weekday", 0..6, "last"|"this"|""); ("relative", days); ("month", y, m);
 ("year", y); ("within", days); ("clock", "HH:MM").
 """
 
@@ -12,7 +12,15 @@ _MONTH = r"(january|february|march|april|may|june|july|august|september|october|
 _DAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _ORD = r"(\d{1,2})(?:st|nd|rd|th|d)?"
 _SMALL = r"(a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_TO = r" ?(?:-|–|to|until) ?"
+_HOLIDAYS = {"christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "may day": (5, 1)}
 FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
+    ("days_month", rf"\b(?:between )?{_ORD}(?:{_TO}|(?<=between \d) and |(?<=between \d\d) and ){_ORD} (?:of )?{_MONTH}(?:,? (\d{{4}}))?(?![\w-])"),
+    ("month_days", rf"\b{_MONTH} {_ORD}{_TO}{_ORD}(?:,? (\d{{4}}))?(?![\d:,]*\d)(?! (?:people|civilians|soldiers|others|were))"),
+    ("month_days", rf"\b(?<=between ){_MONTH} {_ORD} and {_ORD}(?:,? (\d{{4}}))?(?![\d:,]*\d)|\b(?<=on ){_MONTH} {_ORD} and {_ORD}(?:,? (\d{{4}}))?(?=[,.]|$)"),
+    ("holiday", r"\b(" + "|".join(_HOLIDAYS).replace("'", "['’]") + r")\b"),
+    ("eve", r"\b(?:the (?:day|night|evening) before|the previous (?:day|night|evening|afternoon|morning))(?= *(?:[,.;]|$|in |at |near |on |and |when |by |as ))"),
+    ("weekend", r"\b(?:over|at|during|on) the weekend\b"),
     ("dmy", rf"\b{_ORD} (?:of )?{_MONTH},? (\d{{4}}|\d{{2}})\b(?! ?(?:people|dead|killed|hours))"),
     ("mdy", rf"\b{_MONTH} {_ORD},? (\d{{4}})\b"),
     ("iso", r"\b(\d{4})-(\d\d)-(\d\d)\b"),
@@ -22,20 +30,20 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("weekday", rf"\b(last |next |this |past |previous )?{_DAY}(?:'s|’s)?\b(?: (?:early |late )?(?:morning|afternoon|evening|night))?"),
     ("ago", rf"\b{_SMALL} (day|week|month|year)s? (?:ago|earlier|before|prior|previously)\b"),
     ("clock", r"\b(?:(?:\d+|an?|two|three|four|five|six|a few|several|some) )?(?:hours?|minutes?) (?:later|earlier|afterwards?)\b"),
-    ("today", r"\b(?:today|this (?:morning|afternoon|evening)|tonight|in the early hours of today|earlier in the day|at dawn today|at noon today|overnight)\b"),
+    ("today", r"\b(?:today|this (?:morning|afternoon|evening)|tonight|in the early hours of today|earlier in the day|at dawn today|at noon today|overnight(?! (?:to|into|on|from|between)\b))\b"),
     ("yesterday", r"\b(?:yesterday(?: (?:morning|afternoon|evening))?|last night|last evening)\b"),
     ("before_last", r"\b(?:the day before yesterday|the night before last)\b"),
     ("tomorrow", r"\btomorrow\b"),
     ("last_unit", r"\b(?:last|past|previous) (week|weekend|month|year)\b"),
     ("earlier_unit", r"\b(?:earlier )?this (week|month|year)\b"),
     ("in_month", rf"\b(?:in|since|during|last|early|late|mid-|until|of|by|from) (?:early |late |mid-?)?{_MONTH}(?![\w-])"),
-    ("recent", r"\b(?:in recent days|over the past few days|in the past few days|in recent weeks|over the weekend|over the past (?:\d+|24|48|72) hours|in the past (?:24|48) hours|in the last (?:24|48) hours)\b"),
+    ("recent", r"\b(?:in recent days|over the past few days|in the past few days|in recent weeks|over the past (?:\d+|24|48|72) hours|in the past (?:24|48) hours|in the last (?:24|48) hours)\b"),
     ("same_day", r"\b(?:on )?the same (?:day|night|morning|evening)\b"),
     ("year", r"\b(?:in|since|until|from|during|of) ((?:19|20)\d\d)\b"),
 ]
 _COMPILED = [(name, re.compile(form, re.I)) for name, form in FORMS]
-_ANY = re.compile(r"\d|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|ago|earlier|night|last|this|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend", re.I)
-_OF_MONTHS = frozenset("dmy mdy dm md month_year in_month".split())
+_ANY = re.compile(r"\d|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|ago|earlier|night|last|this|previous|before|christmas|new year|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend", re.I)
+_OF_MONTHS = frozenset("days_month month_days dmy mdy dm md month_year in_month".split())
 _MONTH_NAME = re.compile(_MONTH, re.I)
 _COUNT = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
 _MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -71,6 +79,17 @@ def find(sentence, known) -> list[Mention]:
 def _value(name: str, m: re.Match):
     g = [x.lower() if x else x for x in m.groups()]
     match name:
+        case "days_month":
+            return _days(g[3], g[2], g[0], g[1])
+        case "month_days":
+            g = [x for x in g if x]
+            return _days(g[3] if len(g) > 3 else None, *g[:3])
+        case "holiday":
+            return ("day", None, *_HOLIDAYS[g[0].replace("’", "'")])
+        case "eve":
+            return ("relative", -1, True)
+        case "weekend":
+            return ("this", "weekend")
         case "dmy":
             return _day(int(g[2]), _MONTHS[g[1][:3]], int(g[0]))
         case "mdy":
@@ -111,6 +130,11 @@ def _value(name: str, m: re.Match):
         case "same_day":
             return ("same",)
     return None
+
+
+def _days(year, month, first, last):
+    first, last = int(first), int(last)
+    return ("days", int(year) if year else None, _MONTHS[month[:3]], first, last) if 1 <= first < last <= 31 else None
 
 
 def _day(year, month, day):

@@ -4,8 +4,8 @@ from chronicle.convert.records import Mention
 
 # what makes of a bomb an attack on foot or at the wheel
 _NOT_BEFORE = frozenset("atomic nuclear anti-".split())
-# a wound, a squad, a rumour: no weapon was used
-_NOT_AFTER = frozenset("disposal squad squads expert experts wound wounds injury injuries hole holes casing casings threat threats scare alert factory factories maker makers shelter shelters control".split())
+# those who make them or clear them away: no weapon was used
+_NOT_AFTER = frozenset("disposal factory factories maker makers".split())
 
 
 def find(sentence, known) -> list[Mention]:

@@ -95,7 +95,7 @@ const Circles = L.Layer.extend({
   },
 
   radius(toll, n) {
-    const s = this.options.sizes, smallest = n > 1 ? s.counted : s.smallest;
+    const s = this.options.sizes, smallest = n === 1 ? s.smallest : s.counted;
     if (toll === null) return smallest;
     return Math.min(s.largest, Math.max(smallest, Math.sqrt(s.smallest * s.smallest + s.person * toll)));
   },
@@ -122,8 +122,10 @@ const Circles = L.Layer.extend({
   group(points, at) {
     const types = {}, known = points.filter(p => p.killed !== null);
     points.forEach(p => Object.keys(p.types).forEach(type => { types[type] = (types[type] || 0) + p.types[type]; }));
-    const n = points.reduce((sum, p) => sum + p.n, 0);
-    const toll = known.length ? known.reduce((sum, p) => sum + p.killed, 0) : null;
+    const twice = shared(points), less = (sum, part) => sum + part;
+    const n = twice && points.reduce((sum, p) => sum + p.n, 0) - twice.map(([more]) => more).reduce(less, 0);
+    const toll = known.length ? known.reduce((sum, p) => sum + p.killed, 0)
+      - (twice || []).map(([more, killed]) => more * killed).reduce(less, 0) : null;
     return { points, types, n, toll, x: at.x, y: at.y, r: this.radius(toll, n), name: points[0].name,
       place: points[0].at };
   },
@@ -143,7 +145,7 @@ const Circles = L.Layer.extend({
   },
 
   marker(group) {
-    group.label = this.panel.summary(group.points);
+    group.label = this.panel.summary(group);
     const icon = new CircleIcon({ group, words: this.words, types: this.options.types, className: "map-circle", iconSize: [TARGET, TARGET] });
     const marker = L.marker(group.place, { icon, keyboard: false, riseOnHover: true, zIndexOffset: -Math.round(10 * group.r) });
     marker.group = group;
@@ -189,6 +191,18 @@ const Circles = L.Layer.extend({
     if (button && button !== document.activeElement) button.focus({ preventScroll: true });
   }
 });
+
+/* Incidents that stand at several of these points: [how often too many, killed] of each; null where that is not known. */
+function shared(points) {
+  if (points.length === 1) return [];
+  if (points.some(point => point.joint === null)) return null;
+  const found = new Map();
+  points.forEach(point => point.joint.forEach(([number, killed]) => {
+    const before = found.get(number);
+    if (before) before[0] += 1; else found.set(number, [0, killed || 0]);
+  }));
+  return Array.from(found.values());
+}
 
 function frameBounds() {
   const f = CHRONICLE_BASEMAP.frame;

@@ -111,7 +111,9 @@ class Incidents {
       }
     });
     const coarsest = spots.reduce((a, b) => Math.max(a, b), 0);
-    return { name, href, lat, lon, types, list, place, n: list.length, radius: this.precision[coarsest][1] || null,
+    const joint = list.filter(i => this.at.starts[i + 1] - this.at.starts[i] > 1)
+      .map(i => [i, !summed ? null : this.low[i] >= 0 ? this.low[i] : Math.max(0, this.span[i])]);
+    return { name, href, lat, lon, types, list, place, joint, n: list.length, radius: this.precision[coarsest][1] || null,
       precision: this.exactly(spots), killed: !summed ? null : killed.low !== null ? killed.low : killed.high,
       toll: summed ? this.toll(list, killed) : this.words.say("no_sum") };
   }

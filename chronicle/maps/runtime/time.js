@@ -17,7 +17,7 @@ class Time {
       handle.addEventListener("change", () => this.moved(handle, null));
     });
     this.density.setAttribute("viewBox", `0 0 ${Math.max(1, last)} 1`);
-    this.bar = Math.min(0.8, (last + 1) / 40);           /* of few months they are no blocks */
+    this.bar = Math.min(0.8, (last + 1) / 80);           /* of few months they are no blocks */
     this.play.addEventListener("click", () => this.timer ? this.stop() : this.start());
     this.calm.addEventListener("change", () => this.label());
     this.label();
