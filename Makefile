@@ -57,7 +57,7 @@ SITES := hugo chronicle full
 ROUNDS := 3
 HUGO_READY := bench/.env/.ready
 
-bench: $(READY) $(HUGO_READY)
+bench: $(READY) $(if $(findstring hugo,$(SITES)),$(HUGO_READY))
 	$(BIN)/python bench/speed/run.py --sizes "$(SIZES)" --sites "$(SITES)" --rounds $(ROUNDS)
 
 $(HUGO_READY): bench/speed/hugo.txt

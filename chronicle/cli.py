@@ -101,7 +101,12 @@ def build(site: Path, keep_going: bool, jobs: int | None, stats: bool):
     result = still(site, seen, keep_going)
     if result is None:
         from chronicle.build.batch import build as run
-        result = run(site, keep_going, jobs, seen)
+        from chronicle.progress import Progress
+        progress = Progress()
+        try:
+            result = run(site, keep_going, jobs, seen, progress)
+        finally:
+            progress.close()
     show(result.notes, site)
     if not result.published:
         last = "the last good site stays in build/" if (site / "build").is_dir() else "there is no site in build/ yet"

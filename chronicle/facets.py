@@ -14,6 +14,7 @@ import msgspec
 
 from chronicle import ranks, slices, volumes
 from chronicle.links import said
+from chronicle.lists import deck, digest, ledgers_digest, listed, of_cards, slice_digest, slice_of, with_ledgers
 from chronicle.maps import frame
 from chronicle.computed import Named
 from chronicle.edtf import Edtf
@@ -29,65 +30,12 @@ class Facet(msgspec.Struct, frozen=True):
     reach: Callable[[Site, str], Iterable[str] | None] = lambda site, id: None      # see reach.py
 
 
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
-
-
-def digest(value: object) -> bytes:
-    return hashlib.blake2b(_encode(value), digest_size=12).digest()
-
-
-def of_cards(lists: str) -> Callable[[Site, str], bytes]:
-    """Digest of a list of incidents: their ids and cards, without encoding each card again."""
-    def compute(site: Site, subject: str) -> bytes:
-        h = hashlib.blake2b(digest_size=12)
-        for id in getattr(site, lists).get(subject, ()):
-            h.update(site.card_digests[id])
-        return h.digest()
-    return compute
-
-
-def deck(site: Site, ids: Iterable[str]) -> list:
-    return [site.cards[i] for i in ids]
-
-
 def around(site: Site, id: str) -> tuple[tuple[Named, Edtf] | None, tuple[Named, Edtf] | None]:
     """The incident before and the one after, as links with their dates: all that is shown of them."""
     at = site.position[id]
     earlier = site.order[at - 1] if at else None
     later = site.order[at + 1] if at + 1 < len(site.order) else None
     return tuple((site.names[i], site.records[i].date) if i else None for i in (earlier, later))
-
-
-def with_ledgers(site: Site, ids: Iterable[str]) -> list[tuple]:
-    """Incidents with what is said in them of actors."""
-    return [(site.cards[x], site.records[x].responsibility, site.records[x].tolls) for x in ids]
-
-
-def ledgers_digest(site: Site, ids: Iterable[str]) -> bytes:
-    h = hashlib.blake2b(digest_size=12)
-    for id in ids:
-        if id not in site.said_digests:
-            site.said_digests[id] = digest((site.records[id].responsibility, site.records[id].tolls))
-        h.update(site.card_digests[id] + site.said_digests[id])
-    return h.digest()
-
-
-def slice_of(site: Site, slice: str) -> list:
-    ids = site.slices.get(slice, ())
-    return with_ledgers(site, ids) if slice.startswith("actor/") else deck(site, ids)
-
-
-def slice_digest(site: Site, slice: str) -> bytes:
-    ids = site.slices[slice]
-    if slice.startswith("actor/"):
-        return ledgers_digest(site, ids)
-    return hashlib.blake2b(b"".join([site.card_digests[id] for id in ids]), digest_size=12).digest()
-
-
-def listed(site: Site, subject: str) -> list[str]:
-    """`place/syria` -> the incidents of its list."""
-    kind, _, id = subject.partition("/")
-    return {"place": site.at, "actor": site.of, "source": site.reported, "type": site.typed}[kind].get(id, [])
 
 
 def copies(site: Site, origin: str) -> tuple[list[Named], bool]:

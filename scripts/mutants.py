@@ -24,7 +24,7 @@ HOME = Path(__file__).parent.parent
 TARGETS = {                             # name -> (file, () or the only names of it, tests that must notice)
     "files": ("chronicle/files.py", (), ("tests/test_files.py", "tests/safety/test_safety_writes.py")),
     "publish": ("chronicle/build/publish.py", (), ("tests/test_publish.py", "tests/safety/test_safety_publish.py")),
-    "addresses": ("chronicle/addresses.py", (), ("tests/test_site.py", "tests/pages")),
+    "addresses": ("chronicle/addresses.py", (), ("tests/safety/test_safety_writes.py::test_addresses", "tests/test_site.py")),
     "routes": ("chronicle/routes.py", (), ("tests/test_site.py", "tests/test_records.py", "tests/export/test_export_safety.py", "tests/pages")),
     "published": ("chronicle/published.py", (), ("tests/editing/test_published.py",)),
     "frontmatter": ("chronicle/frontmatter.py", (), ("tests/test_frontmatter.py", "tests/test_records.py")),
@@ -32,8 +32,8 @@ TARGETS = {                             # name -> (file, () or the only names of
     "coarse": ("chronicle/content/coarse.py", (), ("tests/safety/test_safety_leaks.py::test_every_precision_but_exact_is_rounded", "tests/test_records.py")),
     "veil": ("chronicle/veil.py", (), ("tests/safety/test_safety_veil.py",)),
     "images": ("chronicle/images.py", (), ("tests/safety/test_safety_images.py",)),
-    "inert": ("chronicle/templates.py", ("INERT", "inert", "rendered"), ("tests/pages/test_pages_safety.py",)),
-    "cells": ("chronicle/pages/data/columns.py", ("SIGNS", "BEGINS", "FIRST", "BREAK", "GUARD", "guarded", "plain"), ("tests/export/test_export_tables.py", "tests/export/test_export_formats.py")),
+    "inert": ("chronicle/templates.py", ("INERT", "inert", "rendered"), ("tests/safety/test_safety_inert.py",)),
+    "cells": ("chronicle/pages/data/columns.py", ("SIGNS", "BEGINS", "FIRST", "BREAK", "GUARD", "guarded", "plain"), ("tests/safety/test_safety_inert.py", "tests/export/test_export_tables.py")),
     "formats": ("chronicle/formats.py", (), ("tests/safety/test_safety_formats.py", "tests/editing/test_formats.py")),
     "gate": ("chronicle/live/gate.py", (), ("tests/live/test_live_gate.py",)),
 }

@@ -9,7 +9,7 @@ means is there. Incidents of one day may stand in any order among themselves: th
 import html
 import json
 import re
-from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 
 from corpus import Incident
@@ -61,16 +61,17 @@ def minimal(out: Path, incidents):
     for r in incidents:
         for page in {f"places/{p.id}/" for p in r.places} | {f"actors/{a.id}/" for a, _ in r.actors}:
             by.setdefault(page, []).append(r)
-    around = Counter()
+    around = []
     for r in incidents:
         page = read(out, f"incidents/{r.id}/")
-        yield from differ(r.id, "links", links(page.split('<div class="body">')[0].split("<main>")[1]), [f"places/{p.id}" for p in r.places] + [f"actors/{a.id}" for a, _ in r.actors])
+        yield from differ(r.id, "links", links(one(r'<main>(.*?)<div class="body">', page)), [f"places/{p.id}" for p in r.places] + [f"actors/{a.id}" for a, _ in r.actors])
         yield from differ(r.id, "marks", marks(page), marked([r]))
-        yield from differ(r.id, "counts", re.findall(r"<td>(.*?)</td>", one(r'<table class="casualties">(.*?)</table>', page)), [str(v) for t in r.tolls for v in (t.by, t.killed, t.wounded)])
+        yield from differ(r.id, "counts", re.findall(r"<td>(.*?)</td>", one(r'<table class="casualties">(.*?)</table>', page)),
+                          [str(v) for t in r.tolls for v in (t.by, t.killed, t.wounded)])
         yield from differ(r.id, "sources", re.findall(r'href="(.*?)"', one(r'<section class="sources">(.*?)</section>', page)), [s.url for s in r.sources])
-        around[r.date, *(days.get(one(rf'<a rel="{rel}" href="/incidents/([^"]+)/"', page), "") for rel in ("prev", "next"))] += 1
+        around.append((r.date, *(days.get(one(rf'<a rel="{rel}" href="/incidents/([^"]+)/"', page), "") for rel in ("prev", "next"))))
     order = ["", *sorted(days.values()), ""]
-    yield from differ("incidents", "earlier and later", around, Counter((order[n], order[n - 1], order[n + 1]) for n in range(1, len(order) - 1)))
+    yield from differ("incidents", "earlier and later", sorted(around), sorted((order[n], order[n - 1], order[n + 1]) for n in range(1, len(order) - 1)))
     for address, group in sorted(by.items()):
         page = read(out, address)
         yield from differ(address, "incidents", listed(page, "incidents"), newest(group))
@@ -95,8 +96,11 @@ def everything(out: Path):
 
 
 def differ(where: str, what: str, found, wanted):
-    if found != wanted:
-        yield f"{where}: {what}: {str(found)[:200]} instead of {str(wanted)[:200]}"
+    if isinstance(found, list) and found != wanted:
+        at = next(n for n, (a, b) in enumerate(zip_longest(found, wanted)) if a != b)
+        yield f"{where}: {what}, {at + 1}. of {len(wanted)}: {found[at:at + 1]} instead of {wanted[at:at + 1]}"
+    elif found != wanted:
+        yield f"{where}: {what}: {found} instead of {wanted}"
 
 
 def newest(incidents) -> list[tuple[str, str]]:

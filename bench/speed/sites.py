@@ -75,7 +75,8 @@ def write_chronicle(incidents: list[Incident], root: Path) -> None:
         put(root / chronicle_source(r), chronicle_incident(r))
     places, actors = entities(incidents)
     for p in places:
-        put(root / f"content/places/{p.id}.md", f"---\nname: {p.name}\nnames: {{ar: {p.arabic}}}\ntype: town\nlat: {p.lat}\nlon: {p.lon}\nextra:\n  country: {p.country}\n---\n")
+        put(root / f"content/places/{p.id}.md",
+            f"---\nname: {p.name}\nnames: {{ar: {p.arabic}}}\ntype: town\nlat: {p.lat}\nlon: {p.lon}\nextra:\n  country: {p.country}\n---\n")
     for a in actors:
         put(root / f"content/actors/{a.id}.md", f"---\nname: {a.name}\n---\n")
     put(root / "site.toml", f'title = "{TITLE}"\nbase_url = "{URL}"\n')

@@ -1,7 +1,8 @@
 """The runs as a table: for each size one row a site, in each cell the median and in brackets the best of all runs."""
 from statistics import median
 
-HEAD = ("incidents", "site", "files", "cold build s", "CPU s", "memory MB", "nothing changed s", "one edit s", "save -> page ms", "save -> its place ms", "other load, cores")
+HEAD = ("incidents", "site", "files", "cold build s", "CPU s", "memory MB", "nothing changed s", "one edit s",
+        "save -> page ms", "save -> its place ms", "other load, cores")
 
 
 def table(runs: list[dict], labels: dict[str, str]) -> str:

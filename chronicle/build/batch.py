@@ -20,6 +20,7 @@ from chronicle.diagnose import Diagnostic, Span, errors, in_order
 from chronicle.files import Signature
 from chronicle.ledger import Made, changes, flat, stale
 from chronicle.model import Struct
+from chronicle.progress import silent
 
 FEW = 24                                    # fewer pages than this are made without forking
 SHARE = 800                                 # pages a worker makes at the most: a fork costs as much as fifty pages
@@ -35,9 +36,10 @@ class Outcome(Struct):
 _outcomes = msgspec.msgpack.Decoder(list[Outcome]).decode
 
 
-def build(root: Path, keep_going: bool = False, jobs: int | None = None, seen: dict[str, Signature] | None = None) -> Result:
+def build(root: Path, keep_going: bool = False, jobs: int | None = None, seen: dict[str, Signature] | None = None,
+          progress=silent) -> Result:
     """Builds the site in `root`, also when there is nothing to do (still.py). Errors in content are in the result's notes; only our
-    own faults raise. `seen`: a look at the folder that was just taken."""
+    own faults raise. `seen`: a look at the folder that was just taken. `progress`: see progress.py."""
     started = time.perf_counter()
     notes = publish.output_notes(root)
     if notes:
@@ -47,12 +49,12 @@ def build(root: Path, keep_going: bool = False, jobs: int | None = None, seen: d
         return Result(load(root)[1], False)
     with alone(root), untroubled():
         try:
-            result = settle_and_run(root, keep_going, jobs, seen)
+            result = settle_and_run(root, keep_going, jobs, seen, progress)
         except DAMAGE as e:
             if isinstance(e, sqlite3.OperationalError):     # locked, read-only, disk full: the ledger is not to blame
                 raise
             (root / ".cache" / "ledger").unlink(missing_ok=True)
-            result = settle_and_run(root, keep_going, jobs, seen)
+            result = settle_and_run(root, keep_going, jobs, seen, progress)
     result.seconds = time.perf_counter() - started
     return result
 
@@ -73,8 +75,9 @@ def untroubled():
 DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError, TypeError)      # what reading a damaged ledger raises (a value that is none)
 
 
-def settle_and_run(root: Path, keep_going: bool, jobs: int | None, seen: dict[str, Signature] | None) -> Result:
+def settle_and_run(root: Path, keep_going: bool, jobs: int | None, seen: dict[str, Signature] | None, progress) -> Result:
     workspace = Workspace(root, jobs)
+    workspace.progress = progress
     workspace.signatures, workspace.alone = seen or workspace.scan(), True
     try:
         publish.settle(root, workspace.ledger)
@@ -142,7 +145,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     if errors(state.notes) and not keep_going:
         return kept(workspace, state.notes, clock)
     folder = publish.staging(workspace.root)
-    outcomes = make(state, sorted(why), known, spoilt, folder, workspace.jobs)
+    outcomes = make(state, sorted(why), known, spoilt, folder, workspace.jobs, workspace.progress)
     clock("render")
     made = {o.made.url for o in outcomes}
     page_notes = [n for o in outcomes for n in o.made.notes]
@@ -175,7 +178,7 @@ def kept(workspace: Workspace, notes: list[Diagnostic], clock: "Clock") -> Resul
     return Result(in_order(notes), False, stages=clock.stages)
 
 
-def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str], folder: Path, jobs: int) -> list[Outcome]:
+def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str], folder: Path, jobs: int, progress=silent) -> list[Outcome]:
     """Renders pages and stages those whose bytes are new. Shared out when there are many."""
     if len(urls) < FEW:
         jobs = 1
@@ -190,7 +193,12 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     def work(batch: list[str]) -> bytes:
         return _encode([stage(state, url, known.get(url), url in spoilt, folder) for url in batch])
 
-    return [o for answer in forks.fork_map(work, batches, jobs) for o in _outcomes(answer)]
+    outcomes: dict[int, list[Outcome]] = {}
+    progress("writing", 0, len(urls))
+    for number, answer in forks.arrivals(work, batches, jobs):
+        outcomes[number] = _outcomes(answer)
+        progress("writing", sum(map(len, outcomes.values())), len(urls))
+    return [o for number in sorted(outcomes) for o in outcomes[number]]
 
 
 def together(url: str) -> str:

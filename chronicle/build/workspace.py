@@ -21,6 +21,7 @@ from chronicle.links import untold
 from chronicle.computed import Parsed
 from chronicle.model import Text
 from chronicle.pages import KINDS, asset
+from chronicle.progress import silent
 from chronicle.routes import plan
 from chronicle.site import Site, link
 from chronicle.templates import Templates
@@ -46,6 +47,7 @@ class Workspace:
         self.fresh: dict[str, tuple[bytes, bytes]] = {}         # path -> (record, text) read since the ledger was saved
         self.gone: set[str] = set()
         self.unsaved = False                                    # something was read or is gone since the ledger was saved
+        self.progress = silent                                  # told how many files are read and pages made
         self.alone = False                                      # nobody else is at work here: the ledger is ours (alone.py)
         self.parsed: dict[str, Parsed] | None = None            # all files; None until they are needed
         self.noted: dict[str, tuple[Diagnostic, ...]] = {}      # notes of files, of those that have any
@@ -113,6 +115,8 @@ class Workspace:
         gone = sorted(p for p in (self.parsed if self.touched is None else self.touched & self.parsed.keys()) if p not in self.signatures)
         came = any(p not in self.parsed for p in todo)
         batches = forks.deal(todo, max(self.jobs * 4, len(todo) // BATCH) if len(todo) > FEW else 1)
+        done = 0
+        self.progress("reading", done, len(todo))
         for number, answer in forks.arrivals(self._read_batch, batches, self.jobs):
             read = list(zip(batches[number], _read_many(answer)))
             for path, (parsed, _) in read:
@@ -121,6 +125,8 @@ class Workspace:
                 if f.notes:
                     self.noted[path] = f.notes
             self.gone -= set(batches[number])
+            done += len(read)
+            self.progress("reading", done, len(todo))
             if len(batches) > 1 and self.alone:             # many: to the ledger at once, so that they need not be kept here
                 self.ledger.add_parsed([(path, *blobs) for path, blobs in read])
             else:

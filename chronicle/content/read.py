@@ -11,7 +11,7 @@ from chronicle.content import coarse, consistency
 from chronicle.content.fields import FIELDS
 from chronicle.content.shapes import Reading, is_id
 from chronicle.content.tables import read_fields
-from chronicle.diagnose import Diagnostic, Span
+from chronicle.diagnose import ERROR, Diagnostic, Span
 from chronicle.computed import Parsed
 from chronicle.model import Actor, Incident, InlineSource, Page, Place, Source, Text, Translation, silenced
 
@@ -47,7 +47,7 @@ def read(path: str, data: bytes) -> tuple[Parsed, Text]:
         links = tuple(text.links)
     digest = hashlib.blake2b(_encode((record, text)), digest_size=12).hexdigest() if record is not None else ""
     if record is not None:
-        reading.notes = [n for n in reading.notes if n.code not in silenced(record)]
+        reading.notes = [n for n in reading.notes if n.severity == ERROR or n.code not in silenced(record)]
     return Parsed(path, kind, id, record, digest, tuple(reading.references), links, tuple(reading.notes),
                   text.headings, joins(record, reading), hashlib.blake2b(_encode(record), digest_size=12).hexdigest()), text
 

@@ -13,6 +13,7 @@ import msgspec
 
 from chronicle.convert.chunk import Read
 from chronicle.convert.entities import bare
+from chronicle.convert.voices import BODIES
 
 _STATE = re.compile(r"\bstate\b|\bstate-run\b", re.I)
 _PRONOUNS = frozenset("it he she they".split())
@@ -164,6 +165,8 @@ def _named(read: Read, k: int, known) -> tuple[str, str]:
         basis = "party"
     if c.code == "PER" and not basis:
         basis = "official" if c.sub in ("official", "security") else "unattributed"
+    if c.code in ("NP", "OBJ") and not basis and text.lower().split()[-1] in BODIES:
+        basis = "unattributed"
     if c.code in ("NP", "OBJ", "LOC") and not basis or c.sub in ("dead", "hurt"):
         return "", ""
     shown = bare(text) if c.number else text

@@ -119,7 +119,7 @@ def _atom(atom: str) -> str:
 def find(read: Read) -> list[Found]:
     """Every match of every rule, in reading order."""
     codes = read.codes
-    if not any(code in codes for code in ("V:", "EVT:", "SAY:", "WPN:", "NUM:", "HUM:dead", "HUM:hurt", "OBJ:", ":n ")):
+    if not any(code in codes for code in ("V:", "EVT:", "SAY:", "WPN:", "NUM:", "HUM:dead", "HUM:hurt", "OBJ:", "ORG:militant", ":n ")):
         return []
     out = []
     there = {key for c in read.chunks for key in (c.code, f"{c.code}:{c.sub.replace(' ', '_')}")}

@@ -155,6 +155,8 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
             read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start])):
         doubt += "N"                                            # "no group has claimed"
+    if kind == "blame" and any(c.code == "SAY" and c.sub == "deny" for c in chunks[max(0, f.first - 3):f.first]):
+        doubt += "N"                                            # "denied that the group was responsible"
     if f.rule.id.endswith("says-its") and not re.match(r"(?:its|their|our)\b", read.words(chunks[f.roles["by"][0]]), re.I):
         doubt += "N"                                            # somebody else's fighters
     if any(re.match(r"no(?: one)?\b", read.words(c), re.I) for r in ("agent", "actor", "victim") for c in fillers(r)):

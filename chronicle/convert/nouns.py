@@ -47,7 +47,8 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         if len(run) > 1 and run[-2].mentions and run[-2].mentions[-1].kind == "target":     # "Hotel Ambassador"
             m = run[-2].mentions[-1]
             return Chunk("OBJ", m.sub, "s", start, end, name=m.name, orgs=orgs)
-        if (words[-1].lower() in _ORG_HEADS or words[0].lower() in _ORG_FIRST) and len(words) > 1 or any(m.kind == "human" and m.sub == "group" for u in run[:-1] for m in u.mentions):
+        if (words[-1].lower() in _ORG_HEADS or words[0].lower() in _ORG_FIRST) and len(words) > 1 or any(m.kind == "human" and m.sub == "group" for u in run[:-1] for m in u.mentions) or any(
+                sentence.tokens[u.end - 1].low in _A_GROUP for u in run[:-1]):
             return Chunk("ORG", "other", "", start, end, name=text, orgs=orgs)
         if titled:
             known.persons.setdefault(words[-1].lower(), text)

@@ -215,11 +215,11 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
     """Whose part in the attack is denied: an organisation named after the verb, "" if no attack is denied at all."""
     chunks = scene.read.chunks
     verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny"), None)
-    if verb is None:
+    if verb is None or f.rule.endswith(("says-not", "distanced")):
         return None
     after = chunks[verb + 1:verb + 8]
     words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 8]).lower()
-    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|responsibility|role|being behind|any part|accusations?|allegations?|charges?|claims?|blame|it)", words):
+    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|responsibility|role|being behind|any part|accusations?|allegations?|charges?|claims?|blame|responsible|behind|it)", words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)
 

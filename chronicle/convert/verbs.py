@@ -33,6 +33,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if m.kind == "say":
         if form == "base" and run and not (any(x.many for x in run[-1].mentions) or tokens[run[-1].end - 1].low.endswith(("s", "media", "people", "police"))):
             return False                                        # "a neighbouring state", "the news report"
+        if low in ("suspect", "suspects") and run and (after in known.determiners | {"that"} or m.end < len(tokens) and tokens[m.end].text[:1].isupper()):
+            return True                                         # "police suspect the Taliban"
         if nouns and (run or det >= 0) and form in ("s", "base") and (not any(u.name for u in run) or any(
                 x.kind == "number" for u in run for x in u.mentions)):
             return False

@@ -10,8 +10,8 @@ from chronicle.convert.lexicon import data, nationalities
 # bodies that take no article; the last word decides
 _BARE = frozenset("police media television tv radio staff people".split())
 # last words of a name that is a body's and no person's
-_BODIES = frozenset("ministry office agency service services department directorate authority administration army navy force forces council commission committee centre center "
-                    "observatory mission government police command guard group network union party front movement court board bureau brigade organisation organization".split())
+BODIES = frozenset("ministry office agency service services department directorate authority administration army navy force forces council commission committee centre center "
+                    "observatory mission government police command guard foundation institute university hospital group network union party front movement court board bureau brigade organisation organization".split())
 
 
 def plain(by: str) -> str:
@@ -30,9 +30,9 @@ def running(by: str) -> str:
     people = last.endswith("s") and not last.endswith("ss") and last[:1].islower()
     if last.lower() in _BARE or people:
         return by
-    if last[:1].isupper() and last.lower() not in _BODIES:
+    if last[:1].isupper() and last.lower() not in BODIES:
         return by                                               # a person, or a name of its own
-    return f"the {by}" if last.lower() in _BODIES or last[:1].islower() else by
+    return f"the {by}" if last.lower() in BODIES or last[:1].islower() else by
 
 
 def _sources() -> frozenset[str]:

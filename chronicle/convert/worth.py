@@ -20,7 +20,12 @@ _QUOTED = re.compile(r"[\"“”]")
 
 
 def properties(scenes: list[Scene], published: str, length: int) -> set[str]:
-    """The properties of a group of sentences, by the names they have in lexicon/worth.yaml; `length`: sentences of the article."""
+    """The properties that a group of sentences has; `length`: sentences of the article."""
+    return {name for name, true in judged(scenes, published, length).items() if true}
+
+
+def judged(scenes: list[Scene], published: str, length: int) -> dict[str, bool]:
+    """Every property, by the name it has in lexicon/worth.yaml."""
     body = [s for s in scenes if s.read.sentence.kind != "title"] or scenes
     telling = [s for s in body if any(f.kind in STRONG for f in s.facts)] or body
     strong = [f for s in body for f in s.facts if f.kind in STRONG]
@@ -30,7 +35,7 @@ def properties(scenes: list[Scene], published: str, length: int) -> set[str]:
     numbers = [f.number for f in strong if f.number and not f.number.vague and f.kind in ("kill", "wound")]
     first = min(s.read.sentence.number for s in body)
     ages = [_days(w.first, published) for s in body for w in s.whens if w.precision == "day" and w.first and published]
-    found = {
+    return {
         "begins in the first two sentences": first < 3,
         "four sentences or more": len(body) > 3,
         "over a third of the article": len(body) > 0.34 * length,
@@ -59,7 +64,6 @@ def properties(scenes: list[Scene], published: str, length: int) -> set[str]:
         "only in quotation": all(_QUOTED.search(s.read.sentence.text) for s in telling),
         **{f"tells: {kind}": any(f.kind == kind for f in strong) for kind in ("attack", "bomb", "clash", "kidnap", "wound")},
     }
-    return {name for name, true in found.items() if true}
 
 
 def points(found: set[str]) -> int:

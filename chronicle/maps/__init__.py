@@ -12,7 +12,7 @@ viewport: it loads Leaflet, the chronicle's piece of the world, our runtime and 
 A point is a dict: name, href (relative, or None), lat, lon, radius (metres of uncertainty, or None), precision (words),
 n (incidents), low and high (killed; None where not reported), toll (words), types ({type: incidents}), items (at most
 8 dicts of title, href, date, toll), more (whether its own page, href, lists more) and joint ((number, killed) of incidents that stand
-at other points too, so that a circle of several points counts them once; None: that is not known).
+at other points too, so that a circle of several points counts them once).
 
 The map of all incidents is of another kind: its page carries every incident as columns (`columns` of `data`), from which the
 browser makes the points of those that are chosen; titles come from the files of the search when somebody opens a place.
@@ -41,7 +41,8 @@ FOLDER = Path(__file__).with_name("runtime")
 RUNTIME = ("words.js", "geometry.js", "basemap.js", "labels.js", "circles.js", "panel.js", "tiles.js", "map.js")      # in this order
 FILTERS = ("incidents.js", "state.js", "time.js", "table.js", "filters.js")
 NOTES = re.compile(r"/\*[\s\S]*?\*/|(?<=\s)// .*")
-SENT = ("name", "radius", "precision", "n", "toll", "types", "more", "joint")       # of a point, as it is
+SENT = ("name", "radius", "precision", "n", "toll", "types", "more")       # of a point, as it is
+JOINT = 1_500                       # more of them are left out (None): then circles of several points have no number on the live map
 INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -98,8 +99,9 @@ def data(points: Sequence[dict], kind: str = "overview", settings: Mapping | Non
     Keys: points (or incidents: `columns`, see pages/columns.py), words in the page's language, and, where `settings`
     (those of `[map]`) have them, tiles: url, by, credit.
     """
+    joint = sum(len(point["joint"]) for point in points) <= JOINT
     kept = [{**{key: point[key] for key in SENT}, "href": address(point["href"]), "lat": round(point["lat"], 4), "lon": round(point["lon"], 4),
-             "killed": point["low"] if point["low"] is not None else point["high"], "items": [{**item, "href": address(item["href"])} for item in point["items"]]} for point in points]
+             "killed": point["low"] if point["low"] is not None else point["high"], "joint": point["joint"] if joint else None, "items": [{**item, "href": address(item["href"])} for item in point["items"]]} for point in points]
     tiles = (settings or {}).get("tiles")
     made = {"incidents": columns} if columns is not None else {"points": kept}
     made["words"] = wording.said(kind, bool(tiles))

@@ -35,8 +35,8 @@ class Layout(NamedTuple):
 LAYOUTS = (Layout("narrow", 400.0, 12.5, 10), Layout("wide", 860.0, 15.0, 24))
 
 
-def radius(low: int | None, high: int | None, incidents: int | None) -> float:
-    """Pixels. `incidents`: None where it is not known how many of them several places share. Area grows with the least toll, or the highest where only that is reported; see runtime/circles.js too."""
+def radius(low: int | None, high: int | None, incidents: int) -> float:
+    """Pixels. Area grows with the least toll, or the highest where only that is reported; see runtime/circles.js too."""
     toll = low if low is not None else high
     smallest = SMALLEST if incidents == 1 else WITH_COUNT
     if toll is None:
@@ -87,39 +87,38 @@ def _laid_out(layout: Layout, points: Sequence[dict], sheet: Sheet, view: Box, n
 def _merged(points: Sequence[dict], sheet: Sheet, scale: float) -> list[dict]:
     """Points, largest first; one swallows those it would overlap by about a third, and those too near for a finger.
     runtime/circles.js does the same."""
-    groups = [(radius(point["low"], point["high"], point["n"]), *sheet.at(unwrap(point["lon"], sheet.box), point["lat"]), [point])
+    groups = [({**point, "joint": {tuple(pair) for pair in point["joint"]}}, *sheet.at(unwrap(point["lon"], sheet.box), point["lat"]))
               for point in points]
     before = -1
     while before != len(groups):
         before, kept = len(groups), []
-        for size, x, y, members in sorted(groups, key=lambda group: (-group[0], group[3][0]["name"])):
-            for at, (large, left, top, others) in enumerate(kept):
+        for group, x, y in sorted(groups, key=lambda group: (-_size(group[0]), group[0]["name"])):
+            size = _size(group)
+            for at, (large, left, top) in enumerate(kept):
                 across, down = abs(left - x) / scale, abs(top - y) / scale
-                if max(across, down) < TARGET or math.hypot(across, down) < 0.85 * large + 0.45 * size:
-                    one = _one_of(others + members)
-                    kept[at] = (radius(one["low"], one["high"], one["n"]), left, top, others + members)
+                if max(across, down) < TARGET or math.hypot(across, down) < 0.85 * _size(large) + 0.45 * size:
+                    kept[at] = (_joined(large, group), left, top)
                     break
             else:
-                kept.append((size, x, y, members))
+                kept.append((group, x, y))
         groups = kept
-    return [_one_of(members) for _, _, _, members in groups]
+    return [group for group, x, y in groups]
 
 
-def _one_of(points: list[dict]) -> dict:
-    """What a merged circle stands for: it lies at its first place, has no page of its own and no one precision."""
-    if len(points) == 1:
-        return points[0]
-    tolls = [point["low"] if point["low"] is not None else point["high"] for point in points]
+def _size(point: dict) -> float:
+    return radius(point["low"], point["high"], point["n"])
+
+
+def _joined(one: dict, other: dict) -> dict:
+    """What a circle of both stands for: it lies at the first, has no page of its own and no one precision, and what happened at
+    places of both counts once."""
+    shared = one["joint"] & other["joint"]
+    tolls = [p["low"] if p["low"] is not None else p["high"] for p in (one, other)]
     known = [toll for toll in tolls if toll is not None]
-    types: Counter[str] = Counter()
-    for point in points:
-        types.update(point["types"])
-    there = Counter(number for point in points for number, killed in point["joint"] or ())
-    twice = [(there[number] - 1, killed or 0) for number, killed in {pair for point in points for pair in map(tuple, point["joint"] or ())}]
-    n = sum(point["n"] for point in points) - sum(more for more, killed in twice)
-    toll = sum(known) - sum(more * killed for more, killed in twice)
-    return {**points[0], "n": None if any(point["joint"] is None for point in points) else n, "low": toll if known else None, "high": None,
-            "types": types, "href": None, "radius": None, "others": len(points) - 1}
+    return {**one, "n": one["n"] + other["n"] - len(shared), "high": None,
+            "low": sum(known) - sum(killed or 0 for number, killed in shared) if known else None,
+            "types": Counter(one["types"]) + Counter(other["types"]), "href": None, "radius": None,
+            "joint": one["joint"] | other["joint"], "others": one.get("others", 0) + other.get("others", 0) + 1}
 
 
 def _view(points: Sequence[dict], sheet: Sheet, focus: tuple[float, float] | None) -> Box:
@@ -153,16 +152,15 @@ def _circle(point: dict, sheet: Sheet, scale: float) -> dict:
     unknown = point["low"] is None and point["high"] is None
     line = (2 if unknown else 4) * scale
     others = point.get("others", 0)
-    incidents = ngettext("%(n)s place", "%(n)s places", others + 1) if point["n"] is None else \
-        ngettext("%(n)s incident", "%(n)s incidents", point["n"])
-    if (point["n"] or 0) > 1 and f"{point['n']:,}" not in incidents:        # Arabic has a word for two; what is seen on the circle is in its name
+    incidents = ngettext("%(n)s incident", "%(n)s incidents", point["n"])
+    if point["n"] > 1 and f"{point['n']:,}" not in incidents:        # Arabic has a word for two; what is seen on the circle is in its name
         incidents = f"{incidents}: {point['n']}"
     return {
         "x": _short(x), "y": _short(y), "r": _short(size), "hollow": unknown,
         "solid": point["n"] == 1 and not unknown, "type": palette.css_class(_main_type(point["types"])),
         "halo": _short(size + 1.5 * scale), "ring": _ring(point["types"], size - line / 2),
         "line": _short(line), "line_r": _short(size - line / 2),
-        "count": f"{point['n']:,}" if point["n"] and point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale),
+        "count": f"{point['n']:,}" if point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale),
         "count_size": _short(10.5 * scale),
         "dashed": _short(reach) if reach > size + 2 * scale else "",
         "href": address(point["href"]), "name": point["name"],

@@ -9,7 +9,7 @@ from chronicle.view import View
 def link(view: View, id: str, kind: str) -> Named:
     """A record named by its id, or what stands there instead of an id (`local monitoring groups`) as words."""
     found = view.name(id)
-    return found if found and found.kind == kind else Named(id, kind, id)
+    return found if found and found.kind == kind else Named(id, kind, id, lang=view.foreign)
 
 
 def links(view: View, ids, kind: str) -> list[Named]:

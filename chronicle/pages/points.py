@@ -21,7 +21,6 @@ COARSER = list(PRECISIONS)                                  # from the finest to
 AT_LEAST = {"district": "district", "province": "province", "region": "region", "country": "country"}
 SHOWN = 8                                                   # incidents a point names itself …
 ROOM = 240                                                  # … and all points of a page together
-JOINT = 1_500                                               # incidents at several places, each as often as it stands at one
 
 
 def precision(site: Site, place: Place | Spot | None) -> str:
@@ -57,15 +56,13 @@ def points(view: View, cards: list[Card], within: frozenset[str] = frozenset(), 
     return found, unplaced
 
 
-def numbered(at: dict[str, list[tuple[Card, Site]]]) -> dict[str, int] | None:
-    """A number for each incident that stands at several places, so that a circle of these places counts it once; None where
-    they are too many for a page."""
+def numbered(at: dict[str, list[tuple[Card, Site]]]) -> dict[str, int]:
+    """A number for each incident that stands at several places, so that a circle of these places counts it once."""
     places = Counter(id for found in at.values() for id in {card.id for card, site in found})
-    several = sorted(id for id, n in places.items() if n > 1)
-    return None if sum(places[id] for id in several) > JOINT else {id: n for n, id in enumerate(several)}
+    return {id: n for n, id in enumerate(sorted(id for id, n in places.items() if n > 1))}
 
 
-def point(view: View, spot: Spot, found: list[tuple[Card, Site]], shown: int = SHOWN, joint: dict[str, int] | None = None) -> dict:
+def point(view: View, spot: Spot, found: list[tuple[Card, Site]], shown: int = SHOWN, joint: dict[str, int] = {}) -> dict:
     cards = list({card.id: card for card, _site in found}.values())
     exact = Counter(precision(site, spot) for _, site in found)
     coarsest = max(exact, key=COARSER.index)
@@ -86,7 +83,7 @@ def point(view: View, spot: Spot, found: list[tuple[Card, Site]], shown: int = S
         "types": dict(sorted(Counter(t for c in cards for t in c.types or ("other",)).items())),
         "items": [item(view, c) for c in cards[:shown]],
         "more": len(cards) > shown,
-        "joint": None if joint is None else [(joint[c.id], least(c)) for c in cards if c.id in joint],
+        "joint": [(joint[c.id], least(c)) for c in cards if c.id in joint],
     }
 
 
@@ -126,4 +123,4 @@ def killed_words(killed: dict, cards: list[Card]) -> str:
 def without_tolls(found: list[dict]) -> list[dict]:
     """For an actor's map: deaths are never summed up under a name."""
     return [{**p, "low": None, "high": None, "toll": _("each incident gives its own toll"),
-             "joint": p["joint"] and [(k, None) for k, n in p["joint"]]} for p in found]
+             "joint": [(number, None) for number, killed in p["joint"]]} for p in found]

@@ -34,6 +34,7 @@ def page(view: View, subject: str) -> bytes:
         "bars": bars.monthly(months),
         "groups": groups(view, [(m, view.month(m)) for m in shown]),
         "older": sorted({m[:4] for m, _n in months[len(shown):]}, reverse=True),
+        "earlier": next(((month_name(m), f"timeline/{m}.html") for m, _n in months[len(shown):]), None),
     })
 
 

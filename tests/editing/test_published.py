@@ -78,3 +78,23 @@ def test_a_list_with_nonsense_in_it(small):
     small.write({"published.txt": b"../../etc/passwd\n<script>\n\xff\xfe\n<<<<<<< HEAD\n" + b"x" * 5000 + b"\n"})
     notes = small.check()
     assert codes(notes) == ["B804"] * 5 and max(len(n.message) for n in notes) < 300
+
+
+def test_a_file_that_cannot_be_read_hides_no_other_address(small):
+    record(small)
+    small.write({"content/places/coast.md": "---\nname: [Coast\n---\n"})
+    small.delete("content/sources/herald-1.md")
+    assert [n.span.line for n in small.check() if n.code == "B804"] == [small["published.txt"].splitlines().index("sources/herald-1.html") + 1]
+
+
+def test_a_list_that_is_no_file_is_told(small):
+    (small.root / "published.txt").mkdir()
+    [note] = small.check()
+    assert (note.code, note.span.path, note.severity) == ("B804", "published.txt", "error") and "cannot be read" in note.message
+    assert not small.build().published
+
+
+def test_a_long_address_is_told_in_a_short_line(small):
+    small.write({"published.txt": f"\n\nplaces/{'x' * 300}.html\n"})
+    [note] = small.check()
+    assert note.span.line == 3 and note.span.length == 312 and f"places/{'x' * 153}`" in note.message and f"[{'x' * 80}]" in note.hint

@@ -266,9 +266,11 @@ def test_an_incident_at_two_places_counts_once_where_they_are_one_circle():
     box = maps.frame([(32.3, 35.6), (37.3, 42.4)])
     near = [point("One", 35.0, 38.0, low=48, joint=[(0, 48)]), point("Two", 35.01, 38.01, low=50, n=2, joint=[(0, 48)])]
     (circle,) = maps.still(near, box)["layouts"][0]["circles"]
-    assert circle["label"] == "Two + 1: 2 incidents" and circles._one_of(near)["low"] == 50
-    (circle,) = maps.still([{**p, "joint": None} for p in near], box)["layouts"][0]["circles"]
-    assert circle["label"] == "Two + 1: 2 places" and circle["count"] == "", "where it is not known nothing is claimed"
+    assert circle["label"] == "Two + 1: 2 incidents"
+    alone = maps.still([point("Two", 35.01, 38.01, low=50, n=2)], box)["layouts"][0]["circles"][0]
+    assert circle["r"] == alone["r"], "the toll of what happened at both is there once"
+    many = [point(joint=[(n, 1) for n in range(maps.JOINT)]), point("Two", joint=[(0, 1)])]
+    assert {p["joint"] for p in json.loads(maps.data(many))["points"]} == {None}, "where it would weigh too much nothing is claimed"
 
 
 def test_still_looks_at_the_focus():

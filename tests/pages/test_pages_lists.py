@@ -40,6 +40,7 @@ def test_the_front_of_the_timeline_ends_at_a_month_and_names_the_older_years(sho
     page = show({**REGISTER, **many(a="2015-01-01", b="2016-02-01", c="2017-05-01", d="2017-05-02", e="2017-05-03")}).page("timeline/index.html")
     assert len(page.all("//li[@class='row']")) == 3, "the whole of May 2017"
     assert "These are the newest 3. Older ones: 2016, 2015." in page.text
+    assert page.words("//nav[@class='turn']/a") == ["Earlier February 2016"]
 
 
 def test_a_year_that_is_too_long_for_a_page_is_shown_by_its_months(show, monkeypatch):

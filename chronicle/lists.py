@@ -1,0 +1,59 @@
+"""Lists of incidents as facts: what a page gets of one, and its digest, made of those of the incidents in it."""
+import hashlib
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from chronicle.site import Site
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def digest(value: object) -> bytes:
+    return hashlib.blake2b(_encode(value), digest_size=12).digest()
+
+
+def of_cards(lists: str) -> Callable[[Site, str], bytes]:
+    """Digest of a list of incidents: their ids and cards, without encoding each card again."""
+    def compute(site: Site, subject: str) -> bytes:
+        h = hashlib.blake2b(digest_size=12)
+        for id in getattr(site, lists).get(subject, ()):
+            h.update(site.card_digests[id])
+        return h.digest()
+    return compute
+
+
+def deck(site: Site, ids: Iterable[str]) -> list:
+    return [site.cards[i] for i in ids]
+
+
+def with_ledgers(site: Site, ids: Iterable[str]) -> list[tuple]:
+    """Incidents with what is said in them of actors."""
+    return [(site.cards[x], site.records[x].responsibility, site.records[x].tolls) for x in ids]
+
+
+def ledgers_digest(site: Site, ids: Iterable[str]) -> bytes:
+    h = hashlib.blake2b(digest_size=12)
+    for id in ids:
+        if id not in site.said_digests:
+            site.said_digests[id] = digest((site.records[id].responsibility, site.records[id].tolls))
+        h.update(site.card_digests[id] + site.said_digests[id])
+    return h.digest()
+
+
+def slice_of(site: Site, slice: str) -> list:
+    ids = site.slices.get(slice, ())
+    return with_ledgers(site, ids) if slice.startswith("actor/") else deck(site, ids)
+
+
+def slice_digest(site: Site, slice: str) -> bytes:
+    ids = site.slices[slice]
+    if slice.startswith("actor/"):
+        return ledgers_digest(site, ids)
+    return hashlib.blake2b(b"".join([site.card_digests[id] for id in ids]), digest_size=12).digest()
+
+
+def listed(site: Site, subject: str) -> list[str]:
+    """`place/syria` -> the incidents of its list."""
+    kind, _, id = subject.partition("/")
+    return {"place": site.at, "actor": site.of, "source": site.reported, "type": site.typed}[kind].get(id, [])

@@ -1,0 +1,85 @@
+"""News phrases, one table a slot: when it was, how many and who counted, who is said to have done it.
+
+Each row is a way in which papers say it, put into a short report of our own; what it must give stands beside it. A phrase that is read
+wrongly gets a row here first.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.convert.article import from_bytes
+from chronicle.convert.reader import Reader
+
+PUBLISHED = "2025-01-10"        # a Friday
+WHEN = {
+    "on Wednesday": "2025-01-08", "late on Tuesday": "2025-01-07", "early Friday": "2025-01-10", "before dawn on Wednesday": "2025-01-08",
+    "on Wednesday, 8 January": "2025-01-08", "on Wednesday (January 8)": "2025-01-08", "on the evening of January 8th": "2025-01-08",
+    "yesterday evening": "2025-01-09", "two days ago": "2025-01-08", "overnight into Thursday": "2025-01-09",
+    "between 6 and 8 January": "2025-01-06/2025-01-08", "from 6 to 8 January": "2025-01-06/2025-01-08", "on January 7-8": "2025-01-07/2025-01-08",
+    "from Monday to Wednesday": "2025-01-06/2025-01-08", "over the weekend": "2025-01-04/2025-01-05", "on New Year's Eve": "2024-12-31",
+}
+DAYS = {
+    "Police in Lahore on Friday said five people were killed in Wednesday's bombing of a market.": "2025-01-08",
+    "The army said on Thursday that gunmen had killed five soldiers in Lahore the day before.": "2025-01-08",
+    "Mourners on Friday buried the five people killed in Thursday's bombing in Lahore.": "2025-01-09",
+    "The death toll from a bombing in Lahore rose to five on Friday, doctors said. The bomb exploded in a market on Monday.": "2025-01-06",
+    "A bomb killed five people in a market in Lahore, the governor told the BBC on Friday. Witnesses said it went off late on Thursday.": "2025-01-09",
+    "Five people were killed in Lahore in fighting that went on from late on Monday until Tuesday night.": "2025-01-06/2025-01-07",
+}
+BOMB = "A bomb exploded in Lahore on Wednesday. "
+TOLLS = {
+    "Seven people lost their lives, the mayor told reporters.": [("7", None, "mayor")],
+    "The health ministry gave a toll of 14 dead and 30 injured.": [("14", "30", "health ministry")],
+    "Doctors put the number of dead soldiers at 35.": [("35", None, "Doctors")],
+    "The toll, which had stood at 25, climbed to 31 on Friday, police said.": [("31", None, "police")],
+    "The dead numbered 31, the provincial government said.": [("31", None, "provincial government")],
+    "Fourteen people were confirmed dead, according to the governor's office.": [("14", None, "governor's office")],
+    "Two residents and a doctor said nine people were killed.": [("9", None, "residents")],
+    "The blast killed two people, one a boy of 12, and wounded seven, police said.": [("2", "7", "police")],
+    "Six people, all of them with gunshot wounds, were taken to a hospital, the health department said.": [(None, "6", "health department")],
+    "Nobody was killed but 14 people were hurt, medics said.": [(None, "14", "medics")],
+    "There were no casualties, police said.": [],
+    "A suicide bomber killed himself and 14 others, police said.": [("14", None, "police")],
+}
+SAID = {
+    "The Taliban said its fighters planted the bomb.": ("claimed", "Taliban"), "A Taliban spokesman claimed responsibility for the bombing.": ("claimed", "Taliban"),
+    "The bombing was claimed on Thursday by the Islamic State group.": ("claimed", "Islamic State"),
+    "Police believe the Taliban carried out the bombing.": ("blamed", "Taliban"), "The ministry accused the Taliban of planting the bomb.": ("blamed", "Taliban"),
+    "The army pointed the finger at the Taliban.": ("blamed", "Taliban"), "The Taliban said they had no part in the bombing.": ("denied", "Taliban"),
+    "The Taliban said they were not involved.": ("denied", "Taliban"), "A Taliban spokesman denied that the group was responsible.": ("denied", "Taliban"),
+    "No one has claimed responsibility, but the Taliban are active in the area.": None, "The Taliban condemned the bombing.": None,
+}
+
+
+@pytest.fixture(scope="module")
+def incidents():
+    reader = Reader()
+    return lambda text: reader.read(from_bytes((text + "\n").encode(), Path("a.txt"), {"published": PUBLISHED})).incidents
+
+
+@pytest.mark.parametrize("phrase", WHEN)
+def test_when(incidents, phrase):
+    assert [i.date.edtf for i in incidents(f"A bomb killed five people at a market in Lahore {phrase}, police said.")] == [WHEN[phrase]]
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_of_several_days_that_of_the_event(incidents, text):
+    assert [i.date.edtf for i in incidents(text)][-1:] == [DAYS[text]]
+
+
+@pytest.mark.parametrize("text", TOLLS)
+def test_how_many_and_who_counted(incidents, text):
+    found = [(t.killed and t.killed.text, t.wounded and t.wounded.text, t.by) for i in incidents(BOMB + text) for t in i.tolls if t.who != "perpetrators"]
+    assert found == TOLLS[text]
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_who_is_said_to_have_done_it(incidents, text):
+    found = [(p.role, p.name) for i in incidents("A bomb killed five people at a market in Lahore on Wednesday, police said. " + text) for p in i.parties if p.kind == "organization"]
+    assert found == ([SAID[text]] if SAID[text] else [])
+
+
+def test_the_attackers_own_dead_are_a_row_of_their_own(incidents):
+    (one,) = incidents("Gunmen attacked a police station in Lahore on Wednesday, killing 11 policemen, officials said. Two of the attackers were also killed.")
+    assert one.killed.text == "11" and [(t.killed.text, t.who) for t in one.tolls if t.who == "perpetrators"] == [("2", "perpetrators")]

@@ -1,0 +1,50 @@
+"""What is an incident and what is only mentioned (worth.py): by the points of lexicon/worth.yaml."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.convert.article import from_bytes
+from chronicle.convert.chunk import Read
+from chronicle.convert.facts import Scene
+from chronicle.convert.lexicon import data
+from chronicle.convert.reader import Reader
+from chronicle.convert.segment import Sentence
+from chronicle.convert.worth import enough, judged, points
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader()
+
+
+def read(reader, text):
+    return reader.read(from_bytes(text.encode(), Path("made-up.txt"), {"published": "2024-03-05"}))
+
+
+TOLD = "Gunmen attacked a bus near Homs on Monday, killing three teachers, police said. The attackers fled on foot."
+MENTIONED = ('The delegates met in Geneva for a third day.\n\n"Rebels killed two soldiers in a clash while we held this dialogue," the minister said.\n\n'
+             "The talks end in April. Both delegations praised the hosts.")
+
+
+def test_an_attack_that_is_told_is_an_incident(reader):
+    assert len(read(reader, TOLD).incidents) == 1
+
+
+def test_an_attack_that_a_speech_only_mentions_is_left_out_with_its_points(reader):
+    reading = read(reader, MENTIONED)
+    assert reading.incidents == ()
+    assert [left.evidence.text.split()[0] for left in reading.context if left.reason.startswith("only mentioned: -")] == ['"Rebels']
+
+
+def test_every_property_has_its_points():
+    sentence = Sentence(0, "body", 0, 0, "", (), 1)
+    scene = Scene(Read(sentence, (), (), "", ()), (), (), (), (), ())
+    assert set(judged([scene], "2024-03-05", 10)) == set(data("worth")["points"])
+
+
+def test_points_add_up():
+    table = data("worth")
+    assert points(set()) == table["start"]
+    assert points({"a thing hit", "no time at all"}) == table["start"] + table["points"]["a thing hit"] + table["points"]["no time at all"]
+    assert enough({"a thing hit"}) and not enough({"only in quotation", "one fact only"})
