@@ -6,6 +6,7 @@ content is not, and reaches them as plain values only. What Jinja makes of a tex
 preview reads the templates anew after every save, and nearly all are the same.
 """
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from chronicle.folder import ASSETS
 from chronicle.speech import ENGLISH, Speech, _, filled, fits, now, term
 
 LARGEST, LARGEST_ASSET = 1_000_000, 100_000_000        # bytes of a template; of a picture, a font, a document
+NAMED = re.compile(r"%\((\w+)\)s")          # where a value stands in a message
 NOTHING = Markup("")
 INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -151,16 +153,28 @@ class Translator(NodeTransformer):
     def __init__(self, speech: Speech):
         self.speech = speech
 
+    def visit_Output(self, node: nodes.Output) -> nodes.Node:
+        """What is written out is written piece by piece: words that are known now, and values between them."""
+        node.nodes = [piece for child in node.nodes for piece in self.pieces(child)]
+        return node
+
     def visit_Call(self, node: nodes.Call) -> nodes.Node:
-        self.generic_visit(node)
-        if not isinstance(node.node, nodes.Name) or node.node.name != "_" or len(node.args) != 1 or not isinstance(node.args[0], nodes.Const):
-            return node
-        message = node.args[0].value
+        pieces = self.pieces(node)
+        return pieces[0] if len(pieces) == 1 else nodes.Concat(pieces).set_lineno(node.lineno)
+
+    def pieces(self, node: nodes.Node) -> list[nodes.Node]:
+        """A message as its words and values in the order of the language; any other node as it is."""
+        if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name) or node.node.name != "_" or len(node.args) != 1 \
+                or not isinstance(node.args[0], nodes.Const):
+            return [self.generic_visit(node) if isinstance(node, nodes.Call) else self.visit(node)]
+        message, values = node.args[0].value, {k.key: self.visit(k.value) for k in node.kwargs}
         said = self.speech.gettext(message)
-        words = nodes.MarkSafe(nodes.Const(said if fits(said, message) else message))
-        if node.kwargs:
-            words = nodes.Mod(words, nodes.Dict([nodes.Pair(nodes.Const(k.key), k.value) for k in node.kwargs]))
-        return words.set_lineno(node.lineno, override=True)
+        parts = NAMED.split(said if fits(said, message) else message) if values else [said]
+        missing = [name for name in parts[1::2] if name not in values]
+        if missing:
+            raise jinja2.TemplateSyntaxError(f"the message “{message[:60]}” names `{missing[0]}`, and is given no such value", node.lineno)
+        return [nodes.MarkSafe(nodes.Const(part)).set_lineno(node.lineno) if n % 2 == 0 else values[part]
+                for n, part in enumerate(parts) if part]
 
 
 class Compiled(jinja2.BytecodeCache):

@@ -25,7 +25,7 @@ TARGETS = {                             # name -> (file, () or the only names of
     "files": ("chronicle/files.py", (), ("tests/test_files.py", "tests/safety/test_safety_writes.py")),
     "publish": ("chronicle/build/publish.py", (), ("tests/test_publish.py", "tests/safety/test_safety_publish.py")),
     "addresses": ("chronicle/addresses.py", (), ("tests/safety/test_safety_writes.py::test_addresses", "tests/test_site.py")),
-    "routes": ("chronicle/routes.py", (), ("tests/test_site.py", "tests/test_records.py", "tests/export/test_export_safety.py", "tests/pages")),
+    "routes": ("chronicle/routes.py", (), ("tests/test_site.py", "tests/export/test_export_safety.py", "tests/languages", "tests/pages")),
     "published": ("chronicle/published.py", (), ("tests/editing/test_published.py",)),
     "frontmatter": ("chronicle/frontmatter.py", (), ("tests/test_frontmatter.py", "tests/test_records.py")),
     "shapes": ("chronicle/content/shapes.py", (), ("tests/test_records.py", "tests/test_frontmatter.py", "tests/test_counts.py", "tests/editing/test_schema.py")),

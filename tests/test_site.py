@@ -61,7 +61,8 @@ def test_incidents_stand_in_the_order_of_time_newest_first_in_lists():
     assert site.order == ["a", "b", "c", "d", "e"] and site.at["tartus"] == ["e", "d", "c", "b", "a"]
     assert site.months == {"2017-01": ["e"], "2016-05": ["d", "c", "b", "a"]}
     around = FACETS["around"].value
-    assert [n and n.id for n in around(site, "a")] == [None, "b"] and [n and n.id for n in around(site, "e")] == ["d", None]
+    assert [n and n[0].id for n in around(site, "a")] == [None, "b"] and [n and n[0].id for n in around(site, "e")] == ["d", None]
+    assert around(site, "a")[1][1].text == "2016-05-23"
 
 
 def test_the_order_of_the_files_is_of_no_matter():

@@ -98,7 +98,7 @@ def everything(out: Path):
 def differ(where: str, what: str, found, wanted):
     if isinstance(found, list) and found != wanted:
         at = next(n for n, (a, b) in enumerate(zip_longest(found, wanted)) if a != b)
-        yield f"{where}: {what}, {at + 1}. of {len(wanted)}: {found[at:at + 1]} instead of {wanted[at:at + 1]}"
+        yield f"{where}: {what}, {at + 1}. of {len(wanted)}: {str(found[at:at + 1])[:200]} instead of {str(wanted[at:at + 1])[:200]}"
     elif found != wanted:
         yield f"{where}: {what}: {found} instead of {wanted}"
 

@@ -79,7 +79,25 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
             listed = not found and i > 2 and chunks[i - 3].flags == "p" and c.name.isalpha() and after not in ("V", "VB", "SAY") and not c.name.isupper()
             if best and (best.population > 2000 or countries.get(best.country)) or listed:      # "in Paliang and Ngapagok"
                 out.append((i, resolve(read, c, countries, inside, known)))
-    return _contained(read, out)
+    return _contained(read, out) or _beside(read, countries, inside, known)
+
+
+def _beside(read: Read, countries: dict[str, float], inside: tuple[str, ...], known) -> list[tuple[int, Where]]:
+    """"20 km north of Quetta", "south of the town of X": where the deed's sentence names no other town, near that one."""
+    towns = [i for i, c in enumerate(read.chunks) if c.code == "LOC" and c.sub not in ("country", "region", "province", "district")]
+    if len(towns) != 1 or not any(c.code == "V" for c in read.chunks):
+        return []
+    at = read.sentence.tokens[read.chunks[towns[0]].start].start
+    said = _BESIDE.search(" ".join(read.sentence.text[:at].split()) + " ")
+    far = int(said["far"]) * (1.6 if said["unit"].startswith("mi") else 1.0) if said and said["far"] else 0
+    if not said or far > BESIDE_KM:
+        return []
+    place = resolve(read, read.chunks[towns[0]], countries, inside, known)
+    return [(towns[0], msgspec.structs.replace(place, precision="near"))] if place.precision in ("exact", "near") and place.lat is not None else []
+
+
+BESIDE_KM = 50
+_BESIDE = re.compile(r"(?:(?P<far>\d{1,3}) ?(?P<unit>km|kilomet\w+|miles?)(?: \([^)]{1,20}\))? )?(?:(?:to the )?(?:(?:north|south)[- ]?(?:east|west)?|east|west) of|(?(far)from|(?!))) (?:the (?:town|city|village|port) of )?$")
 
 
 def _place_in(read: Read, c: Chunk) -> Mention | None:

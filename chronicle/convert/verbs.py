@@ -1,6 +1,7 @@
 """Verb or noun? And the verb with its voice and its doubt. Decided by the words on its left and right."""
 
 from chronicle.convert.chunk import Chunk
+from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Mention
 
 
@@ -61,6 +62,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
         following_object = after in known.determiners or after in known.numbers or after in ("at", "as", "more", "up", "dozens", "scores", "hundreds", "several", "some", "about", "around", "nearly") or after[:1].isdigit() or any(
             h.kind in ("human", "actor", "target") for h in known.hits(sentence)[m.end][1]) if m.end < len(tokens) else False
         return bool(following_object) and (not run or before in (",", "and", "by", "after", "before", "while", "of", "in", "for", "were", "was"))
+    if (joined in known.nounlike or low in known.nounlike) and form in ("base", "s") and run and tokens[run[-1].end - 1].low in nationalities() and tokens[run[-1].end - 1].text[:1].isupper():
+        return False                                            # "an Israeli strike killed five"
     if joined in known.nounlike or low in known.nounlike or form == "s" and low[:-1] in known.nounlike:
         if det == start - 1 and det >= 0 or before in known.prepositions or before in known.numbers or start == 0 and form == "base":
             return False

@@ -100,8 +100,10 @@ def data(points: Sequence[dict], kind: str = "overview", settings: Mapping | Non
     (those of `[map]`) have them, tiles: url, by, credit.
     """
     joint = sum(len(point["joint"]) for point in points) <= JOINT
-    kept = [{**{key: point[key] for key in SENT}, "href": address(point["href"]), "lat": round(point["lat"], 4), "lon": round(point["lon"], 4),
-             "killed": point["low"] if point["low"] is not None else point["high"], "joint": point["joint"] if joint else None, "items": [{**item, "href": address(item["href"])} for item in point["items"]]} for point in points]
+    kept = [{**{key: point[key] for key in SENT}, "href": address(point["href"]),
+             "lat": round(point["lat"], 4), "lon": round(point["lon"], 4),
+             "killed": point["low"] if point["low"] is not None else point["high"], "joint": point["joint"] if joint else None,
+             "items": [{**item, "href": address(item["href"])} for item in point["items"]]} for point in points]
     tiles = (settings or {}).get("tiles")
     made = {"incidents": columns} if columns is not None else {"points": kept}
     made["words"] = wording.said(kind, bool(tiles))

@@ -17,7 +17,7 @@ from chronicle.speech import _
 from chronicle.view import View
 
 SHELF = "actors/index.html"
-FEW = 10                    # rows of each capacity, where the list of all is cut
+FEW = 6                     # rows of each capacity, where the list of all is cut
 
 
 def page(view: View, subject: str) -> bytes:

@@ -1,9 +1,11 @@
 """Files as people save them."""
 
+from pathlib import Path
+
 import pytest
 
 from chronicle.convert import read_articles
-from chronicle.convert.article import UnreadableArticle, read
+from chronicle.convert.article import UnreadableArticle, from_bytes, read
 from chronicle.convert.segment import cut_lines, removed, sentences
 
 BODY = "A car bomb exploded in Kabul on Monday, killing at least 14 people, police said. Two children were among the dead.\n"
@@ -76,3 +78,26 @@ def test_sentences_stand_at_their_offsets(tmp_path):
     found = sentences(article, cut_lines(article))
     assert all(article.text[s.start:s.end] == s.text for s in found)
     assert [s.text for s in found][-3:] == ["Gen. A. B. Smith of the U.S. Army said so.", "It was over.", "Then more came."]
+
+
+def test_a_sidecar_that_is_no_yaml_is_told_where_and_what_to_do(tmp_path):
+    article = tmp_path / "a.txt"
+    article.write_text("A bomb killed five people at a market in Lahore on Wednesday, police said.\n")
+    article.with_suffix(".yaml").write_text('publisher: The Paper\nevents: [Tartus, Homs (background, "earlier this month")]\n')
+    with pytest.raises(UnreadableArticle, match=r"a\.yaml, line 2, column \d+: .*between single quotes.*only publisher, published"):
+        read(article)
+
+
+@pytest.mark.parametrize("text, told", [("publishd: 2016-05-23\n", "did you mean `published`"), ("one: {published: 2016-05-23}\n", "none of the fields that are read")])
+def test_a_sidecar_that_says_nothing_is_told_so(tmp_path, text, told):
+    article = tmp_path / "a.txt"
+    article.write_text("A bomb killed five people at a market in Lahore on Wednesday, police said.\n")
+    article.with_suffix(".yaml").write_text(text)
+    with pytest.raises(UnreadableArticle, match=told):
+        read(article)
+
+
+@pytest.mark.parametrize("data, told", [(b"PK\x03\x04" + b"\0" * 60, "Word or OpenDocument"), (b"{\\rtf1 text", "RTF"), (b"\x89PNG\r\n", "picture")])
+def test_what_is_no_text_is_named(data, told):
+    with pytest.raises(UnreadableArticle, match=told):
+        from_bytes(data, Path("a.txt"), {})

@@ -36,3 +36,20 @@ def test_own_places_win():
 
 def test_folding():
     assert fold("Al-Qāmishlī") == "al qamishli" and fold("N'Djamena") == "ndjamena"
+
+
+@pytest.mark.parametrize("name, country, kind", [("North Sinai", "EG", "province"), ("North Kivu", "CD", "province"), ("Sinai", "EG", "region"), ("Gaza City", "PS", "city")])
+def test_names_as_english_news_has_them(name, country, kind):
+    assert (country, kind) in [(c.country, c.kind) for c in load().find(name)]
+
+
+def test_a_name_is_not_another_divisions():
+    assert {c.name for c in load().find("Ayacucho") if c.kind == "province"} == {"Ayacucho"}
+
+
+def test_a_small_town_far_from_the_province_the_text_names_is_not_meant():
+    gazetteer = load()
+    spoken = tuple(c for c in gazetteer.find("Amhara") if c.kind == "province")
+    best, why = rank(gazetteer.find("Gedeb"), {"ET": 1.0}, spoken=spoken)
+    assert best is None and "Amhara" in why
+    assert rank(gazetteer.find("Gedeb"), {"ET": 1.0})[0] is not None

@@ -8,6 +8,7 @@ import pytest
 from chronicle.convert import convert
 from chronicle.convert.article import from_bytes
 from chronicle.convert.telling import paragraph
+from chronicle.convert.voices import plain, running
 
 TEXT = """A car bomb exploded in a market in Kabul on Monday, killing at least 14 people and wounding dozens, police said.
 
@@ -58,3 +59,10 @@ def test_the_numbers_of_the_paragraph_are_those_of_the_ledger(tmp_path):
     path = next((tmp_path / "content/incidents").rglob("*.md"))
     parsed, _ = read(path.relative_to(tmp_path).as_posix(), path.read_bytes())
     assert "According to police, at least 14 were killed" in path.read_text() and [n.code for n in parsed.notes] == []
+
+
+@pytest.mark.parametrize("by, said", [("Security officials", "security officials"), ("military", "the military"), ("Interior Ministry", "the Interior Ministry"), ("police", "police"),
+                                      ("semi-official Tasnim news agency", "the semi-official Tasnim news agency"), ("Deputy governor Reza Mirzadeh", "Deputy governor Reza Mirzadeh"),
+                                      ("Syrian officials", "Syrian officials"), ("UNICEF", "UNICEF"), ("state television", "state television")])
+def test_who_counted_in_running_text(by, said):
+    assert running(plain(by)) == said

@@ -30,14 +30,14 @@ count: 1
 part_of: {part_of}
 related: [{{incident: i0, reason: {q}}}]
 sources: [s{n}, {{id: own, publisher: {q}, title: {q}, author: {q}, url: "https://a.example/", published: 2016-05-23, retrieved: 2016-05-24, archived: "https://b.example/", language: {q}, copied_from: {q}}}]
-evidence: {{date: {{source: s{n}, quote: {q}, why: {q}}}, {q}: {{why: {q}}}}}
+evidence: {{date: {{source: s{n}, quote: {q}, why: {q}}}, {k}: {{why: {q}}}}}
 updates: [{{date: 2016-05-25, note: {q}}}]
 content_notes: [{q}]
 withheld: {q}
 silence: [{q}]
 aliases: [old-i{n}]
 review: published
-extra: {{{q}: {q}}}
+extra: {{{k}: {q}}}
 ---
 {body}
 """
@@ -52,7 +52,7 @@ precision: exact
 geonames: {q}
 wikidata: {q}
 aliases: [old-p{n}]
-extra: {{{q}: {q}}}
+extra: {{{k}: {q}}}
 ---
 {body}
 """
@@ -64,7 +64,7 @@ part_of: {part_of}
 party: true
 wikidata: {q}
 aliases: [old-a{n}]
-extra: {{{q}: {q}}}
+extra: {{{k}: {q}}}
 ---
 {body}
 """
@@ -83,11 +83,11 @@ sha256: {q}
 note: {q}
 context: [{{text: {q}, quote: {q}}}]
 aliases: [old-s{n}]
-extra: {{{q}: {q}}}
+extra: {{{k}: {q}}}
 ---
 {body}
 """
-PAGE = "---\ntitle: {q}\nsummary: {q}\norder: {n}\naliases: [old-g{n}]\nextra: {{{q}: {q}}}\n---\n{body}\n"
+PAGE = "---\ntitle: {q}\nsummary: {q}\norder: {n}\naliases: [old-g{n}]\nextra: {{{k}: {q}}}\n---\n{body}\n"
 BODY = """## {t}
 
 {t} and [[p{n}|{label}]], [{t}](https://a.example/ "{t}"), ![{t}](x.png), `{t}`, [^1].
@@ -111,7 +111,7 @@ KINDS = {"incidents": INCIDENT, "places": PLACE, "actors": ACTOR, "sources": SOU
 
 
 def quoted(text: str) -> str:
-    return json.dumps(text)
+    return json.dumps(text, ensure_ascii=False)
 
 
 def clean(text: str) -> str:
@@ -127,13 +127,13 @@ def full(texts: list[str]) -> dict[str, str]:
         body = BODY.format(t=" ".join(words.split()), n=n, label=re.sub(r"[\[\]|\n\r]", "", line) or "x")
         for folder, form in KINDS.items():
             found[f"content/{folder}/{folder[0] if folder != 'pages' else 'g'}{n}.md"] = form.format(
-                q=quoted(line), v=quoted(f"{line} {n}"[:1900]), n=n, body=body, date=f"2016-05-{n % 28 + 1:02}",
+                q=quoted(line), k=quoted(line[:190]), v=quoted(f"{line} {n}"[:1900]), n=n, body=body, date=f"2016-05-{n % 28 + 1:02}",
                 part_of=("i0" if folder == "incidents" else "a0") if n else "", within="p0" if n else "")
     return {path: text.replace("part_of: \n", "").replace("within: \n", "") for path, text in found.items()}
 
 
 def settings(text: str) -> str:
-    q = quoted(clean(text)).replace("\\u007f", "")
+    q = quoted(clean(text))
     return (f"title = {q}\ndescription = {q}\nauthor = {q}\ncontact = {q}\nlicense = {q}\nbase_url = \"https://chronicle.example/\"\n"
             f"review = [\"draft\", \"reviewed\", \"published\"]\n")
 

@@ -40,7 +40,7 @@ def test_any_value_in_any_field_is_read_or_told(kind):
 
 def test_the_full_site_fills_every_field():
     for kind, form in zip(("incident", "place", "actor", "source", "page"), KINDS.values()):
-        told = content.read(f"content/{kind}s/x.md", form.format(q="x", v="v", n=1, body="", date="2016", part_of="i0", within="p0").encode())[0]
+        told = content.read(f"content/{kind}s/x.md", form.format(q="x", k="k", v="v", n=1, body="", date="2016", part_of="i0", within="p0").encode())[0]
         assert told.record is not None, told.notes
         assert [f for f in FIELDS[kind] if not re.search(rf"^{f}:", form, re.MULTILINE)] == [], "a new field: put a hostile text into it"
 

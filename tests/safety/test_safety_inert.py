@@ -1,12 +1,15 @@
 """The two doors between text and markup, and the one between text and spreadsheets, letter by letter. In real pages: tests/hostile/."""
+import csv
+import io
 import json
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from chronicle.pages.data.columns import guarded, plain
+from chronicle.pages.data.columns import Column, Table, guarded, plain, written
 from chronicle.templates import inert, rendered
 
 
@@ -37,6 +40,15 @@ def test_no_cell_begins_with_a_formula(sign):
 @pytest.mark.parametrize("text", ["Xx", "x=1", "a-b", "\\x", "[x", "(=1", "0", "", "قرية", "x'=1", "A@b"])
 def test_other_cells_stay_as_they_are(text):
     assert guarded(text) == text == plain(text)
+
+
+def test_a_table_is_written_with_guarded_cells():
+    rows = ["=1", "x;=1", "x\t+1", "x\n@1", "x\r-1", "'=1", "plain", "x=1", ""]
+    table = Table("t", (), (Column("c", "string", "", lambda row: row), Column("n", "integer", "", lambda row: -1), Column("f", "boolean", "", lambda row: row == "plain")), lambda entries, volume: entries)
+    read = list(csv.reader(io.StringIO(written(table, rows, SimpleNamespace(kept={})).decode(), newline="")))
+    assert read[0] == ["c", "n", "f"]
+    assert [row[0] for row in read[1:]] == ["'=1", "x;'=1", "x\t'+1", "x\n'@1", "x\r'-1", "''=1", "plain", "x=1", ""]
+    assert [row[1:] for row in read[1:]] == [["-1", "true" if row == "plain" else "false"] for row in rows]
 
 
 @given(st.text(alphabet="=+-@'\t\r\n;xX ", max_size=12))

@@ -70,7 +70,7 @@ ChronicleMap.filters = function (figure, circles) {
     restore();
   }));
   /* Who is named is loaded when somebody stirs, long before a hand is at that choice; or at once where the address asks for it. */
-  const stirring = ["pointermove", "pointerdown", "touchstart", "keydown", "scroll"];
+  const stirring = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "scroll"];
   stirring.forEach(event => addEventListener(event, learn, { passive: true, once: true }));
 
   function learn() {
