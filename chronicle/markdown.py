@@ -10,6 +10,7 @@ its line, and words that Markdown has no place for are a warning. No text takes 
 import logging
 import re
 from functools import cache
+from html import escape
 from itertools import islice
 
 from chronicle.diagnose import Diagnostic, Span
@@ -99,6 +100,7 @@ def library(without: tuple[tuple[str, ...], ...] = ()):
     md.core.ruler.push("headings_below_title", headings_below_title)
     md.add_render_rule("wiki_link", lambda self, tokens, i, options, env: f"{MARK}{tokens[i].meta['n']};")
     md.add_render_rule("link_open", link_open)
+    md.add_render_rule("image", image)
     md.disable(["html_block", "html_inline", *(rule for rules in without for rule in rules)])     # with HTML off, its rules only look
     quiet()
     return md
@@ -206,6 +208,13 @@ def link_open(self, tokens, i, options, env):
     return self.renderToken(tokens, i, options, env)
 
 
+def image(self, tokens, i, options, env):
+    """Pages load nothing from elsewhere: of a picture that is there, the words are shown."""
+    if SCHEME.match(tokens[i].attrGet("src") or ""):
+        return escape(self.renderInlineAsText(tokens[i].children or [], options, env))
+    return self.image(tokens, i, options, env)
+
+
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence a wiki link stands in: what a backlink quotes. Links are their labels, or stay `[[id]]` for `links.said`
     to put the name in. Looks no further than it would quote."""
@@ -262,8 +271,11 @@ def refused_links(tokens, path: str, first_line: int) -> list[Diagnostic]:
     """Links whose scheme is not allowed stay text; the editor is told."""
     notes = []
     for token in tokens:
-        if token.type == "inline" and "](" in token.content:
+        if token.type == "inline" and ("](" in token.content or "![" in token.content):
             for child in token.children or ():
+                if child.type == "image" and SCHEME.match(child.attrGet("src") or ""):
+                    notes.append(Diagnostic("M603", f"the picture `{child.attrGet('src')[:80]}` is not shown: pages load nothing from elsewhere",
+                                            Span(path, first_line + (token.map[0] if token.map else 0)), "put it into templates/assets/, or link to it"))
                 match = REFUSED.search(child.content) if child.type == "text" else None
                 if match:
                     notes.append(Diagnostic("M603", f"the address `{match[1][:80]}` is not linked",

@@ -67,7 +67,7 @@ def strongest(site, id: str, found: list[tuple], naming: tuple | list) -> tuple[
     reasons = {site.order[at]: why for _, at, why in sorted(found)}
     first = {other: [("named", "", None), *reasons.get(other, ())] for other in naming}
     kept = [(other, why) for other, why in (first | {o: w for o, w in reasons.items() if o not in first}).items() if other not in told][:MOST]
-    return tuple(Kin(other, site.records[other].date, tuple(Reason(*x) for x in sorted(why, key=in_words))) for other, why in kept)
+    return tuple(Kin(other, site.records[other].date, tuple(Reason(*x) for x in (sorted(why, key=in_words) if len(why) > 1 else why))) for other, why in kept)
 
 
 def in_words(reason: tuple) -> tuple:

@@ -27,7 +27,7 @@ TARGETS = {                             # name -> (file, () or the only names of
     "addresses": ("chronicle/addresses.py", (), ("tests/safety/test_safety_writes.py::test_addresses", "tests/test_site.py")),
     "routes": ("chronicle/routes.py", (), ("tests/test_site.py", "tests/export/test_export_safety.py", "tests/languages", "tests/pages")),
     "published": ("chronicle/published.py", (), ("tests/editing/test_published.py",)),
-    "frontmatter": ("chronicle/frontmatter.py", (), ("tests/test_frontmatter.py", "tests/test_records.py")),
+    "frontmatter": ("chronicle/frontmatter.py", (), ("tests/safety/test_safety_frontmatter.py", "tests/test_frontmatter.py", "tests/test_records.py")),
     "shapes": ("chronicle/content/shapes.py", (), ("tests/test_records.py", "tests/test_frontmatter.py", "tests/test_counts.py", "tests/editing/test_schema.py")),
     "coarse": ("chronicle/content/coarse.py", (), ("tests/safety/test_safety_leaks.py::test_every_precision_but_exact_is_rounded", "tests/test_records.py")),
     "veil": ("chronicle/veil.py", (), ("tests/safety/test_safety_veil.py",)),

@@ -107,7 +107,7 @@ def test_every_record_and_month_has_a_page():
     site, _ = linked(TREE | {"incidents/a": incident("tartus"), "sources/s": "publisher: S", "pages/p": "title: P"})
     routes, _ = plan(site, {"x.css": "static"})
     pages = {url for url in set(routes) - set(FIXED) if not url.startswith(("data/", "feeds/", "assets/search/", "types/")) and url.endswith((".html", ".css"))}
-    assert pages == {"assets/x.css", "timeline/2016.html", "timeline/2016-05.html", "incidents/a.html", "sources/s.html", "p.html",
+    assert pages == {"assets/x.css", "timeline/2016.html", "timeline/2016-deadliest.html", "timeline/2016-05.html", "incidents/a.html", "sources/s.html", "p.html",
                                         "actors/who.html", *(f"places/{p}.html" for p in ("land", "coast", "tartus", "jableh", "desert"))}
 
 

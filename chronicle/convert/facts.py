@@ -164,7 +164,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if f.rule.id == "attack-carried-out" and any(c.sub == "offensive" for c in chunks[f.first:f.last]):
         agents = [a for a in agents if a.sub not in ("security", "force")]      # an army's operation is no attack yet
     general = f.rule.id == "attack-attack-on" and chunks[f.first].many and chunks[f.first].number is None
-    targets = [c for c in fillers("target") if c.code != "NUM" and not _names_place(read, c) and not _OWN.match(read.words(c)) and not (
+    targets = [c for c in (*fillers("target"), *fillers("goal")) if c.code != "NUM" and not _names_place(read, c) and not _OWN.match(read.words(c)) and not (
         general and c.code == "HUM" and c.many and c.number is None)]       # "attacks on officials" tells of no officials hit
     span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
