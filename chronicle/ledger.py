@@ -95,12 +95,13 @@ class Ledger:
         self.db.execute("pragma synchronous = normal")
         self.db.executescript(SCHEMA)
         if self._meta("stamp") != self.stamp.encode():
+            ours = self.db.execute("select url, kind, subject, size, mtime from page").fetchall()      # they can be pruned
             with Transaction(self.db):
-                self.db.execute("delete from parsed")
-                self.db.execute("delete from prose")
-                for key in ("signatures", "seen", "facts", "notes", "history"):
-                    self.db.execute("delete from meta where key = ?", (key,))
-                self.db.execute("update page set reads = '', digest = x''")       # known as ours, so they can be pruned
+                for table in ("parsed", "prose", "page", "meta"):       # another version may have laid them out otherwise
+                    self.db.execute(f"drop table {table}")
+                for statement in SCHEMA.split(";"):
+                    self.db.execute(statement)
+                self.db.executemany("insert into page values (?, ?, ?, '', x'', ?, ?, ?)", [(*row, _encode(())) for row in ours])
                 self._put("stamp", self.stamp.encode())
 
     def close(self) -> None:

@@ -1,5 +1,6 @@
 """The ledger: what it remembers, what it forgets, and what decides that a page is stale."""
 import random
+import sqlite3
 
 import msgspec
 import pytest
@@ -86,6 +87,16 @@ def test_another_stamp_forgets_all_but_which_files_are_ours(path):
     assert (ledger.signatures(), ledger.parsed(), ledger.facts(), ledger.notes()) == ({}, {}, {}, None)
     assert ledger.outputs() == {"a.html": (10, 20)} and ledger.pending() != []      # to be pruned, to be finished
     assert ledger.pages()["a.html"].reads == () and ledger.pages()["a.html"].digest == b""
+
+
+def test_a_version_that_laid_its_tables_out_otherwise(path):
+    filled(path).close()
+    db = sqlite3.connect(path)
+    db.executescript("drop table parsed; create table parsed (path text primary key, record blob, text blob, more text); drop table prose")
+    db.close()
+    ledger = Ledger(path, "two")
+    ledger.save_parsed({}, [("content/pages/a.md", b"", b"")], [], b"")
+    assert ledger.outputs() == {"a.html": (10, 20)}
 
 
 def test_saving_what_was_read_says_nothing_of_pages(path):

@@ -10,7 +10,7 @@ def the_site(tmp_path_factory):
     return built(tmp_path_factory.mktemp("hostile") / "site", sample(1))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")           # one Playwright at a time: other folders start their own
 def browser():
     with launched() as running:
         yield running

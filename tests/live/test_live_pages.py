@@ -164,7 +164,7 @@ def test_frames_come_only_from_within_the_site(tmp_path):
 
 
 def test_ctrl_c_stops_quietly(site):
-    code = ("import sys; from pathlib import Path; from live_server import FolderPreview; from chronicle.live.server import serve\n"
+    code = ("import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); from pathlib import Path; from live_server import FolderPreview; from chronicle.live.server import serve\n"
             "try: serve(Path(sys.argv[1]), port=0, make_preview=FolderPreview)\n"
             "except KeyboardInterrupt: sys.exit(130)")
     project = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ import pytest
 CHROMIUM = "/usr/bin/chromium"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")           # one Playwright at a time: other folders start their own
 def browser():
     try:
         from playwright.sync_api import sync_playwright

@@ -3,7 +3,7 @@ import shutil
 import pytest
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")           # one Playwright at a time: other folders start their own
 def browser():
     from playwright.sync_api import sync_playwright
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
