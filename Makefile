@@ -27,7 +27,7 @@ check: $(READY)
 	$(BIN)/chronicle check
 
 test: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 $(READY): requirements.txt pyproject.toml
 	python3 -m venv $(VENV)
