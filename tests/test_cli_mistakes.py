@@ -83,7 +83,7 @@ def test_broken_files_are_told_and_nothing_more(small, what, inline):
 def test_a_cache_that_cannot_be_made_is_told(small):
     small.write({".cache": "a file"})
     run = chronicle("-C", small.root, "build")
-    assert run.returncode == USAGE and ".cache" in run.stderr
+    assert run.returncode == CONTENT and ".cache is a file" in run.stderr
 
 
 def test_any_terminal_can_show_what_is_told(small):

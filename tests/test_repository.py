@@ -22,6 +22,7 @@ def tracked() -> list[Path]:
 
 
 FILES = [p for p in tracked() if p.suffix in TEXT and p.stat().st_size < 2_000_000]
+AS_SENT = {"38-germany-kassel.html", "39-bangladesh-ukhia.txt"}      # articles in windows-1252, and with the line ends of Windows
 NOT_OURS = {                                # what -> how it is found; written so that this file is not found itself
     "a path of somebody's machine": r"(?<![\w.~/])/(?:root|work|home/(?!me/)\w+|Users/\w+)/" r"\w",
     "a folder for temporary files": r"(?<![\w.~/])/" r"tmp/\w",
@@ -37,6 +38,8 @@ def test_no_file_holds(what):
 
 def test_every_text_file_is_utf8_and_ends_with_a_line_end():
     for path in FILES:
+        if path.name in AS_SENT:
+            continue
         data = path.read_bytes()
         data.decode("utf-8")
         assert not data or data.endswith(b"\n") or path.suffix in (".txt", ".json"), path

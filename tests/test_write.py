@@ -1,6 +1,6 @@
 """What Chronicle writes it reads again: any text in any place of a new file comes back as it was."""
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from chronicle.content import read, write
@@ -22,6 +22,7 @@ def value(written: str):
 
 
 @settings(max_examples=500, deadline=None)
+@example(" 0")
 @given(TEXT.filter(bool))
 def test_a_text_comes_back(text):
     assert value(write({"a": text})) == text

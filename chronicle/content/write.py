@@ -8,7 +8,7 @@ import re
 WIDTH = 120
 PLAIN = re.compile(r"[^\W_][\w ./'’()+<>=~?%-]*", re.UNICODE)
 MISREAD = re.compile(r"(true|false|yes|no|on|off|null|y|n|~)|[-+.\d][\d_.,:eExXoO+-]*", re.IGNORECASE)
-COUNT = re.compile(r"(?:<=|[<~])? ?\d+\+?|\d+[-–]\d+|\d{4}(-\d\d(-\d\d)?)?[?~%]?(/\d{4}(-\d\d(-\d\d)?)?[?~%]?)?")
+COUNT = re.compile(r"(?:(?:<=|[<~]) ?)?\d+\+?|\d+[-–]\d+|\d{4}(-\d\d(-\d\d)?)?[?~%]?(/\d{4}(-\d\d(-\d\d)?)?[?~%]?)?")
 
 
 def write(front: dict, body: str = "") -> str:
