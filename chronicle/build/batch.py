@@ -1,5 +1,4 @@
 """`chronicle build`: the stages in their order, and what came of them."""
-import gc
 import hashlib
 import os
 import shutil
@@ -15,6 +14,7 @@ from chronicle.build import publish
 from chronicle.build.alone import alone
 from chronicle.build.render import render
 from chronicle.build.result import Result
+from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import State, Workspace
 from chronicle.diagnose import Diagnostic, Span, errors, in_order
 from chronicle.files import Signature
@@ -59,19 +59,6 @@ def build(root: Path, keep_going: bool = False, jobs: int | None = None, seen: d
     return result
 
 
-@contextmanager
-def untroubled():
-    """Without the search for garbage in circles: a build makes millions of values, hardly any of them in circles, and ends. A
-    quarter of the time goes into looking otherwise."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
-
-
 DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError, TypeError)      # what reading a damaged ledger raises (a value that is none)
 
 
@@ -109,7 +96,7 @@ def loaded(root: Path):
 @contextmanager
 def opened(root: Path):
     """The folder as it is now, while nobody builds it, after whatever a build left to be finished."""
-    with alone(root):
+    with alone(root), untroubled():
         workspace = Workspace(root)
         try:
             publish.settle(root, workspace.ledger)

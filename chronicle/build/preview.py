@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from chronicle.build.render import Rendered, render
+from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import Workspace
 from chronicle.content import kind_of
 from chronicle.diagnose import Diagnostic, in_order
@@ -44,7 +45,8 @@ class Preview:
         self.traces: dict[str, tuple[str, ...]] = {}            # of every page that was ever asked for, as last made
         self.kept: OrderedDict[str, Rendered] = OrderedDict()
         self.workspace.signatures = self.workspace.scan()
-        self.state = self.workspace.load()
+        with untroubled():
+            self.state = self.workspace.load()
         self.notes = in_order(self.state.notes)
         gc.freeze()                                             # the records stay: looking at them again and again is idle work
 
