@@ -33,6 +33,7 @@ $(READY): requirements.txt pyproject.toml
 	python3 -m venv $(VENV)
 	$(PIP) install --require-hashes --only-binary :all: -r requirements.txt
 	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m compileall -q chronicle
 	@touch $(READY)
 
 lock:
