@@ -26,7 +26,7 @@ def chrome(view: View, title: str, section: str = "", summary: str = "") -> dict
         "base": view.base,
         "top": view.top,
         "title": title,
-        "summary": " ".join((summary or view.setting("description")).split())[:300],
+        "summary": " ".join((summary or view.setting("description") or title).split())[:300],
         "site": view.setting("title"),
         "site_in": view.setting_in("title"),
         "author": view.setting("author"),

@@ -193,3 +193,9 @@ def test_shelves(show):
     assert tree.words("//div[@class='tree']/ul/li/ul/li/span") == ["Town بلدة town 1 incident"]
     assert pages.page("actors/index.html").words("//h2") == ["Armed group", "Civilians", "Monitor"]
     assert pages.page("sources/index.html").words("//section//li") == ["The Copy 25 May 2016 none on record", "Day of blasts 24 May 2016 1 incident"]
+
+
+def test_a_page_without_any_words_about_it_is_described_by_its_title(small):
+    small.write({"site.toml": 'title = "A chronicle"\n'})
+    small.build()
+    assert b'<meta name="description" content="A chronicle">' in small.pages()["index.html"]
