@@ -14,7 +14,7 @@ import msgspec
 
 from chronicle import ranks, slices, volumes
 from chronicle.links import said
-from chronicle.lists import deck, digest, ledgers_digest, listed, of_cards, slice_digest, slice_of, with_ledgers
+from chronicle.lists import cards_digest, deck, digest, ledgers_digest, listed, of_cards, slice_digest, slice_of, with_ledgers
 from chronicle.maps import frame
 from chronicle.computed import Named
 from chronicle.edtf import Edtf
@@ -102,7 +102,7 @@ def gatherings(site: Site, _: str) -> list[tuple]:
 
 
 def gatherings_digest(site: Site, _: str) -> bytes:
-    return hashlib.blake2b(b"".join([site.card_digests[id] for id in site.order]), digest_size=12).digest()
+    return cards_digest(site, site.order)
 
 
 def everybody(site: Site, _: str) -> list[tuple[str, ...]]:
@@ -126,7 +126,7 @@ def everything(site: Site, _: str) -> list[tuple]:
 
 
 def everything_digest(site: Site, _: str) -> bytes:
-    return hashlib.blake2b(b"".join([site.card_digests[id] for id in site.order]) + everybody_digest(site, ""), digest_size=12).digest()
+    return cards_digest(site, site.order, everybody_digest(site, ""))
 
 
 def addresses(site: Site, _: str) -> list[tuple[str, str]]:
@@ -167,8 +167,7 @@ def segment(site: Site, year: str) -> tuple[list[tuple], dict]:
 
 def segment_digest(site: Site, year: str) -> bytes:
     ids = volumes.ids(site, year)
-    said = b"".join([record_digest(site, i) for i in ids]) + b"".join([site.card_digests[i] for i in ids])
-    return hashlib.blake2b(said, digest_size=12).digest()
+    return cards_digest(site, ids, b"".join([record_digest(site, i) for i in ids]))
 
 
 def linked(site: Site) -> set[str]:

@@ -13,14 +13,13 @@ def digest(value: object) -> bytes:
     return hashlib.blake2b(_encode(value), digest_size=12).digest()
 
 
+def cards_digest(site: Site, ids: Iterable[str], more: bytes = b"") -> bytes:
+    """Of a list of incidents: their ids and cards, without encoding each card again; `more`: what else is shown of them."""
+    return hashlib.blake2b(b"".join([site.card_digests[id] for id in ids]) + more, digest_size=12).digest()
+
+
 def of_cards(lists: str) -> Callable[[Site, str], bytes]:
-    """Digest of a list of incidents: their ids and cards, without encoding each card again."""
-    def compute(site: Site, subject: str) -> bytes:
-        h = hashlib.blake2b(digest_size=12)
-        for id in getattr(site, lists).get(subject, ()):
-            h.update(site.card_digests[id])
-        return h.digest()
-    return compute
+    return lambda site, subject: cards_digest(site, getattr(site, lists).get(subject, ()))
 
 
 def deck(site: Site, ids: Iterable[str]) -> list:
@@ -48,9 +47,7 @@ def slice_of(site: Site, slice: str) -> list:
 
 def slice_digest(site: Site, slice: str) -> bytes:
     ids = site.slices[slice]
-    if slice.startswith("actor/"):
-        return ledgers_digest(site, ids)
-    return hashlib.blake2b(b"".join([site.card_digests[id] for id in ids]), digest_size=12).digest()
+    return ledgers_digest(site, ids) if slice.startswith("actor/") else cards_digest(site, ids)
 
 
 def listed(site: Site, subject: str) -> list[str]:

@@ -21,10 +21,13 @@ def again(before: Site, read: list[Parsed]) -> tuple[Site, list[Diagnostic]] | N
         return None
     site = copy.copy(before)                                # tables that an edit does not reach are shared: none is ever changed
     site.values, site.facts, site.changed = {}, {}, [f.id for f in read]
-    site.said_digests = {id: digest for id, digest in before.said_digests.items() if id not in site.changed}
+    site.said_digests = dict(before.said_digests)
+    for id in site.changed:
+        site.said_digests.pop(id, None)
     site.parsed = before.parsed | {f.id: f for f in read}
     site.records = before.records | {f.id: without(f.record, site.held_back) if isinstance(f.record, Incident) else f.record for f in read}
-    site.silenced = {path: codes for path, codes in before.silenced.items() if path not in {f.path for f in read}}
+    paths = {f.path for f in read}
+    site.silenced = {path: codes for path, codes in before.silenced.items() if path not in paths}
     site.silenced |= {f.path: codes for f in read if (codes := frozenset(silenced(f.record)))}
     site.cards = before.cards | {f.id: card(site, f.id) for f in read if isinstance(f.record, Incident)}
     names = {f.id: name for f in read if (name := named(site.records[f.id])) != before.names[f.id]}

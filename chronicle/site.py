@@ -20,7 +20,7 @@ from chronicle import assess, links, publishers, related, slices, translations, 
 from chronicle.addresses import address
 from chronicle.diagnose import ERROR, Diagnostic, Span
 from chronicle.computed import Card, History, Mention, Named, Parsed, Spot
-from chronicle.model import KIND_OF, Actor, Incident, Place, Record, Source, silenced
+from chronicle.model import KIND_OF, Incident, Place, Record, Source, silenced
 from chronicle.near import fold
 
 

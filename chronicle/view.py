@@ -3,8 +3,6 @@
 A page is a pure function of what its View showed it. Asking for something that is not there is an ordinary read: the
 fact has no digest, and the page becomes stale on the day it gets one.
 """
-import datetime
-
 import msgspec
 
 from chronicle import slices
@@ -12,8 +10,8 @@ from chronicle.addresses import base, spoken
 from chronicle.config import TRANSLATED
 from chronicle.edtf import Edtf
 from chronicle.facets import FACETS, WHOLE
-from chronicle.computed import Card, Correction, History, Mention, Named, Spot
-from chronicle.model import Actor, Incident, Place, Record, Source, Statement, Text, Toll, Translation, WikiLink
+from chronicle.computed import Card, Correction, History, Named, Spot
+from chronicle.model import Actor, Incident, Place, Record, Statement, Text, Toll, Translation, WikiLink
 from chronicle.related import Kin
 from chronicle.site import Site, fold
 from chronicle.speech import ENGLISH, Speech

@@ -38,14 +38,14 @@ def test_an_address_that_no_page_has(preview, url):
 def test_nothing_changed_nothing_stale(preview):
     ask(preview)
     told = preview.refresh()
-    assert told.stale == frozenset() and told.changed == 0 and told.notes == []
+    assert told.stale == frozenset() and told.changed == frozenset() and told.notes == []
 
 
 def test_a_save_makes_exactly_those_stale_that_show_it(small, preview):
     ask(preview)
     small.append(SHELLING, "More.\n")
     told = preview.refresh()
-    assert {url for url in told.stale if url.endswith(".html")} == {PAGE, "sources/herald-1.html"} and told.changed == 1
+    assert {url for url in told.stale if url.endswith(".html")} == {PAGE, "sources/herald-1.html"} and told.changed == {SHELLING}
     assert b"More." in preview.answer(PAGE).body
     assert preview.refresh().stale == frozenset()
 

@@ -18,6 +18,7 @@ from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import State, Workspace
 from chronicle.diagnose import Diagnostic, Span, errors, in_order
 from chronicle.files import Signature
+from chronicle.folder import digest
 from chronicle.ledger import Made, changes, flat, stale
 from chronicle.model import Struct
 from chronicle.progress import silent
@@ -30,7 +31,7 @@ _encode = msgspec.msgpack.Encoder().encode
 class Outcome(Struct):
     """What a worker says of one page; its bytes are already staged."""
     made: Made
-    staged: str
+    staged: bool
 
 
 _outcomes = msgspec.msgpack.Decoder(list[Outcome]).decode
@@ -77,7 +78,7 @@ def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
     """Every problem of the content, without making a page; of a folder that has not changed, what was said before.
     Notes, and records by kind."""
     with opened(root) as workspace:
-        seen = hashlib.blake2b(_encode(sorted(workspace.signatures.items())), digest_size=16).digest()
+        seen = digest(workspace.signatures)
         told = workspace.ledger.checked(seen)
         if told is None:
             state = linked(workspace)
@@ -141,7 +142,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
         shutil.rmtree(folder, ignore_errors=True)
         return kept(workspace, state.notes + page_notes, clock)
     removed = [u for u in known if u not in state.routes]
-    pending = [(o.made.url, o.staged) for o in outcomes if o.staged]
+    pending = [(o.made.url, "staged") for o in outcomes if o.staged]
     pending += [(u, "") for u in removed if u in outputs]
     pending += [(o.made.url, "") for o in outcomes if not o.made.digest and o.made.url in outputs]
     in_the_way = publish.blocked(workspace.root, pending)
@@ -181,10 +182,12 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
         return _encode([stage(state, url, known.get(url), url in spoilt, folder) for url in batch])
 
     outcomes: dict[int, list[Outcome]] = {}
-    progress("writing", 0, len(urls))
+    done = 0
+    progress("writing", done, len(urls))
     for number, answer in forks.arrivals(work, batches, jobs):
         outcomes[number] = _outcomes(answer)
-        progress("writing", sum(map(len, outcomes.values())), len(urls))
+        done += len(batches[number])
+        progress("writing", done, len(urls))
     return [o for number in sorted(outcomes) for o in outcomes[number]]
 
 
@@ -200,12 +203,12 @@ def together(url: str) -> str:
 def stage(state: State, url: str, before: Made | None, spoilt: bool, folder: Path) -> Outcome:
     page = render(state, url)
     if page.body is None:
-        return Outcome(Made(url, page.kind, page.subject, page.reads, b"", notes=page.notes), "")
-    digest = hashlib.blake2b(page.body, digest_size=16).digest()
-    if before and before.digest == digest and not spoilt:
-        return Outcome(Made(url, page.kind, page.subject, page.reads, digest, before.size, before.mtime, page.notes), "")
+        return Outcome(Made(url, page.kind, page.subject, page.reads, b"", notes=page.notes), False)
+    said = hashlib.blake2b(page.body, digest_size=16).digest()
+    if before and before.digest == said and not spoilt:
+        return Outcome(Made(url, page.kind, page.subject, page.reads, said, before.size, before.mtime, page.notes), False)
     s = publish.stage(folder, url, page.body)
-    return Outcome(Made(url, page.kind, page.subject, page.reads, digest, s.st_size, s.st_mtime_ns, page.notes), "staged")
+    return Outcome(Made(url, page.kind, page.subject, page.reads, said, s.st_size, s.st_mtime_ns, page.notes), True)
 
 
 def strangers(notes: list[Diagnostic], root: Path) -> list[Diagnostic]:

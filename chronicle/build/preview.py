@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from chronicle import folder
 from chronicle.build.render import Rendered, render
 from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import Workspace
@@ -27,7 +28,7 @@ class Refresh(msgspec.Struct):
     stale: frozenset[str]                   # addresses that were answered before and would now answer differently
     notes: list[Diagnostic]                 # all problems of the site
     seconds: float
-    changed: int                            # files read or gone
+    changed: frozenset[str]                 # paths of the files read or gone, in the site
 
 
 class Answer(msgspec.Struct):
@@ -52,7 +53,7 @@ class Preview:
 
     def watched(self) -> list[Path]:
         """Folders and files to watch; some may not exist yet."""
-        return [self.root / "site.toml", self.root / "content", self.root / "templates", self.root / "seeds", self.root / "locale", self.workspace.theme]
+        return [self.root / name for name in (*folder.WATCHED, *folder.SINGLE)] + [self.workspace.theme]
 
     def refresh(self, paths: set[str] | None = None) -> Refresh:
         """`paths`: what changed, absolute, if that is known; without them everything is looked at."""
@@ -62,9 +63,9 @@ class Preview:
             self.workspace.look(paths)
         else:
             self.workspace.signatures = self.workspace.scan()
-        changed = len(dict(self.workspace.signatures.items() ^ seen.items()))
+        changed = frozenset(path for path, _ in self.workspace.signatures.items() ^ seen.items())
         if not changed:
-            return Refresh(frozenset(), self.notes, time.perf_counter() - started, 0)
+            return Refresh(frozenset(), self.notes, time.perf_counter() - started, changed)
         self.state = self.workspace.load(before)
         gone = set(stale(self.traces.items(), table_changes(before.facts, self.state.facts)))
         if self.state.routes is not before.routes:

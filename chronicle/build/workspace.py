@@ -65,7 +65,8 @@ class Workspace:
         for path in paths:
             relative = path.removeprefix(f"{self.root.resolve()}{os.sep}")
             touched.add(relative)
-            suffixes = (".md",) if relative.startswith("content/") else (".txt", ".html") if relative.startswith("seeds/") else ()
+            top = relative.partition("/")[0]
+            suffixes = folder.WATCHED[top] if top in ("content", "seeds") else ()       # templates/ and locale/ may be the theme's as well
             try:
                 s = os.stat(path, follow_symlinks=False)
                 plain = stat.S_ISREG(s.st_mode) and relative.endswith(suffixes) and suffixes and not Path(path).name.startswith((".", "~"))
@@ -97,11 +98,6 @@ class Workspace:
             strays = [stray(p) for p in self.signatures if p.startswith("content/") and not record.kind_of(p)]
             self.sorted_out = self.signatures, (shaping, articles, strays)
         return self.sorted_out[1]
-
-    def unchanged(self) -> bool:
-        """Looks at the folder; True when nothing has changed since the ledger was saved."""
-        self.signatures = self.scan()
-        return self.signatures == self.ledger.signatures()
 
     # ---- parse
     def read_changed(self) -> None:
@@ -164,7 +160,7 @@ class Workspace:
 
     # ---- link
     def load(self, before: "State | None" = None) -> "State":
-        """Everything a page can be made from, as the folder is now. Call `unchanged` or set `signatures` first. `before`:
+        """Everything a page can be made from, as the folder is now. Set `signatures` first. `before`:
         the State that this workspace gave last; what has not changed since is taken from it, to the same result."""
         settings, notes = config.load(self.root)
         self.read_changed()

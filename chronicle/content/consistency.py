@@ -10,7 +10,7 @@ import re
 from chronicle import counts
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.frontmatter import Map, Seq
-from chronicle.model import Incident, Text, WikiLink
+from chronicle.model import Incident, Text
 
 FIELDS = ("killed", "wounded", "missing", "arrested")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

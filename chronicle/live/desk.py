@@ -6,7 +6,6 @@ right at any moment: also for a page asked for during a look, and for a tab that
 """
 import secrets
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from tornado.ioloop import IOLoop
 
@@ -48,7 +47,7 @@ class Desk:
         return await self._work(lambda: {url for url in urls if reply(self.preview, url).state == ""})
 
     async def page_of(self, paths) -> str:
-        """The page that these saved files make; "" when it is not exactly one. Unknown files (an editor's own) do not count."""
+        """The page that these saved files (paths in the site) make; "" when it is not exactly one. Unknown files (an editor's own) do not count."""
         return await self._work(self._page_of, paths) if len(paths) <= MOST_PATHS else ""
 
     def greet(self):
@@ -88,10 +87,8 @@ class Desk:
         return made, f"{self.session}.{self.generation}"
 
     def _page_of(self, paths) -> str:
-        root = Path(self.preview.root).resolve()
-        files = (Path(path).resolve() for path in sorted(paths))
         try:
-            pages = {self.preview.page_of(file.relative_to(root).as_posix()) for file in files if file.is_relative_to(root)} - {None}
+            pages = {self.preview.page_of(path) for path in sorted(paths)} - {None}
         except Exception as fault:               # the tabs must be told of the save all the same
             self.say(f"Chronicle stumbled over {', '.join(sorted(paths))} (a fault of Chronicle, not of your files): {named(fault)}")
             return ""

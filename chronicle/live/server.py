@@ -129,12 +129,12 @@ class PreviewServer(livereload.Server):
         if refresh is None:
             return
         sockets = tabs.open_tabs()
-        page = await self.desk.page_of(paths) if self.navigate else ""
+        page = await self.desk.page_of(refresh.changed) if self.navigate else ""
         reloaded, restyled = tabs.tell(sockets, self.desk, await self._recovered(sockets), page)
         await self._tell_problems(sockets)
         took = (time.perf_counter() - started) * 1000
         swapped = f", {restyled} restyled" if restyled else ""
-        self.say(f"{plural(refresh.changed, 'file')} changed, {plural(reloaded, 'open page')} reloaded{swapped}, {took:.0f} ms")
+        self.say(f"{plural(len(refresh.changed), 'file')} changed, {plural(reloaded, 'open page')} reloaded{swapped}, {took:.0f} ms")
         self._watch_all()                        # site.toml may name other folders now
 
     async def catch_up(self, socket):

@@ -23,7 +23,7 @@ class Refresh(msgspec.Struct):
     stale: frozenset
     notes: list
     seconds: float
-    changed: int
+    changed: frozenset
 
 
 class Answer(msgspec.Struct):
@@ -70,7 +70,7 @@ class FolderPreview:
         before, started = self.files, time.perf_counter()
         self.files = self.scan()
         time.sleep(self.slow)
-        changed = sum(before.get(p) != self.files.get(p) for p in before.keys() | self.files.keys())
+        changed = frozenset(p for p in before.keys() | self.files.keys() if before.get(p) != self.files.get(p))
         self.notes = self.notes_of("error") + self.notes_of("warning")
         answered, self.answered = self.answered, dict(self.answered)
         stale = frozenset(url for url, digest in answered.items() if digest != self.digest(self.make(url)))
@@ -121,7 +121,7 @@ class Running:
             self.server.run()
         self.thread = threading.Thread(target=run, daemon=True)
         self.thread.start()
-        assert started.wait(5)
+        assert started.wait(20)
         self.port = self.server.port
         self.url = f"http://127.0.0.1:{self.port}"
         if getattr(self.preview, "looks", None) is not None:
@@ -133,11 +133,11 @@ class Running:
         if not self.thread.is_alive():
             return
         self.loop.add_callback(self.server.stop)
-        self.thread.join(5)
+        self.thread.join(20)
         assert not self.thread.is_alive()
 
 
-def wait_for(condition, seconds=5.0):
+def wait_for(condition, seconds=20.0):
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "waited in vain"
@@ -171,7 +171,7 @@ class FakeTab:
     async def say(self, **message):
         await self.socket.write_message(json.dumps(message))
 
-    async def heard(self, command, seconds=3.0):
+    async def heard(self, command, seconds=20.0):
         """The next message with this command; None if there is none in time."""
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0:

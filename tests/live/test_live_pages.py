@@ -80,7 +80,7 @@ def test_a_new_problem_is_told_though_no_file_is_counted_and_no_page_is_stale(si
 
     def uncounted(paths=()):
         found = refresh()
-        found.changed, found.stale = 0, frozenset()
+        found.changed, found.stale = frozenset(), frozenset()
         return found
     running.preview.refresh = uncounted
 

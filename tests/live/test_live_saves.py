@@ -233,6 +233,19 @@ def test_watch_that_cannot_stand_is_told_and_replaced(site, preview, monkeypatch
     wait_for(lambda: shows(running, "/", "seen all the same"))
 
 
+def test_navigate_knows_the_saved_page_when_all_was_looked_at(site, preview):
+    """Nobody says what was saved when the watch is new or may have lost something: the look itself finds it."""
+    running = preview(navigate=True)
+    running.server.watcher.stop()
+
+    async def steps():
+        async with FakeTab(running) as tab:
+            (site / "content/new.md").write_text("new")
+            running.loop.add_callback(running.server.files_changed, set())
+            assert (await tab.heard("reload"))["navigate"] == "/new.html"
+    asyncio.run(steps())
+
+
 def test_navigate_shows_the_saved_page(site, preview):
     running = preview(navigate=True)
 
@@ -240,8 +253,11 @@ def test_navigate_shows_the_saved_page(site, preview):
         async with FakeTab(running) as tab:
             (site / "content/new.md").write_text("new")
             assert (await tab.heard("reload"))["navigate"] == "/new.html"
-            (site / "content/a.md").write_text("a")
-            (site / "content/b.md").write_text("b")
+            two = site / "two"
+            two.mkdir()
+            for name in "ab":
+                (two / f"{name}.md").write_text(name)
+            two.rename(site / "content/two")                         # both at once
             assert await tab.heard("reload", 0.3) is None
             running.preview.page_of = lambda path: 1 / 0             # a fault of ours costs the navigation, not the reload
             (site / "content/index.md").write_text("saved all the same")
