@@ -6,7 +6,7 @@
 # make sbom      dist/sbom.json: every package, its version, licence and digests (CycloneDX)
 # make dist      wheel and source package, made twice and compared
 # make bench     how fast this machine builds and previews 1,000 and 10,000 incidents, beside Hugo: SIZES="1000" SITES="chronicle full" ROUNDS=1
-# make fuzz       public suites, all hostile texts, long random edits, coverage-guided fuzzing: SECONDS=60 of each target, SUITES=FOLDER
+# make fuzz      public suites, all hostile texts, real kills, random edits, coverage-guided fuzzing: SECONDS=60 of each target, SUITES=FOLDER
 # make mutants   how many small faults in the code that guards the promises the tests notice: MUTANTS="files routes" for some
 .PHONY: site serve test check clean lock audit sbom dist mutants bench fuzz
 
@@ -80,7 +80,7 @@ fuzz: $(READY)
 	python3 -m venv $(VENV)-fuzz
 	$(VENV)-fuzz/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt -r fuzz/requirements.txt
 	$(VENV)-fuzz/bin/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	CHRONICLE_FUZZ=1 CHRONICLE_SUITES="$(SUITES)" $(BIN)/python -m pytest -q fuzz tests/hostile
+	CHRONICLE_FUZZ=$(SECONDS) CHRONICLE_SUITES="$(SUITES)" $(BIN)/python -m pytest -q -n 2 --dist loadfile --durations=5 fuzz tests/hostile
 	mkdir -p .cache/fuzz
 	for target in front body links record articles settings; do \
 	    (cd .cache/fuzz && $(abspath $(VENV))-fuzz/bin/python $(abspath fuzz/coverage.py) $$target -max_total_time=$(SECONDS) -timeout=20 -rss_limit_mb=1024) || exit 1; \

@@ -8,7 +8,7 @@ import click
 from chronicle import __version__
 from chronicle.diagnose import OFFER, errors, in_order
 from chronicle.editing.commands import COMMANDS
-from chronicle.terminal import CONTENT, FAULT, FINE, INTERRUPTED, USAGE, Refused, amount, need_site, show, summary, tally, verdict
+from chronicle.terminal import CONTENT, FAULT, FINE, INTERRUPTED, USAGE, Refused, amount, need_site, say, show, steady, streams, summary, tally, verdict
 
 
 class Commands(click.Group):
@@ -41,8 +41,8 @@ def init(site: Path, folder: Path):
     except StartRefused as refused:
         raise Refused(str(refused))
     for path in made:
-        click.echo(f"  made {target / path}")
-    click.echo(f"Next: chronicle -C {target} build, then chronicle -C {target} serve")
+        say(f"  made {target / path}")
+    say(f"Next: chronicle -C {target} build, then chronicle -C {target} serve")
 
 
 @cli.command()
@@ -110,15 +110,15 @@ def build(site: Path, keep_going: bool, jobs: int | None, stats: bool):
     show(result.notes, site)
     if not result.published:
         last = "the last good site stays in build/" if (site / "build").is_dir() else "there is no site in build/ yet"
-        click.echo(f"Not published: {amount(len(errors(result.notes)), 'error')}; {last}.", err=True)
+        say(f"Not published: {amount(len(errors(result.notes)), 'error')}; {last}.", err=True)
         sys.exit(verdict(result.notes))
     for stage, n in result.held_back.items():
-        click.echo(f"Left out: {amount(n, 'incident')} at stage `{stage}` (site.toml: review)")
+        say(f"Left out: {amount(n, 'incident')} at stage `{stage}` (site.toml: review)")
     if stats:
         for url, reason in sorted(result.why.items()):
-            click.echo(f"  {url}: {reason}")
+            say(f"  {url}: {reason}")
         click.echo("  " + " · ".join(f"{stage} {seconds:.3f} s" for stage, seconds in result.stages.items()))
-    click.echo(f"{summary(result.records)}{amount(result.pages, 'file')}, {result.written} written, {result.removed} removed, "
+    say(f"{summary(result.records)}{amount(result.pages, 'file')}, {result.written} written, {result.removed} removed, "
                f"in {result.seconds:.2f} s. Open {site / 'build' / 'index.html'}")
     sys.exit(verdict(result.notes))
 
@@ -161,13 +161,14 @@ def why(site: Path, page: str):
     made, changed = explain(site, url)
     if made is None:
         raise Refused(f"no page {url} has been built here; addresses are like incidents/2016-05-23-tartus.html")
-    click.echo(f"build/{url}: a page of kind `{made.kind}`" + (f" about `{made.subject}`" if made.subject else ""))
+    say(f"build/{url}: a page of kind `{made.kind}`" + (f" about `{made.subject}`" if made.subject else ""))
     for fact in made.reads:
-        click.echo(f"  {'changed' if fact in changed else 'read   '} {fact}")
-    click.echo(f"{amount(len(changed), 'fact')} changed since it was built; the next build makes it anew." if changed else "Nothing it read has changed.")
+        say(f"  {'changed' if fact in changed else 'read   '} {fact}")
+    say(f"{amount(len(changed), 'fact')} changed since it was built; the next build makes it anew." if changed else "Nothing it read has changed.")
 
 
 def main() -> None:
+    streams()
     try:
         cli.main(prog_name="chronicle", standalone_mode=False)
     except click.exceptions.Abort:
@@ -175,6 +176,7 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except click.ClickException as e:
+        e.format_message = lambda told=e.format_message(): steady(told)
         e.show()
         sys.exit(USAGE)
     except click.exceptions.Exit as e:
@@ -182,15 +184,15 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit(INTERRUPTED)
     except OSError as e:
-        click.echo(f"Error: {e.strerror or e}{f': {e.filename}' if e.filename else ''}", err=True)
+        say(f"Error: {e.strerror or e}{f': {e.filename}' if e.filename else ''}", err=True)
         sys.exit(USAGE)
     except Exception as e:
         if type(e).__module__ == "sqlite3":             # the disk is full or read-only, or somebody else holds the ledger
-            click.echo(f"Error: {e}: .cache/ledger", err=True)
+            say(f"Error: {e}: .cache/ledger", err=True)
             sys.exit(USAGE)
         import traceback
         at = traceback.extract_tb(e.__traceback__)[-1]
-        click.echo(f"Error: a fault of Chronicle's own: {type(e).__name__}: {e} ({Path(at.filename).name}:{at.lineno})\n"
+        say(f"Error: a fault of Chronicle's own: {type(e).__name__}: {e} ({Path(at.filename).name}:{at.lineno})\n"
                    "Please report it with what you did. Set CHRONICLE_TRACEBACK=1 to see all of it.", err=True)
         import os
         if os.environ.get("CHRONICLE_TRACEBACK"):

@@ -14,13 +14,14 @@ from chronicle.files import inside, read_up_to
 from chronicle.model import Incident, Source, silenced
 from chronicle.site import Site
 
+EVERYWHERE = ""                 # the id under which stands what is no incident's
 LONGEST = 20_000_000            # bytes of an article in which quotes are looked for
 REACH = {"country": 2_500, "region": 1_000, "province": 300, "district": 120, "city": 60, "town": 30, "village": 15,
          "neighbourhood": 10, "site": 10}          # km from a place's point within which what lies in it is expected
 
 
 def find(site: Site, root: Path, known: dict[str, list[Diagnostic]] | None = None) -> tuple[list[Diagnostic], dict[str, list[Diagnostic]]]:
-    """-> all notes, and those of each incident that has any, by id. `known`: what was found before about the incidents that
+    """-> all notes, and those of each incident that has any, by id (of places and sources under EVERYWHERE). `known`: what was found before about the incidents that
     have not changed since, among records and articles that have not either; only the others are looked at."""
     found = dict(known) if known is not None else {}
     unknown = site.changed if known is not None else site.order
@@ -31,8 +32,9 @@ def find(site: Site, root: Path, known: dict[str, list[Diagnostic]] | None = Non
             notes = [n for rule in RULES for n in rule(incident, site, root)]
             if notes:
                 found[id] = [n for n in notes if n.code not in silenced(incident)]
-    everywhere = places_outside(site, root) + same_article_twice(site, root)
-    return everywhere + [n for id in sorted(found) for n in found[id]], found
+    if known is None or any(id not in site.cards for id in site.changed):
+        found[EVERYWHERE] = places_outside(site, root) + same_article_twice(site, root)
+    return [n for id in sorted(found) for n in found[id]], found
 
 
 def toll_outside(incident: Incident, site: Site, root: Path) -> list[Diagnostic]:

@@ -34,8 +34,15 @@ class Extension:
                 self.kinds, self.filters = dict(getattr(module, "KINDS", {})), dict(getattr(module, "FILTERS", {}))
                 self.routes = getattr(module, "routes", None)
             except (Exception, SystemExit) as e:        # whatever the site's own code raises is its owner's to mend
-                line = getattr(e, "lineno", None) or (e.__traceback__.tb_next.tb_lineno if e.__traceback__ and e.__traceback__.tb_next else 0)
-                self.notes.append(Diagnostic("T703", f"{type(e).__name__}: {e}"[:300], Span(FILE, line), "mend the file, or take it away"))
+                self.notes.append(Diagnostic("T703", f"{type(e).__name__}: {e}"[:300], Span(FILE, line_of(e, root / FILE)), "mend the file, or take it away"))
+
+
+def line_of(error: BaseException, path: Path) -> int:
+    """The line of the file that was at work, or cannot be read as Python; 0 if it was not the file's fault."""
+    from traceback import extract_tb            # not wanted by a build with nothing to do
+    if isinstance(error, SyntaxError):
+        return error.lineno or 0 if error.filename == str(path) else 0
+    return next((frame.lineno for frame in reversed(extract_tb(error.__traceback__)) if frame.filename == str(path)), 0)
 
 
 class Fresh(SourceFileLoader):

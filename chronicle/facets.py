@@ -14,20 +14,20 @@ import msgspec
 
 from chronicle import ranks, slices, volumes
 from chronicle.links import said
-from chronicle.lists import cards_digest, deck, digest, ledgers_digest, listed, of_cards, slice_digest, slice_of, with_ledgers
+from chronicle.digests import digest
+from chronicle.lists import cards_digest, deck, ledgers_digest, listed, of_cards, slice_digest, slice_of, with_ledgers
 from chronicle.maps import frame
 from chronicle.computed import Named
 from chronicle.edtf import Edtf
-from chronicle.near import fold
-from chronicle.reach import beside, itself, kinds, nothing, ranked, sliced, when, whence, where, who, whole_of
-from chronicle.site import Site, record_digest
+from chronicle.reach import NEWEST, beside, corrected, itself, kinds, looked_for, newest, nothing, ranked, renamed, sliced, when, whence, where, who, whole, whole_of
+from chronicle.site import Site
 
 
 class Facet(msgspec.Struct, frozen=True):
     subjects: Callable[[Site], Iterable[str]]
     value: Callable[[Site, str], object]
     digest: Callable[[Site, str], bytes] | None = None
-    reach: Callable[[Site, str], Iterable[str] | None] = lambda site, id: None      # see reach.py
+    reach: Callable[[Site, str], Iterable[str]] | None = None       # see reach.py: every facet has one
 
 
 def around(site: Site, id: str) -> tuple[tuple[Named, Edtf] | None, tuple[Named, Edtf] | None]:
@@ -49,8 +49,18 @@ def deadliest(site: Site, period: str) -> tuple[list, int, int]:
     return deck(site, ids), unranked, total
 
 
+def deadliest_digest(site: Site, period: str) -> bytes:
+    ids, unranked, total = ranks.deadliest(site, period)
+    return cards_digest(site, ids, b"%d %d" % (unranked, total))
+
+
 def updated(site: Site, _: str) -> list[tuple]:
     return [(day, site.cards[id]) for day, id in ranks.updated(site, _)]
+
+
+def updated_digest(site: Site, _: str) -> bytes:
+    rows = ranks.updated(site, _)
+    return cards_digest(site, [id for _, id in rows], "".join([day for day, _ in rows]).encode())
 
 
 def shelf(site: Site, kind: str) -> list[tuple]:
@@ -131,11 +141,7 @@ def everything_digest(site: Site, _: str) -> bytes:
 
 def addresses(site: Site, _: str) -> list[tuple[str, str]]:
     """(address, day of last change as far as the record says) of every record's page, for the site map."""
-    rows = []
-    for id, n in site.names.items():
-        card = site.cards.get(id)
-        rows.append((n.url, card.updated if card else ""))
-    return sorted(rows)
+    return sorted((n.url, site.ranks[id][2] if id in site.ranks else "") for id, n in site.names.items())
 
 
 def corrections(site: Site, _: str) -> list[tuple]:
@@ -145,8 +151,8 @@ def corrections(site: Site, _: str) -> list[tuple]:
 
 
 def addresses_digest(site: Site, _: str) -> bytes:
-    said = "\n".join(f"{n.url} {site.cards[id].updated if id in site.cards else ''}" for id, n in site.names.items())
-    return hashlib.blake2b(said.encode(), digest_size=12).digest()
+    said = [*site.by_kind.values(), [day and (id, day) for id, (_, _, day) in site.ranks.items()]]
+    return digest(said)
 
 
 def sites(site: Site, _: str) -> list[str]:
@@ -167,17 +173,12 @@ def segment(site: Site, year: str) -> tuple[list[tuple], dict]:
 
 def segment_digest(site: Site, year: str) -> bytes:
     ids = volumes.ids(site, year)
-    return cards_digest(site, ids, b"".join([record_digest(site, i) for i in ids]))
-
-
-def linked(site: Site) -> set[str]:
-    """What stands in [[…]] anywhere, folded."""
-    return {fold(l.target) for f in site.parsed.values() for l in f.links}
+    return cards_digest(site, ids, b"".join([site.record_digests[i] for i in ids]))
 
 
 FACETS = {
-    "setting": Facet(lambda s: s.settings, lambda s, k: s.settings.get(k)),
-    "record": Facet(lambda s: s.records, lambda s, i: s.records.get(i), record_digest, itself),
+    "setting": Facet(lambda s: s.settings, lambda s, k: s.settings.get(k), reach=nothing),
+    "record": Facet(lambda s: s.records, lambda s, i: s.records.get(i), lambda s, i: s.record_digests[i], itself),
     "card": Facet(lambda s: s.cards, lambda s, i: s.cards.get(i), lambda s, i: s.card_digests[i], itself),
     "name": Facet(lambda s: s.names, lambda s, i: s.names.get(i), reach=itself),
     "spot": Facet(lambda s: s.spots, lambda s, i: s.spots.get(i), reach=itself),
@@ -192,38 +193,38 @@ FACETS = {
     "slices": Facet(lambda s: [""], lambda s, _: list(s.slices), reach=nothing),
     "periods": Facet(lambda s: slices.by_subject(s.slices), lambda s, i: slices.periods([s.records[x].date.month for x in listed(s, i)]), reach=nothing),
     "kin": Facet(lambda s: s.kin, lambda s, i: s.kin.get(i, ()), reach=nothing),
-    "copies": Facet(lambda s: s.copies, copies),
-    "reports": Facet(lambda s: s.publishers, reports, reach=lambda s, i: () if i in s.cards else None),
+    "copies": Facet(lambda s: s.copies, copies, reach=nothing),
+    "reports": Facet(lambda s: s.publishers, reports, reach=nothing),
     "publishers": Facet(lambda s: [""], lambda s, _: list(s.publishers), reach=nothing),
     "publishing": Facet(lambda s: [""], publishing, reach=nothing),
-    "mentions": Facet(lambda s: s.mentions, lambda s, i: [(s.names[m.id], said(s, m.sentence)) for m in s.mentions.get(i, ())]),
-    "target": Facet(linked, lambda s, t: s.names.get(s.resolve(t))),
+    "mentions": Facet(lambda s: s.mentions, lambda s, i: [(s.names[m.id], said(s, m.sentence)) for m in s.mentions.get(i, ())], reach=looked_for("mentions")),
+    "target": Facet(lambda s: s.pointing, lambda s, t: s.names.get(s.resolve(t)), reach=looked_for("target")),
     "month": Facet(lambda s: s.months, lambda s, m: deck(s, s.months.get(m, ())), of_cards("months"), when),
     "segment": Facet(volumes.years, segment, segment_digest, lambda s, i: (s.cards[i].date.year,) if i in s.cards else ()),
     "ids": Facet(lambda s: ["actor"], lambda s, kind: sorted(s.by_kind[kind]), reach=nothing),
     "type": Facet(lambda s: s.typed, lambda s, t: deck(s, s.typed.get(t, ())), of_cards("typed"), kinds),
-    "deadliest": Facet(ranks.periods, deadliest, reach=ranked),
-    "updated": Facet(lambda s: [""], updated),
+    "deadliest": Facet(ranks.periods, deadliest, deadliest_digest, ranked),
+    "updated": Facet(lambda s: [""], updated, updated_digest, whole),
     "types": Facet(lambda s: [""], lambda s, _: sorted((t, len(ids)) for t, ids in s.typed.items()), reach=nothing),
     "months": Facet(lambda s: [""], months, reach=nothing),
     "years": Facet(lambda s: [""], lambda s, _: volumes.years(s), reach=nothing),
-    "calendar": Facet(lambda s: [""], calendar),
-    "newest": Facet(lambda s: ["10", "50"], lambda s, n: deck(s, s.order[:-int(n) - 1:-1])),
-    "shelf": Facet(lambda s: ["place", "actor", "source"], shelf),
-    "pages": Facet(lambda s: [""], pages),
-    "everything": Facet(lambda s: [""], everything, everything_digest, lambda s, i: None if i in s.cards else ()),
+    "calendar": Facet(lambda s: [""], calendar, reach=nothing),
+    "newest": Facet(lambda s: NEWEST, lambda s, n: deck(s, s.order[:-int(n) - 1:-1]), reach=newest),
+    "shelf": Facet(lambda s: ["place", "actor", "source"], shelf, reach=nothing),
+    "pages": Facet(lambda s: [""], pages, reach=nothing),
+    "everything": Facet(lambda s: [""], everything, everything_digest, whole),
     "everybody": Facet(lambda s: [""], everybody, everybody_digest, reach=nothing),
-    "gatherings": Facet(lambda s: [""], gatherings, gatherings_digest),
-    "addresses": Facet(lambda s: [""], addresses, addresses_digest),
-    "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items())),
+    "gatherings": Facet(lambda s: [""], gatherings, gatherings_digest, whole),
+    "addresses": Facet(lambda s: [""], addresses, addresses_digest, whole),
+    "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items()), reach=renamed),
     "history": Facet(lambda s: s.history, lambda s, i: s.history.get(i), reach=itself),
-    "corrections": Facet(lambda s: [""], corrections),
-    "volume": Facet(volumes.periods, volumes.volume, volumes.digest, volumes.reach),
+    "corrections": Facet(lambda s: [""], corrections, reach=corrected),
+    "volume": Facet(volumes.periods, volumes.volume, volumes.volume_digest, volumes.reach),
     "texts": Facet(volumes.periods, lambda s, p: None, volumes.texts_digest, volumes.reach),
     "changed": Facet(volumes.periods, volumes.changed, reach=nothing),
-    "directory": Facet(lambda s: ["place", "actor"], volumes.directory, volumes.directory_digest, lambda s, i: () if i in s.cards else None),
+    "directory": Facet(lambda s: ["place", "actor"], volumes.directory, volumes.directory_digest, nothing),
     "sites": Facet(lambda s: [""], sites, reach=nothing),
-    "frame": Facet(lambda s: [""], frame_of, reach=lambda s, i: () if i in s.cards else None),
+    "frame": Facet(lambda s: [""], frame_of, reach=nothing),
 }
 
 
@@ -231,23 +232,26 @@ MORE = frozenset({"record", "of", "slice", "mentions", "target", "segment", "vol
 WHOLE = frozenset({"segment", "volume", "directory", "shelf", "months", "pages", "gatherings", "addresses", "frame", "newest", "corrections", "setting"})     # kept once made: many pages read them
 
 
-def facts(site: Site, before: Site | None = None) -> dict[str, dict[str, bytes]]:
-    """Every fact of the site with its digest, by facet: a table that has not changed is the table before. `before`: the Site that `link` was given, whose facts may still hold."""
-    alike = site.changed is not None and before.facts and before.history == site.history
-    if alike:
-        site.card_digests = before.card_digests | {id: digest(site.cards[id]) for id in site.changed if id in site.cards}
-    else:
-        old = before.cards if before is not None else {}
-        site.card_digests = {id: before.card_digests[id] if old.get(id) is card else digest(card) for id, card in site.cards.items()}
-    shown = [id for id in site.changed if id not in site.cards or site.card_digests[id] != before.card_digests[id]] if alike else []
+def facts(site: Site, before: Site | None = None) -> set[str] | None:
+    """Fills `site.facts`: every fact with its digest, by facet. `before`: an earlier Site; where this one joins nothing anew, only
+    what the edit reaches is looked at, and the facts that have changed since are given (else None)."""
+    if site.changed is None or not before.facts or before.history != site.history:
+        site.facts = {name: {f"{name}/{subject}": digest_of(facet, site, subject) for subject in facet.subjects(site)} for name, facet in FACETS.items()}
+        return None
+    site.facts, moved = before.facts | {}, set()
+    shown = [id for id in site.changed if id not in site.cards or site.card_digests[id] != before.card_digests[id]]
     for name, facet in FACETS.items():
-        reached = [facet.reach(site, id) for id in (site.changed if name in MORE else shown)] if alike else [None]
-        compute = facet.digest or (lambda site, subject, value=facet.value: digest(value(site, subject)))
-        if any(subjects is None for subjects in reached):
-            table = {f"{name}/{subject}": compute(site, subject) for subject in facet.subjects(site)}
-            site.facts[name] = before.facts[name] if alike and before.facts[name] == table else table
+        reached = {subject for id in (site.changed if name in MORE else shown) for subject in facet.reach(site, id)}
+        if not reached:
             continue
         known, subjects = before.facts[name], facet.subjects(site)
-        made = {f"{name}/{subject}": compute(site, subject) for some in reached for subject in some if subject in subjects}
-        site.facts[name] = known | made if any(known.get(key) != value for key, value in made.items()) else known
-    return site.facts
+        made = {f"{name}/{subject}": digest_of(facet, site, subject) if subject in subjects else None for subject in reached}
+        made = {key: digest for key, digest in made.items() if known.get(key) != digest}
+        if made:
+            moved |= made.keys()
+            site.facts[name] = {key: digest for key, digest in (known | made).items() if digest is not None} if None in made.values() else known | made
+    return moved
+
+
+def digest_of(facet: Facet, site: Site, subject: str) -> bytes:
+    return facet.digest(site, subject) if facet.digest else digest(facet.value(site, subject))

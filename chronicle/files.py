@@ -14,9 +14,13 @@ class Signature(NamedTuple):
     inode: int
 
 
+NOT_READ = Signature(0, 0, 0)
+
+
 def scan(root: Path, folder: str, suffixes: tuple[str, ...]) -> dict[str, Signature]:
-    """Plain files below root/folder by path relative to root, with `/`. Links, hidden names, devices and FIFOs are
-    passed over: a link could lead out of the site."""
+    """Plain files below root/folder by path relative to root, with `/`. What looks like one and is not read stands with a `/`
+    at its end, which no file has: a link, which could lead out of the site; a pipe or a device; and whatever has a name with
+    signs that cannot be seen, shown here as U+FFFD. Hidden names and editors' copies (`.x`, `~x`, `x~`) are passed over."""
     found, todo = {}, [folder]
     while todo:
         here = todo.pop()
@@ -25,21 +29,28 @@ def scan(root: Path, folder: str, suffixes: tuple[str, ...]) -> dict[str, Signat
         except (FileNotFoundError, NotADirectoryError):
             continue
         for entry in entries:
-            if entry.name.startswith((".", "~")) or entry.name.endswith("~") or not entry.name.isprintable():
+            if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
                 continue
             path = f"{here}/{entry.name}"
             try:
-                if entry.is_symlink():
-                    continue
-                if entry.is_dir():
+                if not entry.name.isprintable() or entry.is_symlink():
+                    if entry.name.endswith(suffixes) or os.path.isdir(entry.path):
+                        found[f"{here}/{visible(entry.name)}/"] = NOT_READ
+                elif entry.is_dir():
                     todo.append(path)
                 elif entry.name.endswith(suffixes):
                     s = entry.stat()
                     if stat.S_ISREG(s.st_mode):
                         found[path] = Signature(s.st_size, s.st_mtime_ns, s.st_ino)
+                    else:
+                        found[f"{path}/"] = NOT_READ
             except OSError:
                 continue                                    # it went away between the two calls
     return found
+
+
+def visible(name: str) -> str:
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in name)
 
 
 def inside(root: Path, relative: str) -> Path:
@@ -52,13 +63,21 @@ def inside(root: Path, relative: str) -> Path:
 
 
 def write_inside(root: Path, relative: str, data: bytes) -> None:
-    """Writes a file of the site, whole or not at all. Raises ValueError for a path that leads out, OSError where a folder
-    on the way is a link: it could lead out as well."""
+    """Writes a file of the site, whole or not at all. Raises ValueError for a path that leads out, OSError for a link on the way."""
     path = inside(root, relative)
-    for folder in list(path.parents)[:relative.count("/")]:
-        if folder.is_symlink():
-            raise OSError(errno.ELOOP, "a link stands where a folder of the site must be; it could lead out", str(folder))
+    no_links(root, path)
     write_whole(path, data)
+
+
+def no_links(root: Path, path: Path) -> None:
+    """Raises OSError where a folder between `root` and the path is a link: nothing is written or deleted behind it."""
+    while (path := path.parent) != root:
+        no_link(path)
+
+
+def no_link(path: Path | str) -> None:
+    if os.path.islink(path):
+        raise OSError(errno.ELOOP, "a link stands where a file or folder of the site must be, and could lead out of it; move it away", str(path))
 
 
 def read_up_to(path: Path, most: int) -> bytes:

@@ -10,6 +10,7 @@ import errno
 import gc
 import os
 import selectors
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
@@ -65,14 +66,17 @@ def arrivals(function: Callable[[object], bytes], batches: Sequence[object], job
 
 def start(function, batches, number: int, readers, selector) -> None:
     read_end, write_end = os.pipe()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})     # Ctrl-C waits until each of the two knows who it is
     pid = os.fork()
     if pid:
         os.close(write_end)
         readers[read_end] = (number, pid, bytearray())
         selector.register(read_end, selectors.EVENT_READ)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         return
     status = FAULT
     try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         gc.disable()
         os.close(read_end)
         data = memoryview(function(batches[number]))

@@ -179,6 +179,26 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
     return root, notes
 
 
+class Mark(NamedTuple):
+    """A place as YAML counts: from 0."""
+    line: int
+    column: int
+
+
+CLOSING = {"[": "]", "{": "}"}
+
+
+def last_open(front: str) -> Mark | None:
+    """Where the bracket stands that was opened last and is not closed, as far as one can tell without YAML."""
+    waiting = []
+    for at, sign in enumerate(front):
+        if sign in CLOSING:
+            waiting.append(at)
+        elif waiting and sign == CLOSING[front[waiting[-1]]]:
+            waiting.pop()
+    return Mark(front.count("\n", 0, waiting[-1]), waiting[-1] - front.rfind("\n", 0, waiting[-1]) - 1) if waiting else None
+
+
 DROPPED = Scalar("", 0, 0, True, 0)         # stands for a key that was refused: its value is dropped too
 
 
@@ -205,13 +225,18 @@ def explain(e: Exception, front: str, path: str, offset: int) -> Diagnostic:
         message, hint = "a second `: ` on one line", "a value with `: ` in it needs quotes: \"…\""
     elif "mapping values are not allowed" in problem:
         message, hint = "this field begins in another column than the one before", "fields of one record begin in one column"
+    elif "escape character" in problem or "hexdecimal" in problem:
+        message, hint = "in double quotes a backslash begins a sign that YAML must know", "write \\\\ for a backslash, or put the text in single quotes"
     elif "quoted scalar" in about or "unexpected end of stream" in problem:
         message, mark = "a quote is opened here and not closed", begun
         hint = "close it where the text ends: " + ("'…'" if opened[begun.column:begun.column + 1] == "'" else '"…"')
     elif "flow" in about:
-        bracket = "{" if opened[begun.column:begun.column + 1] == "{" else "["
-        message, mark = f"the bracket `{bracket}` is opened here and not closed, or a comma is missing after it", begun
-        hint = f"close it with `{'}' if bracket == '{' else ']'}`, and put a comma between its parts"
+        if opened[begun.column:begun.column + 1] not in CLOSING:        # the text ends within the brackets: YAML names its end
+            begun = last_open(front) or mark
+        bracket = lines[begun.line][begun.column:begun.column + 1]
+        if bracket in CLOSING:
+            message, mark = f"the bracket `{bracket}` is opened here and not closed, or a comma is missing after it", begun
+            hint = f"close it with `{CLOSING[bracket]}`, and put a comma between its parts"
     elif "expected key" in problem and line[:mark.column].count("'") > 1:
         message, hint = "the quote ends before this, and more text follows", "an apostrophe in single quotes is written twice (''), or use double quotes: \"…\""
     elif "expected key" in problem and line[:mark.column].count('"') > 1:

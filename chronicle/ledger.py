@@ -17,12 +17,15 @@ import msgspec
 
 from chronicle import folder
 from chronicle.diagnose import Diagnostic
-from chronicle.files import Signature
+from chronicle.files import Signature, no_link
+from chronicle.lazy import Lazy
 from chronicle.computed import Parsed
 from chronicle.model import Struct, Text
 
 SCHEMA = """
 create table if not exists meta (key text primary key, value blob) without rowid;
+create table if not exists fact (facet text primary key, digests blob);
+create table if not exists kept (name text primary key, value blob);
 create table if not exists parsed (path text primary key, record blob);
 create table if not exists prose (path text primary key, text blob);
 create table if not exists page (url text primary key, kind text, subject text, reads text, digest blob,
@@ -36,6 +39,13 @@ _facts = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 _signatures = msgspec.msgpack.Decoder(dict[str, tuple[int, int, int]]).decode
 _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
 _checked = msgspec.msgpack.Decoder(tuple[bytes, list[Diagnostic], dict[str, int]]).decode
+
+
+class Damaged(Exception):
+    """A value of the ledger cannot be read: whoever asked for it is not to blame."""
+
+
+DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError, TypeError, Damaged)      # what reading a damaged ledger raises (a value that is none)
 
 
 class Made(Struct):
@@ -66,7 +76,7 @@ def changes(old: dict[str, bytes], new: dict[str, bytes]) -> set[str]:
 
 
 def flat(tables: dict[str, dict[str, bytes]]) -> dict[str, bytes]:
-    """All facts as the ledger keeps them."""
+    """All facts in one table."""
     return {key: digest for table in tables.values() for key, digest in table.items()}
 
 
@@ -81,6 +91,7 @@ class Ledger:
     def __init__(self, path: Path, stamp: str):
         self.path, self.stamp = path, stamp
         path.parent.mkdir(parents=True, exist_ok=True)
+        no_link(path)
         try:
             self._open()
         except sqlite3.DatabaseError as e:
@@ -97,7 +108,7 @@ class Ledger:
         if self._meta("stamp") != self.stamp.encode():
             ours = self.db.execute("select url, kind, subject, size, mtime from page").fetchall()      # they can be pruned
             with Transaction(self.db):
-                for table in ("parsed", "prose", "page", "meta"):       # another version may have laid them out otherwise
+                for table in ("fact", "kept", "parsed", "prose", "page", "meta"):       # another version may have laid them out otherwise
                     self.db.execute(f"drop table {table}")
                 for statement in SCHEMA.split(";"):
                     self.db.execute(statement)
@@ -128,30 +139,59 @@ class Ledger:
     def parsed(self) -> dict[str, Parsed]:
         return {path: _parsed(blob) for path, blob in self.db.execute("select path, record from parsed")}
 
-    def text(self, path: str) -> Text:
-        row = self.db.execute("select text from prose where path = ?", (path,)).fetchone()
-        return _text(row[0]) if row else Text()
+    def rows(self) -> dict[str, bytes]:
+        """The same, not decoded."""
+        return dict(self.db.execute("select path, record from parsed"))
 
-    def history(self) -> bytes | None:
-        """What history.py wanted remembered."""
-        return self._meta("history")
+    def kept(self) -> dict[str, bytes]:
+        """What recall.py wanted kept of the Site of the last build; {} when a file was read anew since."""
+        return dict(self.db.execute("select name, value from kept"))
+
+    def text(self, path: str) -> Text:
+        """Raises Damaged."""
+        try:
+            row = self.db.execute("select text from prose where path = ?", (path,)).fetchone()
+            return _text(row[0]) if row else Text()
+        except DAMAGE as e:
+            raise Damaged from e
+
+    def remembered(self, name: str) -> bytes | None:
+        """What others wanted remembered: `history` history.py, `templates` templates.py."""
+        return self._meta(name)
 
     # ---- what was made
-    def facts(self) -> dict[str, bytes]:
-        value = self._meta("facts")
-        return _facts(value) if value else {}
+    def facts(self) -> dict[str, dict[str, bytes]]:
+        """By facet, each decoded when it is asked for."""
+        blobs = dict(self.db.execute("select facet, digests from fact"))
+        return Lazy(blobs, lambda facet: _facts(blobs[facet]))
 
     def outputs(self) -> dict[str, tuple[int, int]]:
         """url -> (size, mtime_ns) of every file that is published."""
         return {u: (s, m) for u, s, m in self.db.execute("select url, size, mtime from page where size > 0 or mtime > 0")}
 
-    def pages(self) -> dict[str, Made]:
-        return {r[0]: Made(r[0], r[1], r[2], tuple(r[3].split("\n")) if r[3] else (), r[4], r[5], r[6], tuple(_notes(r[7])))
-                for r in self.db.execute("select url, kind, subject, reads, digest, size, mtime, notes from page")}
+    def routes(self) -> dict[str, tuple[str, str]]:
+        """url -> (kind, subject) of every page that was made or tried."""
+        return {url: (kind, subject) for url, kind, subject in self.db.execute("select url, kind, subject from page")}
 
-    def page(self, url: str) -> Made | None:
-        r = self.db.execute("select url, kind, subject, reads, digest, size, mtime, notes from page where url = ?", (url,)).fetchone()
-        return Made(r[0], r[1], r[2], tuple(r[3].split("\n")) if r[3] else (), r[4], r[5], r[6], tuple(_notes(r[7]))) if r else None
+    def unmade(self) -> list[str]:
+        """Pages of another version, of which only the file is known."""
+        return [url for (url,) in self.db.execute("select url from page where reads = '' and digest = x''")]
+
+    def stale(self, changed: set[str]) -> dict[str, str]:
+        """`stale` of all pages."""
+        if not changed:
+            return {}
+        return stale(((url, reads.split("\n")) for url, reads in self.db.execute("select url, reads from page")), changed)
+
+    def pages(self, urls: Iterable[str] | None = None) -> dict[str, Made]:
+        """All pages, or those of some addresses, as they were last made."""
+        wanted = "select url, kind, subject, reads, digest, size, mtime, notes from page"
+        rows = self.db.execute(wanted) if urls is None else (row for url in urls for row in self.db.execute(wanted + " where url = ?", (url,)))
+        return {r[0]: Made(r[0], r[1], r[2], tuple(r[3].split("\n")) if r[3] else (), r[4], r[5], r[6], tuple(_notes(r[7]))) for r in rows}
+
+    def page_notes(self) -> dict[str, list[Diagnostic]]:
+        """Notes of the pages that have any."""
+        return {url: _notes(notes) for url, notes in self.db.execute("select url, notes from page where notes <> ?", (_encode(()),))}
 
     def notes(self) -> list[Diagnostic] | None:
         """All notes of the last run; None when that run is not remembered or published nothing."""
@@ -173,17 +213,20 @@ class Ledger:
         """Some of what was read, before the rest is: no file is known again until a save says how they all looked."""
         with Transaction(self.db):
             self.db.execute("delete from meta where key in ('signatures', 'seen', 'notes')")
+            self.db.execute("delete from kept")
             self._put_parsed(fresh)
 
     def save_parsed(self, signatures: dict[str, Signature], fresh: list[tuple[str, bytes, bytes]], gone: Iterable[str],
-                    history: bytes) -> None:
+                    remembered: dict[str, bytes]) -> None:
         """What was read, without any claim about pages: after a build that publishes nothing."""
         with Transaction(self.db):
-            self._save_parsed(signatures, fresh, gone, history)
+            self._save_parsed(signatures, fresh, gone, remembered)
             self.db.execute("delete from meta where key in ('seen', 'notes')")
+            self.db.execute("delete from kept")
 
-    def _save_parsed(self, signatures, fresh, gone, history: bytes) -> None:
-        self._put("history", history)
+    def _save_parsed(self, signatures, fresh, gone, remembered: dict[str, bytes]) -> None:
+        for name, value in remembered.items():
+            self._put(name, value)
         self._put("signatures", _encode({k: tuple(v) for k, v in signatures.items()}))
         for table in ("parsed", "prose"):
             self.db.executemany(f"delete from {table} where path = ?", [(p,) for p in gone])
@@ -194,13 +237,15 @@ class Ledger:
         self.db.executemany("insert or replace into parsed values (?, ?)", [(path, record) for path, record, _ in fresh])
         self.db.executemany("insert or replace into prose values (?, ?)", [(path, text) for path, _, text in fresh])
 
-    def save(self, signatures, fresh, gone, history: bytes, facts: dict[str, bytes], made: Iterable[Made], dropped: Iterable[str],
-             notes: list[Diagnostic], pending: Iterable[tuple[str, str]]) -> None:
-        """The whole state of a publish, in one transaction. `pending`: (target, staged file or '' to delete)."""
+    def save(self, signatures, fresh, gone, remembered: dict[str, bytes], facts: dict[str, dict[str, bytes]], kept: dict[str, bytes], made: Iterable[Made],
+             dropped: Iterable[str], notes: list[Diagnostic], pending: Iterable[tuple[str, str]]) -> None:
+        """The whole state of a publish, in one transaction. `facts` and `kept`: as far as they are not as they were. `pending`:
+        (target, staged file or '' to delete)."""
         with Transaction(self.db):
-            self._save_parsed(signatures, fresh, gone, history)
+            self._save_parsed(signatures, fresh, gone, remembered)
             self._put("seen", folder.digest(signatures))
-            self._put("facts", _encode(facts))
+            self.db.executemany("insert or replace into fact values (?, ?)", [(facet, _encode(digests)) for facet, digests in facts.items()])
+            self.db.executemany("insert or replace into kept values (?, ?)", kept.items())
             self._put("notes", _encode(notes))
             self.db.executemany("delete from page where url = ?", [(u,) for u in dropped])
             self.db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -210,6 +255,11 @@ class Ledger:
 
     def pending(self) -> list[tuple[str, str]]:
         return self.db.execute("select target, staged from pending").fetchall()
+
+    def awaited(self) -> dict[str, tuple[int, int]]:
+        """address -> (size, mtime_ns) of each staged file that is to be put in place."""
+        found = self.db.execute("select url, size, mtime from pending join page on url = target where staged != ''")
+        return {url: (size, mtime) for url, size, mtime in found}
 
     def settled(self) -> None:
         self.db.execute("delete from pending")

@@ -5,6 +5,7 @@ again (site.py).
 """
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.markdown import slug
@@ -60,30 +61,36 @@ def hint(site, kind: str, id: str) -> str:
     return f"{other}did you mean `{near[0]}`? or {make}" if near else other + (make if not other else f"name {'an' if kind[0] in 'ai' else 'a'} {kind}")
 
 
-def wiki_targets(site) -> dict[str, tuple[str, ...]]:
-    """What [[…]] may say, folded -> ids it could mean: an id, a former id, then a name."""
-    targets: dict[str, set[str]] = defaultdict(set)
+def called(site) -> dict[str, tuple[str, ...]]:
+    """A name that [[…]] may say, folded -> ids of all who have it."""
+    owners: dict[str, set[str]] = defaultdict(set)
     for id, n in site.names.items():
-        targets[fold(n.name)].add(id)
+        owners[fold(n.name)].add(id)
         if n.ar:
-            targets[fold(n.ar)].add(id)
+            owners[fold(n.ar)].add(id)
     for id in site.by_kind["place"] + site.by_kind["actor"]:
         for variant in site.records[id].names.variants:
             if variant:
-                targets[fold(variant)].add(id)
-    out = {name: (*ids,) if len(ids) == 1 else tuple(sorted(ids)) for name, ids in targets.items()}
-    out |= {fold(alias): (id,) for alias, id in site.aliases.items()}
-    out |= {id: (id,) for id in site.names}
-    return out
+                owners[fold(variant)].add(id)
+    return {name: (*ids,) if len(ids) == 1 else tuple(sorted(ids)) for name, ids in owners.items()}
 
 
-def backlinks(site, files: list[Parsed]) -> dict[str, list[Mention]]:
-    """Who names whom in a text, with the sentence."""
+def pointing(files: Iterable[Parsed]) -> dict[str, list[str]]:
+    """What stands in [[…]], folded -> ids of the records whose texts have it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for f in files:
+        for name in {fold(l.target) for l in f.links}:
+            found[name].append(f.id)
+    return found
+
+
+def backlinks(site, files: Iterable[Parsed], to=None) -> dict[str, list[Mention]]:
+    """Who names whom in a text, with the sentence; `to`: only these ids. Files in the order of their ids."""
     mentions: dict[str, list[Mention]] = {}
     for f in files:
         for l in f.links:
             id = site.resolve(l.target)
-            if id and id != f.id:
+            if id and id != f.id and (to is None or id in to):
                 said = mentions.setdefault(id, [])
                 if Mention(f.id, l.sentence) not in said:
                     said.append(Mention(f.id, l.sentence))
@@ -107,7 +114,7 @@ def check_links(site, f: Parsed) -> list[Diagnostic]:
     """Wiki links of one text that lead nowhere, to several records, or to a section that is not there."""
     notes: list[Diagnostic] = []
     for l in f.links:
-        ids = site.targets.get(fold(l.target), ())
+        ids = site.meant(l.target)
         span = Span(f.path, l.line, l.col, l.length)
         if len(ids) == 1:
             if l.section:

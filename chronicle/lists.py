@@ -2,15 +2,7 @@
 import hashlib
 from collections.abc import Callable, Iterable
 
-import msgspec
-
 from chronicle.site import Site
-
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
-
-
-def digest(value: object) -> bytes:
-    return hashlib.blake2b(_encode(value), digest_size=12).digest()
 
 
 def cards_digest(site: Site, ids: Iterable[str], more: bytes = b"") -> bytes:
@@ -32,12 +24,8 @@ def with_ledgers(site: Site, ids: Iterable[str]) -> list[tuple]:
 
 
 def ledgers_digest(site: Site, ids: Iterable[str]) -> bytes:
-    h = hashlib.blake2b(digest_size=12)
-    for id in ids:
-        if id not in site.said_digests:
-            site.said_digests[id] = digest((site.records[id].responsibility, site.records[id].tolls))
-        h.update(site.card_digests[id] + site.said_digests[id])
-    return h.digest()
+    ids = list(ids)
+    return cards_digest(site, ids, b"".join([site.said_digests[id] for id in ids]))
 
 
 def slice_of(site: Site, slice: str) -> list:

@@ -101,6 +101,8 @@ def library(without: tuple[tuple[str, ...], ...] = ()):
     md.add_render_rule("wiki_link", lambda self, tokens, i, options, env: f"{MARK}{tokens[i].meta['n']};")
     md.add_render_rule("link_open", link_open)
     md.add_render_rule("image", image)
+    md.add_render_rule("footnote_block_open", lambda *_: '<hr class="footnotes-sep">\n<div class="footnotes">\n<ol class="footnotes-list">\n')
+    md.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")           # a section would want a heading
     md.disable(["html_block", "html_inline", *(rule for rules in without for rule in rules)])     # with HTML off, its rules only look
     quiet()
     return md

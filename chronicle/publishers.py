@@ -6,6 +6,7 @@ too many for a page has a page for each year of publication, and `undated` for w
 import hashlib
 from collections import defaultdict
 
+from chronicle.content.shapes import is_id
 from chronicle.markdown import slug
 
 WHOLE = 150                         # reports that a page lists
@@ -32,9 +33,10 @@ def of(site) -> dict[str, list[str]]:
 
 
 def key(publisher: str) -> str:
-    """Publishers that differ by case and signs only are one. A name without a letter that may stand in an address gets a digest."""
+    """Publishers that differ by case and signs only are one. A name that is no id when it is written with letters that may stand
+    in an address, for it has too few or too many of them or is a device's, gets a digest."""
     plain = "".join(c for c in slug(publisher) if c.isascii() and (c.isalnum() or c == "-")).strip("-")
-    return plain if plain and len(plain) > len(publisher) // 2 else "p-" + hashlib.blake2b(publisher.casefold().encode(), digest_size=5).hexdigest()
+    return plain if is_id(plain) and len(plain) > len(publisher) // 2 else "p-" + hashlib.blake2b(publisher.casefold().encode(), digest_size=5).hexdigest()
 
 
 def published(site, id: str) -> str:

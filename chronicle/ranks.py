@@ -17,15 +17,14 @@ def periods(site) -> list[str]:
 def deadliest(site, period: str) -> tuple[list[str], int, int]:
     """(ids, how many have no lowest number of killed, how many there are). Ranked by the lowest number that the headline
     toll allows, so that no doubtful count lifts an incident; then by the best one; then the newest first."""
-    within = ids(site, period)
-    killed = {id: site.cards[id].assessment.killed for id in within}
-    known = [(r.low, r.best or r.low, site.position[id], id) for id, r in killed.items() if r.low]
-    return [row[-1] for row in heapq.nlargest(MOST, known)], sum(r.low is None for r in killed.values()), len(within)
+    killed = {id: site.ranks[id][:2] for id in ids(site, period)}
+    known = [(low, best or low, site.position[id], id) for id, (low, best) in killed.items() if low]
+    return [row[-1] for row in heapq.nlargest(MOST, known)], sum(low is None for low, _ in killed.values()), len(killed)
 
 
 def updated(site, _: str) -> list[tuple[str, str]]:
     """(YYYY-MM-DD, id) by the newest note to readers or correction, newest first."""
-    days = {id: card.updated for id, card in site.cards.items() if card.updated}
+    days = {id: day for id, (_, _, day) in site.ranks.items() if day}
     for id, history in site.history.items():
         if id in site.cards and history.corrections:
             days[id] = max(days.get(id, ""), history.corrections[-1].date)

@@ -1,9 +1,11 @@
 """After an edit that joins nothing anew, the facts of the Site before hold, but for those that a changed record reaches:
 
-    reach(site, id) -> the subjects of a facet (facets.py) that show the record; None: any of them may
+    reach(site, id) -> the subjects of a facet (facets.py) that show the record
 """
 from chronicle import slices
 from chronicle.site import Site, actors_of
+
+NEWEST = ("10", "50")               # incidents of the first page and of feeds
 
 
 def itself(site: Site, id: str) -> tuple[str, ...]:
@@ -53,3 +55,25 @@ def sliced(site: Site, id: str) -> list[str]:
 
 def ranked(site: Site, id: str) -> tuple[str, ...]:
     return ("", site.cards[id].date.year) if id in site.cards else ()
+
+
+def whole(site: Site, id: str) -> tuple[str, ...]:
+    """The one fact about all incidents."""
+    return ("",) if id in site.cards else ()
+
+
+def newest(site: Site, id: str) -> list[str]:
+    return [n for n in NEWEST if id in site.order[-int(n):]]
+
+
+def renamed(site: Site, id: str) -> tuple[str, ...]:
+    return ("",) if id in site.aliases.values() else ()
+
+
+def corrected(site: Site, id: str) -> tuple[str, ...]:
+    return ("",) if id in site.history else ()
+
+
+def looked_for(facet: str):
+    """What relink.py found out while it looked at names and links."""
+    return lambda site, id: site.reached[facet]

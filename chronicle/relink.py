@@ -8,10 +8,11 @@ nothing but time: tests/test_relink.py compares it with a link of everything aft
 """
 import copy
 
-from chronicle import links, translations
+from chronicle import digests, links, translations
 from chronicle.computed import Parsed
 from chronicle.diagnose import Diagnostic
 from chronicle.model import Incident, silenced
+from chronicle.near import fold
 from chronicle.site import Site, card, named, noted, said, without
 
 
@@ -21,9 +22,6 @@ def again(before: Site, read: list[Parsed]) -> tuple[Site, list[Diagnostic]] | N
         return None
     site = copy.copy(before)                                # tables that an edit does not reach are shared: none is ever changed
     site.values, site.facts, site.changed = {}, {}, [f.id for f in read]
-    site.said_digests = dict(before.said_digests)
-    for id in site.changed:
-        site.said_digests.pop(id, None)
     site.parsed = before.parsed | {f.id: f for f in read}
     site.records = before.records | {f.id: without(f.record, site.held_back) if isinstance(f.record, Incident) else f.record for f in read}
     paths = {f.path for f in read}
@@ -32,7 +30,8 @@ def again(before: Site, read: list[Parsed]) -> tuple[Site, list[Diagnostic]] | N
     site.cards = before.cards | {f.id: card(site, f.id) for f in read if isinstance(f.record, Incident)}
     names = {f.id: name for f in read if (name := named(site.records[f.id])) != before.names[f.id]}
     site.names = before.names | names if names else before.names
-    refer(site, before, read, bool(names))
+    refer(site, before, read, list(names))
+    digests.again(site, before)
     return site, said(site)
 
 
@@ -44,14 +43,65 @@ def joins_as_before(before: Site, f: Parsed) -> bool:
     return not before.held_back or {l.target for l in old.links} == {l.target for l in f.links}
 
 
-def refer(site: Site, before: Site, read: list[Parsed], renamed: bool) -> None:
-    """Checks of references and wiki links, and backlinks: of the changed files, or where a name has changed of all texts."""
-    site._targets = None if renamed else before._targets
+def refer(site: Site, before: Site, read: list[Parsed], renamed: list[str]) -> None:
+    """Checks of references and wiki links, and backlinks: of the changed files, and of texts that point at what they are called."""
+    recall(site, before, renamed)
+    relinked = [f for f in read if before.parsed[f.id].links != f.links]
+    if relinked:
+        repoint(site, before, relinked)
+    moved = {*renamed, *(f.id for f in read if before.parsed[f.id].headings != f.headings)}
+    looking = {id for at in moved for name in callings(site, before, at) for id in site.pointing.get(name, ())}
     site.reference_notes = noted(dict(before.reference_notes), read, lambda f: links.check_references(site, f))
-    everywhere = renamed or any(before.parsed[f.id].headings != f.headings for f in read)
-    linking = [f for f in site.parsed.values() if f.links] if everywhere else read
-    site.link_notes = noted({} if everywhere else dict(before.link_notes), linking, lambda f: links.check_links(site, f))
-    if everywhere:
+    unsure = [site.parsed[id] for id in {f.id for f in read} | looking]
+    site.link_notes = noted(dict(before.link_notes), unsure, lambda f: links.check_links(site, f))
+    if moved and site.translated:
         site.translation_notes = translations.check(site)
-    if renamed or any(before.parsed[f.id].links != f.links for f in read):
-        site.mentions = links.backlinks(site, site.parsed.values())
+    aimed = {name for id in renamed for name in callings(site, before, id)}
+    aimed |= {fold(l.target) for f in relinked for l in (*before.parsed[f.id].links, *f.links)}
+    site.reached = {"target": aimed, "mentions": remention(site, before, looking | {f.id for f in relinked} | {*renamed})}
+
+
+def recall(site: Site, before: Site, renamed: list[str]) -> None:
+    """Who has which name: only an incident's can have changed, its title."""
+    changed: dict[str, set[str]] = {}
+    for id in renamed:
+        old, new = fold(before.names[id].name), fold(site.names[id].name)
+        changed.setdefault(old, set(before.called.get(old, ()))).discard(id)
+        changed.setdefault(new, set(before.called.get(new, ()))).add(id)
+    site.called = before.called | {name: tuple(sorted(ids)) for name, ids in changed.items()} if changed else before.called
+
+
+def callings(site: Site, before: Site, id: str) -> set[str]:
+    """All that [[…]] may say for a record, now or before, folded."""
+    names = {fold(s.names[id].name) for s in (before, site)} | {fold(site.names[id].ar)}
+    names |= {fold(variant) for variant in site.records[id].names.variants} if site.names[id].kind in ("place", "actor") else set()
+    return {id, *names, *(alias for alias, of in site.former.items() if of == id)} - {""}
+
+
+def repoint(site: Site, before: Site, relinked: list[Parsed]) -> None:
+    changed: dict[str, list[str]] = {}
+    for f in relinked:
+        for name in {fold(l.target) for l in (*before.parsed[f.id].links, *f.links)}:
+            changed.setdefault(name, [id for id in before.pointing.get(name, ()) if id != f.id])
+        for name in {fold(l.target) for l in f.links}:
+            changed[name].append(f.id)
+    site.pointing = replaced(before.pointing, {name: sorted(ids) for name, ids in changed.items()})
+
+
+def remention(site: Site, before: Site, texts: set[str]) -> set[str]:
+    """Backlinks to whatever these texts name now or named before, gathered from all texts that point there: gives whose they are."""
+    led = {l.target for id in texts for s in (before, site) for l in s.parsed[id].links}
+    to = {id for target in led for s in (before, site) if (id := s.resolve(target))}
+    if to:
+        texts = texts | {m.id for id in to for m in before.mentions.get(id, ())}
+        anew = links.backlinks(site, (site.parsed[id] for id in sorted(texts)), to)
+        site.mentions = replaced(before.mentions, {id: anew.get(id, []) for id in to})
+    return to
+
+
+def replaced(table: dict[str, list], lists: dict[str, list]) -> dict[str, list]:
+    """The table with these lists for its own; an empty one is none."""
+    joined = table | {key: found for key, found in lists.items() if found}
+    for key in lists.keys() - {key for key, found in lists.items() if found}:
+        joined.pop(key, None)
+    return joined

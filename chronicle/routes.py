@@ -17,7 +17,7 @@ FIXED = {                                   # address -> (kind, subject)
 
 IN_SITE_MAP = 50_000                            # addresses in one site map, at most
 NOT_FOUND_BY_SEARCH = ("redirect", "notfound")  # kinds of page that search engines are not led to
-IN_WORDS = ("search-table", "search-rows", "map-actors")      # kinds of page that are no HTML and say something in words to readers
+IN_WORDS = ("search-table", "search-rows", "map-actors", "map-names")      # kinds of page that are no HTML and say something in words to readers
 
 
 def data(site: Site) -> dict[str, tuple[str, str]]:
@@ -25,7 +25,7 @@ def data(site: Site) -> dict[str, tuple[str, str]]:
     wanted, years = site.settings["exports"], volumes.years(site)
     out = exports.routes(site.settings, years)
     if "csv" in wanted or "codebooks" in wanted:
-        out["data/datapackage.json"] = ("data-package", "")
+        out |= {"data/datapackage.json": ("data-package", ""), "columns.html": ("data-columns", "")}
     if "sqlite" in wanted and exports.periods(site.settings, years) != [""]:
         out["data/chronicle/join.sql"] = ("data-join", "")
     if "calendar" in wanted:

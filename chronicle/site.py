@@ -10,13 +10,12 @@ What a page may see of the Site is cut into *facets* (facets.py); a page reaches
 A record whose stage of review is not published (site.toml `review`) is not in the Site at all, so it leaves no trace in
 any page, list, map or feed; links to it are notes. Of a file that could not be read its own notes speak, not every reference to it.
 """
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
 
-from chronicle import assess, links, publishers, related, slices, translations, veil
+from chronicle import assess, digests, links, publishers, related, slices, translations, veil
 from chronicle.addresses import address
 from chronicle.diagnose import ERROR, Diagnostic, Span
 from chronicle.computed import Card, History, Mention, Named, Parsed, Spot
@@ -54,11 +53,16 @@ class Site:
         self.slices: dict[str, list[str]] = {}                  # a year or month of a long list -> its incidents, newest first
         self.publishers: dict[str, list[str]] = {}              # publisher, or a year of it -> its reports, of a site with many
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
-        self._targets: dict[str, tuple[str, ...]] | None = None
+        self.called: dict[str, tuple[str, ...]] = {}    # a name, folded -> who has it (links.py)
+        self.pointing: dict[str, list[str]] = {}        # what stands in [[…]], folded -> the records whose texts have it
         self.aliases: dict[str, str] = {}               # former id -> id
+        self.former: dict[str, str] = {}                # the same, folded
         self.history: dict[str, History] = {}           # incident -> its history in git
+        self.record_digests: dict[str, bytes] = {}      # see digests.py
+        self.value_digests: dict[str, bytes] = {}
         self.card_digests: dict[str, bytes] = {}
-        self.said_digests: dict[str, bytes] = {}        # of the ledgers of incidents, as facets need them
+        self.said_digests: dict[str, bytes] = {}
+        self.ranks: dict[str, tuple[int | None, int | None, str]] = {}
         self.joined: dict[str, bytes] = {}              # digests of relations, once made
         self.values: dict[str, object] = {}             # facets of the whole, once made
         self.hints: dict[tuple[str, str], str] = {}     # what to say of a reference that leads nowhere
@@ -66,22 +70,24 @@ class Site:
         self.join_notes: list[Diagnostic] = []
         self.reference_notes: dict[str, list[Diagnostic]] = {}  # id -> notes on its references
         self.link_notes: dict[str, list[Diagnostic]] = {}       # id -> notes on the wiki links of its text
-        self.translated: list[Parsed] = []              # files of translations, published or not
+        self.translated: dict[str, Parsed] = {}         # path -> its file, of all translations, published or not
         self.translation_notes: list[Diagnostic] = []
         self.silenced: dict[str, frozenset[str]] = {}   # path -> codes of the warnings that a file answers for
         self.facts: dict[str, dict[str, bytes]] = {}    # by facet
         self.changed: list[str] | None = None           # ids of files read anew since `before`, if nothing was joined anew (relink.py)
+        self.reached: dict[str, set[str]] = {}          # then, facet -> its subjects that changed names and links reach
 
-    @property
-    def targets(self) -> dict[str, tuple[str, ...]]:
-        """What may stand in [[…]], folded -> ids. Made when the first link is followed."""
-        if self._targets is None:
-            self._targets = links.wiki_targets(self)
-        return self._targets
+    def meant(self, target: str) -> tuple[str, ...]:
+        """The ids that [[target]] could mean: an id, a former id, then whoever has the name."""
+        name = fold(target)
+        if name in self.names:
+            return (name,)
+        former = self.former.get(name)
+        return (former,) if former else self.called.get(name, ())
 
     def resolve(self, target: str) -> str:
         """The id a wiki link means; '' when it means nothing or several things."""
-        ids = self.targets.get(fold(target), ())
+        ids = self.meant(target)
         return ids[0] if len(ids) == 1 else ""
 
 
@@ -93,6 +99,7 @@ def link(files: list[Parsed], settings: dict, before: Site | None = None, listed
     describe(site, before)
     cards(site, before)
     refer(site, files)
+    digests.take(site, before)
     return site, said(site)
 
 
@@ -123,12 +130,14 @@ def describe(site: Site, before: Site | None) -> None:
         kept = old.get(id) is record
         site.names[id] = before.names[id] if kept else named(record)
         if isinstance(record, Place) and record.lat is not None and record.lon is not None:
-            site.spots[id] = before.spots[id] if kept else Spot(id, record.name, record.type, record.lat, record.lon, record.precision)
+            site.spots[id] = before.spots[id] if kept else spot(record)
 
 
 def refer(site: Site, files: list[Parsed]) -> None:
     """Checks of references and wiki links, file by file, and backlinks."""
     published = site.parsed.values()
+    site.called, site.former = links.called(site), {fold(alias): id for alias, id in site.aliases.items()}
+    site.pointing = links.pointing(published)
     site.join_notes += [n for f in files if f.record is None for n in links.check_references(site, f)]      # told with the file's other faults, not after them
     site.reference_notes = noted({}, published, lambda f: links.check_references(site, f))
     site.link_notes = noted({}, [f for f in published if f.links], lambda f: links.check_links(site, f))
@@ -194,15 +203,6 @@ def without(r: Incident, held_back: dict[str, str]) -> Incident:
                                    related=tuple(x for x in r.related if x.incident not in held_back))
 
 
-def record_digest(site: Site, id: str) -> bytes:
-    """That of the file, of record and text; with what the Site takes out of it because it is held back, if anything."""
-    f, record = site.parsed[id], site.records[id]
-    held = [l.target for l in f.links if fold(l.target) in site.held_names] if site.held_names else []
-    if record is f.record and not held:
-        return f.digest.encode()
-    return f.digest.encode() + hashlib.blake2b(msgspec.msgpack.encode((record, held)), digest_size=12).digest()
-
-
 def place_tree(site: Site, notes: list[Diagnostic]) -> None:
     for id in site.by_kind["place"]:
         chain, at = [], site.records[id].within
@@ -217,6 +217,10 @@ def place_tree(site: Site, notes: list[Diagnostic]) -> None:
         site.ancestors[id] = tuple(chain)
         if chain:
             site.children[chain[0]].append(id)
+
+
+def spot(place: Place) -> Spot:
+    return Spot(place.id, place.name, place.type, place.lat, place.lon, place.precision)
 
 
 def named(record: Record) -> Named:

@@ -7,7 +7,6 @@ preview reads the templates anew after every save, and nearly all are the same.
 """
 import hashlib
 import re
-from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -28,12 +27,21 @@ NOTHING = Markup("")
 INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
+class Named(msgspec.Struct, frozen=True):
+    """The templates that a text names; `any`: also one whose name is made at run time; what is wrong with the text."""
+    names: tuple[str, ...] = ()
+    any: bool = False
+    notes: tuple[Diagnostic, ...] = ()
+
+
 class Templates:
     """`folders`: (where, what to call it in messages), the first that has a template wins. `speeches`: by language, one
-    environment for each; `filters`: a site's own."""
+    environment for each; `filters`: a site's own; `known`: what texts were found to name before."""
 
-    def __init__(self, folders: list[tuple[Path, str]], speeches: dict[str, Speech] | None = None, filters: dict | None = None):
+    def __init__(self, folders: list[tuple[Path, str]], speeches: dict[str, Speech] | None = None, filters: dict | None = None,
+                 known: dict[bytes, Named] | None = None):
         self.notes: list[Diagnostic] = []
+        self.known: dict[bytes, Named] = {}                   # digest of a text and of what it is called -> what it names
         self.sources: dict[str, tuple[str, str]] = {}         # name -> (text, path for messages)
         self.assets: dict[str, Path] = {}                     # files of templates/assets, published as they are
         self.asset_digests: dict[str, bytes] = {}
@@ -60,7 +68,7 @@ class Templates:
         self.speeches = speeches or {"en": ENGLISH}
         self.filters = words.FILTERS | {"term": term, "lang": lang} | (filters or {})
         self._envs: dict[str, jinja2.Environment] = {}
-        self.digests = self._closures()
+        self.digests = self._closures(known or {})
 
     def env(self, language: str = "") -> jinja2.Environment:
         """The templates in one language; in English where the site does not speak it."""
@@ -82,14 +90,15 @@ class Templates:
             return None
         return self.sources[name][0], self.sources[name][1], lambda: True
 
-    def _closures(self) -> dict[str, bytes]:
+    def _closures(self, known: dict[bytes, Named]) -> dict[str, bytes]:
         """Template -> digest of its text and of every template it reaches. A name made at run time reaches all."""
         own, reached = {}, {}
         for name, (text, path) in self.sources.items():
             own[name] = hashlib.blake2b(text.encode(), digest_size=12).digest()
-            found, note = named_in(text, name, path)
-            self.notes += [note] if note else []
-            reached[name] = set(self.sources) if None in found else {named for f in found if (named := self.named(f)) in self.sources}
+            key = own[name] + f"{name}\n{path}".encode()
+            found = self.known[key] = known.get(key) or named_in(text, name, path)
+            self.notes += found.notes
+            reached[name] = set(self.sources) if found.any else {named for f in found.names if (named := self.named(f)) in self.sources}
         out = {}
         for name in self.sources:
             seen, todo = set(), [name]
@@ -193,15 +202,14 @@ class Compiled(jinja2.BytecodeCache):
         self.kept[self.digest, bucket.key] = bucket.bytecode_to_string()
 
 
-@lru_cache(maxsize=1_000)
-def named_in(text: str, name: str, path: str) -> tuple[frozenset[str | None], Diagnostic | None]:
-    """The templates that a text names (None: one whose name is made at run time), and what is wrong with it."""
+def named_in(text: str, name: str, path: str) -> Named:
     try:
-        return frozenset(meta.find_referenced_templates(jinja2.Environment(trim_blocks=True, lstrip_blocks=True).parse(text, name, path))), None
+        found = set(meta.find_referenced_templates(jinja2.Environment(trim_blocks=True, lstrip_blocks=True).parse(text, name, path)))
+        return Named(tuple(sorted(found - {None})), None in found)
     except jinja2.TemplateSyntaxError as e:
-        return frozenset(), syntax_note(e, path)
+        return Named(notes=(syntax_note(e, path),))
     except RecursionError:
-        return frozenset(), Diagnostic("T701", "it is nested too deeply", Span(path), "mend the template; the last good site stays")
+        return Named(notes=(Diagnostic("T701", "it is nested too deeply", Span(path), "mend the template; the last good site stays"),))
 
 
 class TemplateFailure(Exception):

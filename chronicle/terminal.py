@@ -8,9 +8,17 @@ from pathlib import Path
 
 import click
 
-from chronicle.diagnose import OFFER, Diagnostic, errors
+from chronicle.diagnose import OFFER, Diagnostic, errors, printable
 
 FINE, CONTENT, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def streams() -> None:
+    """A program that is begun with a stream closed (`2>&-`) gets one that leads nowhere: else the next file that is opened, say the
+    ledger, has the number to which messages go."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))
 
 
 class Refused(click.ClickException):
@@ -21,6 +29,15 @@ class Refused(click.ClickException):
 def need_site(site: Path) -> None:
     if not (site / "site.toml").is_file():
         raise Refused(f"there is no site.toml in {site.resolve()}; name a site's folder with -C, or make one with `chronicle init FOLDER`")
+
+
+def steady(text: str) -> str:
+    """Text for a terminal that moves no cursor and turns no line round, whatever names of files and words of others it holds."""
+    return "\n".join(map(printable, text.expandtabs(4).split("\n")))
+
+
+def say(text: str, err: bool = False) -> None:
+    click.echo(steady(text), err=err)
 
 
 def show(notes: list[Diagnostic], site: Path) -> None:

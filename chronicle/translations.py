@@ -13,21 +13,21 @@ from chronicle.links import check_links
 from chronicle.model import Actor, Incident, Page, Place, Translation
 
 
-def apart(files: list[Parsed]) -> tuple[list[Parsed], list[Parsed]]:
-    """(records, translations)."""
-    found = [f for f in files if f.kind == "translation"]
+def apart(files: list[Parsed]) -> tuple[list[Parsed], dict[str, Parsed]]:
+    """(records, translations by path)."""
+    found = {f.path: f for f in files if f.kind == "translation"}
     return ([f for f in files if f.kind != "translation"] if found else files), found
 
 
 def published(site) -> dict[str, Parsed]:
     """The translations of what the Site publishes, in its languages, by id."""
-    return {f.id: f for f in site.translated if f.record is not None and language_of(f) in site.settings.get("languages", ()) and f.record.of in site.records}
+    return {f.id: f for f in site.translated.values() if f.record is not None and language_of(f) in site.settings.get("languages", ()) and f.record.of in site.records}
 
 
 def check(site) -> list[Diagnostic]:
     """What is wrong with translations, and with the links in those that are published."""
     notes, languages = [], site.settings.get("languages", ())
-    for f in site.translated:
+    for f in site.translated.values():
         of, language = f.id.rpartition(".")[0], language_of(f)
         if of not in site.records and of not in site.held_back and of not in site.unread:
             notes.append(Diagnostic("L414", f"there is no record `{of}` that this could be a translation of", Span(f.path),

@@ -7,14 +7,12 @@ as most edits change a text and few files hold any.
 """
 import hashlib
 
-import msgspec
-
 from chronicle import exports
 from chronicle.computed import Card
+from chronicle.digests import digest
+from chronicle.lists import cards_digest
 from chronicle.model import Actor, Incident, Place, Source
-from chronicle.site import Site, record_digest
-
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+from chronicle.site import Site
 
 
 class Volume:
@@ -67,25 +65,17 @@ def named(site: Site, of: list[str], only: bool) -> tuple[list[str], list[str], 
     return sorted(places), found[Actor] if only else sorted(site.by_kind["actor"]), found[Source], found[Incident]
 
 
-def digest(site: Site, period: str) -> bytes:
-    of = ids(site, period)
-    h = hashlib.blake2b(digest_size=12)
-    h.update(b"".join([values(site, id) for id in of]))
-    h.update(b"".join([site.card_digests[id] for id in of]))
-    places, actors, sources, others = named(site, of, bool(period))
-    h.update(b"".join([values(site, id) for id in (*places, *actors, *sources)]))
-    h.update(_encode([[site.ancestors[p] for p in places], others]))
-    return h.digest()
-
-
-def values(site: Site, id: str) -> bytes:
-    """Digest of what rows say of a record: all but its text."""
-    f, record = site.parsed[id], site.records[id]
-    return f.values.encode() if record is f.record else _encode(record)
+def volume_digest(site: Site, period: str) -> bytes:
+    of, about = ids(site, period), f"volume/{period}"
+    if about not in site.joined:                                # what they name: another one only when something is joined anew
+        places, actors, sources, others = named(site, of, bool(period))
+        known = [site.value_digests[id] for id in (*places, *actors, *sources)]
+        site.joined[about] = digest([known, [site.ancestors[p] for p in places], others])
+    return cards_digest(site, of, b"".join([site.value_digests[id] for id in of]) + site.joined[about])
 
 
 def texts_digest(site: Site, period: str) -> bytes:
-    return hashlib.blake2b(b"".join([record_digest(site, id) for id in ids(site, period)]), digest_size=12).digest()
+    return hashlib.blake2b(b"".join([site.record_digests[id] for id in ids(site, period)]), digest_size=12).digest()
 
 
 def changed(site: Site, period: str) -> dict[str, str]:
@@ -93,12 +83,9 @@ def changed(site: Site, period: str) -> dict[str, str]:
     return {id: site.history[id].changed for id in ids(site, period) if id in site.history} if site.history else {}
 
 
-def reach(site: Site, id: str) -> list[str] | None:
-    """Volumes that show a changed record (facets.py): its year's for an incident, for anything else all are looked at."""
-    if id not in site.cards:
-        return None
-    year = site.cards[id].date.year
-    return [p for p in periods(site) if p in ("", year)]
+def reach(site: Site, id: str) -> list[str]:
+    """Volumes that show a changed record (reach.py): its year's for an incident; of anything else they show what is joined."""
+    return [p for p in periods(site) if p in ("", site.cards[id].date.year)] if id in site.cards else []
 
 
 def directory(site: Site, kind: str) -> list[Place | Actor]:
@@ -107,4 +94,4 @@ def directory(site: Site, kind: str) -> list[Place | Actor]:
 
 
 def directory_digest(site: Site, kind: str) -> bytes:
-    return hashlib.blake2b(b"".join([values(site, id) for id in sorted(site.by_kind[kind])]), digest_size=12).digest()
+    return hashlib.blake2b(b"".join([site.value_digests[id] for id in sorted(site.by_kind[kind])]), digest_size=12).digest()

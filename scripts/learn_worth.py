@@ -27,7 +27,7 @@ NEWS_WEIGHT = 5         # a group of current news counts as so many of 1989-92
 BOUNDS = {              # property -> (least, most) points, where MUC-4's own rules are not ours
     "soldiers or police hit": (-4, 99), "only armed sides hit": (-1, 99), "forces of a state did it": (-2, 99), "words of war": (-4, 99),
     "words of combat": (-6, 99), "tells: clash": (-7, 99), "no time at all": (-7, 99), "more than a hundred dead, told late": (-9, 99),
-    "who did it to whom": (9, 99), "fired or bombed from afar": (6, 99)}
+    "who did it to whom": (9, 99), "fired or bombed from afar": (6, 99), "told by nouns alone": (-99, 3)}
 
 
 def main() -> int:
@@ -96,11 +96,11 @@ def points(rows) -> dict[str, int]:
     names = [*sorted({name for found, _, _ in rows for name in found}), "start"]
     x = np.array([[name in found for name in names[:-1]] + [True] for found, _, _ in rows], float)
     y, weight = np.array([right for _, right, _ in rows], float), np.array([w for _, _, w in rows], float)
-    low = np.array([BOUNDS.get(name, (-99, 99))[0] / 10 for name in names])
+    low, high = (np.array([BOUNDS.get(name, (-99, 99))[end] / 10 for name in names]) for end in (0, 1))
     w = np.zeros(len(names))
     for _ in range(5000):
         p = 1 / (1 + np.exp(-(x @ w)))
-        w = np.maximum(w - 0.4 * (x.T @ ((p - y) * weight) + 3 * w) / weight.sum(), low)
+        w = np.clip(w - 0.4 * (x.T @ ((p - y) * weight) + 3 * w) / weight.sum(), low, high)
     return {name: int(round(10 * value)) for name, value in zip(names, w)}
 
 

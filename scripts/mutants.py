@@ -23,12 +23,15 @@ from pathlib import Path
 HOME = Path(__file__).parent.parent
 TARGETS = {                             # name -> (file, () or the only names of it, tests that must notice)
     "files": ("chronicle/files.py", (), ("tests/test_files.py", "tests/safety/test_safety_writes.py")),
-    "publish": ("chronicle/build/publish.py", (), ("tests/test_publish.py", "tests/safety/test_safety_publish.py")),
+    "publish": ("chronicle/build/publish.py", (), ("tests/safety/test_safety_put.py",)),
     "addresses": ("chronicle/addresses.py", (), ("tests/safety/test_safety_writes.py::test_addresses", "tests/test_site.py")),
-    "routes": ("chronicle/routes.py", (), ("tests/test_site.py", "tests/export/test_export_safety.py", "tests/languages", "tests/pages")),
+    "routes": ("chronicle/routes.py", (), ("tests/safety/test_safety_routes.py", "tests/test_site.py")),
     "published": ("chronicle/published.py", (), ("tests/editing/test_published.py",)),
     "frontmatter": ("chronicle/frontmatter.py", (), ("tests/safety/test_safety_frontmatter.py", "tests/test_frontmatter.py", "tests/test_records.py")),
-    "shapes": ("chronicle/content/shapes.py", (), ("tests/test_records.py", "tests/test_frontmatter.py", "tests/test_counts.py", "tests/editing/test_schema.py")),
+    "shapes": ("chronicle/content/shapes.py", (), ("tests/safety/test_safety_shapes.py", "tests/test_records.py", "tests/editing/test_schema.py")),
+    "tables": ("chronicle/content/tables.py", (), ("tests/safety/test_safety_records.py", "tests/test_records.py", "tests/editing/test_schema.py")),
+    "read": ("chronicle/content/read.py", (), ("tests/safety/test_safety_records.py", "tests/test_frontmatter.py", "tests/test_records.py", "tests/test_site.py")),
+    "markdown": ("chronicle/markdown.py", (), ("tests/test_markdown.py", "tests/hostile/test_slow_texts.py")),
     "coarse": ("chronicle/content/coarse.py", (), ("tests/safety/test_safety_leaks.py::test_every_precision_but_exact_is_rounded", "tests/test_records.py")),
     "veil": ("chronicle/veil.py", (), ("tests/safety/test_safety_veil.py",)),
     "images": ("chronicle/images.py", (), ("tests/safety/test_safety_images.py",)),

@@ -1,21 +1,23 @@
 """What all tests share: sites made in a temporary folder, and the rule that nothing is skipped in silence.
 
-Tests marked `browser` need a Chromium, those marked `shared` the folder ../shared. Where one is missing they are skipped,
+Tests marked `browser` need a Chromium, `firefox` a Firefox, those marked `shared` the folder ../shared. Where one is missing they are skipped,
 and the last lines of the run say so. With CHRONICLE_NO_SKIP=1 a skipped test is a failed one.
 """
 import os
-import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
+import chromium
+import gecko
 from site_builder import SETTINGS, SMALL, SiteFolder
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
-NEEDS = {                                   # marker -> (is it here?, what is missing)
-    "browser": (lambda: any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "no Chromium on this machine"),
-    "shared": (SHARED.is_dir, "no folder ../shared beside the project"),
+NEEDS = {                                   # marker -> what is missing here, "" if nothing
+    "browser": chromium.missing,
+    "firefox": gecko.missing,
+    "shared": lambda: "" if SHARED.is_dir() else "no folder ../shared beside the project",
 }
 NO_SKIP = os.environ.get("CHRONICLE_NO_SKIP") == "1"
 
@@ -25,9 +27,9 @@ def pytest_addoption(parser):
 
 
 def pytest_runtest_setup(item):
-    for marker, (here, missing) in NEEDS.items():
-        if item.get_closest_marker(marker) and not here():
-            pytest.skip(missing)
+    for marker, missing in NEEDS.items():
+        if item.get_closest_marker(marker) and (what := missing()):
+            pytest.skip(what)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -54,6 +56,13 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.section(f"{len(skipped)} TESTS WERE SKIPPED", "!", red=True, bold=True)
         for reason in reasons:
             terminalreporter.line(f"  {reason}: what these tests promise was not looked at")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A Chromium of the module's own, so that there is one Playwright at a time. Tests that use it are marked `browser`."""
+    with chromium.launched() as running:
+        yield running
 
 
 @pytest.fixture

@@ -23,6 +23,32 @@ def test_wrong_use(words, inline):
     assert code == USAGE and told != ""
 
 
+ESCAPE = "x\x1b[2J\u202e\x9b1m"
+SAID = [["explain", ESCAPE], ["why", ESCAPE], ["mv", ESCAPE, "x"], ["mv", "tartus", ESCAPE], ["convert", ESCAPE], ["build", "--jobs", ESCAPE], [ESCAPE], ["new", "place", ESCAPE], ["new", ESCAPE],
+        ["check", "--format", ESCAPE], ["schema", ESCAPE], [f"--{ESCAPE}"], ["init", ESCAPE], ["mv", "jableh", "jabla", "--dry-run"], ["-C", ESCAPE, "build"]]
+
+
+@pytest.mark.parametrize("words", SAID, ids=[" ".join(w).replace(ESCAPE, "…") for w in SAID])
+def test_whatever_words_are_given_the_terminal_is_not_moved(small, words, inline, monkeypatch):
+    """Names of files come from others: `chronicle convert *`."""
+    small.write({"content/places/jableh.md": f"---\nname: Jableh\n---\nOf [[jableh]] {ESCAPE}\n"})
+    monkeypatch.setattr("click._compat.should_strip_ansi", lambda *_: False)       # as on a terminal
+    monkeypatch.setattr("click.utils.should_strip_ansi", lambda *_: False)
+    monkeypatch.chdir(small.root)
+    _, told = inline(*words)
+    assert told and not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", told), told
+
+
+@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1, 2)])
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_closed_stream_is_no_fault(small, command, closed):
+    small.append("content/pages/about.md", "[x](foo:bar)\n")       # a warning to tell
+    run = subprocess.run([sys.executable, "-m", "chronicle", "-C", small.root, command, *(["--jobs", "2"] if command == "build" else [])], cwd=HOME,
+                         capture_output=True, preexec_fn=lambda: [os.close(fd) for fd in closed])
+    assert run.returncode == FINE and b"Traceback" not in run.stdout + run.stderr
+    assert command == "check" or small.pages() == small.clean_pages()
+
+
 @pytest.mark.parametrize("words", [["build"], ["check"]])
 def test_a_site_that_is_no_folder(tmp_path, words, inline):
     (tmp_path / "file").write_text("x")
@@ -49,11 +75,14 @@ ODD = {                                     # what an editor's disk may hold: no
 }
 
 
+TOLD = ("a link to nowhere", "a link out", "a link to itself", "a pipe", "a name that is no UTF-8")        # what looks like a part of the record and is none
+
+
 @pytest.mark.parametrize("odd", ODD)
 def test_an_odd_thing_in_the_folder(small, odd):
     ODD[odd](small)
     result = small.build()
-    assert result.published and result.notes == [] and "index.html" in small.pages()
+    assert result.published and [n.code for n in result.notes] == ["Y108"] * (odd in TOLD) and "index.html" in small.pages()
 
 
 def test_all_odd_things_at_once(small):

@@ -67,7 +67,10 @@ def test_only_plain_files_with_plain_names_are_found(tmp_path):
     os.mkfifo(content / "places" / "pipe.md")
     with open(os.fsencode(content / "places") + b"/\xff.md", "w"):
         pass
-    assert sorted(scan(tmp_path, "content", (".md",))) == [f"content/places/{n}" for n in ("B.md", "a.md", "folder.md/inner.md", "جبلة.md")]
+    found = sorted(scan(tmp_path, "content", (".md",)))
+    assert [p for p in found if not p.endswith("/")] == [f"content/places/{n}" for n in ("B.md", "a.md", "folder.md/inner.md", "جبلة.md")]
+    assert [p for p in found if p.endswith("/")] == [f"content/{n}/" for n in (     # not read, and not passed over in silence
+        "places/a\ufffdb.md", "places/dangling.md", "places/link.md", "places/pipe.md", "places/\ufffd.md", "root")]
 
 
 def test_reading_stops_where_it_is_told_to_and_waits_for_nobody(tmp_path):

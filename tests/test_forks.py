@@ -1,5 +1,6 @@
 """Work shared out: the same answer from one process and from many, and no worker lost in silence."""
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,27 @@ def test_a_full_disk_is_an_error_of_the_disk_from_one_process_and_from_many(capf
         with pytest.raises(OSError, match="No space left") as told:
             fork_map(work, [1, 2, 3], jobs)
         assert told.value.errno == 28
+    assert capfd.readouterr().err == ""
+
+
+def test_ctrl_c_in_the_moment_of_a_fork_ends_the_worker_quietly(monkeypatch, capfd):
+    """Else the child goes on as if it were its parent, or says so with a traceback."""
+    real, handler = os.fork, signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def fork():
+        pid = real()
+        if not pid:
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+            except KeyboardInterrupt:
+                os._exit(77)
+        return pid
+    try:
+        monkeypatch.setattr(os, "fork", fork)
+        with pytest.raises(WorkerDied, match="status 256"):
+            fork_map(lambda n: b"", [1, 2], 2)
+    finally:
+        signal.signal(signal.SIGINT, handler)
     assert capfd.readouterr().err == ""
 
 

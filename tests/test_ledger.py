@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from chronicle.content import read
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import Signature
-from chronicle.ledger import Ledger, Made, changes, stale
+from chronicle.ledger import Ledger, Made, changes, flat, stale
 
 encode = msgspec.msgpack.Encoder().encode
 
@@ -29,12 +29,12 @@ def filled(path, stamp="one") -> Ledger:
     parsed, text = read("content/pages/a.md", b"---\ntitle: A\n---\nWords.")
     ledger = Ledger(path, stamp)
     save(ledger, signatures={"content/pages/a.md": Signature(1, 2, 3)}, fresh=[("content/pages/a.md", encode(parsed), encode(text))],
-         facts={"record/a": b"1", "template/x": b"2"}, made=[PAGE, FAILED], notes=[NOTE], pending=[("a.html", "0"), ("old.html", "")])
+         facts={"record": {"record/a": b"1"}, "template": {"template/x": b"2"}}, made=[PAGE, FAILED], notes=[NOTE], pending=[("a.html", "0"), ("old.html", "")])
     return ledger
 
 
 def save(ledger: Ledger, **state) -> None:
-    nothing = {"signatures": {}, "fresh": [], "gone": [], "history": b"", "facts": {}, "made": [], "dropped": [], "notes": [], "pending": []}
+    nothing = {"signatures": {}, "fresh": [], "gone": [], "remembered": {}, "kept": {}, "facts": {}, "made": [], "dropped": [], "notes": [], "pending": []}
     ledger.save(**(nothing | state))
 
 
@@ -67,8 +67,8 @@ def test_what_is_saved_is_there_in_the_next_process(path):
     ledger = Ledger(path, "one")
     assert ledger.signatures() == {"content/pages/a.md": Signature(1, 2, 3)}
     assert ledger.parsed()["content/pages/a.md"].record.title == "A" and ledger.text("content/pages/a.md").plain == "Words."
-    assert ledger.facts() == {"record/a": b"1", "template/x": b"2"}
-    assert ledger.pages() == {"a.html": PAGE, "b.html": FAILED} and ledger.page("a.html") == PAGE and ledger.page("c.html") is None
+    assert flat(ledger.facts()) == {"record/a": b"1", "template/x": b"2"}
+    assert ledger.pages() == {"a.html": PAGE, "b.html": FAILED} and ledger.pages(["a.html", "c.html"]) == {"a.html": PAGE}
     assert ledger.outputs() == {"a.html": (10, 20)} and ledger.notes() == [NOTE]
     assert ledger.pending() == [("a.html", "0"), ("old.html", "")]
     ledger.settled()
@@ -95,13 +95,13 @@ def test_a_version_that_laid_its_tables_out_otherwise(path):
     db.executescript("drop table parsed; create table parsed (path text primary key, record blob, text blob, more text); drop table prose")
     db.close()
     ledger = Ledger(path, "two")
-    ledger.save_parsed({}, [("content/pages/a.md", b"", b"")], [], b"")
+    ledger.save_parsed({}, [("content/pages/a.md", b"", b"")], [], {})
     assert ledger.outputs() == {"a.html": (10, 20)}
 
 
 def test_saving_what_was_read_says_nothing_of_pages(path):
     ledger = filled(path)
-    ledger.save_parsed({}, [], ["content/pages/a.md"], b"")
+    ledger.save_parsed({}, [], ["content/pages/a.md"], {})
     assert ledger.parsed() == {} and ledger.notes() is None and ledger.pages()["a.html"] == PAGE and ledger.facts() != {}
 
 
@@ -118,10 +118,10 @@ def test_a_save_is_whole_or_not_at_all(path):
         yield Made("new.html", "page", "n", (), b"d")
         raise RuntimeError("power cut")
     with pytest.raises(RuntimeError):
-        save(ledger, facts={"x": b"1"}, made=breaks(), dropped=["a.html"])
+        save(ledger, facts={"x": {"x/y": b"1"}}, made=breaks(), dropped=["a.html"])
     ledger.close()
     again = Ledger(path, "one")
-    assert set(again.pages()) == {"a.html", "b.html"} and again.facts() == {"record/a": b"1", "template/x": b"2"}
+    assert set(again.pages()) == {"a.html", "b.html"} and flat(again.facts()) == {"record/a": b"1", "template/x": b"2"}
 
 
 @pytest.mark.parametrize("damage", [b"", b"garbage", b"SQLite format 3\0garbage" * 100])

@@ -45,6 +45,7 @@ def test_a_table():
 def test_a_footnote_leads_there_and_back():
     made = html("As said.[^1]\n\n[^1]: By whom.")
     assert 'href="#fn1"' in made and 'id="fn1"' in made and 'href="#fnref1"' in made and "By whom." in made
+    assert '<div class="footnotes">' in made and "<section" not in made, "a section would want a heading"
 
 
 def test_a_task_list():

@@ -1,10 +1,14 @@
 """An earlier Site changes how long a link takes, never what it says: after random edits, facts, notes and routes of a
 workspace that goes on are those of one that begins afresh; and a preview told which files changed agrees with one that looks."""
+import shutil
+
 import pytest
 
+from chronicle.build.batch import check, opened
 from chronicle.build.preview import Preview
 from chronicle.build.workspace import Workspace
 from chronicle.ledger import changes, flat, table_changes
+from chronicle.recall import whole
 from test_incremental import Editor
 
 
@@ -51,3 +55,35 @@ def test_a_preview_that_is_told_what_changed(small, seed):
             if url.endswith(".html"):
                 assert preview.answer(url) == clean.answer(url), (deed, url)
         clean.workspace.ledger.close()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_taking_up_the_last_build_says_what_linking_says(small, seed, tmp_path_factory):
+    """Each edit is built by a process of its own, as it were: from the Site that the build before left in the ledger."""
+    editor, taken_up = Editor(small, seed + 200), 0
+    small.build(keep_going=True)
+    for _ in range(15):
+        deed = editor.edit()
+        workspace = Workspace(small.root, 1)
+        workspace.signatures = workspace.scan()
+        state = workspace.load()
+        taken_up += workspace.taken_up is not None and state.site.changed is not None
+        workspace.ledger.close()
+        bare = tmp_path_factory.mktemp("bare") / "site"
+        shutil.copytree(small.root, bare, ignore=shutil.ignore_patterns(".cache", "build"), symlinks=True)
+        clean = fresh(bare)
+        assert flat(whole(state.facts)) == flat(clean.facts), deed
+        assert sorted(map(str, state.notes)) == sorted(map(str, clean.notes)), deed
+        assert state.routes == clean.routes, deed
+        small.build(keep_going=True)
+    assert 1 < taken_up < 15                    # both ways were taken
+
+
+def test_a_check_between_two_builds_costs_the_second_nothing(small):
+    """What a check reads anew is not remembered where a State is kept: the build after it takes that State up as well."""
+    small.build()
+    small.append("content/incidents/2016/2016-05-30-shelling.md", "More.\n")
+    check(small.root)
+    with opened(small.root) as workspace:
+        workspace.load()
+        assert workspace.taken_up

@@ -14,7 +14,7 @@ from chronicle.convert import many, report
 from chronicle.convert.article import UnreadableArticle, from_bytes, read
 
 NEWS = Path(__file__).resolve().parents[2] / "tests/convert/news"
-UNSEEN = frozenset(f"{n}" for n in range(32, 51, 2))         # numbers of the articles that no rule was mended for
+UNSEEN = frozenset((*range(32, 51, 2), *range(77, 100, 2)))    # numbers of the articles that no rule was mended for
 CASES = {"mixed": "truecased", "upper": "text"}
 
 
@@ -55,7 +55,7 @@ def seeds(shared: Path) -> dict[str, dict]:
 def news(shared: Path, only: str = "") -> dict[str, dict]:
     """Our own invented news, with the labels beside them. `only`: "unseen" for those that no rule was mended for, "seen" for the others."""
     score = scorer(shared, "score")
-    gold = {r["id"]: r for r in rows(NEWS / "gold.jsonl") if not only or (r["id"][:2] in UNSEEN) == (only == "unseen")}
+    gold = {r["id"]: r for r in rows(NEWS / "gold.jsonl") if not only or (int(r["id"].split("-")[0]) in UNSEEN) == (only == "unseen")}
     articles = [read(path) for path in sorted(NEWS.iterdir()) if path.stem in gold and path.suffix in (".txt", ".html")]
     return score.score(gold, system(articles), {d: score.read_article(NEWS, d) for d in gold})
 

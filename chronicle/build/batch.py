@@ -19,7 +19,7 @@ from chronicle.build.workspace import State, Workspace
 from chronicle.diagnose import Diagnostic, Span, errors, in_order
 from chronicle.files import Signature
 from chronicle.folder import digest
-from chronicle.ledger import Made, changes, flat, stale
+from chronicle.ledger import DAMAGE, Ledger, Made, table_changes
 from chronicle.model import Struct
 from chronicle.progress import silent
 
@@ -58,9 +58,6 @@ def build(root: Path, keep_going: bool = False, jobs: int | None = None, seen: d
             result = settle_and_run(root, keep_going, jobs, seen, progress)
     result.seconds = time.perf_counter() - started
     return result
-
-
-DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError, TypeError)      # what reading a damaged ledger raises (a value that is none)
 
 
 def settle_and_run(root: Path, keep_going: bool, jobs: int | None, seen: dict[str, Signature] | None, progress) -> Result:
@@ -110,34 +107,32 @@ def opened(root: Path):
 def linked(workspace: Workspace) -> State:
     """Everything read and linked; what was read is remembered."""
     state = workspace.load()
-    if workspace.unsaved:
-        workspace.remember()
+    workspace.remember()
     return state
 
 
 def run(workspace: Workspace, keep_going: bool) -> Result:
     ledger, clock = workspace.ledger, Clock()
     outputs = ledger.outputs()
-    spoilt = publish.spoilt(workspace.root, outputs)
+    spoilt = publish.spoilt(workspace.root / publish.OUTPUT, outputs)
     clock("look")
     state = workspace.load()
-    facts = flat(state.facts)
     clock("read and link")
-    known, old_facts = ledger.pages(), ledger.facts()
-    why = {u: "new page" for u in state.routes if u not in known or not known[u].reads and not known[u].digest}
-    why |= {u: "its file in build/ was missing or changed" for u in spoilt if u in state.routes}
-    why |= {u: f"{fact} changed" for u, fact in
-            stale(((u, m.reads) for u, m in known.items() if u in state.routes), changes(old_facts, facts)).items()}
-    why |= {u: "another kind of page" for u, m in known.items() if u in state.routes and (m.kind, m.subject) != state.routes[u]}
+    known = ledger.routes()
+    why = {u: "new page" for u in (*(state.routes.keys() - known.keys()), *ledger.unmade())}
+    why |= {u: "its file in build/ was missing or changed" for u in spoilt}
+    why |= {u: f"{fact} changed" for u, fact in ledger.stale(moved(ledger, state)).items()}
+    why |= {u: "another kind of page" for u, page in known.items() if state.routes.get(u, page) != page}
+    why = {u: reason for u, reason in why.items() if u in state.routes}
     clock("compare")
     if errors(state.notes) and not keep_going:
         return kept(workspace, state.notes, clock)
     folder = publish.staging(workspace.root)
-    outcomes = make(state, sorted(why), known, spoilt, folder, workspace.jobs, workspace.progress)
+    before = ledger.pages(why.keys() & known.keys() if len(why) < len(known) // 10 else None)
+    outcomes = make(state, sorted(why), before, spoilt, folder, workspace.jobs, workspace.progress)
     clock("render")
-    made = {o.made.url for o in outcomes}
     page_notes = [n for o in outcomes for n in o.made.notes]
-    page_notes += [n for u, m in known.items() if u in state.routes and u not in made for n in m.notes]
+    page_notes += [n for u, notes in ledger.page_notes().items() if u in state.routes and u not in why for n in notes]
     if errors(page_notes) and not keep_going:
         shutil.rmtree(folder, ignore_errors=True)
         return kept(workspace, state.notes + page_notes, clock)
@@ -152,7 +147,9 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     foreign = strangers(ledger.notes() or [], workspace.root) if outputs and state.routes.keys() == known.keys() \
         else foreign_files(publish.there(workspace.root), outputs, state, known)
     notes = in_order(state.notes + page_notes + foreign)
-    ledger.save(workspace.signatures, workspace.news(), workspace.gone, workspace.history, facts, [o.made for o in outcomes], removed, notes, pending)
+    facts = state.facts if state.moved is None else {facet: state.facts[facet] for facet in {key.partition("/")[0] for key in state.moved}}
+    ledger.save(workspace.signatures, workspace.news(), workspace.gone, workspace.remembered(), facts, workspace.keep(state),
+                [o.made for o in outcomes], removed, notes, pending)
     publish.settle(workspace.root, ledger)
     shutil.rmtree(folder, ignore_errors=True)
     clock("publish")
@@ -160,8 +157,13 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
                   records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages)
 
 
+def moved(ledger: Ledger, state: State) -> set[str]:
+    """Facts that are not those of the last build."""
+    return state.moved if state.moved is not None else table_changes(ledger.facts(), state.facts)
+
+
 def kept(workspace: Workspace, notes: list[Diagnostic], clock: "Clock") -> Result:
-    """Nothing is published; what was read is remembered, which says nothing about any page."""
+    """Nothing is published."""
     workspace.remember()
     return Result(in_order(notes), False, stages=clock.stages)
 
@@ -243,8 +245,7 @@ class Clock:
 def explain(root: Path, url: str) -> tuple[Made | None, list[str]]:
     """For `chronicle why`: the page as last made, and the facts it read that have changed since."""
     with opened(root) as workspace:
-        made = workspace.ledger.page(url)
+        made = workspace.ledger.pages([url]).get(url)
         if made is None:
             return None, []
-        changed = changes(workspace.ledger.facts(), flat(workspace.load().facts))
-        return made, sorted(changed.intersection(made.reads))
+        return made, sorted(moved(workspace.ledger, workspace.load()).intersection(made.reads))

@@ -67,7 +67,8 @@ class Preview:
         if not changed:
             return Refresh(frozenset(), self.notes, time.perf_counter() - started, changed)
         self.state = self.workspace.load(before)
-        gone = set(stale(self.traces.items(), table_changes(before.facts, self.state.facts)))
+        moved = self.state.moved if self.state.moved is not None else table_changes(before.facts, self.state.facts)
+        gone = set(stale(self.traces.items(), moved))
         if self.state.routes is not before.routes:
             gone |= {u for u in self.traces if self.state.routes.get(u) != before.routes.get(u)}
         for url in gone:

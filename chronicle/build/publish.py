@@ -5,13 +5,12 @@ and every file to delete; from then on the publish is decided, and whoever comes
 is still staged, deletes what is to go, and is harmless when done twice. Before that transaction nothing in build/ has
 changed. Only files that the ledger says we wrote are ever deleted.
 """
-import errno
 import os
 import shutil
 from pathlib import Path
 
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.files import inside
+from chronicle.files import inside, no_link, no_links
 from chronicle.ledger import Ledger
 
 OUTPUT, STAGING = "build", ".cache"
@@ -59,9 +58,18 @@ def blocked(root: Path, pending: list[tuple[str, str]]) -> list[Diagnostic]:
 def staging(root: Path) -> Path:
     """An empty folder for staged files."""
     folder = root / STAGING / "staged"
-    shutil.rmtree(folder, ignore_errors=True)
+    clear(folder)
     folder.mkdir(parents=True)
     return folder
+
+
+def clear(folder: Path) -> None:
+    """Takes the folder for staged files away, or whatever has its name: a pipe would be waited for, and nothing behind a link is
+    touched."""
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder, ignore_errors=True)
+    else:
+        folder.unlink(missing_ok=True)
 
 
 def stage(folder: Path, url: str, body: bytes) -> os.stat_result:
@@ -77,22 +85,30 @@ def stage(folder: Path, url: str, body: bytes) -> os.stat_result:
 
 def settle(root: Path, ledger: Ledger) -> int:
     """Finishes a decided publish. Gives the number of files put in place or deleted; none as long as the output folder
-    cannot be used. Raises OSError where a link has come to stand in it since the publish was decided."""
+    cannot be used. A staged file that is not as it was left is not put in place: after a power cut it may be empty. The page
+    before it stays, and the next build, which finds it older than the ledger says, makes it anew. Raises OSError where a link
+    has come to stand in the output folder since the publish was decided."""
     pending = ledger.pending()
     if pending and output_notes(root):
         return 0
     out, staged = root / OUTPUT, root / STAGING / "staged"
     for target, _ in [p for p in pending if not p[1]]:
         path = inside(out, target)
-        no_links(path.parent, out)
+        no_links(out, path)
         remove(path, out)
     if pending:
         out.mkdir(exist_ok=True)
-        if staged.is_dir():
+        if staged.is_dir() and not staged.is_symlink():
+            drop(staged, spoilt(staged, ledger.awaited()))
             put(str(staged), str(out))
         ledger.settled()
-        shutil.rmtree(staged, ignore_errors=True)
+        clear(staged)
     return len(pending)
+
+
+def drop(staged: Path, urls: set[str]) -> None:
+    for url in urls:
+        inside(staged, url).unlink(missing_ok=True)
 
 
 def put(staged: str, folder: str) -> None:
@@ -104,18 +120,6 @@ def put(staged: str, folder: str) -> None:
             put(entry.path, target)
         else:
             os.replace(entry.path, target)
-
-
-def no_links(folder: Path, out: Path) -> None:
-    """Raises OSError where a link stands on the way from `out` to the folder: nothing is written or deleted behind it."""
-    while folder != out:
-        no_link(folder)
-        folder = folder.parent
-
-
-def no_link(folder: Path | str) -> None:
-    if os.path.islink(folder):
-        raise OSError(errno.ELOOP, "a link stands where a folder of pages must be; move it away", str(folder))
 
 
 def remove(path: Path, out: Path) -> None:
@@ -131,12 +135,12 @@ def remove(path: Path, out: Path) -> None:
         folder = folder.parent
 
 
-def spoilt(root: Path, outputs: dict[str, tuple[int, int]]) -> set[str]:
-    """Which of our files (url -> size, mtime_ns) are not as we left them."""
-    out, found = f"{root}{os.sep}{OUTPUT}{os.sep}", set()
+def spoilt(folder: Path, outputs: dict[str, tuple[int, int]]) -> set[str]:
+    """Which files of ours (url -> size, mtime_ns) in that folder are not as we left them, or not there."""
+    before, found = f"{folder}{os.sep}", set()
     for url, seen in outputs.items():
         try:
-            s = os.stat(out + url, follow_symlinks=False)
+            s = os.stat(before + url, follow_symlinks=False)
         except OSError:
             found.add(url)
             continue

@@ -3,6 +3,7 @@ from typing import NamedTuple
 
 from chronicle.build.workspace import State
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.ledger import Damaged
 from chronicle.speech import speaking
 from chronicle.templates import TemplateFailure
 from chronicle.view import View
@@ -27,6 +28,8 @@ def render(state: State, url: str) -> Rendered:
             raise TypeError(f"a page of kind `{kind}` gave {type(body).__name__}, not bytes")
     except TemplateFailure as failure:
         body, notes = None, (failure.note,)
+    except Damaged:
+        raise
     except (Exception, SystemExit) as error:    # a fault of a page must not take the others with it
         body, notes = None, (fault(url, error),)
     return Rendered(url, kind, subject, body, tuple(sorted(view.reads)), notes)

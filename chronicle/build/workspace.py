@@ -10,28 +10,34 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle import config, contradictions, extension, facets, folder, forks, history, published, relink, speech, translations
+from chronicle import config, contradictions, extension, facets, folder, forks, history, published, recall, relink, speech, translations
 from chronicle import content as record
 from chronicle.build.stamp import stamp
+from chronicle.build.texts import Texts
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.extension import Extension
 from chronicle.files import Signature, inside, read_up_to
+from chronicle.lazy import Lazy
 from chronicle.ledger import Ledger
-from chronicle.links import untold
 from chronicle.computed import Parsed
 from chronicle.model import Text
 from chronicle.pages import KINDS, asset
 from chronicle.progress import silent
 from chronicle.routes import plan
 from chronicle.site import Site, link
-from chronicle.templates import Templates
+from chronicle.templates import Named, Templates
 
-FEW = 40                                    # fewer changed files than this are read without forking
+FEW = 40                                    # this many changed files are read without forking
+NOTED, FOUND, COLLISIONS = "noted", "found", "collisions"      # kept of a State, beside its Site
+KEPT = {NOTED, FOUND, COLLISIONS, recall.PATHS, *recall.WHOLE, *recall.BY_KEY}
 BATCH = 500                                 # files a worker reads at the most
 _encode = msgspec.msgpack.Encoder().encode
 _read_many = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]]).decode
 _parsed = msgspec.msgpack.Decoder(Parsed).decode
-_text = msgspec.msgpack.Decoder(Text).decode
+_noted = msgspec.msgpack.Decoder(dict[str, tuple[Diagnostic, ...]]).decode
+_found = msgspec.msgpack.Decoder(dict[str, list[Diagnostic]]).decode
+_notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
+_templates = msgspec.msgpack.Decoder(dict[bytes, Named]).decode
 
 
 class Workspace:
@@ -56,6 +62,8 @@ class Workspace:
         self.sorted_out: tuple | None = None                    # the signatures that `sort_out` saw, and what it gave
         self.seen_templates: tuple = ()
         self.history = b""                                      # what history.py wants remembered
+        self.named: dict[bytes, Named] | None = None            # what texts of templates were found to name
+        self.taken_up: State | None = None                      # the State of the last build, if it served
 
     # ---- scan
     def look(self, paths: set[str]) -> None:
@@ -155,14 +163,19 @@ class Workspace:
         return [(path, *blobs) for path, blobs in self.fresh.items()]
 
     def remember(self) -> None:
-        """Saves what was read, which says nothing about any page."""
-        self.ledger.save_parsed(self.signatures, self.news(), self.gone, self.history)
+        """Saves what was read, which says nothing about any page; not the few files read since a State that is kept."""
+        if self.unsaved and not self.taken_up:
+            self.ledger.save_parsed(self.signatures, self.news(), self.gone, self.remembered())
+
+    def remembered(self) -> dict[str, bytes]:
+        return {"history": self.history, "templates": _encode(self.named)}
 
     # ---- link
     def load(self, before: "State | None" = None) -> "State":
         """Everything a page can be made from, as the folder is now. Set `signatures` first. `before`:
         the State that this workspace gave last; what has not changed since is taken from it, to the same result."""
         settings, notes = config.load(self.root)
+        before = before or self.recalled(settings)
         self.read_changed()
         notes += [n for path in sorted(self.noted) for n in self.noted[path]]
         shaping, articles, strays = self.sort_out()
@@ -172,30 +185,57 @@ class Workspace:
         site, linked = linked or link([self.parsed[p] for p in sorted(self.parsed)], settings, before.site if before else None, known)
         alike = before is not None and site.changed is not None and before.articles == articles
         contradicted, found = contradictions.find(site, self.root, before.found if alike else None)
-        told, self.history, lost = history.read(self.root, self.history or self.ledger.history(), settings["review"])
+        told, self.history, lost = history.read(self.root, self.history or self.ledger.remembered("history"), settings["review"])
         site.history = {id: h for id, h in told.items() if id in site.cards}
+        if before is not None and before is self.taken_up:               # HEAD is where it was, or its State had not been taken up
+            before.site.history = site.history
         templates = self.templates([settings["language"], *settings["languages"]], shaping, before)
         notes += linked + contradicted + lost + templates.notes + strays
-        if before is not None and site.changed is not None and templates is before.templates:
-            routes, collisions = before.routes, before.collisions
-        else:
-            routes, collisions = self.routes(site, templates)
+        as_before = before is not None and site.changed is not None and before.templates in (templates, None)
+        routes, collisions = (before.routes, before.collisions) if as_before else self.routes(site, templates)
         notes += collisions + published.lost(self.root, routes, site)
-        facts = facets.facts(site, before.site if before else None)
-        facts = facts | {"template": {f"template/{name}": digest for name, digest in templates.digests.items()},
+        moved = facets.facts(site, before.site if before else None)
+        facts = site.facts | {"template": {f"template/{name}": digest for name, digest in templates.digests.items()},
                          "asset": {f"asset/{name}": digest for name, digest in templates.asset_digests.items()},
                          "translation": translations.facts(site),
                          "speech": {f"speech/{language}": speech.digest for language, speech in templates.speeches.items()}}
         self.anew = set()
-        return State(settings, site, templates, Texts(self, site), routes, facts, notes, KINDS | self.extension.kinds, collisions, found, articles)
+        return State(settings, site, templates, Texts(site, self.fresh, self.ledger), routes, facts, notes, KINDS | self.extension.kinds, collisions, found, articles,
+                     moved if as_before else None)
+
+    def recalled(self, settings: dict) -> "State | None":
+        """The State of the last build, as far as the ledger keeps it, when since then only files changed that hold records."""
+        seen = self.ledger.signatures() if self.parsed is None else {}
+        changed = {path for path, _ in seen.items() ^ self.signatures.items()}
+        if not seen or len(changed) > FEW or any(path not in seen or path not in self.signatures or not record.kind_of(path) for path in changed):
+            return None
+        kept = self.ledger.kept()
+        if not kept.keys() >= KEPT:
+            return None
+        rows = self.ledger.rows()
+        before = Lazy(rows, lambda path: _parsed(rows[path]))
+        self.parsed = Lazy(rows, before.__getitem__)            # what is read anew takes its place here, not in the Site before
+        self.noted, self.known = _noted(kept[NOTED]), {path: seen[path] for path in rows}
+        self.touched, self.anew = changed, set()
+        site = recall.taken_up(kept, before, self.ledger.facts(), settings, published.known(self.root))
+        self.taken_up = State(settings, site, None, None, self.ledger.routes(), site.facts, [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
+        return self.taken_up
+
+    def keep(self, state: "State") -> dict[str, bytes]:
+        """What `recalled` wants to find, as far as the ledger has not kept it already."""
+        before = self.taken_up.site if self.taken_up and state.site.changed is not None else None
+        return recall.keep(state.site, before) | {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)}
 
     def templates(self, languages: list[str], shaping: dict[str, Signature], before: "State | None") -> Templates:
         """The templates in the languages of the site; those of the State before when none of their files has changed."""
         now = (languages, shaping)
-        if before is None or now != self.seen_templates:
+        if before is None or before.templates is None or now != self.seen_templates:
             spoken = {language: speech.load(language, self.root) for language in languages}
+            if self.named is None:
+                self.named = _templates(self.ledger.remembered("templates") or _encode({}))
             found = Templates([(self.root / "templates", "templates"), (self.theme, "theme" if self.theme.name == "theme" else "templates")],
-                              {language: said for language, (said, _) in spoken.items()}, self.extension.filters)
+                              {language: said for language, (said, _) in spoken.items()}, self.extension.filters, self.named)
+            self.named = found.known
             found.notes += [note for _, notes in spoken.values() for note in notes]
             self.seen_templates = now
             return found
@@ -220,7 +260,7 @@ class State(msgspec.Struct):
     settings: dict
     site: Site
     templates: Templates
-    texts: "Texts"
+    texts: Texts
     routes: dict[str, tuple[str, str]]
     facts: dict[str, dict[str, bytes]]             # by facet
     notes: list[Diagnostic]
@@ -228,28 +268,13 @@ class State(msgspec.Struct):
     collisions: list[Diagnostic]                    # notes of the plan
     found: dict[str, list[Diagnostic]]              # contradictions by incident
     articles: dict[str, Signature]                  # the articles that quotes were compared with
-
-
-class Texts:
-    """id -> Text, taken from what was just read or from the ledger. A forked process opens the ledger for itself."""
-
-    def __init__(self, workspace: Workspace, site: Site):
-        self.fresh, self.site = workspace.fresh, site
-        self.ledger, self.owner = workspace.ledger, os.getpid()
-
-    def __getitem__(self, id: str) -> Text:
-        """`id`: of a record, or of a translation (`ID.ar`)."""
-        text = self.remembered((self.site.parsed.get(id) or self.site.translations[id]).path)
-        return msgspec.structs.replace(text, plain=untold(self.site, text.plain)) if "[[" in text.plain else text
-
-    def remembered(self, path: str) -> Text:
-        if path in self.fresh:
-            return _text(self.fresh[path][1])
-        if os.getpid() != self.owner:
-            self.ledger, self.owner = Ledger(self.ledger.path, self.ledger.stamp).hold(), os.getpid()
-        return self.ledger.text(path)
+    moved: set[str] | None = None                   # facts that are not those of the State before; None: not known
 
 
 def stray(path: str) -> Diagnostic:
+    if path.endswith("/"):                                  # see files.scan
+        odd = "\N{REPLACEMENT CHARACTER}" in path
+        return Diagnostic("Y108", "its name holds signs that cannot be seen" if odd else "a link, a pipe or a device, and no plain file", Span(path.rstrip("/")),
+                          "name it with small letters, digits and hyphens" if odd else "put the file or the folder itself there")
     return Diagnostic("Y101", "the file is in none of the folders of the record", Span(path),
                       "move it to content/incidents, places, actors, sources or pages")

@@ -161,7 +161,7 @@ class Time(Shape):
 
     def read(self, node, reading, field):
         text = self.scalar(node, reading, field)
-        if text is BAD or re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text):
+        if text is BAD or re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", text):
             return text
         return reading.note("F204", node, f"`{text[:40]}` is no time of day", f"wanted: {self.words}")
 
@@ -195,7 +195,7 @@ class Number(Shape):
         text = self.scalar(node, reading, field)
         if text is BAD:
             return BAD
-        if re.fullmatch(r"[+-]?\d{1,4}(\.\d{1,12})?", text) and math.isfinite(float(text)) and self.low <= float(text) <= self.high:
+        if re.fullmatch(r"[+-]?[0-9]{1,4}(\.[0-9]{1,12})?", text) and math.isfinite(float(text)) and self.low <= float(text) <= self.high:
             return float(text)
         return reading.note("F207", node, f"`{text[:40]}` is no value for `{field}`", f"wanted: {self.words}")
 
@@ -212,7 +212,7 @@ class Whole(Number):
         text = self.scalar(node, reading, field)
         if text is BAD:
             return BAD
-        if re.fullmatch(r"-?\d{1,9}", text) and self.low <= int(text) <= self.high:
+        if re.fullmatch(r"-?[0-9]{1,9}", text) and self.low <= int(text) <= self.high:
             return int(text)
         return reading.note("F207", node, f"`{text[:40]}` is no value for `{field}`", f"wanted: {self.words}")
 

@@ -27,12 +27,12 @@ class ListOf(Shape):
         self.shape, self.words = shape, f"a list, each {shape.words}"
 
     def read(self, node, reading, field):
-        items = node.items if isinstance(node, Seq) else [node]
-        values = [self.shape.read(item, reading, field) for item in items]
-        if isinstance(node, Seq):
-            for item in items:
-                if isinstance(item, Scalar) and item.empty:
-                    reading.note("F210", item, f"an entry of `{field}` is empty", "delete it")
+        values = []
+        for item in node.items if isinstance(node, Seq) else [node]:
+            if isinstance(item, Scalar) and item.empty:
+                reading.note("F210", item, f"an entry of `{field}` is empty", "delete it")
+            else:
+                values.append(self.shape.read(item, reading, field))
         return tuple(v for v in values if v is not BAD and v != "")
 
     def schema(self):

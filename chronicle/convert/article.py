@@ -4,8 +4,7 @@ Text is UTF-8 (with or without a byte order mark), else windows-1252. Line ends 
 nothing else is changed, so every quote can be found in the file again. Of an HTML page the text is what a reader sees of
 it, all of it: which lines are the article is decided by `segment`, with the help of trafilatura.
 
-What the text does not say may stand in a sidecar beside it (`NAME.yaml`): publisher, published, url, copied_from, note. A
-flag of the command line wins over a sidecar.
+What the text does not say may stand beside it (sidecar.py). A flag of the command line wins over a sidecar.
 """
 
 import hashlib
@@ -14,28 +13,18 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from chronicle import edtf
-from chronicle.near import slip_of
+from chronicle.convert.english import another_language
+from chronicle.convert.sidecar import beside
+from chronicle.convert.unreadable import Problem, UnreadableArticle
 
-LARGEST_SIDECAR = 100_000   # bytes
 LARGEST = 5_000_000         # bytes; a longer file is no article
-KNOWN = ("publisher", "published", "url", "copied_from", "note")
 SUFFIXES = (".txt", ".html", ".htm")
 # how files begin that hold no plain text
 NO_TEXT = [(b"%PDF", "a PDF"), (b"PK\x03\x04", "a Word or OpenDocument file, or another archive"), (b"\xd0\xcf\x11\xe0", "an old Word file"), (b"{\\rtf", "an RTF document"),
            (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"\x1f\x8b", "a compressed file")]
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-
-
-class UnreadableArticle(Exception):
-    """The file holds no article; the message says why, for the person who saved it."""
-
-
-class Problem(msgspec.Struct, frozen=True):
-    path: str
-    reason: str
 
 
 class Article(msgspec.Struct, frozen=True):
@@ -62,7 +51,7 @@ def read(path: Path, *, published: str | None = None, publisher: str | None = No
         raise UnreadableArticle("there is no such file")
     if path.stat().st_size > LARGEST:
         raise UnreadableArticle(f"the file has more than {LARGEST // 1_000_000} MB; that is no article")
-    return from_bytes(path.read_bytes(), path, {**sidecar(path), **_given(published, publisher, url)})
+    return from_bytes(path.read_bytes(), path, {**beside(path), **_given(published, publisher, url)})
 
 
 def check_known(known: dict[str, str]) -> None:
@@ -97,6 +86,8 @@ def from_bytes(data: bytes, path: Path, known: dict[str, str], shown: str | None
         text = visible(text)
     if sum(c.isalpha() for c in text) < 40:
         raise UnreadableArticle("there is no article in this file")
+    if language := another_language("\n".join(body) if body else text):
+        raise UnreadableArticle(f"the article is not in English but in {language}; only English is read")
     return Article(path.stem, text, title, known.get("published", ""), known.get("publisher", ""), known.get("url", ""),
                    path.as_posix() if shown is None else shown, hashlib.sha256(data).hexdigest(), known.get("note", ""), known.get("copied_from", ""), body)
 
@@ -113,36 +104,6 @@ def decode(data: bytes, page: bool = False) -> str:
             except (UnicodeDecodeError, LookupError):
                 continue
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def sidecar(article: Path) -> dict[str, str]:
-    path = article.with_suffix(".yaml")
-    if not path.is_file():
-        return {}
-    if path.stat().st_size > LARGEST_SIDECAR:
-        raise UnreadableArticle(f"{path.name} has more than {LARGEST_SIDECAR:,} bytes; it should hold a few lines")
-    try:
-        found = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)    # BaseLoader: everything stays a string
-    except yaml.MarkedYAMLError as error:
-        raise UnreadableArticle(_lesson(path, error)) from None
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise UnreadableArticle(f"{path.name} cannot be read: {str(error).splitlines()[0]}") from None
-    if not isinstance(found, dict):
-        raise UnreadableArticle(f"{path.name} holds no fields; wanted lines such as `published: 2016-05-23`")
-    for key in [str(k) for k in found if k not in KNOWN]:
-        if meant := slip_of(key, KNOWN):
-            raise UnreadableArticle(f"{path.name} has a field `{key}`; did you mean `{meant}`?")
-    if found and not set(found) & set(KNOWN):
-        raise UnreadableArticle(f"{path.name} has none of the fields that are read ({', '.join(KNOWN)}); it must be about this one article")
-    return {k: v for k, v in found.items() if k in KNOWN and isinstance(v, str) and v}
-
-
-def _lesson(path: Path, error: yaml.MarkedYAMLError) -> str:
-    """What is wrong with a sidecar, where, and what to do."""
-    mark = error.problem_mark or error.context_mark
-    where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-    return (f"{path.name}{where}: this is no YAML ({error.problem or 'it cannot be read'}). Put text that has brackets, commas, colons or quotation marks "
-            f"between single quotes, or leave the line out: only {', '.join(KNOWN)} are read")
 
 
 def _given(published, publisher, url) -> dict[str, str]:

@@ -76,7 +76,7 @@ def _both(chunks, bound: int, i: int) -> bool:
 
 def _inverted(chunks, i: int) -> bool:
     """'…, said one witness'"""
-    return i > 0 and chunks[i].name not in ("put", "give", "count", "document", "record") and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM") and not any(
+    return i > 0 and not (i + 1 < len(chunks) and (chunks[i + 1].number or chunks[i + 1].sub in ("dead", "hurt"))) and chunks[i].name not in ("put", "give", "count", "document", "record") and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM") and not any(
         c.code in ("V", "EVT", "VB") for c in chunks[i + 2:next((n for n in range(i + 2, len(chunks)) if chunks[n].sub in ("who", "which", "whose")), None)])
 
 
@@ -118,7 +118,8 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
             return *_named(read, head, known), True
         opened = next((j for j in range(k - 1, -1, -1) if chunks[j].code == "C"), None)
         if opened is not None and opened > 0 and chunks[opened - 1].code in _SPEAKS:
-            k = opened - 1
+            named = chunks[k - 1] if opened == k - 2 else None
+            k = k - 1 if named is not None and named.code == "PER" and chunks[opened - 1].code == "NP" else opened - 1     # "a coordinator, Juan Gil, said"
         else:
             k -= 1
     if k >= 3 and chunks[k].code in _SPEAKS and chunks[k - 1].sub == "by" and chunks[k - 2].code == "VB" and chunks[k - 3].code in _SPEAKS and not chunks[k].orgs:

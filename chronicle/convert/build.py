@@ -7,14 +7,16 @@ from datetime import date
 import msgspec
 
 from chronicle.convert import dates
+from chronicle.convert.bearings import placed
 from chronicle.convert.facts import Scene
 from chronicle.convert.fold import fold
 from chronicle.convert.group import STRONG, Group, is_town, same_place
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.parties import PERPETRATORS, cite, parties_of
-from chronicle.convert.records import Evidence, Incident, Tool, When, Where
+from chronicle.convert.records import Evidence, Incident, When, Where
 from chronicle.convert.title import title_of
 from chronicle.convert.tolls import headline, tolls_of
+from chronicle.convert.weapons import weapons_of
 
 _GENERAL = {"armed attack": 0.5, "armed clash": 0.6, "arrest": 0.3, "riot": 0.5, "looting": 0.8, "arson": 0.7}
 
@@ -25,6 +27,8 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
     kinds = Counter(f.kind for s in ordered for f in s.facts)
     kind, first = type_of(ordered)
     when, when_evidence = date_of(ordered, published)
+    if when_evidence is None and group.beside:
+        when, when_evidence = date_of(group.beside.scenes, published)
     places = places_of(ordered, countries, known)
     tolls = tolls_of(ordered, places)
     killed, wounded = headline(tolls, "killed"), headline(tolls, "wounded")
@@ -38,10 +42,10 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
     missing = [name for name, value in (("place", places), ("date", when.edtf), ("perpetrator", [p for p in parties if p.role in PERPETRATORS]),
                                         ("killed", killed or [t for t in tolls if t.killed and t.killed.vague]),
                                         ("wounded", wounded or [t for t in tolls if t.wounded and t.wounded.vague])) if not value]
-    if places and not any(is_town(p) and p.lat is not None for p in places):
+    if places and not any(is_town(p) and p.lat is not None and not p.host for p in places):
         missing.append("a town: the place is known no closer than its " + places[0].precision if not is_town(places[0]) else "where it lies: no gazetteer knows " + places[0].name)
     return Incident(event_id, title_of(kind, places, parties), kind, cite(first, f"type-{kind.replace(' ', '-')}"), when, when_evidence, stage,
-                    (kind,), tuple(places), tuple(parties), tuple(weapons), tuple(tolls), killed, wounded, count_of(ordered),
+                    (kind,), tuple(placed(p, known.gazetteer) for p in places), tuple(parties), tuple(weapons), tuple(tolls), killed, wounded, count_of(ordered),
                     missing=tuple(missing)) if kinds else None
 
 
@@ -83,7 +87,7 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
     """The towns of the first sentence that names any; quarters and sites told later become the place, inside the town."""
     out: list[Where] = []
     towns = next(([p for p in s.places if is_town(p)] for s in scenes if any(is_town(p) for p in s.places)), [])
-    towns = _of_the_land(towns, scenes, countries) or towns
+    towns = [p for p in _of_the_land(towns, scenes, countries) or towns if not _stray(p, scenes, countries)]
     small = [p for p in towns if p.lat is None and p.type in ("neighbourhood", "site")]
     for p in [p for p in towns if p not in small] or small:
         if not any(same_place(p, q) for q in out):
@@ -99,7 +103,8 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
                 k = out.index(host)
                 within = tuple(dict.fromkeys((host.name, *host.within)))
                 out[k] = msgspec.structs.replace(p, within=within, country=host.country, iso=host.iso, admin1=host.admin1 or p.admin1,
-                                                 lat=p.lat if p.lat is not None else host.lat, lon=p.lon if p.lon is not None else host.lon)
+                                                 lat=p.lat if p.lat is not None else host.lat, lon=p.lon if p.lon is not None else host.lon,
+                                                 host=p.host or (msgspec.structs.replace(host, precision="near") if p.lat is None and host.lat is not None else None))
     wide = [p for s in scenes for p in s.places if not is_town(p)]
     if out:
         for k, p in enumerate(out):
@@ -125,6 +130,15 @@ def _of_the_land(towns: list[Where], scenes: list[Scene], countries: dict[str, f
     return [p for p in towns if p.iso in lands] if lands else towns
 
 
+STRAY = 0.2         # weight of a country in the article, of 1.0 for the one it speaks of most
+
+
+def _stray(p: Where, scenes: list[Scene], countries: dict[str, float]) -> bool:
+    """A word that is also some town's name, in a land that the article hardly and the event's own sentences do not name."""
+    return p.lat is not None and not p.own and countries.get(p.iso, 0) < STRAY and not any(
+        m.kind == "place" and m.value == p.iso for s in scenes for m in s.read.mentions)
+
+
 def country_of(scenes: list[Scene], known) -> str:
     """The country that the event's own sentences name most, by name, nationality or actor."""
     count: Counter[str] = Counter()
@@ -139,32 +153,6 @@ def country_of(scenes: list[Scene], known) -> str:
             if token.text[:1].isupper() and adjectives.get(token.low):
                 count[adjectives[token.low]] += 1
     return max(sorted(count), key=lambda k: count[k], default="")
-
-
-VEHICLES = ("car bomb", "truck bomb", "motorcycle bomb", "suicide car bomb")
-# weapon -> the more general words for it that say nothing beside it
-_SAME_THING = {t: ("bomb", "explosives") for t in (*VEHICLES, "suicide vest", "roadside bomb", "barrel bomb", "suicide bomb", "cluster munition", "aerial bomb", "landmine")} | {
-    "improvised explosive device": ("bomb",), "grenade": ("bomb",), "dynamite": ("bomb",), "pistol": ("small arms", "gunfire"), "rifle": ("small arms", "gunfire"), "machine gun": ("small arms", "gunfire")}
-
-
-_WEAPON = re.compile(r"\b(?:the weapon|armed with|was used|were used|used in the)\b", re.I)
-
-
-def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
-    out: list[Tool] = []
-    for scene in scenes:
-        if not scene.facts and not _WEAPON.search(scene.read.sentence.text) and kind not in ("bombing", "suicide bombing", "shelling", "air strike"):
-            continue
-        for m in scene.weapons:
-            tokens = scene.read.sentence.tokens
-            words = scene.read.sentence.text[tokens[m.start].start:tokens[m.end - 1].end]
-            if any(t.term == m.sub or m.sub in _SAME_THING.get(t.term, ()) for t in out):
-                continue
-            if scene.read.sentence.kind == "title" and any(t.term in VEHICLES for t in out) and m.sub in VEHICLES:
-                continue                                        # a headline's car is the text's lorry
-            out = [t for t in out if t.term not in _SAME_THING.get(m.sub, ())]
-            out.append(Tool(" ".join(words.split()), m.sub, cite(scene, "weapon")))
-    return out
 
 
 def count_of(scenes: list[Scene]) -> int:

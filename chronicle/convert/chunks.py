@@ -15,7 +15,7 @@ from chronicle.convert.chunk import Chunk, Read, Unit
 from chronicle.convert.mentions import RECOGNISERS
 from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.nouns import merge, noun_group
-from chronicle.convert.segment import Sentence
+from chronicle.convert.segment import ABBREVIATIONS, Sentence
 from chronicle.convert.verbs import is_verb, looks_verb, verb_group
 
 _MARKS = {":": "colon", ";": "semicolon", "-": "dash", "–": "dash", "—": "dash", ".": "stop"}
@@ -96,6 +96,8 @@ class Row:
         t = self.tokens[i]
         if t.text[0].isalnum() or t.low in _POSSESSIVE:
             return None
+        if t.text == "." and self.run and i + 1 < len(self.tokens) and self.tokens[i + 1].text[:1].isupper() and self.tokens[i - 1].low in ABBREVIATIONS:
+            return i + 1                                        # "Brig. Gen. Juan Gil", "St. Mary's School"
         return self.put(Chunk("C", "comma", "", i, i + 1) if t.text == "," else Chunk("P", _MARKS.get(t.text, "mark"), "", i, i + 1))
 
     def possessive(self, i: int):
@@ -152,6 +154,9 @@ class Row:
         low = self.tokens[i].low
         if low not in self.known.determiners or low == "that" and self.says_that(i):
             return None
+        if low == "other" and self.run and any(m.kind == "number" for m in self.run[-1].mentions):
+            self.run.append(Unit(i, i + 1, []))                 # "four other people"
+            return i + 1
         self.close()
         self.det = i
         return i + 1
@@ -162,7 +167,7 @@ class Row:
             return False
         t = self.tokens[i + 1]
         nounish = t.text[0].isalnum() and t.low not in self.known.closed and t.low not in self.known.verbs
-        return not nounish or bool(self.out) and self.out[-1].code == "SAY" or t.text[:1].isupper() or bool(self.here(i + 1, "verb", "say"))
+        return not nounish or bool(self.here(i + 1, "number")) or bool(self.out) and self.out[-1].code == "SAY" or t.text[:1].isupper() or bool(self.here(i + 1, "verb", "say"))
 
     def other_name(self, i: int):
         t, closed = self.tokens[i], self.known.closed

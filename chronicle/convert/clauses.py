@@ -70,7 +70,7 @@ def rules() -> list[tuple[Rule, re.Pattern]]:
 
 def needs(clause: str) -> tuple[str, ...]:
     """The trigger atoms of a clause: without any of them in a sentence the pattern need not be tried."""
-    return tuple(re.findall(r"\b(?:V|EVT|SAY|HUM):[a-z_,]+|\b(?:EVT|WPN)\b(?!:)", clause.replace("EVENT", macros()["EVENT"])))
+    return tuple(re.findall(r"\b(?:V|EVT|SAY|HUM|WPN):[a-z_,]+|\b(?:EVT|WPN)\b(?!:)", clause.replace("EVENT", macros()["EVENT"])))
 
 
 def compiled(clause: str) -> str:
@@ -119,7 +119,7 @@ def _atom(atom: str) -> str:
 def find(read: Read) -> list[Found]:
     """Every match of every rule, in reading order."""
     codes = read.codes
-    if not any(code in codes for code in ("V:", "EVT:", "SAY:", "WPN:", "NUM:", "HUM:dead", "HUM:hurt", "OBJ:", "ORG:militant", ":n ")):
+    if not any(code in codes for code in ("V:", "EVT:", "SAY:", "WPN:", "NUM:", "HUM:dead", "HUM:hurt", "OBJ:", "ORG:militant", "HUM:militant", ":n ")):
         return []
     out = []
     there = {key for c in read.chunks for key in (c.code, f"{c.code}:{c.sub.replace(' ', '_')}")}

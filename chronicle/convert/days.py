@@ -13,7 +13,11 @@ def of_saying(chunks, i: int) -> bool:
     telephone on Monday", "the death toll rose to 12 on Monday"."""
     if i + 1 < len(chunks) and chunks[i + 1].code == "SAY" and chunks[i + 1].sub in ("say", "blame", "deny", "condemn") and i and chunks[i - 1].sub not in ("by", "in"):
         return True
-    if any(c.code == "EVT" and c.sub == "toll" for c in chunks[:i]) and any(c.code == "VB" and c.sub in _RISEN for c in chunks[max(0, i - 6):i]):
+    risen = next((k for k in range(i) if chunks[k].code == "VB" and chunks[k].sub in _RISEN), None)
+    if risen is not None and any(c.code == "EVT" and c.sub == "toll" for c in chunks[:risen]) and not any(
+            c.code in ("EVT", "V") and c.sub not in ("die", "toll") for c in chunks[risen:i]):
+        return True                                             # "rose to 12 on Monday after two of the wounded died overnight"
+    if i > 1 and chunks[i - 1].code == "V" and chunks[i - 1].sub == "die" and any(c.sub == "hurt" for c in chunks[max(0, i - 4):i]):
         return True
     said = next((k for k in range(i - 1, max(-1, i - 7), -1) if chunks[k].code in ("SAY", "V", "VB", "C", "P")), None)
     if said is None or chunks[said].code != "SAY" or chunks[said].sub != "say":

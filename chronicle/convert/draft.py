@@ -75,10 +75,17 @@ class Desk:
         within = self._province(where, country) if type_ not in ("province", "region") else country
         wanted = slugify(where.name) + ("-province" if type_ == "province" else "")
         id_ = self._places[key] = self.house.free("place", wanted, self.taken)
-        fields = {"name": where.name, "type": type_, "within": within, "lat": where.lat, "lon": where.lon, "geonames": where.geonames}
-        missing = "" if where.lat is not None else f"- [ ] Where does this lie? {where.why[:1].upper() + where.why[1:] or 'No gazetteer knows it'}."
+        fields = {"name": where.name, "type": type_, "within": within, "lat": None if where.host else where.lat, "lon": None if where.host else where.lon, "geonames": where.geonames}
+        missing = "" if fields["lat"] is not None else f"- [ ] Where does this lie? {where.why[:1].upper() + where.why[1:] or 'No gazetteer knows it'}."
         self._add(f"content/places/{id_}.md", fields, missing)
         return id_
+
+    def stage(self, where: Where) -> dict | str:
+        """An incident's row for the place: one near a town, or in it, that no gazetteer knows is a site at that town."""
+        if where.host and where.host.precision == "near" and not self.house.place_id(where):
+            return {"place": self.place(where.host), "precision": "near", "site": where.name}
+        id_ = self.place(where)
+        return id_ if where.precision == "exact" or not id_ else {"place": id_, "precision": where.precision}
 
     def _country(self, where: Where) -> str:
         if not where.country:
@@ -132,12 +139,12 @@ class Desk:
         if not first.date.edtf:
             self.notes.append(f"{first.title}: no date in the text and no day of publication; give it with --published and convert again")
             return ""
-        places = list(dict.fromkeys((self.place(p), p.precision) for i, _ in told for p in i.places if p.country or p.name))
+        places = [row for row in (self.stage(p) for i, _ in told for p in i.places if p.country or p.name) if row]
         day = first.date.edtf.split("/")[0].rstrip("~?")
         id_ = self.house.free("incident", slugify(f"{day} {first.title.replace(' in ', ' ').replace(' near ', ' ')}", max_length=70, word_boundary=True), self.taken)
         front = {"title": first.title, "date": first.date.edtf, "summary": summary_of([i for i, _ in told]), "type": _one(t for i, _ in told for t in i.types),
                  "stage": first.stage if first.stage != "accomplished" else None, "weapons": list(dict.fromkeys(w.term for i, _ in told for w in i.weapons if w.term in vocabulary.WEAPONS)),
-                 "targets": self.targets(told), "places": [p if how == "exact" else {"place": p, "precision": how} for p, how in places if p],
+                 "targets": self.targets(told), "places": [row for n, row in enumerate(places) if row not in places[:n]],
                  "actors": self.involved(told), "responsibility": [row for i, s in told for row in self.statements(i, s)],
                  "tolls": [row for i, s in told for row in self.tolls(i, s)], "count": first.count if first.count > 1 else None,
                  "evidence": evidence_of(told), "sources": list(dict.fromkeys(s for _, s in told)), "review": "draft"}
@@ -178,7 +185,7 @@ class Desk:
     def tolls(self, i: Incident, source: str) -> list[dict]:
         rows = []
         for t in i.tolls:
-            where = next((self.place(p) for p in i.places if t.where and p.name == t.where), "")
+            where = next((row if isinstance(row, str) else row["place"] for p in i.places if t.where and p.name == t.where for row in [self.stage(p)]), "")
             who = {"militants": "combatants"}.get(t.who, t.who) if t.part else "all"      # a whole is of all who were hurt
             rows.append({"killed": _notation(t.killed), "wounded": _notation(t.wounded), "who": who if who != "all" else "", "where": where,
                          "by": self.speaker(t.by) if t.by else "", "basis": t.basis, "source": source, "quote": t.evidence.text})

@@ -9,7 +9,7 @@ from chronicle.convert.records import Mention, Number
 
 _LEAD = re.compile(r"^(?:the|a|an|some|several|many|his|her|its|their|this|these|those|that|another|other|all|both|each|at least|more than|about|around|"
                    r"up to|nearly|almost|as many as|as high as|over|approximately|an estimated|another|only|dozens of|scores of|hundreds of|two or|or|"
-                   r"of our|of their|of his|of its|of the|of them|of those|group of|groups of|gang of|members of|member of|a few|few|numerous|various|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
+                   r"of our|of their|of his|of its|of the|of them|of those|group of|groups of|gang of|member of|a few|few|numerous|various|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
 
 
 _BAND = re.compile(r"(?:the|these|those) (?:militants|insurgents|rebels|guerrillas|terrorists|extremists|jihadists|islamists|separatists|subversives)$", re.I)
@@ -49,7 +49,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         return Entity(chunk.name, "LOC", "country", "", True, None, suspected)      # "Russian planes": Russia
     number = chunk.number
     if number is None and chunk.code == "PER" or number is None and chunk.code == "HUM" and not chunk.many and chunk.sub not in ("group", "dead", "hurt", "militant") and re.match(
-            r"(?:a|an|another|the|his|her|their|one)\b", text, re.I) and not name.lower().endswith(("people", "police", "military")):
+            r"(?:a|an|another|the|his|her|its|their|one)\b", text, re.I) and not name.lower().endswith(("people", "police", "military")):
         number = Number(1, 1, "1")
     return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(re.match(r"(?:the|this|that)\b", text, re.I)))
 

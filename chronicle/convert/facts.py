@@ -20,7 +20,9 @@ HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clas
 STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
 OLD = 14        # days: what lies further back is what led to the news, unless nothing newer is told
 _OWN = re.compile(r"(?:its|their|our) (?:own )?(?:forces|troops|fighters|men|soldiers|army|members)\b", re.I)      # of whoever speaks
-_NOBODY = re.compile(r"\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
+_CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
+_HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
+_NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
 _INCLUDING = re.compile(r"\bincluding\b|\bamong them\b", re.I)
 
 
@@ -150,21 +152,25 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     doer = f.roles.get("agent", ())
     inside = bool(doer) and doer[0] > 0 and chunks[doer[0] - 1].code == "W" and chunks[doer[0] - 1].flags == "p" and chunks[doer[0] - 1].sub not in (
         "by", "between", "with", "to", "after", "before", "because", "as")     # "a bombing in Pakistan killed": not Pakistan
-    inside = inside or bool(doer) and doer[0] > 0 and chunks[doer[0] - 1].code == "V"
-    agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (c.code == "HUM" and speaker and _OWN.match(read.words(c)))] if not inside else []
+    inside = inside or bool(doer) and doer[0] > 0 and (chunks[doer[0] - 1].code == "V" or f.rule.id == "harm-and-so-killed" and chunks[doer[0] - 1].sub in ("as", "while", "when") and chunks[doer[0]].sub == "civilian")
+    agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (c.code == "HUM" and speaker and _OWN.match(read.words(c)) or c.code == "ORG" and c.sub == "other" and speaker and _HIS_OWN.match(read.words(c)))] if not inside else []
     if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
             read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start])):
         doubt += "N"                                            # "no group has claimed"
+    if f.rule.id.endswith("blamed-on") and f.first and re.search(r"(?:messages?|statements?|videos?|recordings?|posts?|letters?|audio|tapes?)$", read.words(chunks[f.first - 1]), re.I):
+        doubt += "N"                                            # "a message attributed to its commander"
     if kind == "blame" and any(c.code == "SAY" and c.sub == "deny" for c in chunks[max(0, f.first - 3):f.first]):
         doubt += "N"                                            # "denied that the group was responsible"
-    if f.rule.id.endswith("says-its") and not re.match(r"(?:its|their|our)\b", read.words(chunks[f.roles["by"][0]]), re.I):
+    if f.rule.id.endswith("says-its") and not re.match(r"(?:\w+ of )?(?:its|their|our)\b", read.words(chunks[f.roles["by"][0]]), re.I):
         doubt += "N"                                            # somebody else's fighters
+    if any(i > 1 and chunks[i - 1].sub == "of" and chunks[i - 2].sub == "none" for i in roles.get("victim", ())):
+        doubt += "N"                                            # "none of its employees was hurt"
     if any(re.match(r"no(?: one)?\b", read.words(c), re.I) for r in ("agent", "actor", "victim") for c in fillers(r)):
         doubt += "N"
     if f.rule.id == "attack-carried-out" and any(c.sub == "offensive" for c in chunks[f.first:f.last]):
         agents = [a for a in agents if a.sub not in ("security", "force")]      # an army's operation is no attack yet
     general = f.rule.id == "attack-attack-on" and chunks[f.first].many and chunks[f.first].number is None
-    targets = [c for c in (*fillers("target"), *fillers("goal")) if c.code != "NUM" and not _names_place(read, c) and not _OWN.match(read.words(c)) and not (
+    targets = [c for c in (*fillers("target"), *fillers("goal")) if c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not (
         general and c.code == "HUM" and c.many and c.number is None)]       # "attacks on officials" tells of no officials hit
     span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
@@ -189,6 +195,8 @@ def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, li
     including = False
     for i in numbers:
         c = chunks[i]
+        if whole and i + 2 < len(chunks) and chunks[i + 1].sub == "among" and chunks[i + 2].sub in ("them", "those"):
+            break                                               # "11 people, a photographer among them"
         if whole and c.code == "NUM" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].sub in ("them", "whom"):
             break                                               # "22 people, some of them children"
         if whole and c.code == "NUM" and c.number and c.number.low == c.number.high == 1 and i + 1 < len(chunks) and read.words(chunks[i + 1]).lower().startswith(("a ", "an ")):
@@ -201,7 +209,7 @@ def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, li
         if including:
             continue
         n = c.number or (entity(read, c, known).number if c.code in ("HUM", "PER") else None)
-        if c.code == "NAM":
+        if c.code == "NAM" and n is None:
             n = Number(1, 1, "1")
         if n is None or n.vague:
             vague = True
@@ -264,7 +272,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
                  tuple(types_of(read, facts)), left, bool(marks["separate"].search(flat)), bool(marks["retracted"].search(flat)), dated)
 
 
-_ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160},(?=\s\w)")
+_ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160},(?=\s\w)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:19|20)\d\d,(?=\s\w)")
 
 
 def asides(text: str) -> list[tuple[int, int]]:

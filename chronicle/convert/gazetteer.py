@@ -102,7 +102,7 @@ class Gazetteer:
         if not out and first in ARTICLES and len(rest) > 2:
             out += self._exact(rest)
         if out and all(c.kind == "province" for c in out):      # its chief town may only be alike: Hodeidah, Al Hudaydah
-            out += [c for c in self._alike(name) if c.kind == "city" and any(c.admin1 == p.admin1 and c.country == p.country for p in out)]
+            out += [msgspec.structs.replace(c, how="exact") for c in self._alike(name) if c.kind == "city" and any(c.admin1 == p.admin1 and c.country == p.country for p in out)]
         if not out and not name.isascii() or len(key) >= 4 and not out:
             out += self._alike(name)
         return tuple(out)

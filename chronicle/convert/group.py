@@ -1,134 +1,24 @@
 """Sentences grouped into events.
 
 News tells one event, then perhaps others, then what led to it. A sentence joins the event last spoken of unless it
-contradicts it; it contradicts it by
-    another place       towns that are neither the same, nor one inside the other, nor within 15 km
-    another day         both dated to the day
-    another kind        an abduction is no bombing
-    another side        soldiers shelling rebels after rebels bombed soldiers
-and it opens a new event only if it is specific: a place, a day, a number, or somebody or something named as hit.
-"Separately", "Elsewhere", "In another attack" lower that threshold. Background and figures over a time are left out, with
-what follows them in the same breath. Sentences that speak of "the attacks" of the article in general stay with the first.
+contradicts it (event.py), and it opens a new event only if it is specific: a place, a day, a number, or somebody or
+something named as hit. "Separately", "Elsewhere", "In another attack" lower that threshold. Background and figures over a
+time are left out, with what follows them in the same breath. Sentences that speak of "the attacks" of the article in
+general stay with the first.
 """
 
 import re
-from math import asin, cos, radians, sin, sqrt
 
 import msgspec
 
+from chronicle.convert.event import ANAPHORA, THE_EVENT, Group, complete, contradicts, is_town, km, others, same_place, side
 from chronicle.convert.facts import HARM, STRONG, Scene
-from chronicle.convert.fold import fold, skeleton
-from chronicle.convert.records import Left, Where
-
-NEAR_KM = 15
-_ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
+from chronicle.convert.records import Left
 
 
-THE_EVENT = re.compile(r"\b(?:the|this|that|\w+day['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
 _ANOTHER = re.compile(r"(?<!^)\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
 _ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|perpetrators?)$", re.I)
 _LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the day|that day|that night)\b|\bsame day\b", re.I)
-_ALSO = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
-
-
-_MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|similarly|on (?:the other hand|another)|another (?:report|source)|it was also (?:reported|learned)|other reports?)\b", re.I)
-_ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
-
-
-class Group:
-    """One event while it is being put together."""
-
-    def __init__(self, scene: Scene):
-        self.scenes: list[Scene] = [scene]
-
-    def towns(self) -> list[Where]:
-        return [p for s in self.scenes for p in s.places if is_town(p)]
-
-    def days(self) -> set[str]:
-        return {w.first for s in self.scenes for w in s.whens if w.precision == "day" and w.first}
-
-    def kinds(self) -> set[str]:
-        return {f.kind for s in self.scenes for f in s.facts}
-
-    def harmed(self) -> set[str]:
-        return {e.name for s in self.scenes for f in s.facts if f.kind in STRONG for e in (*f.victims, *f.targets)}
-
-    def sides(self) -> set[str]:
-        return {side(a) for s in self.scenes for f in s.facts if f.kind in STRONG for a in f.agents} - {""}
-
-
-def is_town(p: Where) -> bool:
-    return p.precision in ("exact", "near")
-
-
-def side(agent) -> str:
-    if agent.sub in ("militant", "group") or agent.actor and agent.code == "ORG" and agent.sub == "militant":
-        return "militant"
-    if agent.sub in ("security", "force", "country"):
-        return "force"
-    return ""
-
-
-def km(a: Where, b: Where) -> float:
-    h = sin(radians(b.lat - a.lat) / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 12742 * asin(sqrt(h))
-
-
-def same_place(a: Where, b: Where) -> bool:
-    if fold(a.name) == fold(b.name) or a.geonames and a.geonames == b.geonames or a.own and a.own == b.own:
-        return True
-    if skeleton(a.name) and skeleton(a.name) == skeleton(b.name):
-        return True
-    if a.lat is not None and b.lat is not None and is_town(a) and is_town(b):
-        return km(a, b) <= NEAR_KM              # a town and the province of its name are two things
-    names_a, names_b = {fold(w) for w in (*a.within, a.name)}, {fold(w) for w in (*b.within, b.name)}
-    if fold(a.name) in names_b or fold(b.name) in names_a:
-        return True
-    if a.lat is None or b.lat is None:          # a quarter or a site no gazetteer knows: not known to be elsewhere
-        return a.type in ("neighbourhood", "site") or b.type in ("neighbourhood", "site") or a.lat is None and b.lat is None and False
-    return False
-
-
-def contradicts(scene: Scene, group: Group) -> str:
-    """Why the sentence is about another event than the group, or ""."""
-    towns, known = [p for p in scene.places if is_town(p)], group.towns()
-    cities, located = [p for p in towns if p.lat is not None], [p for p in known if p.lat is not None]
-    if cities and located:
-        towns, known = cities, located
-    if towns and known and not any(same_place(a, b) for a in towns for b in known) and not (
-            not (cities and located) and _ANAPHORA.match(scene.read.sentence.text)):       # "The gunmen … in X", which no gazetteer knows
-        return "another place"
-    lands = {p.iso for s in group.scenes for p in s.places}
-    if towns and lands and not known and not {p.iso for p in towns} & lands:
-        return "another country"
-    days = {w.first for w in scene.whens if w.precision == "day" and w.first}
-    if days and group.days() and not THE_EVENT.search(scene.read.sentence.text) and not days & group.days() and (
-            scene.places or scene.separate or any(f.agents for f in scene.facts if f.kind in STRONG) or _others(scene, group)):
-        return "another day"
-    kinds = {f.kind for f in scene.facts} & STRONG
-    if THE_EVENT.search(scene.read.sentence.text):
-        return ""
-    if "kidnap" in kinds and not "kidnap" in group.kinds() and group.kinds() & STRONG and (towns or days or _others(scene, group)):
-        return "another kind"
-    if _MOREOVER.match(scene.read.sentence.text) and _complete(scene) and _others(scene, group):
-        return "told beside it"
-    mine = {side(a) for f in scene.facts if f.kind in STRONG for a in f.agents} - {""}
-    if mine and group.sides() and not mine & group.sides():
-        return "another side"
-    if _ALSO.search(scene.read.sentence.text) and "shell" in kinds and "shell" not in group.kinds() and scene.places:
-        return "another kind"
-    return ""
-
-
-def _others(scene: Scene, group: Group) -> bool:
-    """People named, or another one of a sort, whom the group does not know as hit."""
-    hit = [e for f in scene.facts if f.kind in STRONG for e in (*f.victims, *f.targets)]
-    return any(e.code == "PER" or e.code == "OBJ" and e.sub or _ANOTHER_ONE.search(scene.read.sentence.text) for e in hit) and not {e.name for e in hit} & group.harmed()
-
-
-def _complete(scene: Scene) -> bool:
-    """Who did it and what was hit, in one clause."""
-    return any(f.agents and (f.victims or f.targets) for f in scene.facts if f.kind in STRONG)
 
 
 def fought(facts) -> bool:
@@ -172,7 +62,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         reason = scene.left
         new_day = bool(scene.whens) and not scene.left
         if not reason and background and not new_day and not _of_main(scene, groups) and (
-                scene.read.sentence.line == line and _ANAPHORA.match(scene.read.sentence.text) or _elsewhere(scene, groups) and _ANAPHORA.match(scene.read.sentence.text)):
+                scene.read.sentence.line == line and ANAPHORA.match(scene.read.sentence.text) or _elsewhere(scene, groups) and ANAPHORA.match(scene.read.sentence.text)):
             reason = background + " (continued)"
         if groups and _ANOTHER.search(scene.read.sentence.text) and not scene.separate:
             reason = reason or "tells of another event beside this one"
@@ -210,7 +100,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
         if specific(scene):
             groups.append(Group(scene))
         return
-    own = [p for p in scene.places if is_town(p)] or _complete(scene) and _others(scene, groups[-1]) or any(w.precision == "day" for w in scene.whens) or any(
+    own = [p for p in scene.places if is_town(p)] or complete(scene) and others(scene, groups[-1]) or any(w.precision == "day" for w in scene.whens) or any(
         f.number and not f.number.vague and f.kind in ("kill", "wound") for f in scene.facts)
     if scene.separate and own and specific(scene):
         fits = next((g for g in groups if [p for p in scene.places if is_town(p)] and not contradicts(scene, g) and _shares(scene, g)), None)
@@ -238,7 +128,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
             return
         if not scene.whens and _LATER.search(scene.read.sentence.text):
             scene = msgspec.structs.replace(scene, whens=tuple(w for s in groups[-1].scenes for w in s.whens if w.precision == "day")[:1])
-        groups.append(Group(scene))
+        groups.append(Group(scene, groups[-1] if why in ("another one", "another kind", "told beside it") else None))
     elif all(f.kind == "wound" and not f.agents for f in scene.facts):
         groups[-1].scenes.append(msgspec.structs.replace(scene, places=(), whens=()))      # hurt elsewhere by what was told
     elif scene.facts:

@@ -58,6 +58,3 @@ class Known:
 
     def kinds(self, sentence: Sentence, i: int) -> set[str]:
         return {h.kind for h in self.hits(sentence)[i][1]}
-
-    def is_capital(self, text: str) -> bool:
-        return text[:1].isupper()

@@ -153,7 +153,7 @@ def load(own_actors: tuple[Actor, ...] = ()) -> Lexicon:
                 shy.add(alias.lower())
     for name in nationalities():
         add(name, Hit("nation", nationalities()[name]))
-        if not name.endswith(("ese", "ish", "ch", "ss", "s", ".")) and nationalities()[name]:
+        if not name.endswith(("ese", "ish", "ch", "ss", "s", ".")) and nationalities()[name] and (name + "s") not in {c.lower() for names in countries().values() for c in names}:
             add(name + "s", Hit("human", "civilian", name, many=True))
     longest: dict[str, int] = {}
     for key in phrases:

@@ -41,6 +41,9 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
     if last.name and not kinds and _text(sentence, last).lower() in _FORCES and number is None:
         last = Unit(last.start, last.end, [])                   # "the Army", as some write it
         run = [*run[:-1], last]
+    if last.name and not kinds and len(run) > 1 and sentence.tokens[run[-2].end - 1].low in ("'s", "’s") and run[-2].mentions and (
+            city := run[-2].mentions[0]).kind == "place" and city.sub not in ("country", "province", "region", "district") and not isinstance(city.value, str):
+        return Chunk("LOC", city.sub, "", start, end, name=city.name, value=city.value)       # "Nairobi's Kangemi": a quarter of it
     if last.name and not kinds:
         text = _text(sentence, last)
         words = text.split()
@@ -67,6 +70,10 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         lands = [nation, *(m.value for u in run for m in u.mentions if m.kind == "place" and isinstance(m.value, str))]
         land = next((x for x in lands if x), "")               # "Mali's army"; "the army" alone keeps its words
         return Chunk("ORG", "force", "s", start, end, name=known.gazetteer.country_name(land) if land else "", orgs=orgs)
+    if sentence.tokens[last.end - 1].low in _WINGS and (whole := next((m for u in run[:-1] for m in u.mentions if m.kind == "actor" and m.sub == "militant"), None)):
+        return Chunk("ORG", "militant", "s", start, end, name=whole.name, orgs=orgs)      # "Islamic State's Mozambique branch"
+    if len(run) > 1 and not last.mentions and sentence.tokens[last.end - 1].low in _UNITS and (whose := _side(run[:-1], known)):
+        return Chunk("HUM", whose, "m" if sentence.tokens[last.end - 1].low.endswith(("s", "l")) else "s", start, end, many=True, number=number, orgs=orgs)    # "FMLN units", "army personnel"
     toll = next((m for u in run[:-1] for m in u.mentions if m.kind == "event" and m.sub == "toll"), None)
     if toll and "human" in kinds:
         return Chunk("EVT", "toll", "s", start, end, name=toll.name, orgs=orgs)         # "the number of dead soldiers"
@@ -105,6 +112,18 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
     return Chunk("NP", "", "n" if people else "", start, end, number=number, orgs=orgs)
 
 
+def _side(run: list[Unit], known) -> str:
+    """militant or security: whose people a unit's are, by the organisation or the fighters named before it."""
+    for m in (m for u in run for m in u.mentions):
+        kind = known.lexicon.actors[m.name].kind if m.kind == "actor" else ""
+        if kind in ("militant", "force") or m.kind == "human" and m.sub in ("militant", "security"):
+            return "security" if kind == "force" or m.sub == "security" else "militant"
+    return ""
+
+
+# what bodies of fighters consist of
+_UNITS = frozenset("unit units column columns front fronts cell cells squad squads patrol patrols detachment detachments contingent contingents team teams band bands commando commandos command commands "
+                   "battalion battalions sapper sappers sniper snipers personnel member members element elements cadre cadres leader leaders commander commanders".split())
 _PLURAL = re.compile(r"(?:[a-z]{2,}s|men|women)$")
 _ANIMALS = frozenset("animals cattle cows sheep goats camels livestock horses donkeys dogs birds pigs chickens head homes houses buildings cars vehicles trees km kilometres miles hours days weeks months years times".split())
 
@@ -123,12 +142,13 @@ def _state(sub: str, run: list[Unit], value, sentence: Sentence):
 
 _STATES = frozenset("dead killed injured wounded hostage captive".split())
 _FORCES = frozenset(["army", "military", "navy", "government", "regime"])
+_WINGS = frozenset("branch affiliate wing arm offshoot chapter franchise".split())
 _BANDS = frozenset("front militia faction brigade brigades battalion cartel movement network army".split())
-_BRANCH = re.compile(r"^(?:an?|the|its|whose) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
+_BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
 _A_GROUP = frozenset("group militia faction outfit organisation organization network front coalition gang cartel".split())
 # what names of armed groups begin with in Arabic, Urdu and Persian: army, soldiers, helpers, movement, brigade, party
 _ORG_FIRST = frozenset("jaish jaysh jund ansar harakat liwa katibat katiba lashkar jamaat jamaah hizb hezb tehreek tehrik saraya kataib ahrar hayat faylaq asaib".split())
-_ORG_HEADS = frozenset("party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio".split())
+_ORG_HEADS = frozenset("constabulary corps rangers levies directorate party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio".split())
 
 
 def _nation(token) -> str:
@@ -165,7 +185,7 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             person = chunks[i + 2]                              # "the official, Labib Al-Nahhas,": one person
             chunks = chunks[:i] + [msgspec.structs.replace(person, start=c.start, sub=c.sub, orgs=(*c.orgs, *person.orgs))] + chunks[i + 3:]
             continue
-        if c.code == "ORG" and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code in ("OBJ", "NP", "HUM") and _BRANCH.search(
+        if c.code == "ORG" and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code in ("OBJ", "NP", "HUM", "ORG") and _BRANCH.search(
                 " ".join(t.low for t in sentence.tokens[chunks[i + 2].start:chunks[i + 2].end])) and (after := _closes(chunks, i + 3)):
             chunks = chunks[:i + 1] + chunks[after:]            # "JNIM, the local branch of al-Qaeda,"
             continue
@@ -186,13 +206,16 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "ORG":
             i += 2                                              # "a rebel group, Ahrar al-Sham": the name stands for both
             continue
-        if c.code == "HUM" and c.sub in ("militant", "vague") and i + 2 < len(chunks) and chunks[i + 1].sub in ("from", "of", "with") and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "militant":
+        if c.code == "HUM" and c.sub in ("militant", "vague") and i + 2 < len(chunks) and chunks[i + 1].sub in ("from", "of", "with", "within") and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "militant":
             group = chunks[i + 2]                               # "militants from al-Shabaab"
             chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, group.name))] + chunks[i + 3:]
             continue
         if c.code in ("HUM", "OBJ", "NP", "NUM") and i + 2 < len(chunks) and chunks[i + 1].code == "W" and chunks[i + 1].sub == "of" and chunks[i + 2].code in (
                 "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):
             head, inner = sentence.tokens[c.end - 1].low, chunks[i + 2]
+            if head in _WINGS and inner.code == "ORG" and inner.sub == "militant":
+                chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start)] + chunks[i + 3:]
+                continue                                        # "the regional affiliate of the Islamic State group"
             if c.sub in ("dead", "hurt") and c.number is None and inner.code == "HUM" and inner.number:
                 chunks = chunks[:i] + [msgspec.structs.replace(c, end=inner.end, number=inner.number, flags="nm", orgs=inner.orgs)] + chunks[i + 3:]
                 continue                                        # "the deaths of 200 soldiers"

@@ -9,15 +9,16 @@ from collections import Counter
 
 import msgspec
 
+from chronicle.convert.bearings import beside, hosted
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import Candidate, rank
 from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.records import Evidence, Mention, Where
 
-_AT = frozenset("in at near outside on inside across around of between through from within to into along targeting hit struck".split())
 _PRECISION = {"city": "exact", "town": "exact", "village": "exact", "neighbourhood": "exact", "site": "exact", "": "exact", "port": "exact",
               "province": "province", "district": "district", "region": "region", "country": "country"}
+_A_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SAID_AT = frozenset("briefing conference media reporters spokesperson spokesman spokeswoman office hospital interview statement capital correspondent".split())
 _SIDES = frozenset("north south east west northeast northwest southeast southwest km miles kilometers kilometres northeastern".split())
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people".split())
@@ -72,14 +73,28 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
                 continue                                        # where the wounded were brought, or a thing of that town
             named = Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value)
             out.append((i, resolve(read, named, countries, inside, known)))
-        elif c.code == "NAM" and i > 1 and chunks[i - 1].code == "W" and chunks[i - 1].sub == "and" and chunks[i - 2].code == "LOC" and chunks[i - 2].sub != "country":
+        elif c.code == "NAM" and i > 1 and chunks[i - 1].code == "W" and chunks[i - 1].sub == "and" and chunks[i - 2].code == "LOC" and any(j == i - 2 for j, _ in out):
             found = known.gazetteer.find(c.name)
             best, _ = rank(found, countries, spoken=known.provinces)
             after = chunks[i + 1].code if i + 1 < len(chunks) else ""
-            listed = not found and i > 2 and chunks[i - 3].flags == "p" and c.name.isalpha() and after not in ("V", "VB", "SAY") and not c.name.isupper()
+            listed = not found and i > 2 and chunks[i - 3].flags == "p" and _A_NAME.fullmatch(c.name) and after not in ("V", "VB", "SAY") and not c.name.isupper()
             if best and (best.population > 2000 or countries.get(best.country)) or listed:      # "in Paliang and Ngapagok"
                 out.append((i, resolve(read, c, countries, inside, known)))
-    return _contained(read, out) or _beside(read, countries, inside, known)
+    found = [(i, _bearing(read, i, place, countries, inside, known)) for i, place in _contained(read, out)]
+    return found or _beside(read, countries, inside, known)
+
+
+def _bearing(read: Read, i: int, place: Where, countries: dict[str, float], inside: tuple[str, ...], known) -> Where:
+    """"X, about 35 km from the port town of Y": X, which no gazetteer knows, lies near Y."""
+    if place.lat is not None or place.precision not in ("exact", "near"):
+        return place
+    text, tokens = read.sentence.text, read.sentence.tokens
+    for c in read.chunks[i + 1:i + 12]:
+        if c.code == "LOC" and c.sub not in ("country", "region", "province"):
+            said = beside(text[tokens[read.chunks[i].end - 1].end:tokens[c.start].start])
+            other = resolve(read, c, countries, inside, known) if said else None
+            return hosted(place, other, f"{said} {other.name}, says the text") if other and other.lat is not None else place
+    return place
 
 
 def _beside(read: Read, countries: dict[str, float], inside: tuple[str, ...], known) -> list[tuple[int, Where]]:
@@ -88,16 +103,10 @@ def _beside(read: Read, countries: dict[str, float], inside: tuple[str, ...], kn
     if len(towns) != 1 or not any(c.code == "V" for c in read.chunks):
         return []
     at = read.sentence.tokens[read.chunks[towns[0]].start].start
-    said = _BESIDE.search(" ".join(read.sentence.text[:at].split()) + " ")
-    far = int(said["far"]) * (1.6 if said["unit"].startswith("mi") else 1.0) if said and said["far"] else 0
-    if not said or far > BESIDE_KM:
+    if not beside(read.sentence.text[:at]):
         return []
     place = resolve(read, read.chunks[towns[0]], countries, inside, known)
     return [(towns[0], msgspec.structs.replace(place, precision="near"))] if place.precision in ("exact", "near") and place.lat is not None else []
-
-
-BESIDE_KM = 50
-_BESIDE = re.compile(r"(?:(?P<far>\d{1,3}) ?(?P<unit>km|kilomet\w+|miles?)(?: \([^)]{1,20}\))? )?(?:(?:to the )?(?:(?:north|south)[- ]?(?:east|west)?|east|west) of|(?(far)from|(?!))) (?:the (?:town|city|village|port) of )?$")
 
 
 def _place_in(read: Read, c: Chunk) -> Mention | None:
@@ -120,11 +129,10 @@ def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Wh
             between = read.chunks[j + 1:i]
             joined = bool(between) and len(between) <= 3 and all(c.code == "C" or c.code == "W" and c.sub in ("in", "of", "the") for c in between) or (
                 bool(between) and len(between) <= 4 and between[-1].sub in ("in", "of") and all(c.code in ("C", "NP", "OBJ") or c.code == "W" and c.sub in ("in", "of", "the") for c in between))
-            beside = 1 < len(between) + 1 <= 3 and between[-1].sub in ("near", "outside") and all(c.code == "C" or c.sub in ("near", "outside", "the") for c in between)
-            if beside and inner.precision in ("exact", "near") and place.precision in ("exact", "near"):      # "Duris, near Baalbek": a bearing, no second place
+            next_to = 1 < len(between) + 1 <= 3 and between[-1].sub in ("near", "outside") and all(c.code == "C" or c.sub in ("near", "outside", "the") for c in between)
+            if next_to and inner.precision in ("exact", "near") and place.precision in ("exact", "near"):      # "Duris, near Baalbek": a bearing, no second place
                 if inner.lat is None and place.lat is not None:
-                    inner = msgspec.structs.replace(inner, lat=place.lat, lon=place.lon, precision="near", country=place.country, iso=place.iso, admin1=place.admin1,
-                                                    why=f"near {place.name}, says the text; {inner.why}")
+                    inner = hosted(inner, place, f"near {place.name}, says the text")
                 out[-1] = (i, inner)
                 continue
             listed = i + 1 < len(read.chunks) and read.chunks[i + 1].sub == "and" and all(c.code == "C" for c in between)
@@ -132,7 +140,7 @@ def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Wh
             if joined and not listed and inner.precision in ("exact", "near", "district") and (unknown or fold(place.name) in map(fold, (inner.admin1, *inner.within))):
                 held = tuple(dict.fromkeys((*inner.within, place.name, *place.within)))
                 if unknown and place.lat is not None and place.precision in ("exact", "near"):      # a spot in a town lies near the town's middle
-                    inner = msgspec.structs.replace(inner, lat=place.lat, lon=place.lon, precision="near", why=f"in {place.name}; {inner.why}")
+                    inner = hosted(inner, place, f"in {place.name}")
                 out[-1] = (i, msgspec.structs.replace(inner, within=held, country=place.country or inner.country, iso=place.iso or inner.iso,
                                                       admin1=inner.admin1 or place.admin1))
                 continue
@@ -141,6 +149,8 @@ def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Wh
 
 
 _CAPITAL = re.compile(r"(?<!to )(?<!from )\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
+# "a market here on Monday", not "told reporters here"
+_HERE = re.compile(r"(?<!reporters )(?<!journalists )(?<!newsmen )(?<!said )(?<!conference )(?<!office )(?<!correspondents )\bhere(?= (?:on|late|early|at|yesterday|today|this|when|last)\b|,)")
 _OF_NATION = re.compile(r"\b(?:the (\w+(?: \w+)?)|([A-Z]\w+(?: [A-Z]\w+)?)['’]s) capital\b(?! of)")
 
 
@@ -151,6 +161,7 @@ def of_dateline(read: Read, countries: dict[str, float], known) -> Where | None:
     best, _ = rank(m.value if m else known.gazetteer.find(name), countries)
     if best is None or best.kind in ("province", "region"):
         return None
+    name = name.title().replace("'S ", "'s ") if name.isupper() else name
     return Where(name, "exact", "city", known.gazetteer.country_name(best.country), best.country, best.admin1, best.lat, best.lon, best.geonames, best.own)
 
 
@@ -168,7 +179,7 @@ def in_the_capital(read: Read, filed: Where | None, known) -> Where | None:
         if best:
             return Where(name, "exact", "city", known.gazetteer.country_name(iso), iso, best.admin1, best.lat, best.lon, best.geonames, best.own,
                          why=f"“{named[0]}”", evidence=Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place-capital"))
-    match = _CAPITAL.search(flat) if filed else None
+    match = (_CAPITAL.search(flat) or _HERE.search(flat)) if filed else None
     if not match:
         return None
     return msgspec.structs.replace(filed, why=f"“{match[0]}”, and the report was filed from {filed.name}",
@@ -188,12 +199,22 @@ def _is_scene(read: Read, i: int) -> bool:
     chunks = read.chunks
     k = i - 2 if i > 3 and chunks[i - 1].sub == "of" and chunks[i - 2].code in ("NP", "OBJ") and read.words(chunks[i - 2]).lower().split()[-1] not in _SIDES else i      # "bound for the town of X"
     before = [c for c in chunks[max(0, k - 3):k]]
-    if any(c.code in ("NP", "HUM", "OBJ") and read.words(c).lower().split()[-1] in _SAID_AT for c in before[-2:]) and any(
-            c.code == "SAY" for c in chunks[:i]):
+    said = next((n for n in range(i - 1, -1, -1) if chunks[n].code == "SAY"), None)
+    if said is not None and any(c.code in ("NP", "HUM", "OBJ") and read.words(c).lower().split()[-1] in _SAID_AT for c in before[-2:]) and not any(
+            c.code in ("V", "EVT") for c in chunks[said:i]):
         return False
+    ward = chunks[k - 2] if k > 2 and chunks[k - 1].flags == "p" else None
+    if ward is not None and ward.sub == "hospital" and (chunks[k - 3].sub == "to" or chunks[k - 3].flags == "p" and k > 3 and (chunks[k - 4].code == "VB" or chunks[k - 4].sub == "die")):
+        return False                                            # where the wounded were brought
     after = next((c for c in chunks[i + 1:i + 6] if not (c.code == "TIM" or c.code == "W" and (c.flags in ("a", "x") or c.sub == "on"))), None)
     if after is not None and after.code == "SAY" and len(before) > 1 and before[-2].code in ("HUM", "ORG", "NP") and i == 2:
         return False                                            # "Doctors at the Civil Hospital said"
+    if after is not None and (after.code in ("SAY", "VB") or after.code == "W" and after.sub in ("did", "has", "had")) and not (i and (chunks[i - 1].flags == "p" or chunks[i - 1].code in ("C", "NAM") or chunks[i - 1].sub in ("and", "of"))):
+        follows = next((c for c in chunks[i + 1:i + 6] if c.code in ("V", "SAY", "VB")), None)
+        if follows is not None and follows.code != "V":
+            return False                                        # "Baghdad rejected", "Moscow did not comment": its government
+    if len(before) > 1 and before[-1].sub in ("of", "from") and before[-2].code == "PER":
+        return False                                            # "Juan Gil of nearby X"
     words = [read.words(c).lower() for c in before]
     if words and words[-1] == "from" and any(c.code == "WPN" or c.code == "V" and c.sub in ("shoot", "throw") for c in before[-3:-1]):
         return False                                            # "fired the missile from X"
@@ -201,6 +222,9 @@ def _is_scene(read: Read, i: int) -> bool:
         return False
     if len(words) > 1 and words[-1] in ("with", "to", "from", "of") and words[-2].split()[-1] in _NOT_THERE:
         return False
+    if len(words) > 2 and words[-1] in ("to", "from") and words[-2].split()[-1] in ("road", "highway") and words[-3] in ("on", "along") and not any(
+            c.code == "LOC" and c.sub != "country" for c in chunks[:i]):
+        return True                                             # "ambushed on the road to X"
     if len(words) > 1 and words[-1] in ("to", "from", "for") and not any(c.code == "EVT" for c in before):
         verbs = ("fled", "flee", "flew", "travel", "travelled", "traveled", "went", "go", "return", "returned", "moved", "moving", "taken", "flown", "airlifted", "driven", "sent", "carried", "ferried", "evacuated", "transported", "admitted", "rushed", "brought", "transferred", "drive", "way", "route", "road", "heading", "headed", "bound", "visit", "trip", "journey", "exiled", "km", "miles", "kilometers", "kilometres", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
         return words[-2].split()[-1] not in verbs or words[-1] == "from" and False
@@ -215,6 +239,8 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
     near = c.start and read.sentence.tokens[c.start - 1].low in ("near", "outside", "around") or any(
         read.sentence.tokens[k].low == "near" and all(t.text.isalnum() for t in read.sentence.tokens[k:c.start]) for k in range(max(0, c.start - 6), c.start))
     evidence = Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place")
+    if region == "sea":                                                 # in no country
+        return Where(name, "region", "region", evidence=evidence, why="a sea")
     if c.sub == "region" and isinstance(c.value, str):                  # "eastern Syria"
         land = known.gazetteer.country_name(c.value)
         return Where(f"{region.lower()} {name}".strip(), "region", "region", land, c.value, evidence=evidence, why="a side of a country")
@@ -223,7 +249,8 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
     best, why = rank(found, countries, tuple(n for n in inside if n != name), province, known.provinces)
     listed = tuple(f"{x.name}, {x.admin1}, {x.country}" for x in found[:5])
     if best is None:
-        iso = max(countries, key=countries.get, default="")
+        spoken = {n for n in inside if n in known.gazetteer.countries}
+        iso = next(iter(spoken)) if len(spoken) == 1 else max(countries, key=countries.get, default="")
         return Where(name, "near" if near else _PRECISION.get(c.sub, "exact"), c.sub, known.gazetteer.country_name(iso), iso, candidates=listed,
                      evidence=evidence, why=why)
     kind = best.kind if best.kind == "region" else c.sub or (best.kind if best.kind == "province" else "city")

@@ -52,7 +52,7 @@ class Reader:
         groups, left = group(scenes)
         incidents = []
         for n, g in enumerate(groups, 1):
-            worth = properties(g.scenes, article.published, len(scenes))
+            worth = properties(g.scenes, article.published, scenes, len(groups))
             if not enough(worth):
                 left += [Left(x.evidence, f"only mentioned: {points(worth)} points") for x in g.scenes if x.facts]
                 continue

@@ -64,6 +64,7 @@ class Where(Struct):
     candidates: tuple[str, ...] = ()
     why: str = ""
     evidence: Evidence | None = None
+    host: "Where | None" = None     # whose position this has, where the place itself has none: the town it lies in or near, its district
 
 
 class Party(Struct):
@@ -80,9 +81,10 @@ class Party(Struct):
 
 
 class Tool(Struct):
-    """A weapon: the words of the article and the record's word."""
+    """A weapon: the words of the article, the record's word, and what else the article calls it."""
     name: str
     term: str
+    aliases: tuple[str, ...] = ()
     evidence: Evidence | None = None
 
 

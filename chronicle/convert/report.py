@@ -33,7 +33,7 @@ def incident(i: Incident) -> dict:
     killed, wounded = bounds(i.killed), bounds(i.wounded)
     return {"event_id": i.event_id, "title": i.title, "type": TYPES.get(i.type, "attack"), **cite("type_evidence", i.type_evidence), "label": i.type,
             "stage": i.stage, "count": i.count, **date(i), "places": [place(p) for p in i.places], "actors": [actor(p) for p in i.parties],
-            "weapons": [{"name": w.name, "term": w.term, **cite("evidence", w.evidence)} for w in i.weapons],
+            "weapons": [{"name": w.name, "aliases": list(w.aliases), "term": w.term, **cite("evidence", w.evidence)} for w in i.weapons],
             "tolls": [t for t in map(toll, i.tolls) if t["killed_min"] is not None or t["injured_min"] is not None],
             "killed_min": killed[0], "killed_max": killed[1], "injured_min": wounded[0], "injured_max": wounded[1], "missing": list(i.missing)}
 
@@ -52,7 +52,7 @@ def date(i: Incident) -> dict:
 
 def place(p: Where) -> dict:
     return {"name": p.name or None, "aliases": [], "within": list(p.within), "country": p.country or None, "lat": p.lat, "lon": p.lon,
-            "precision": p.precision, "geonames": p.geonames or None, "why": p.why, "candidates": list(p.candidates), **cite("evidence", p.evidence)}
+            "precision": p.host.precision if p.host else p.precision, "position_of": p.host.name if p.host else None, "geonames": p.geonames or None, "why": p.why, "candidates": list(p.candidates), **cite("evidence", p.evidence)}
 
 
 def actor(p: Party) -> dict:

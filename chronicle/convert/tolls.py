@@ -23,9 +23,11 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
     if any(f.number and not f.number.vague for s in body for f in s.facts):
         scenes = body                                           # a headline rounds what the text says exactly
     doers = {name for s in scenes for f in s.facts if f.kind in STRONG for a in f.agents if side(a) == "militant" for name in _called(a)}
-    several_hit = {k for k in ("kill", "wound") if any(f.kind == k and f.number and (f.number.low or f.number.high or 0) > 1 and _who(f, doers) != "perpetrators" for s in scenes for f in s.facts)}
+    several_hit = {k for k in ("kill", "wound") if any(f.kind == k and f.number and (f.number.low or f.number.high or 0) > 1 and _who(s, f, doers) != "perpetrators" for s in scenes for f in s.facts)}
     of_whom = "all"                                             # whom the count before was of: "two of them died"
+    spoke: tuple[int, int, str, str] | None = None              # who counted last: sentence, line, name, basis
     for scene in scenes:
+        here = scene.read.sentence
         rows: dict[tuple, dict] = {}
         for f in scene.facts:
             if f.kind in several_hit and f.number and f.number.low == f.number.high == 1:
@@ -34,26 +36,33 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
                 continue
             key = "wounded" if f.kind == "wound" else "killed"
             where = f.where or (_where_of(scene, f, places) if several else "")
-            of_whom = of_whom if f.rule == "harm-of-them-died" else _who(f, doers)
+            of_whom = of_whom if f.rule == "harm-of-them-died" else _who(scene, f, doers)
             row = rows.setdefault((f.by, where, of_whom == "perpetrators"), {"rule": f.rule, "basis": f.basis})
             old = row.get(key)
             if old is None or old.vague or (f.number.low or 0) > (old.low or 0) and not old.vague and f.rule != "harm-the-dead":
                 row[key] = f.number
             row["who"] = of_whom
-            row["named"] = bool(f.victims) and all(v.code in ("PER", "NAM") for v in f.victims)
-            row["some"] = bool(f.victims) and all(_COUNTED.fullmatch(v.name) for v in f.victims)
+            row["named"] = bool(f.victims) and all(v.code in ("PER", "NAM") and (v.number is None or v.number.high == 1) for v in f.victims)
+            row["some"] = row.get("some", False) or bool(f.victims) and all(_COUNTED.fullmatch(v.name) for v in f.victims)
         for (by, where, _), row in rows.items():
+            why = ""
+            if not by and spoke and spoke[:2] == (here.number - 1, here.line) and _COUNTS_ON.match(here.text):
+                by, row["basis"], why = spoke[2], spoke[3], f"{spoke[2]} counts in the sentence before"
+            if by:
+                spoke = (here.number, here.line, by, row["basis"])
             part = bool(where) or row.get("who") == "perpetrators" or (row.get("named", False) or row.get("some", False)) and len(scenes) > 1
             toll = Toll(row.get("killed"), row.get("wounded"), by, row["basis"] or "unattributed", where, row.get("who", "all"), part,
-                        cite(scene, row["rule"]))
+                        cite(scene, row["rule"], why))
             if not any(_says_less(toll, o) for o in out):
                 out.append(toll)
     return _parts(out)
 
 
+# a sentence that goes on counting for whoever spoke in the one before
+_COUNTS_ON = re.compile(r"(?:at least |another |more than |about |some |up to |a further |the number of |of (?:them|these|those),? )*(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:\w+ ){0,3}?(?:was|were|had been|have been|died|stood|remain|suffered|sustained)\b", re.I)
 # those whom another count holds already
 _COUNTED = re.compile(r"(?:victims|dead|casualties|injured|wounded|fatalities|them)", re.I)
-_SHARE = re.compile(r"\bthe (?:first|second|third|other) (?:\w+ )?(?:bomb|blast|bombing|explosion|device|attacker|bomber|strike|missile|rocket|drone)\b", re.I)
+_SHARE = re.compile(r"\bthe (?:first|second|third|other) (?:\w+ )?(?:bomb|blast|bombing|explosion|device|attacker|bomber|strike|missile|rocket|drone)\b|\b(?:I|he|she) (?:myself |himself |herself |had |personally )?(?:saw|seen|counted)\b", re.I)
 _ATTACKERS = re.compile(r"(?:\w+ ){0,2}(?:attackers?|assailants?|bombers?|raiders?|hijackers?|kidnappers?|perpetrators?|abductors?)", re.I)
 
 
@@ -62,9 +71,18 @@ def _called(e) -> set[str]:
     return {e.actor or fold(e.name).split(" ")[-1]} - {""}
 
 
-def _who(f: Fact, doers: set[str]) -> str:
+def _answered(scene: Scene, f: Fact) -> bool:
+    """"…, before officers shot the two dead": killed by a force in the sentence that tells what they did."""
+    before = scene.read.chunks[f.at - 1] if f.at else None
+    if before is None or before.code != "V" or before.sub not in ("shoot", "kill") or not scene.read.words(scene.read.chunks[f.at]).lower().startswith("the "):
+        return False
+    strong = [g for g in scene.facts if g.kind in STRONG and g.at < f.at]
+    return any(side(a) == "force" for g in strong for a in g.agents) and any(side(a) != "force" for g in strong for a in g.agents)
+
+
+def _who(scene: Scene, f: Fact, doers: set[str]) -> str:
     """Of whom the count is. `doers`: what the militants who did it are called; a count of the same is of their own dead."""
-    if f.victims and all(_ATTACKERS.fullmatch(v.name) or side(v) == "militant" and _called(v) & doers for v in f.victims):
+    if _answered(scene, f) or f.victims and all(_ATTACKERS.fullmatch(v.name) or side(v) == "militant" and _called(v) & doers for v in f.victims):
         return "perpetrators"
     subs = {v.sub for v in f.victims}
     return {"civilian": "civilians", "security": "security forces", "militant": "militants"}.get(next(iter(subs)), "all") if len(subs) == 1 else "all"
@@ -101,7 +119,7 @@ def _parts(tolls: list[Toll]) -> list[Toll]:
     out = []
     for n, t in enumerate(tolls):
         part = t.part
-        if n and not part and (t.who != "all" or _SHARE.search(t.evidence.text)):
+        if n and not part and (t.who != "all" or t.evidence.rule == "harm-of-them-died" or _SHARE.search(t.evidence.text)):
             low = (t.killed.low or t.killed.high or 0) if t.killed else 0
             low_hurt = (t.wounded.low or t.wounded.high or 0) if t.wounded else 0
             part = bool(low or low_hurt) and low < whole and (not low_hurt or low_hurt < hurt)

@@ -65,6 +65,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if (joined in known.nounlike or low in known.nounlike) and form in ("base", "s") and run and tokens[run[-1].end - 1].low in nationalities() and tokens[run[-1].end - 1].text[:1].isupper():
         return False                                            # "an Israeli strike killed five"
     if joined in known.nounlike or low in known.nounlike or form == "s" and low[:-1] in known.nounlike:
+        if form == "s" and nouns and m.end < len(tokens) and (after in known.auxiliaries or any(h.kind == "verb" and h.form == "past" for h in known.hits(sentence)[m.end][1])):
+            return False                                        # "…, bombs exploded"
         if det == start - 1 and det >= 0 or before in known.prepositions or before in known.numbers or start == 0 and form == "base":
             return False
         if before in known.participles or before.endswith(("ist", "ive", "ous", "ern", "ary", "al-")):

@@ -17,15 +17,22 @@ from chronicle.convert.lexicon import data
 _ARMED = frozenset(["security", "militant", "force", "military position", "military base", "military headquarters", "hideout", "group", "checkpoint"])
 _POLITICS = re.compile(r"\b(?:negotiat\w+|dialogue|peace|policy|trial|investigation\w*|judicial|elections?|proposal|cease-?fire|amnesty|extradition)\b", re.I)
 _QUOTED = re.compile(r"[\"“”]")
+_SPEAKER = re.compile(r"\b(?:we|our|us|ours|i|my|me)\b", re.I)
+SPEECH = 0.4            # share of the sentences that say "I" or "we": an address, an interview, a commentary
+ROUND_UP = 4            # events in one article
+
+# rules that read a deed off a noun ("the murder of a judge"), where no clause tells it
+_NOUNS = frozenset("harm-murder-of harm-whose harm-the-dead harm-toll harm-death-of event-of attack-attack-on attack-destruction-of attack-burning-of attack-kidnapping".split())
 
 
-def properties(scenes: list[Scene], published: str, length: int) -> set[str]:
-    """The properties that a group of sentences has; `length`: sentences of the article."""
-    return {name for name, true in judged(scenes, published, length).items() if true}
+def properties(scenes: list[Scene], published: str, article: list[Scene], events: int) -> set[str]:
+    """The properties that a group of sentences has; `article`: all its sentences, `events`: how many groups they make."""
+    return {name for name, true in judged(scenes, published, article, events).items() if true}
 
 
-def judged(scenes: list[Scene], published: str, length: int) -> dict[str, bool]:
+def judged(scenes: list[Scene], published: str, article: list[Scene], events: int) -> dict[str, bool]:
     """Every property, by the name it has in lexicon/worth.yaml."""
+    length = len(article)
     body = [s for s in scenes if s.read.sentence.kind != "title"] or scenes
     telling = [s for s in body if any(f.kind in STRONG for f in s.facts)] or body
     strong = [f for s in body for f in s.facts if f.kind in STRONG]
@@ -40,7 +47,11 @@ def judged(scenes: list[Scene], published: str, length: int) -> dict[str, bool]:
         "four sentences or more": len(body) > 3,
         "over a third of the article": len(body) > 0.34 * length,
         "under a tenth of the article": len(body) < 0.1 * length,
+        "three sentences that tell it": sum(any(f.kind in STRONG for f in s.facts) for s in body) > 2,
         "one fact only": len(strong) == 1,
+        "told by nouns alone": bool(strong) and all(f.rule in _NOUNS for f in strong),
+        "one of many events": events >= ROUND_UP,
+        "in a speech": spoken(article) > SPEECH,
         "a number of dead or hurt": bool(numbers),
         "more than a hundred dead, told late": first > 3 and any((n.low or n.high or 0) > 100 for n in numbers),
         "a person named as hit": any(e.code in ("PER", "NAM") for e in hit),
@@ -48,6 +59,7 @@ def judged(scenes: list[Scene], published: str, length: int) -> dict[str, bool]:
         "soldiers or police hit": any(e.code in ("HUM", "ORG") and e.sub in ("security", "force") for e in hit),
         "militants hit": any(e.sub == "militant" for e in hit),
         "only armed sides hit": bool(hit) and all(e.sub in _ARMED for e in hit),
+        "nobody in particular hit": bool(hit) and all(e.sub in ("vague", "") and e.code not in ("PER", "NAM") for e in hit),
         "a thing hit": any(e.code == "OBJ" and e.sub not in _ARMED for e in hit),
         "who did it to whom": any(f.agents and (f.victims or f.targets) and not f.doubt for f in strong),
         "militants did it": any(e.sub in ("militant", "group") for e in doers),
@@ -64,6 +76,12 @@ def judged(scenes: list[Scene], published: str, length: int) -> dict[str, bool]:
         "only in quotation": all(_QUOTED.search(s.read.sentence.text) for s in telling),
         **{f"tells: {kind}": any(f.kind == kind for f in strong) for kind in ("attack", "bomb", "clash", "kidnap", "wound")},
     }
+
+
+def spoken(article: list[Scene]) -> float:
+    """The share of an article's sentences that say "I" or "we"."""
+    told = [s for s in article if s.read.sentence.kind in ("body", "lead")]
+    return sum(bool(_SPEAKER.search(s.read.sentence.text)) for s in told) / max(1, len(told))
 
 
 def points(found: set[str]) -> int:

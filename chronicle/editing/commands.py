@@ -3,7 +3,7 @@ from pathlib import Path
 
 import click
 
-from chronicle.terminal import Refused, amount, need_site
+from chronicle.terminal import Refused, amount, need_site, say
 
 
 @click.command()
@@ -28,9 +28,9 @@ def new(site: Path, kind: str, words, title: str, date: str, place: str):
         path = run(site, kind, " ".join(words), title, date, place, resolve)
     except NewRefused as refused:
         raise Refused(str(refused))
-    click.echo(site / path)
+    say(str(site / path))
     for note in read(path, (site / path).read_bytes())[0].notes:
-        click.echo(f"  still to do: {note.message}; {note.hint}", err=True)
+        say(f"  still to do: {note.message}; {note.hint}", err=True)
 
 
 @click.command()
@@ -47,13 +47,13 @@ def mv(site: Path, old: str, new: str, dry_run: bool):
         with loaded(site) as (workspace, state):
             move = plan(site, workspace.parsed, state.site, state.notes, old, new)
             if dry_run:
-                click.echo(move.diff(), nl=False)
+                say(move.diff().rstrip("\n"))
                 return
             move.carry_out(site)
     except MoveRefused as refused:
         raise Refused(f"{old} keeps its id: {refused}")
     others = len(move.files) - 1
-    click.echo(f"{site / move.old} -> {site / move.new}; {amount(others, 'other file')} rewritten, `{old}` is an alias now")
+    say(f"{site / move.old} -> {site / move.new}; {amount(others, 'other file')} rewritten, `{old}` is an alias now")
 
 
 @click.command()
@@ -79,7 +79,7 @@ def schema(site: Path, kind: str | None, write: bool):
         return
     need_site(site)
     for path in written(site, kind):
-        click.echo(f"  made {site / path}")
+        say(f"  made {site / path}")
     click.echo(USE)
 
 
@@ -92,7 +92,7 @@ def record_addresses(site: Path):
     from chronicle.build.batch import loaded
     with loaded(site) as (_, state):
         added, there = published.record(site, state.routes)
-    click.echo(f"{site / published.FILE}: {added:,} added, {there:,} in all. Keep this file in git.")
+    say(f"{site / published.FILE}: {added:,} added, {there:,} in all. Keep this file in git.")
 
 
 COMMANDS = (new, mv, explain, schema, record_addresses)

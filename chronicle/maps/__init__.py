@@ -5,7 +5,8 @@ all a reader without JavaScript or on paper needs. `map-boot.js` turns it into a
 viewport: it loads Leaflet, the chronicle's piece of the world, our runtime and the script of the map's kind.
 
     frame(points, bbox)  ──▶ the box of the whole chronicle, the same on every page
-    basemap(frame, …)    ──▶ basemap.js, basemap.svg, basemap-plain.svg      once per frame
+    basemap(frame, …)    ──▶ basemap.js, basemap.svg                         once per frame
+    names(frame, …)      ──▶ map-names.js                                    once per frame and language
     scripts(), assets()  ──▶ the other files for assets/                     once per build
     still(points, …), data(points, …)  ──▶ what one page's template needs    once per page
 
@@ -29,20 +30,21 @@ from pathlib import Path
 from markupsafe import Markup
 
 from chronicle.maps import wording
-from chronicle.maps.circles import address, still
-from chronicle.maps.cutting import basemap
+from chronicle.maps.circles import still
+from chronicle.maps.cutting import basemap, names
 from chronicle.maps.mercator import frame
+from chronicle.maps.packing import packed
 from chronicle.maps.palette import COLOURS, css_class
 
-__all__ = ["COLOURS", "KINDS", "assets", "basemap", "css_class", "data", "frame", "scripts", "still"]
+__all__ = ["COLOURS", "KINDS", "assets", "basemap", "css_class", "data", "frame", "names", "scripts", "still"]
 
 KINDS = ("overview", "point", "incidents")      # many locations; the sites of one incident; all incidents, with filters
 FOLDER = Path(__file__).with_name("runtime")
-RUNTIME = ("words.js", "geometry.js", "basemap.js", "labels.js", "circles.js", "panel.js", "tiles.js", "map.js")      # in this order
+RUNTIME = ("words.js", "geometry.js", "points.js", "basemap.js", "labels.js", "circles.js", "panel.js", "tiles.js", "map.js")      # in this order
 FILTERS = ("incidents.js", "state.js", "time.js", "table.js", "filters.js")
 NOTES = re.compile(r"/\*[\s\S]*?\*/|(?<=\s)// .*")
-SENT = ("name", "radius", "precision", "n", "toll", "types", "more")       # of a point, as it is
-JOINT = 1_500                       # more of them are left out (None): then circles of several points have no number on the live map
+RULE = re.compile(r"([^{}]+)\{[^{}]*\}")                         # of a style sheet: its selectors, what it sets
+UNUSED = re.compile("popup|tooltip|control-layers|image-layer|marker-shadow|shadow-pane|div-icon|default-icon|zoom-box|crosshair|oldie|vml")
 INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
@@ -68,7 +70,7 @@ def _assets() -> tuple[tuple[str, bytes], ...]:
     folder = Path(leaflet.BASE_DIR)
     return (
         ("leaflet.js", _without_source_map((folder / "leaflet.js").read_bytes())),
-        ("leaflet.css", _without_pictures((folder / "leaflet.css").read_bytes())),
+        ("leaflet.css", _used((folder / "leaflet.css").read_text("utf-8"))),
         ("chronicle-map.js", _one_script(RUNTIME)),
         ("map-filters.js", _one_script(FILTERS)),
         ("map-boot.js", _one_script(("boot.js",))),
@@ -88,24 +90,20 @@ def _without_source_map(script: bytes) -> bytes:
     return b"\n".join(line for line in script.splitlines() if not line.startswith(b"//# sourceMappingURL")) + b"\n"
 
 
-def _without_pictures(css: bytes) -> bytes:
-    """Leaflet's markers and layer control are not used, and neither are the pictures their rules name."""
-    return b"\n".join(line for line in css.splitlines() if b"url(images/" not in line) + b"\n"
+def _used(css: str) -> bytes:
+    """Without the rules for parts of Leaflet that are not used, and the pictures these name."""
+    rules = RULE.sub(lambda rule: "" if all(UNUSED.search(selector) for selector in rule[1].split(",")) else rule[0], NOTES.sub("", css))
+    return "\n".join(filter(None, (line.strip() for line in rules.splitlines()))).encode() + b"\n"
 
 
 def data(points: Sequence[dict], kind: str = "overview", settings: Mapping | None = None, columns: Mapping | None = None) -> Markup:
     """What the live map is made of, as JSON that is inert inside `<script type="application/json">`, whatever is in it.
 
-    Keys: points (or incidents: `columns`, see pages/columns.py), words in the page's language, and, where `settings`
+    Keys: points (packing.py; or incidents: `columns`, see pages/columns.py), words in the page's language, and, where `settings`
     (those of `[map]`) have them, tiles: url, by, credit.
     """
-    joint = sum(len(point["joint"]) for point in points) <= JOINT
-    kept = [{**{key: point[key] for key in SENT}, "href": address(point["href"]),
-             "lat": round(point["lat"], 4), "lon": round(point["lon"], 4),
-             "killed": point["low"] if point["low"] is not None else point["high"], "joint": point["joint"] if joint else None,
-             "items": [{**item, "href": address(item["href"])} for item in point["items"]]} for point in points]
     tiles = (settings or {}).get("tiles")
-    made = {"incidents": columns} if columns is not None else {"points": kept}
+    made = {"incidents": columns} if columns is not None else {"points": packed(points)}
     made["words"] = wording.said(kind, bool(tiles))
     if tiles:
         made["tiles"] = {"url": tiles, "by": settings["tiles_by"], "credit": settings.get("tiles_credit", "")}

@@ -6,7 +6,7 @@ small and hollow: that nothing is known is not a small number. A dashed circle i
 A picture grows and shrinks with the page, and its letters with it. So circles and names are laid out twice, for the width
 of a telephone or a column and for a wide screen (LAYOUTS); map.css shows one of the two. Circles that would lie on each
 other become one, as on the live map, unless they are the sites of one incident.
-Lengths are units of the sheet (see mercator), numbers are rounded to a hundredth.
+Lengths are units of the sheet (see mercator), rounded to a fifth of a pixel.
 """
 
 import math
@@ -56,32 +56,33 @@ def address(href: str | None) -> str | None:
 
 
 def still(points: Sequence[dict], frame: Box, focus: tuple[float, float] | None = None,
-          settings: Mapping | None = None, merge: bool = True) -> dict:
+          settings: Mapping | None = None, merge: bool = True, language: str = "en") -> dict:
     """Values for the template's SVG.
 
     focus: (latitude, longitude) to stand in the middle; without it the picture shows all points. settings: the same as
-    for `basemap`, for the names around. Keys of the answer: view, width, height, image, and layouts, each with name,
-    circles, labels, and the sizes of letters, halo and dot.
+    for `names`, for the names around, said in `language` where they can be. Keys of the answer: view, width, height, image, and
+    layouts, each with name, circles, labels, and the sizes of letters, halo and dot.
     """
     sheet = Sheet(cover(frame))
     view = _view(points, sheet, focus)
-    names = labels.laid_out(frame, sheet, tuple(sorted(((settings or {}).get("labels") or {}).items()))) if points else ()
+    digits = _digits(view, LAYOUTS[-1])
+    names = labels.laid_out(frame, sheet, tuple(sorted(((settings or {}).get("labels") or {}).items())), language) if points else ()
     return {
-        "view": " ".join(_short(number) for number in (view[0], view[1], view[2] - view[0], view[3] - view[1])),
-        "width": _short(WIDTH), "height": _short(sheet.height),
-        "image": "basemap-plain.svg" if points else "basemap.svg",
+        "view": " ".join(_short(number, digits) for number in (view[0], view[1], view[2] - view[0], view[3] - view[1])),
+        "width": _short(WIDTH), "height": _short(sheet.height, 2),
+        "image": "basemap.svg",
         "layouts": [_laid_out(layout, points, sheet, view, names, merge) for layout in LAYOUTS] if points else [],
     }
 
 
 def _laid_out(layout: Layout, points: Sequence[dict], sheet: Sheet, view: Box, names: Sequence, merge: bool) -> dict:
-    scale = (view[2] - view[0]) / layout.page
+    scale, digits = (view[2] - view[0]) / layout.page, _digits(view, layout)
     drawn = sorted(points, key=lambda point: (-radius(point["low"], point["high"], point["n"]), point["name"]))
     if merge:
         drawn = _merged(drawn, sheet, scale)
-    circles = [_circle(point, sheet, scale) for point in drawn]
-    return {"name": layout.name, "letters": _short(scale * layout.letters), "halo": _short(scale * 2.5), "dot": _short(scale * 2),
-            "circles": circles, "labels": _labels(drawn, circles, names, sheet, view, scale * layout.letters, layout.names)}
+    circles = [_circle(point, sheet, scale, digits) for point in drawn]
+    return {"name": layout.name, "letters": _short(scale * layout.letters, digits), "halo": _short(scale * 2.5, digits),
+            "dot": _short(scale * 2, digits), "circles": circles, "labels": _labels(drawn, circles, names, sheet, view, scale * layout.letters, layout.names, digits)}
 
 
 def _merged(points: Sequence[dict], sheet: Sheet, scale: float) -> list[dict]:
@@ -145,7 +146,7 @@ def _view(points: Sequence[dict], sheet: Sheet, focus: tuple[float, float] | Non
     return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
 
 
-def _circle(point: dict, sheet: Sheet, scale: float) -> dict:
+def _circle(point: dict, sheet: Sheet, scale: float, digits: int) -> dict:
     x, y = sheet.at(unwrap(point["lon"], sheet.box), point["lat"])
     size = radius(point["low"], point["high"], point["n"]) * scale
     reach = sheet.metres(point["radius"] or 0, point["lat"])
@@ -156,13 +157,13 @@ def _circle(point: dict, sheet: Sheet, scale: float) -> dict:
     if point["n"] > 1 and f"{point['n']:,}" not in incidents:        # Arabic has a word for two; what is seen on the circle is in its name
         incidents = f"{incidents}: {point['n']}"
     return {
-        "x": _short(x), "y": _short(y), "r": _short(size), "hollow": unknown,
+        "x": _short(x, digits), "y": _short(y, digits), "r": _short(size, digits), "hollow": unknown,
         "solid": point["n"] == 1 and not unknown, "type": palette.css_class(_main_type(point["types"])),
-        "halo": _short(size + 1.5 * scale), "ring": _ring(point["types"], size - line / 2),
-        "line": _short(line), "line_r": _short(size - line / 2),
-        "count": f"{point['n']:,}" if point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale),
-        "count_size": _short(10.5 * scale),
-        "dashed": _short(reach) if reach > size + 2 * scale else "",
+        "halo": _short(size + 1.5 * scale, digits), "ring": _ring(point["types"]), "around": sum(point["types"].values()),
+        "line": _short(line, digits), "line_r": _short(size - line / 2, digits),
+        "count": f"{point['n']:,}" if point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale, digits),
+        "count_size": _short(10.5 * scale, digits),
+        "dashed": _short(reach, digits) if reach > size + 2 * scale else "",
         "href": address(point["href"]), "name": point["name"],
         "label": f"{point['name']} + {others}: {incidents}" if others else f"{point['name']}: {incidents}, {point['toll']}",
     }
@@ -172,18 +173,19 @@ def _main_type(types: Mapping[str, int]) -> str:
     return min(types, key=lambda name: (-types[name], name), default="other")
 
 
-def _ring(types: Mapping[str, int], radius: float) -> list[dict]:
-    """The mix of types as arcs of a circle: each a dash as long as its share of the way round, and a gap longer than any."""
-    total, done, arcs = sum(types.values()), 0.0, []
+def _ring(types: Mapping[str, int]) -> list[dict]:
+    """The mix of types as arcs of a circle that is as long as there are incidents. Each lies on the one before, which is
+    longer: the first goes all round (dash 0), and of each that part is seen which the next leaves."""
+    done, arcs = 0, []
     for name in sorted(types, key=lambda name: (-types[name], name)):
-        share = math.tau * radius * types[name] / total
-        arcs.append({"type": palette.css_class(name), "dash": f"{_short(share)} {WIDTH:g}" if len(types) > 1 else "", "offset": _short(-done)})
-        done += share
-    return arcs or [{"type": palette.css_class("other"), "dash": "", "offset": "0"}]
+        done += types[name]
+        arcs.append({"type": palette.css_class(name), "dash": done})
+    arcs = arcs[::-1] or [{"type": palette.css_class("other")}]
+    return [{**arcs[0], "dash": 0}, *arcs[1:]]
 
 
 def _labels(points: list[dict], circles: list[dict], names: Sequence[tuple[float, float, labels.Label]], sheet: Sheet, view: Box,
-            em: float, most: int) -> list[dict]:
+            em: float, most: int, digits: int) -> list[dict]:
     """The names of the circles' places first, then the largest names around that still fit."""
     taken = [(float(c["x"]) - float(c["r"]), float(c["y"]) - float(c["r"]),
               float(c["x"]) + float(c["r"]), float(c["y"]) + float(c["r"])) for c in circles]
@@ -195,14 +197,19 @@ def _labels(points: list[dict], circles: list[dict], names: Sequence[tuple[float
     around = (label for x, y, label in names if view[0] <= x <= view[2] and view[1] <= y <= view[3]     # looked at as far as needed
               and not any(labels.same(label, place) for place in ours))
     near = placed + labels.arrange(around, sheet.at, view, em, taken, most)
-    return [_label(entry, sheet) for entry in near]
+    return [_label(entry, sheet, digits) for entry in near]
 
 
-def _label(entry: labels.Placed, sheet: Sheet) -> dict:
+def _label(entry: labels.Placed, sheet: Sheet, digits: int) -> dict:
     x, y = sheet.at(entry.label.lon, entry.label.lat)
-    return {"x": _short(entry.x), "y": _short(entry.y), "text": entry.label.name, "kind": entry.label.kind,
-            "dot_x": _short(x) if entry.label.kind == "city" else "", "dot_y": _short(y)}
+    return {"x": _short(entry.x, digits), "y": _short(entry.y, digits), "text": entry.label.name, "kind": entry.label.kind, "foreign": entry.label.foreign,
+            "spaced": labels.spaced(entry.label),
+            "dot_x": _short(x, digits) if entry.label.kind == "city" else "", "dot_y": _short(y, digits)}
 
 
-def _short(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".")
+def _digits(view: Box, layout: Layout) -> int:
+    return max(0, math.ceil(-math.log10((view[2] - view[0]) / layout.page / 5)))
+
+
+def _short(number: float, digits: int = 0) -> str:
+    return f"{number:.{digits}f}".rstrip("0").rstrip(".") if digits else f"{number:.0f}"

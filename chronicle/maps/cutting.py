@@ -1,19 +1,22 @@
 """The chronicle's own piece of the world: cut from the tables once per frame, shared by all pages of the site.
 
-`basemap.js` is read by the live map, the two SVG files are the still pictures. Both are drawn from the same cut.
-In the JavaScript a line is [x, y, dx, dy, dx, dy, …] in quanta of 1/1000 degree; `clip` is the box it was cut to, so
-that the drawing does not stroke the cut edges.
+`basemap.js` is read by the live map, `basemap.svg` is the ground of the still pictures. Both are drawn from the same cut. The names on
+the live map are a file for each language (`names`).
+In the JavaScript a line is [x, y, dx, dy, dx, dy, …] in quanta, of which `quantum` make a degree: as fine as the lines are,
+for digits that say nothing weigh as much as those that do. `clip` is the box they were cut to, so that the drawing does not
+stroke the cut edges.
 """
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 
 from chronicle.maps import labels, lines, picture, world
 from chronicle.maps.mercator import Box, cover
 
-BUDGET = 45_000            # bytes of the lines in basemap.js, about 18 KB gzipped: detail is given up until they fit
+BUDGET = 36_000            # bytes of the lines in basemap.js, about 15 KB gzipped: detail is given up until they fit
+QUANTA = (1000, 500, 200, 100, 50, 20)     # to a degree; the first is that of the tables
 MARGIN = 0.25              # degrees cut beyond the cover, so that no edge of the cut is ever seen
 BEYOND = 3.0               # how much coarser lines are around the frame than in it
 REGIONS_UP_TO = 45.0       # degrees: on the map of a continent, first-level divisions are noise
@@ -29,26 +32,32 @@ class Cut:
     cover: Box
     clip: tuple[int, int, int, int]
     layers: Layers
-    labels: list[labels.Label]
+    quantum: int
 
 
-def basemap(frame: Box, own_labels: tuple[tuple[str, float, float], ...], settings: Mapping) -> dict[str, bytes]:
-    """File name -> bytes of `basemap.js`, `basemap.svg` and `basemap-plain.svg` (no names).
-
-    own_labels: (name, latitude, longitude) of the chronicle's places. settings, both optional: `labels`, a table of
-    names to replace ("" removes), and `hide_disputed`, true to leave out disputed borders and lines of control.
-    """
+def basemap(frame: Box, settings: Mapping) -> dict[str, bytes]:
+    """File name -> bytes of `basemap.js` and `basemap.svg`. settings, optional: `hide_disputed`, true to leave out disputed
+    borders and lines of control."""
     around, clip, layers = cut(frame, bool(settings.get("hide_disputed")))
-    names = labels.choose(frame, around, own_labels, settings.get("labels") or {})
     detail = max(0.002, max(frame[2] - frame[0], frame[3] - frame[1]) / 4000)
     while True:
         layers = thin(layers, detail, frame)
-        if len(javascript(Cut(frame, around, clip, layers, []))) <= BUDGET or detail > 1:
+        quantum = next((q for q in reversed(QUANTA) if q * detail >= 3), QUANTA[0])
+        if len(javascript(Cut(frame, around, clip, layers, quantum))) <= BUDGET or detail > 1:
             break
         detail *= 1.2
-    drawn = Cut(frame, around, clip, layers, names)
-    return {"basemap.js": javascript(drawn), "basemap.svg": picture.draw(drawn, named=True),
-            "basemap-plain.svg": picture.draw(drawn, named=False)}
+    drawn = Cut(frame, around, clip, layers, quantum)
+    return {"basemap.js": javascript(drawn), "basemap.svg": picture.draw(drawn)}
+
+
+def names(frame: Box, own_labels: tuple[tuple[str, float, float], ...], settings: Mapping, language: str) -> bytes:
+    """`map-names.js`. own_labels: (name, latitude, longitude) of the chronicle's places. settings, optional: `labels`, a table of names
+    to replace ("" removes)."""
+    found = labels.choose(frame, cover(frame), own_labels, settings.get("labels") or {}, language)
+    value = {"kind": [label.kind for label in found], "name": [label.name for label in found],
+             "lon": [round(label.lon, 3) for label in found], "lat": [round(label.lat, 3) for label in found],
+             "weight": [float(f"{label.weight:g}") for label in found], "capital": [int(label.capital) for label in found]}
+    return f"window.CHRONICLE_NAMES={json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n".encode()
 
 
 def cut(frame: Box, hide_disputed: bool) -> tuple[Box, tuple[int, int, int, int], Layers]:
@@ -104,14 +113,16 @@ def _whole(points: list) -> world.Line:
 def javascript(drawn: Cut) -> bytes:
     """An assignment, not JSON: a page opened from a disk may run a script beside it but not fetch a file."""
     value = {
-        "quantum": world.QUANTUM, "frame": drawn.frame, "cover": drawn.cover, "clip": drawn.clip,
-        "layers": {name: [_steps(line) for line in found] for name, found in drawn.layers.items()},
-        "labels": [[label.kind, label.name, round(label.lon, 3), round(label.lat, 3), label.weight, int(label.capital)]
-                   for label in drawn.labels],
+        "quantum": drawn.quantum, "frame": drawn.frame, "cover": drawn.cover, "clip": [_coarser(edge, drawn.quantum) for edge in drawn.clip],
+        "layers": {name: [_steps(line, drawn.quantum) for line in found] for name, found in drawn.layers.items()},
     }
     return f"window.CHRONICLE_BASEMAP={json.dumps(value, separators=(',', ':'))};\n".encode()
 
 
-def _steps(line: world.Line) -> list[int]:
-    before = [(0, 0)] + line[:-1]
-    return list(chain.from_iterable((x - px, y - py) for (x, y), (px, py) in zip(line, before)))
+def _steps(line: world.Line, quantum: int) -> list[int]:
+    points = [point for point, _same in groupby((_coarser(x, quantum), _coarser(y, quantum)) for x, y in line)]
+    return list(chain.from_iterable((x - px, y - py) for (x, y), (px, py) in zip(points, [(0, 0)] + points[:-1])))
+
+
+def _coarser(quanta: int, quantum: int) -> int:
+    return round(quanta * quantum / world.QUANTUM)

@@ -1,13 +1,17 @@
 """Names on the map: which may be shown, in what order, and where there is room for them.
 
 The chronicle's own place names win: a city of the world's table within `SAME_PLACE` of one of them, or of the same name
-nearby, is left out, so that a page about Deir ez-Zor does not show a second spelling beside it. Names of countries and
-cities are editorial; a site may rename or remove any of them with `labels = {"Old" = "New", "Unwanted" = ""}`.
+nearby, is left out, so that a page about Deir ez-Zor does not show a second spelling beside it. Names are said in the language of
+the page where the tables have them (world.names), else in Latin letters. Names of countries and cities are editorial; a site may
+rename or remove any of them with `labels = {"Old" = "New", "Unwanted" = ""}`: as they stand on the map, and what is removed by its
+English name is removed in every language.
 """
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from chronicle.maps import world
@@ -18,6 +22,7 @@ SAME_NAME = 30.0
 ROOM = 0.4                 # a country needs this much room, in letters, to be named at all
 SPECK = 0.002              # of the frame's width
 SPOTS = 4
+JOINED = re.compile("[\u0600-\u08ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
 APART = 1.6                # letters between two dots
 INSIDE, AROUND, OWN = 180, 40, 80     # how many cities travel with a chronicle, in its frame and outside, and places of its own:
                                        # wherever there is a circle its place is named anyway
@@ -30,6 +35,7 @@ class Label(NamedTuple):
     lat: float
     weight: float          # degrees of room for a country, thousands of people for a city or a place of the chronicle
     capital: bool = False
+    foreign: bool = False  # in Latin letters, for want of a name in the page's language
 
 
 class Placed(NamedTuple):
@@ -39,25 +45,34 @@ class Placed(NamedTuple):
     y: float
 
 
-def choose(frame: Box, cover: Box, own: Iterable[tuple[str, float, float]], renamed: Mapping[str, str]) -> list[Label]:
+def choose(frame: Box, cover: Box, own: Iterable[tuple[str, float, float]], renamed: Mapping[str, str], language: str = "en") -> list[Label]:
     """Every label the map of this frame may show, most important first. `own`: (name, latitude, longitude)."""
-    return list(_choose(frame, cover, tuple(own), tuple(sorted(renamed.items()))))
+    return list(_choose(frame, cover, tuple(own), tuple(sorted(renamed.items())), language))
 
 
 @lru_cache(maxsize=8)
-def laid_out(frame: Box, sheet: Sheet, renamed: tuple[tuple[str, str], ...]) -> tuple[tuple[float, float, Label], ...]:
+def laid_out(frame: Box, sheet: Sheet, renamed: tuple[tuple[str, str], ...], language: str) -> tuple[tuple[float, float, Label], ...]:
     """The labels of the world's table with their places on a sheet: the same for every page, so laid out once."""
-    return tuple((*sheet.at(label.lon, label.lat), label) for label in _choose(frame, sheet.box, (), renamed))
+    return tuple((*sheet.at(label.lon, label.lat), label) for label in _choose(frame, sheet.box, (), renamed, language))
 
 
 @lru_cache(maxsize=8)
-def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple) -> tuple[Label, ...]:
-    names = dict(renamed)
-    table = world.labels()
-    countries = [label for name, spots in table["countries"] for label in _country(names.get(name, name), spots, frame)]
+def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple, language: str) -> tuple[Label, ...]:
+    names, table = dict(renamed), world.labels()
+    native = language.split("-")[0] == "en"
+    said = world.names(language) or {"countries": {}, "cities": repeat("")}
+
+    def named(name: str, translated: str) -> tuple[str, bool]:
+        """(as the map has it, whether that is foreign to the language of the page)"""
+        if names.get(name) == "":
+            return "", False
+        return (names.get(translated, translated), False) if translated else (names.get(name, name), not native and name not in names)
+    countries = [label._replace(foreign=foreign) for name, spots in table["countries"]
+                 for text, foreign in [named(name, said["countries"].get(name, ""))] for label in _country(text, spots, frame)]
     inside, around = [], []
-    for name, lon, lat, thousands, capital in table["cities"]:
-        city = Label("city", names.get(name, name), unwrap(lon, cover), lat, float(thousands), bool(capital))
+    for (name, lon, lat, thousands, capital), translated in zip(table["cities"], said["cities"]):
+        text, foreign = named(name, translated)
+        city = Label("city", text, unwrap(lon, cover), lat, float(thousands), bool(capital), foreign)
         if city.name and _within(city, cover):
             (inside if _within(city, frame) else around).append(city)
     places = [Label("own", name, unwrap(lon, cover), lat, 0.0) for name, lat, lon in sorted(set(own)) if name]
@@ -145,7 +160,13 @@ def _spots(label: Label, x: float, y: float, em: float, reach: float) -> list[tu
 
 def width(label: Label, em: float) -> float:
     """About how wide the name is; countries are in spaced capitals, the chronicle's places in bold."""
-    return len(label.name) * em * {"country": 0.95, "own": 0.63, "city": 0.57}[label.kind]
+    joined = 0.09 if JOINED.search(label.name) else 0.0
+    return len(label.name) * em * (joined + {"country": 0.95 if spaced(label) else 0.57, "own": 0.63, "city": 0.57}[label.kind])
+
+
+def spaced(label: Label) -> bool:
+    """Countries are, but for scripts whose letters are joined."""
+    return label.kind == "country" and not JOINED.search(label.name)
 
 
 def _fits(box: Box, view: Box, taken: list[Box]) -> bool:

@@ -1,39 +1,34 @@
 """The cut drawn as an SVG file, for readers without JavaScript, for print, and until the live map is there.
 
-The file is shared by all pages, which show parts of it. Its colours are its own: a picture inside <image> sees the
+The file is shared by all pages, which show parts of it and write the names on it. Its colours are its own: a picture inside <image> sees the
 reader's preference for dark, but not the page's custom properties. Paths are in tenths of a unit of the sheet, in whole
 relative steps, which is what makes them small.
 """
 
-from html import escape
-
-from chronicle.maps import labels, lines, world
+from chronicle.maps import lines, world
 from chronicle.maps.mercator import WIDTH, Sheet
 from chronicle.maps.palette import BASE
 
 FINE = 10                  # steps of a path to a unit
-SIZE = 11.0                # letters, in units
 LAYERS = (                 # drawn in this order
     ("land", "land", True), ("rivers", "river", False), ("lakes", "water", True), ("regions", "region", False),
     ("borders", "border", False), ("disputed", "disputed", False),
 )
 RULES = (".sea{{fill:{sea}}}.land{{fill:{land};stroke:{shore};stroke-width:4}}.river{{stroke:{river}}}"
          ".water{{fill:{water};stroke:{shore};stroke-width:3}}.region{{stroke:{region}}}"
-         ".border,.disputed{{stroke:{border}}}text{{fill:{label};stroke:{halo}}}.country{{fill:{faint}}}.dot{{fill:{faint}}}")
+         ".border,.disputed{{stroke:{border}}}")
 SHAPES = ("path{fill:none;stroke-linejoin:round}.river{stroke-width:7}.region{stroke-width:5;stroke-dasharray:18 12}"
-          ".border{stroke-width:8}.disputed{stroke-width:8;stroke-dasharray:24 18}"
-          "text{font:11px system-ui,sans-serif;paint-order:stroke;stroke-width:2.5px;stroke-linejoin:round}"
-          ".country{letter-spacing:.2em;text-anchor:middle;text-transform:uppercase}")
+          ".border{stroke-width:8}.disputed{stroke-width:8;stroke-dasharray:24 18}")
 
 
-def draw(drawn, named: bool) -> bytes:
+def draw(drawn) -> bytes:
     """The SVG of a `cutting.Cut`."""
     sheet = Sheet(drawn.cover)
     paths = "".join(f'<path class="{name}" d="{_path(drawn.layers[layer], sheet, closed)}"/>'
                     for layer, name, closed in LAYERS if drawn.layers[layer])
     return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:g} {sheet.height:.1f}"><style>{_style()}</style>'
             f'<rect class="sea" x="-500" y="-500" width="{WIDTH + 1000:g}" height="{sheet.height + 1000:.0f}"/>'
-            f'<g transform="scale({1 / FINE:g})">{paths}</g>{_names(drawn, sheet) if named else ""}</svg>\n').encode()
+            f'<g transform="scale({1 / FINE:g})">{paths}</g></svg>\n').encode()
 
 
 def _style() -> str:
@@ -57,17 +52,3 @@ def _path(found: list[world.Line], sheet: Sheet, closed: bool) -> str:
             rest = " ".join(f"{dx} {dy}" for dx, dy in steps[1:]).replace(" -", "-")
             parts.append(f"M{steps[0][0]} {steps[0][1]}l{rest}{'z' if closed else ''}")
     return "".join(parts)
-
-
-def _names(drawn, sheet: Sheet) -> str:
-    """As many names as fit on the whole sheet without touching."""
-    view = (0.0, 0.0, WIDTH, sheet.height)
-    found = []
-    for label, x, y in labels.arrange(drawn.labels, sheet.at, view, SIZE, [], most=60):
-        if label.kind == "country":
-            found.append(f'<text class="country" x="{x:.0f}" y="{y:.0f}">{escape(label.name)}</text>')
-        else:
-            dot_x, dot_y = sheet.at(label.lon, label.lat)
-            found.append(f'<circle class="dot" cx="{dot_x:.1f}" cy="{dot_y:.1f}" r="1.8"/>'
-                         f'<text x="{x:.1f}" y="{y:.1f}">{escape(label.name)}</text>')
-    return "".join(found)

@@ -24,6 +24,11 @@ EVERY_MAP = {
     "farther": N_("Zoom out"),
     "keys": N_("Arrow keys move the map, plus and minus zoom it, Tab goes through the circles."),
     "incidents": P_("%(n)s incident", "%(n)s incidents"),
+    "range": N_("%(low)s–%(high)s"),
+    "least": N_("at least %(n)s"),
+    "most": N_("up to %(n)s"),
+    "killed": N_("%(count)s killed"),
+    "unreported": N_("toll not reported"),
     "places": P_("%(n)s place", "%(n)s places"),
 }
 TILES = {
@@ -32,11 +37,6 @@ TILES = {
 }
 FILTERS = {
     "any": N_("Any"),
-    "range": N_("%(low)s–%(high)s"),
-    "least": N_("at least %(n)s"),
-    "most": N_("up to %(n)s"),
-    "killed": N_("%(count)s killed"),
-    "unreported": N_("toll not reported"),
     "part": P_("%(toll)s, %(n)s without a reported toll", "%(toll)s, %(n)s without a reported toll"),
     "over": P_("%(toll)s over %(n)s place", "%(toll)s over %(n)s places"),
     "no_sum": N_("each incident gives its own toll"),

@@ -17,7 +17,8 @@ their points. `tag` is an integer whose meaning depends on the table.
 | rivers   | lines                                   | 0   |
 
 `labels.gz` is plain JSON: {"countries": [[name, [[lon, lat, room], …]], …], "cities": [[name, lon, lat, thousands,
-capital], …]}. `room` is how many degrees a label may spread there; cities come largest first.
+capital], …]}. `room` is how many degrees a label may spread there; cities come largest first. `names.gz` (scripts/build_names.py)
+says them in other languages: {language: {"countries": {name: name}, "cities": [a name or "" for each]}}.
 """
 
 import gzip
@@ -91,3 +92,9 @@ def near(name: str, box: Box) -> Iterator[tuple[int, Line]]:
 @lru_cache(maxsize=1)
 def labels() -> dict[str, list]:
     return json.loads(gzip.decompress((FOLDER / "labels.gz").read_bytes()))
+
+
+@lru_cache(maxsize=None)
+def names(language: str) -> dict | None:
+    """{countries, cities} in a language other than that of the labels; None where the map has no names in it."""
+    return json.loads(gzip.decompress((FOLDER / "names.gz").read_bytes())).get(language.split("-")[0])

@@ -33,6 +33,7 @@ KINDS = {
     "corrections-feed": corrections.atom,
     "corrections-json": corrections.json,
     "data": overview.page,
+    "data-columns": overview.columns,
     "data-csv": csv_files.page,     # subject of these: a file's stem and its year, as incidents/2016
     "data-geojson": geojson.page,
     "data-json": record_json.year,
@@ -49,10 +50,11 @@ KINDS = {
     "robots": sitemap.robots,
     "notfound": notfound.page,
     "redirect": redirect.page,      # subject: a former id
-    "static": asset.static,         # subject of these four: a file's name in assets/
+    "static": asset.static,         # subject of these five: a file's name in assets/
     "map-asset": asset.map_asset,
     "map-script": asset.map_script,
     "basemap": asset.basemap,
+    "map-names": asset.map_names,
     "search": search.page,
     "search-script": search.script,
     "search-table": search.table,

@@ -28,7 +28,7 @@ def drawn(view: View, found: list[dict], kind: str = "overview", rows: dict | No
     settings = view.setting("map")
     return {"points": found, "types": sorted({t for p in found for t in p["types"]}),
             "unknown": any(p["low"] is None and p["high"] is None for p in found),
-            "still": maps.still(found, view.frame(), None, settings, merge=kind != "point"),
+            "still": maps.still(found, view.frame(), None, settings, merge=kind != "point", language=view.language),
             "data": maps.data(found, kind, settings, rows), "csp": policy(settings) if found else CSP}
 
 

@@ -29,6 +29,7 @@ def addresses(view: View) -> list[tuple[str, str]]:
     fixed += [address("type", type) for type, _number in view.types()]
     fixed += [slices.url(*slices.split(s)) for s in view.slices()]
     fixed += [publishers.url(page) for page in view.publishers()]
+    fixed += ["columns.html"] if {"csv", "codebooks"} & set(view.setting("exports")) else []
     rows = [(url, "") for url in fixed] + view.addresses()
     return rows + [(f"{language}/{url}", day) for language in view.setting("languages") for url, day in rows]
 

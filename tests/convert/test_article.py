@@ -101,3 +101,30 @@ def test_a_sidecar_that_says_nothing_is_told_so(tmp_path, text, told):
 def test_what_is_no_text_is_named(data, told):
     with pytest.raises(UnreadableArticle, match=told):
         from_bytes(data, Path("a.txt"), {})
+
+
+LISTED = """# what is known of each
+a:
+  publisher: The Paper
+  published: 2016-05-23
+  events: [Tartus and Jableh, Homs (background, "earlier this month")]
+b:
+  publisher: 'Another: paper'
+"""
+
+
+def test_a_list_beside_many_articles_is_read_as_far_as_it_is_needed(tmp_path):
+    a, b, c = (save(tmp_path, name, BODY.encode()) for name in ("a.txt", "b.txt", "c.txt"))
+    save(tmp_path, "meta.yaml", LISTED.encode())
+    assert [(x.publisher, x.published) for x in map(read, (a, b, c))] == [("The Paper", "2016-05-23"), ("Another: paper", ""), ("", "")]
+    save(tmp_path, "a.yaml", b"published: 2016-05-24\n")
+    assert (read(a).publisher, read(a).published) == ("The Paper", "2016-05-24")
+
+
+@pytest.mark.parametrize("text, told", [
+    ("قتل أربعة أشخاص وأصيب سبعة آخرون يوم الاثنين في تفجير عبوة ناسفة استهدفت حافلة في شرق البلاد بحسب ما قالت الشرطة ولم تعلن أي جهة مسؤوليتها عن الهجوم حتى الآن", "Arabic script"),
+    ("Au moins dix personnes ont été tuées lundi dans une attaque menée par des hommes armés contre un village du centre du pays, ont dit des sources locales. "
+     "Les assaillants ont incendié des maisons et sont repartis avec du bétail.", "French")])
+def test_an_article_in_another_language_is_named(text, told):
+    with pytest.raises(UnreadableArticle, match=f"not in English but in {told}"):
+        from_bytes(text.encode(), Path("a.txt"), {})

@@ -3,7 +3,6 @@
 import os
 import pty
 import re
-import shutil
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -185,18 +184,14 @@ def test_the_page_fetches_nothing():
 
 
 @pytest.mark.browser
-def test_in_a_browser(tmp_path):
+def test_in_a_browser(tmp_path, browser):
     """It fits a narrow window, runs nothing, and its links lead to the sentences."""
-    from playwright.sync_api import sync_playwright
     (tmp_path / "p.html").write_text(page([account(), account(HOSTILE)]))
-    with sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-        tab = browser.new_page(viewport={"width": 380, "height": 800})
-        said = []
-        tab.on("console", lambda m: said.append(m.text))
-        tab.on("dialog", lambda d: said.append(d.message))
-        tab.goto((tmp_path / "p.html").as_uri())
-        assert tab.evaluate("document.documentElement.scrollWidth") <= 380
-        tab.click("td a >> nth=0")
-        assert tab.evaluate("document.querySelector('li:target') !== null") and said == []
-        browser.close()
+    tab = browser.new_page(viewport={"width": 380, "height": 800})
+    said = []
+    tab.on("console", lambda m: said.append(m.text))
+    tab.on("dialog", lambda d: said.append(d.message))
+    tab.goto((tmp_path / "p.html").as_uri())
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 380
+    tab.click("td a >> nth=0")
+    assert tab.evaluate("document.querySelector('li:target') !== null") and said == []

@@ -165,3 +165,18 @@ def test_an_outlet_of_the_site_still_speaks_for_its_group(site):
                            "Amaq said the Islamic State was responsible for the bombing.\n")
     incident, = incidents(site)
     assert [(s.act, s.actor, s.via) for s in incident.responsibility] == [("claim", "is", "outlet")]
+
+
+def test_a_village_near_a_town_is_a_site_at_that_town_and_gets_no_position_of_its_own(site):
+    convert(site, "a.txt", "Villagers killed in Cabo Delgado\n\nGunmen killed four farmers on Monday in the village of Ntotwexa, about 20 kilometres from the town of Montepuez in "
+            "Mozambique's Cabo Delgado province, police said.\n")
+    incident, = incidents(site)
+    assert [(p.place, p.precision, p.site) for p in incident.places] == [("montepuez", "near", "Ntotwexa")]
+    places = [p.record for p in records(site).values() if p.kind == "place"]
+    assert not any("ntotwexa" in p.id for p in places) and next(p.lat for p in places if p.id == "montepuez") is not None
+
+
+def test_a_village_known_to_its_district_is_asked_for(site):
+    convert(site, "a.txt", "Wake attacked\n\nRebels killed nine people on Monday in Ntoyoxa, a village in Beni territory in the Democratic Republic of Congo, police said.\n")
+    village = next(p for p in (p.record for p in records(site).values() if p.kind == "place") if p.name == "Ntoyoxa")
+    assert village.lat is None and village.lon is None

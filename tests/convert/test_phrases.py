@@ -25,6 +25,7 @@ DAYS = {
     "Mourners on Friday buried the five people killed in Thursday's bombing in Lahore.": "2025-01-09",
     "The death toll from a bombing in Lahore rose to five on Friday, doctors said. The bomb exploded in a market on Monday.": "2025-01-06",
     "A bomb killed five people in a market in Lahore, the governor told the BBC on Friday. Witnesses said it went off late on Thursday.": "2025-01-09",
+    "The number of people killed in a bombing in Lahore rose to five on Friday after two of the wounded died overnight, doctors said. The bomb exploded in a market on Monday.": "2025-01-06",
     "Five people were killed in Lahore in fighting that went on from late on Monday until Tuesday night.": "2025-01-06/2025-01-07",
 }
 BOMB = "A bomb exploded in Lahore on Wednesday. "
@@ -40,6 +41,18 @@ TOLLS = {
     "Six people, all of them with gunshot wounds, were taken to a hospital, the health department said.": [(None, "6", "health department")],
     "Nobody was killed but 14 people were hurt, medics said.": [(None, "14", "medics")],
     "There were no casualties, police said.": [],
+    "Four other people were wounded and three other soldiers died, medics said.": [("3", "4", "medics")],
+    "One peacekeeper was killed and another seriously injured, the mission said.": [("1", "1", "mission")],
+    "The state police command put the toll lower, at seven killed.": [("7", None, "state police command")],
+    "The surgical centre said that it had taken in 24 people, and that six had died.": [("6", None, "surgical centre")],
+    "The blast killed 11 people, a photographer among them, the mayor said.": [("11", None, "mayor")],
+    "The war monitor, an office in London, reported at least 64 dead, including two children.": [("64+", None, "war monitor")],
+    "The Taliban said that its fighters had killed nearly 100 Christians.": [("~100", None, "Taliban")],
+    "The Taliban said it was behind the blast, in which it claimed to have killed 30 soldiers.": [("30", None, "Taliban")],
+    "Twelve people died, the mayor said. Another nine were wounded.": [("12", None, "mayor"), (None, "9", "mayor")],
+    "Eight people escaped, two of them with gunshot wounds, said the commissioner.": [(None, "2", "commissioner")],
+    "The commander of battalion 26 was killed, officials said.": [("1", None, "officials")],
+    "The company said that none of its employees was hurt.": [],
     "A suicide bomber killed himself and 14 others, police said.": [("14", None, "police")],
 }
 SAID = {
@@ -48,6 +61,10 @@ SAID = {
     "Police believe the Taliban carried out the bombing.": ("blamed", "Taliban"), "The ministry accused the Taliban of planting the bomb.": ("blamed", "Taliban"),
     "The army pointed the finger at the Taliban.": ("blamed", "Taliban"), "The Taliban said they had no part in the bombing.": ("denied", "Taliban"),
     "The Taliban said they were not involved.": ("denied", "Taliban"), "A Taliban spokesman denied that the group was responsible.": ("denied", "Taliban"),
+    "The Taliban, to which many clans swore allegiance in 2019, said on Telegram that its fighters planted the bomb.": ("claimed", "Taliban"),
+    "Islamic State's Pakistan branch said on Thursday that one of its members set off the bomb.": ("claimed", "Islamic State"),
+    "The minister said the attackers belonged to the Taliban.": ("blamed", "Taliban"), "The ministry named the Taliban as the perpetrator of the bombing.": ("blamed", "Taliban"),
+    "Neither the Taliban nor its rival, the Islamic State, has said it planted the bomb.": None,
     "No one has claimed responsibility, but the Taliban are active in the area.": None, "The Taliban condemned the bombing.": None,
 }
 

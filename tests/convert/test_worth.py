@@ -40,7 +40,7 @@ def test_an_attack_that_a_speech_only_mentions_is_left_out_with_its_points(reade
 def test_every_property_has_its_points():
     sentence = Sentence(0, "body", 0, 0, "", (), 1)
     scene = Scene(Read(sentence, (), (), "", ()), (), (), (), (), ())
-    assert set(judged([scene], "2024-03-05", 10)) == set(data("worth")["points"])
+    assert set(judged([scene], "2024-03-05", [scene], 1)) == set(data("worth")["points"])
 
 
 def test_points_add_up():

@@ -42,6 +42,8 @@ def test_odd_things_beside_the_records(folder):
     assert code == 1
     for name in ("sparse0", "nul9", "not-utf810", "utf1611", "nothing12"):
         assert f"content/places/{name}.md" in told, name
+    for name in ("fifo1", "loop2", "dangling3", "endless4", "outside5", "listening7"):
+        assert f"content/places/{name}.md: warning Y108 not-read: a link, a pipe or a device" in told, name
     assert "passwd" not in told
     code, told = run(folder, "convert", "seeds")
     assert (folder.root / "content/sources").exists() and "root:" not in told
@@ -79,6 +81,8 @@ def test_odd_names(folder):
     assert code == 1
     for name in ("con.md", "NUL.md", "x y.md", "x.md.md", "X.md", "café.md", "💣.md", "$(id).md", "{{7*191}}.md", "<b>.md", "x" * 252 + ".md"):
         assert f"content/places/{name}:" in told, name
+    for name in ("x\ufffdy.md", "x\ufffd[2Jy.md", "x\ufffd.md", "\ufffdgpj.md", "\ufffd\ufffd.md", "\ufffd\ufffd\ufffd.md"):
+        assert f"content/places/{name}: warning Y108 not-read: its name holds signs that cannot be seen" in told, name
     run(folder, "convert", "seeds")
     run(folder, "build", "--keep-going")
     outside = [p for p in folder.root.parent.rglob("*") if p.is_file() and not p.is_relative_to(folder.root)]

@@ -5,16 +5,17 @@ A rule is one thing an editor or a machine does; after each, what is published i
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
 
 from chronicle.build import publish
 from site_builder import SETTINGS, SiteFolder, packaged
 
-LONG = bool(os.environ.get("CHRONICLE_FUZZ"))
+LONG = int(os.environ.get("CHRONICLE_FUZZ") or 0)         # seconds
 IDS = st.sampled_from(["one", "two", "three"])
 NAMES = st.sampled_from(["Name", "Other", "<b>", "\u062c\u0628\u0644\u0629"])
 FOLDERS = st.sampled_from(["places", "actors", "incidents"])
@@ -139,6 +140,15 @@ class SiteMachine(RuleBasedStateMachine):
         shutil.rmtree(getattr(self, "folder", "/nonexistent"), ignore_errors=True)
 
 
-TestSiteMachine = SiteMachine.TestCase
-TestSiteMachine.settings = settings(max_examples=300 if LONG else 3, stateful_step_count=40 if LONG else 12, deadline=None,
-                                    derandomize=not LONG, suppress_health_check=list(HealthCheck))
+COMMON = {"deadline": None, "suppress_health_check": list(HealthCheck), "database": None}
+
+
+def test_whatever_happens_in_whatever_order_the_site_is_whole():
+    run_state_machine_as_test(SiteMachine, settings=settings(max_examples=3, stateful_step_count=12, derandomize=True, **COMMON))
+
+
+if LONG:
+    def test_the_same_for_as_long_as_there_is_time():
+        end = time.monotonic() + LONG
+        while time.monotonic() < end:
+            run_state_machine_as_test(SiteMachine, settings=settings(max_examples=5, stateful_step_count=30, **COMMON))

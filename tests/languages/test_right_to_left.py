@@ -11,7 +11,7 @@ from site_builder import SiteFolder
 SHEETS = sorted((theme_folder() / "assets").glob("*.css"))
 PHYSICAL = re.compile(r"(?<![\w-])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)[\w-]*|left|right|border-(?:top|bottom)-(?:left|right)-radius)\s*:"
                       r"|(?:text-align|float|clear)\s*:\s*(?:left|right)\b")
-KINDS = ("index.html", "map.html", "search.html", "data.html", "timeline/index.html", "timeline/2016.html", "places/index.html", "places/tartus.html",
+KINDS = ("index.html", "map.html", "search.html", "data.html", "columns.html", "timeline/index.html", "timeline/2016.html", "places/index.html", "places/tartus.html",
          "actors/index.html", "actors/one-group.html", "sources/gazette-1.html", "types/index.html", "incidents/2016-05-23-bombings.html", "about.html", "corrections.html")
 
 
@@ -24,16 +24,6 @@ def test_a_stylesheet_says_start_and_end(sheet: Path):
 def test_the_search_for_physical_sides_finds_them():
     assert all(PHYSICAL.search(css) for css in ("margin-left: 1px", "a { left: 0 }", "text-align: right", "border-left-color: red", "float:left"))
     assert not any(PHYSICAL.search(css) for css in ("margin-inline-start: 1px", "inset-inline-end: 0", "text-align: end", "justify-content: left"))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    from playwright.sync_api import sync_playwright
-    import shutil
-    with sync_playwright() as p:
-        found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-        with p.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]) as b:
-            yield b
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +59,7 @@ def test_no_arabic_page_is_wider_than_a_phone(phone):
 def test_a_map_keeps_west_to_the_left_on_an_arabic_page(phone):
     tab = phone("map.html")
     tab.locator(".map").first.scroll_into_view_if_needed()
-    tab.wait_for_selector(".map.is-live", timeout=15_000)
+    tab.wait_for_selector(".map.is-live")
     assert tab.evaluate("getComputedStyle(document.querySelector('.map-live')).direction") == "ltr"
     assert tab.evaluate("getComputedStyle(document.querySelector('figcaption')).direction") == "rtl"
 

@@ -1,24 +1,5 @@
-"""One Chromium for all tests of maps, and tabs in it where nothing may complain and nothing may leave the site's folder."""
-import os
-from pathlib import Path
-
+"""Tabs for tests of maps, where nothing may complain and nothing may leave the site's folder."""
 import pytest
-
-CHROMIUM = "/usr/bin/chromium"
-
-
-@pytest.fixture(scope="module")           # one Playwright at a time: other folders start their own
-def browser():
-    try:
-        from playwright.sync_api import sync_playwright
-        assert Path(CHROMIUM).exists()
-    except (ImportError, AssertionError):
-        words = f"the browser tests need playwright and {CHROMIUM}"
-        (pytest.fail if os.environ.get("CHRONICLE_NO_SKIP") else pytest.skip)(words)
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def page(opened, map_page):
     """page("#type=…"): the map page, ready."""
     def show(choice="", **options):
         tab = opened(map_page + choice, **options)
-        tab.wait_for_selector(".map.is-live", timeout=10_000)
+        tab.wait_for_selector(".map.is-live")
         tab.wait_for_selector("fieldset:enabled", state="attached")
         return tab
     return show
@@ -37,6 +37,13 @@ def page(opened, map_page):
 
 def listed(tab):
     return tab.eval_on_selector_all("tbody tr:not([hidden])", "rows => rows.map(row => Array.from(row.cells, cell => cell.textContent).join('|'))")
+
+
+def stopped(tab):
+    """The page's clock goes on only when it is told to."""
+    tab.clock.install(time=0)
+    tab.clock.pause_at(1000)
+    return tab
 
 
 def told(tab):
@@ -91,20 +98,21 @@ def test_months_are_chosen_with_the_keyboard_and_dates_stay_fuzzy(page):
 
 
 def test_play_runs_once_and_stops_at_the_end(page):
-    tab = page("#from=2018-03&to=2018-04")
+    tab = stopped(page("#from=2018-03&to=2018-04"))
     tab.click("[data-part=play]")
     assert tab.inner_text("[data-part=play]") == "Pause"
-    tab.wait_for_selector("[data-part=play]:text-is('Play')")
+    tab.clock.run_for(10_000)
+    assert tab.inner_text("[data-part=play]") == "Play"
     assert tab.inner_text("[data-part=span]") == "May 2018 – June 2018" and tab.url.endswith("#from=2018-05")
     tab.go_back()
     assert tab.inner_text("[data-part=span]") == "March 2018 – April 2018", "all of a run is one step back"
 
 
 def test_who_wants_less_motion_goes_month_by_month(page):
-    tab = page("#to=2016-05", screen={"reduced_motion": "reduce"})
+    tab = stopped(page("#to=2016-05", screen={"reduced_motion": "reduce"}))
     assert tab.inner_text("[data-part=play]") == "One month on"
     tab.click("[data-part=play]")
-    tab.wait_for_timeout(700)
+    tab.clock.run_for(10_000)
     assert tab.inner_text("[data-part=span]") == "May 2016 – June 2016"
 
 

@@ -8,6 +8,14 @@ from map_points import POLICY, item, point, write_page
 ROOT = Path(__file__).parents[2]
 HOSTILE = ["{{7*191}}", "${7*191}", "</script><script>document.title='owned'</script>", "<img src=x onerror=\"document.title='owned'\">",
            "`${document.title='owned'}`"]
+# Of a point of the basemap; while it is drawn anew there is none.
+BRIGHTNESS = """() => {
+    const tile = document.querySelector('.leaflet-tile-loaded'), copy = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+    if (!tile) return 999;
+    copy.drawImage(tile, 0, 0);
+    return copy.getImageData(5, 5, 1, 1).data.slice(0, 3).reduce((sum, part) => sum + part) }"""
+# Until an observer that began after the page's own has been told what is near: by then so has the page's own, and acted.
+SEEN = """new Promise(done => new IntersectionObserver(() => requestAnimationFrame(done), {rootMargin: "200px"}).observe(document.querySelector(".map")))"""
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +26,7 @@ def show(opened, tmp_path):
     def open_tab(points, screen=None, live=True, elsewhere=None, **page):
         tab = opened(write_page(tmp_path, ROOT, points, **page), screen, elsewhere)
         if live:
-            tab.wait_for_selector(".map.is-live .leaflet-tile-loaded", state="attached", timeout=10_000)
+            tab.wait_for_selector(".map.is-live .leaflet-tile-loaded", state="attached")
         return tab
     return open_tab
 
@@ -64,6 +72,16 @@ def test_click_lists_the_incidents_with_links(show):
     assert tab.locator(".map-panel").is_hidden()
 
 
+def test_the_chosen_circle_is_not_under_the_panel_of_a_narrow_map(show):
+    tab = show([point(items=[item("Bombing at the station")] * 8)])
+    tab.evaluate("document.querySelector('.map-figure').style.width = '392px'")
+    tab.wait_for_function("document.querySelector('.map-live').clientWidth < 400")
+    tab.focus(".map-circle")
+    tab.keyboard.press("Enter")
+    circle, panel, figure = (tab.locator(part).bounding_box() for part in (".map-circle", ".map-panel", ".map"))
+    assert panel["width"] > figure["width"] / 2 and figure["x"] <= circle["x"] and circle["x"] + circle["width"] <= panel["x"]
+
+
 def test_near_circles_merge_and_come_apart(show):
     near = [point("One", 35.0, 38.0, low=200), point("Two", 35.01, 38.01, low=150, n=2, joint=[[0, 30]]),
             point("Three", 35.02, 38.02, joint=[[0, 30]]), point("Far", 36.5, 41.0)]
@@ -102,12 +120,9 @@ def test_arrow_keys_move_the_map(show):
 
 def test_dark_repaints(show):
     tab = show([point()])
-    middle = """() => { const tile = document.querySelector('.leaflet-tile-loaded');
-        return Array.from(tile.getContext('2d').getImageData(5, 5, 1, 1).data) }"""
-    light = tab.evaluate(middle)
+    light = tab.evaluate(BRIGHTNESS)
     tab.emulate_media(color_scheme="dark")
-    tab.wait_for_timeout(300)
-    assert sum(tab.evaluate(middle)[:3]) < sum(light[:3]) - 200
+    tab.wait_for_function(f"least => ({BRIGHTNESS})() < least", arg=light - 200)
 
 
 def test_paper_gets_the_still_picture(show):
@@ -120,12 +135,12 @@ def test_without_scripts_circles_are_links(show):
     tab = show([point(radius=30_000)], screen={"java_script_enabled": False}, live=False)
     assert tab.locator(".map-still").is_visible() and tab.locator(".map-off:visible").count() == 1
     assert tab.get_attribute(".map-still a:visible", "href") == "../places/tartus.html"
-    assert any(url.endswith("basemap-plain.svg") for url in tab.requests)
+    assert any(url.endswith("basemap.svg") for url in tab.requests)
 
 
 def test_a_map_far_down_loads_nothing_until_it_is_near(show):
     tab = show([point()], live=False, gap=200)
-    tab.wait_for_timeout(400)
+    tab.evaluate(SEEN)
     assert not any(url.endswith("leaflet.js") for url in tab.requests)
     tab.locator(".map").scroll_into_view_if_needed()
     tab.wait_for_selector(".map.is-live")

@@ -50,7 +50,8 @@ class Chronicle:
         self.texts = {parsed.id: text for parsed, text in read}
         self.notes = [*notes, *linked, *(n for parsed, _ in read for n in parsed.notes)]
         self.templates = Templates([(folder.root / "templates", "templates"), (theme_folder(), "theme")])
-        self.facts = facets.facts(self.site)
+        facets.facts(self.site)
+        self.facts = self.site.facts
         self.routes, _ = plan(self.site, names(self.templates))
 
     def page(self, url: str) -> Seen:

@@ -15,7 +15,7 @@ def points(pages) -> dict[str, dict]:
 
 def sent(page) -> set[str]:
     """Names of the places whose points stand in a page."""
-    return {p["name"] for p in json.loads(page.all("//script[@class='map-data']/text()")[0])["points"]}
+    return set(json.loads(page.all("//script[@class='map-data']/text()")[0])["points"]["name"])
 
 
 def test_a_point_is_no_finer_than_the_record(show):

@@ -74,9 +74,9 @@ def test_ctrl_c_with_two_workers_is_quiet_and_leaves_no_child(small):
                            cwd=HOME, start_new_session=True)
     assert run.stdout.readline().startswith("rendering")
     os.killpg(run.pid, signal.SIGINT)                           # as a terminal does: to the workers as well
-    out, err = run.communicate(timeout=20)
+    out, err = run.communicate(timeout=120)
     assert run.returncode == 130 and "Traceback" not in err, err
-    for _ in range(40):
+    for _ in range(600):                                        # a worker that is killed is there until the system has seen to it
         try:
             os.killpg(run.pid, 0)
         except ProcessLookupError:
@@ -157,6 +157,13 @@ def test_site_ext_that_fails_keeps_the_last_good_site(small, how, inline):
     assert small.build().published and small.pages() == before
 
 
+@pytest.mark.parametrize("text, line", [("x = 1\n\nraise ValueError('no')\n", 3), ("\n\ndef (", 3), ("def f():\n    import nothing_like_it\n\nf()\n", 2), ("\0", 0), ("KINDS = 7\n", 0)])
+def test_a_fault_of_site_ext_is_told_with_its_line(tmp_path, text, line):
+    (tmp_path / "site_ext.py").write_text(text)
+    [note] = extension.Extension(tmp_path).notes
+    assert (note.code, note.span.path, note.span.line) == ("T703", "site_ext.py", line)
+
+
 @pytest.mark.parametrize("how, jobs", [*((how, 1) for how in PAGE), ("exits", 2), ("recursion", 2)])
 def test_a_page_of_site_ext_that_fails_keeps_the_last_good_site(small, monkeypatch, how, jobs):
     monkeypatch.setattr(batch, "FEW", 0)
@@ -207,13 +214,18 @@ def test_a_build_folder_on_another_disk_is_refused_before_anything_is_decided(ed
     assert small.build().published
 
 
-@pytest.mark.parametrize("what", ["build", "build/places"])
-def test_a_link_that_comes_after_a_publish_was_decided_is_not_followed(edited, tmp_path, what, monkeypatch, inline):
-    small, _, whole = edited
+def decided(site: SiteFolder, monkeypatch) -> None:
+    """A build that is cut off when its publish is decided and nothing is in place yet."""
     with monkeypatch.context() as m:
         m.setattr(publish.os, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
         with pytest.raises(KeyboardInterrupt):
-            small.build()
+            site.build()
+
+
+@pytest.mark.parametrize("what", ["build", "build/places"])
+def test_a_link_that_comes_after_a_publish_was_decided_is_not_followed(edited, tmp_path, what, monkeypatch, inline):
+    small, _, whole = edited
+    decided(small, monkeypatch)
     outside = tmp_path / "outside"
     shutil.copytree(small.root / what, outside)
     theirs = tree(outside)
@@ -229,10 +241,7 @@ def test_a_link_that_comes_after_a_publish_was_decided_is_not_followed(edited, t
 def test_a_lost_staging_folder_is_made_good_by_the_next_build(edited, monkeypatch):
     """Somebody tidies .cache/ by hand between a kill and the next command."""
     small, _, whole = edited
-    with monkeypatch.context() as m:
-        m.setattr(publish.os, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
-        with pytest.raises(KeyboardInterrupt):
-            small.build()
+    decided(small, monkeypatch)
     shutil.rmtree(small.root / ".cache/staged")
     assert small.build().published and small.pages() == whole
 
@@ -240,9 +249,37 @@ def test_a_lost_staging_folder_is_made_good_by_the_next_build(edited, monkeypatc
 def test_asking_why_finishes_a_decided_publish(edited, monkeypatch):
     """`chronicle why` speaks of the pages as they stand in build/."""
     small, _, whole = edited
-    with monkeypatch.context() as m:
-        m.setattr(publish.os, "replace", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt()))
-        with pytest.raises(KeyboardInterrupt):
-            small.build()
+    decided(small, monkeypatch)
     made, changed = batch.explain(small.root, "index.html")
     assert made is not None and changed == [] and small.pages() == whole
+
+
+# ---- a power cut: names and contents of files come to the disk apart
+
+@pytest.mark.parametrize("left", [b"", b"half a pa"])
+def test_a_staged_page_that_a_power_cut_emptied_is_never_published(edited, monkeypatch, left):
+    small, before, whole = edited
+    decided(small, monkeypatch)
+    waiting = tree(small.root / ".cache/staged")
+    torn = [url for n, url in enumerate(sorted(waiting)) if n % 2]
+    assert len(torn) > 20
+    for url in torn:
+        (small.root / ".cache/staged" / url).write_bytes(left)
+    small.check()
+    for url, page in small.pages().items():
+        assert page in (before.get(url), whole.get(url)), url
+    assert small.pages() != whole and small.build().published and small.pages() == whole
+
+
+@pytest.mark.parametrize("left", [b"", b"\0" * 40])
+def test_a_published_page_that_a_power_cut_emptied_is_found_by_the_next_build(small, left):
+    """Also when there is nothing else to do (still.py)."""
+    from chronicle.build.still import still
+    from chronicle.folder import look, theme_folder
+    small.build()
+    whole, seen = small.pages(), look(small.root, theme_folder())
+    assert still(small.root, seen) is not None
+    (small.root / "build/about.html").write_bytes(left)
+    assert still(small.root, seen) is None
+    result = small.build()
+    assert small.pages() == whole and list(result.why) == ["about.html"]

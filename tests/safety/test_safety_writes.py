@@ -1,15 +1,17 @@
 """Every write goes through one function that proves it stays inside. The table names each call that writes at all, and why it may."""
 import ast
+import errno
 import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from chronicle import publishers
 from chronicle.addresses import address, base, beside, feed, spoken
 from chronicle.content.shapes import is_id
-from chronicle.files import inside, scan, write_inside, write_whole
+from chronicle.files import inside, read_whole, scan, write_inside, write_whole
 from site_builder import tree
 
 HOME = Path(__file__).parent.parent.parent
@@ -29,7 +31,9 @@ MAY = {                                 # (module, function) -> why it may write
     ("chronicle.build.alone", "alone"): "the lock",
     ("chronicle.build.publish", "stage"): "a staged file, by inside()",
     ("chronicle.build.publish", "staging"): "the staging folder",
-    ("chronicle.build.publish", "settle"): "the output folder and the staging folder",
+    ("chronicle.build.publish", "clear"): "the staging folder, or what has its name",
+    ("chronicle.build.publish", "settle"): "the output folder",
+    ("chronicle.build.publish", "drop"): "what was staged, by inside()",
     ("chronicle.build.publish", "put"): "renames what was staged by inside(), past no link",
     ("chronicle.build.publish", "remove"): "what the ledger says we wrote",
     ("chronicle.pages.data.sqlite", "page"): "a database in memory",
@@ -114,8 +118,18 @@ def test_a_file_is_on_the_disk_before_it_has_its_name(tmp_path, monkeypatch):
     seen, real = [], (os.fsync, os.replace)
     monkeypatch.setattr(os, "fsync", lambda handle: seen.append(("fsync", os.fstat(handle).st_size)) or real[0](handle))
     monkeypatch.setattr(os, "replace", lambda a, b: seen.append(("replace", os.stat(a).st_size)) or real[1](a, b))
-    write_whole(tmp_path / "a.md", b"x" * 5000)
-    assert seen == [("fsync", 5000), ("replace", 5000)]
+    for size in (100, 5000):                                    # less than a buffer holds, and more
+        write_whole(tmp_path / "a.md", b"x" * size)
+    assert seen == [("fsync", 100), ("replace", 100), ("fsync", 5000), ("replace", 5000)]
+
+
+@given(st.text(max_size=300))
+@example("x" * 2000)
+@example("CON")
+@example("The Herald")
+def test_a_publisher_s_page_has_a_name_that_every_disk_takes(name):
+    """The only address that is made of words that anybody may choose."""
+    assert is_id(publishers.key(name)) and publishers.key("The Herald") == "the-herald"
 
 
 def test_what_a_kill_leaves_behind_is_taken_for_nothing(tmp_path, monkeypatch):
@@ -124,6 +138,23 @@ def test_what_a_kill_leaves_behind_is_taken_for_nothing(tmp_path, monkeypatch):
         write_whole(tmp_path / "content/places/a.md", b"half")
     assert os.waitpid(pid, 0)[1] and len(os.listdir(tmp_path / "content/places")) == 1
     assert scan(tmp_path, "content", ("",)) == {}
+
+
+def test_a_folder_that_goes_away_hides_no_other(tmp_path, monkeypatch):
+    for folder in "abc":
+        write_whole(tmp_path / "content" / folder / "x.md", b"x")
+    real = os.scandir
+    for gone in "abc":
+        monkeypatch.setattr(os, "scandir", lambda at: (_ for _ in ()).throw(FileNotFoundError()) if Path(at).name == gone else real(at))
+        assert sorted(scan(tmp_path, "content", (".md",))) == [f"content/{folder}/x.md" for folder in "abc" if folder != gone]
+
+
+def test_a_file_is_read_whole_or_not_at_all(tmp_path):
+    (tmp_path / "x").write_bytes(b"12345")
+    assert read_whole(tmp_path / "x", 5) == b"12345"
+    with pytest.raises(OSError, match="more than 4 bytes") as fault:
+        read_whole(tmp_path / "x", 4)
+    assert fault.value.errno == errno.EFBIG and fault.value.filename == str(tmp_path / "x")
 
 
 def test_one_odd_entry_hides_no_other(tmp_path, monkeypatch):

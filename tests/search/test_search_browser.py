@@ -42,7 +42,7 @@ def visit(browser, site):
 
 def settle(tab, address=None):
     """Until the answer to what stands in the address is drawn."""
-    tab.wait_for_function("() => document.getElementById('search').dataset.ready === location.hash", timeout=10_000)
+    tab.wait_for_function("() => document.getElementById('search').dataset.ready === location.hash")
 
 
 def ask(tab, text):

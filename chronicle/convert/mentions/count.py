@@ -23,6 +23,7 @@ _TENS = re.compile(r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(on
 _BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 _ORDINALS = frozenset("second third fourth fifth sixth".split())
 _RISEN = frozenset("gone went going risen rose rises climbed".split())      # "has gone up to 18": no bound
+_NUMBERED = frozenset("battalion brigade regiment division squadron unit precinct platform gate terminal route highway ward sector article no number".split())
 _NOT_PEOPLE = frozenset("kg km kilometers kilometres km. miles mile kilos kilograms pounds percent % million billion meters metres mm mm. years year hours minutes days weeks months yards feet am pm a.m p.m gmt dollars pesos year-old".split())
 
 
@@ -103,8 +104,12 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
         return None, end
     if low == "a" and nxt in _ORDINALS and (i + 2 >= len(tokens) or tokens[i + 2].low in known.closed - {"of"} or not tokens[i + 2].text[0].isalnum()):
         return 1, i + 2                                         # "killed two men and injured a third"
+    if low == "another" and (nxt in ("injured", "wounded", "hurt", "killed", "died", "was") or nxt.endswith("ly")):
+        return 1, i + 1                                         # "one was killed and another badly wounded"
     if low in ("half",) and nxt == "a":
         return (6, i + 3) if i + 2 < len(tokens) and tokens[i + 2].low == "dozen" else (None, i)
+    if low.isdigit() and i and tokens[i - 1].low in _NUMBERED:
+        return None, i                                          # "battalion 26"
     value = None
     if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,6}", low):
         value = int(low.replace(",", ""))

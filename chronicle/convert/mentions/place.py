@@ -8,12 +8,18 @@ A name counts as a place
 """
 
 import re
+from functools import lru_cache
 
 from chronicle.convert.fold import fold
+from chronicle.convert.lexicon import data
 from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.records import Mention
+from chronicle.convert.segment import ABBREVIATIONS
 
 _STRUCK = frozenset("stormed attacked raided invaded shelled bombed bombarded".split())
+_SEA = re.compile(r"\w (?:Sea|Ocean|Gulf|Strait)$|^(?:Gulf|Strait|Bay) of ")
+_FEASTS = frozenset(["new year", "christmas", "easter", "ramadan", "eid", "diwali", "hanukkah", "nowruz", "passover"])
+_ROADS = frozenset("road highway route track".split())
 _BEFORE = frozenset("in at near nearby neighbouring neighboring outside from to around into toward towards across through between inside off within stormed attacked raided struck "
                     "shelled bombed invaded targeted hit bombarded".split())
 _SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
@@ -64,11 +70,17 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         before = tokens[a - 2].low
     elif before in ("'s", "’s") and any(known.gazetteer.country(sentence.text[tokens[k].start:tokens[a - 2].end]) for k in range(max(0, a - 4), a - 1)):
         before = "in"                                           # "Nigeria's Owo"
+    if any(h.kind == "target" and known.hits(sentence)[a][0] > b - a for h in known.hits(sentence)[a][1]):
+        return None                                             # "a Christmas market"
+    if before == "." and a > 1 and tokens[a - 2].low in ABBREVIATIONS:
+        return None                                             # "St. Mary's School"
     type_ = ""
     last = tokens[b - 1].low
     singular = after[:-3] + "y" if after.endswith("ies") else after.rstrip("s")
     if b - a > 1 and last == "city" and any(c.how == "exact" for c in known.gazetteer.find(sentence.text[tokens[a].start:tokens[b - 1].end])):
         type_ = "city"                                              # "Guatemala City" is a name of its own
+    elif after == "city" and any(c.how == "exact" for c in known.gazetteer.find(sentence.text[tokens[a].start:tokens[b].end])):
+        type_, b, last, after = "city", b + 1, "city", tokens[b + 1].low if b + 1 < len(tokens) else ""      # "Panama city"
     elif b - a > 1 and (m := re.search(r" local government(?: area)?$| lga$| department$", sentence.text[tokens[a].start:tokens[b - 1].end], re.I)):
         type_, b = "district", b - len(m[0].split())
     elif tokens[b:b + 2] and [t.low for t in tokens[b:b + 2]] == ["local", "government"]:
@@ -94,6 +106,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     type_ = type_ or _apposed(tokens, b, known)
     text = sentence.text[tokens[a].start:tokens[b - 1].end]
     low = text.lower()
+    if low in _FEASTS:
+        return None
     if low == "democratic republic":
         return None                                             # "… of Congo": the country follows
     if low in known.persons or before in known.titles or tokens[a].low in known.titles:
@@ -102,9 +116,13 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return None                                             # "the Valley of the …"
     if len(tokens[b - 1].text) < 3 and b - a == 1 and text not in ("US", "UK"):
         return None
-    if low in _nationalities(known):
-        return None
+    if low in _nationalities(known) or b - a == 1 and not type_ and (low in plain_words() or _SIDES.fullmatch(low)):
+        return None                                             # "the Ministry", "in the North": words before they are towns
+    if _SEA.search(text):
+        return Mention("place", a, b, sub="region", name=text, form="sea", value=None)
     iso = known.gazetteer.country(text) if type_ != "city" or last != "city" else None
+    if iso and type_ == "province" and any(c.kind == "province" for c in known.gazetteer.find(text)):
+        iso = None                                              # "Niger State"
     if iso:
         return Mention("place", a, b, sub="region" if region else "country", name=text, form=region, value=iso)
     cued = before in _BEFORE or bool(type_) or after == "," and before in (",",)
@@ -116,6 +134,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
                 break
     if fold(text) in known.places and not type_:
         return Mention("place", a, b, sub=known.places[fold(text)], name=text, form=region, value=found or None)
+    if after == "of" and any(h.kind == "target" for h in known.hits(sentence)[b - 1][1]) and not any(c.how == "exact" for c in found):
+        return None                                             # "Afghanistan's Ministry of …"
     if type_ and before in {"in", "at", "near", "of", "the", "outside", "targeted", "from", *noun} or type_ and type_ != "site" or cued and found:
         if any(h.kind in ("human",) for h in known.hits(sentence)[b - 1][1]) and not found:
             return None
@@ -125,11 +145,17 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     following_country = after == "," and b + 1 < len(tokens) and bool(known.gazetteer.country(tokens[b + 1].text))
     if found and (best >= KNOWN_CITY and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b) or following_country):
         return Mention("place", a, b, sub=type_, name=text, form=region, value=found, many=False)
-    if cued and (before in ("in", "near", "outside") or before in _STRUCK and after == ",") and text[0].isupper() and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
+    if cued and (before in ("in", "near", "outside") or before == "to" and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and after == ",") and text[0].isupper() and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
         kinds = {h.kind for i in range(a, b) for h in known.hits(sentence)[i][1]}
         if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not tokens[a].text.isupper():
             return Mention("place", a, b, sub="", name=text, form=region, value=None)
     return None
+
+
+@lru_cache(maxsize=1)
+def plain_words() -> frozenset[str]:
+    """Words of news that are also names of towns somewhere."""
+    return frozenset(data("common")["words"])
 
 
 def _apposed(tokens, b: int, known) -> str:

@@ -2,7 +2,11 @@
 
 from chronicle.convert.records import Mention
 
-# what makes of a bomb an attack on foot or at the wheel
+_VEHICLES = {"car": "car bomb", "vehicle": "car bomb", "van": "car bomb", "taxi": "car bomb", "bus": "car bomb", "automobile": "car bomb", "truck": "truck bomb", "lorry": "truck bomb",
+             "pickup": "truck bomb", "tanker": "truck bomb", "motorcycle": "motorcycle bomb", "motorbike": "motorcycle bomb"}
+_LOADED = frozenset("loaded packed filled laden rigged crammed stuffed".split())
+_LOAD = frozenset(["explosives", "explosive", "dynamite", "bomb", "tnt"])
+# a weapon that nobody used
 _NOT_BEFORE = frozenset("atomic nuclear anti-".split())
 # those who make them or clear them away: no weapon was used
 _NOT_AFTER = frozenset("disposal factory factories maker makers".split())
@@ -11,8 +15,13 @@ _NOT_AFTER = frozenset("disposal factory factories maker makers".split())
 def find(sentence, known) -> list[Mention]:
     out, end = [], 0
     phrases, tokens = known.lexicon.phrases, sentence.tokens
+    named = {k for i, (n, hits) in enumerate(known.hits(sentence)) if any(h.kind in ("actor", "target") for h in hits) for k in range(i, i + n) if n > 1}
     for i in range(len(tokens)):
-        if i < end:
+        if i < end or i in named:
+            continue                                            # "the Qassam Brigades"
+        if loaded := _loaded(tokens, i):
+            out.append(Mention("weapon", i, loaded, sub=_VEHICLES[tokens[i].low], name=_VEHICLES[tokens[i].low]))
+            end = loaded
             continue
         for n in range(min(known.lexicon.longest.get(tokens[i].low, 0), len(tokens) - i), 0, -1):
             hit = next((h for h in phrases.get(tuple(t.low for t in tokens[i:i + n]), ()) if h.kind == "weapon"), None)
@@ -24,3 +33,10 @@ def find(sentence, known) -> list[Mention]:
                 end = i + n
                 break
     return out
+
+
+def _loaded(tokens, i: int) -> int:
+    """"a vehicle filled with 100 kg of dynamite": the token after it, or 0."""
+    if tokens[i].low not in _VEHICLES or i + 3 >= len(tokens) or tokens[i + 1].low not in _LOADED or tokens[i + 2].low != "with":
+        return 0
+    return next((k + 1 for k in range(i + 3, min(i + 9, len(tokens))) if tokens[k].low in _LOAD), 0)

@@ -1,4 +1,4 @@
-/* Part 2: land and water. Tiles are canvases drawn here, from lines already on the page; colours come from map.css. */
+/* Part 3: land and water. Tiles are canvases drawn here, from lines already on the page; colours come from map.css. */
 
 const HUES = ["sea", "land", "water", "shore", "river", "border", "region", "label", "faint", "halo"];
 

@@ -3,15 +3,16 @@
 
    Classic scripts from beside this one: they load from a server and from a disk alike, and a strict policy allows them. */
   const here = document.currentScript.src.replace(/[^/]*$/, "");
-  const loading = {};
+  const loading = {}, first = document.querySelector("link[rel=stylesheet]");
 
   function load(name) {
     return loading[name] = loading[name] || new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = here + name;
-      script.onload = done;
-      script.onerror = failed;
-      document.head.appendChild(script);
+      const sheet = name.endsWith(".css"), element = document.createElement(sheet ? "link" : "script");
+      if (sheet) { element.rel = "stylesheet"; element.href = here + name; } else element.src = name.includes("/") ? name : here + name;
+      element.onload = done;
+      element.onerror = failed;
+      if (sheet && document.querySelector(`link[href$="/${name}"]`)) done();
+      else document.head.insertBefore(element, sheet ? first : null);          /* sheets of the page come after and have the last word */
     });
   }
 
@@ -19,7 +20,7 @@
     const kind = figure.dataset.map;
     if (figure.dataset.awake || !/^[a-z]+$/.test(kind)) return;
     figure.dataset.awake = "yes";
-    Promise.all([load("leaflet.js"), load("basemap.js")])
+    Promise.all(["leaflet.css", "map-live.css", "leaflet.js", "basemap.js", figure.dataset.names].map(load))
       .then(() => load("chronicle-map.js"))
       .then(() => kind === "incidents" && load("map-filters.js"))
       .then(() => load("map-" + kind + ".js"))

@@ -1,4 +1,4 @@
-/* Part 4: the circles. Each is a real button: Tab reaches it, a screen reader says its name and numbers. Its area grows
+/* Part 5: the circles. Each is a real button: Tab reaches it, a screen reader says its name and numbers. Its area grows
    with the least number reported killed; hollow means that no number was reported. Colour is a custom property, so the
    browser restyles the circles for dark by itself. */
 
@@ -53,7 +53,7 @@ const Circles = L.Layer.extend({
   initialize(figure, options, { data, words }) {
     L.setOptions(this, options);
     this.figure = figure;
-    this.points = data.points || [];
+    this.points = data.points ? unpackPoints(data.points, words) : [];
     this.words = words;
     this.rings = L.layerGroup();
     this.layer = L.layerGroup();

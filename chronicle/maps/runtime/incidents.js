@@ -133,15 +133,8 @@ class Incidents {
     return { low, high, reported: known.length };
   }
 
-  count(low, high) {
-    const { words } = this;
-    if (low === null) return high === null ? "" : words.say("most", { n: high });
-    if (high === null) return words.say("least", { n: low });
-    return low === high ? words.number(low) : words.say("range", { low, high });
-  }
-
   toll(list, { low, high, reported }) {
-    const { words } = this, [i] = list, count = list.length === 1 && this.said[i] || this.count(low, high);
+    const { words } = this, [i] = list, count = list.length === 1 && this.said[i] || words.count(low, high);
     if (!count) return words.say("unreported");
     const toll = words.say("killed", { count });
     if (list.length > 1) return reported === list.length ? toll : words.say("part", { toll, n: list.length - reported });

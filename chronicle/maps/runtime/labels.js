@@ -1,7 +1,9 @@
-/* Part 3: names. One canvas as large as the map, above the circles. The chronicle's own places come first, then
+/* Part 4: names. One canvas as large as the map, above the circles. The chronicle's own places come first, then
    countries, then the largest cities; a name that would touch a circle or another name is left out. */
 
 const LETTERS = 12.5, EDGE = 100;
+const JOINED = /[\u0600-\u08ff\u1800-\u18af\ufb50-\ufdff\ufe70-\ufefc]/;          /* letters that hang together (maps/labels.py) */
+const LEFTWARD = /^[^A-Za-z\u00c0-\u024f]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 const Names = L.Layer.extend({
   initialize(basemap) { this.basemap = basemap; },
@@ -40,7 +42,6 @@ const Names = L.Layer.extend({
     L.DomUtil.setPosition(canvas, map.containerPointToLayerPoint([-EDGE, -EDGE]));
     const pen = canvas.getContext("2d"), origin = map.getPixelBounds().min.subtract([EDGE, EDGE]);
     pen.setTransform(density, 0, 0, density, 0, 0);
-    pen.direction = "ltr";                               /* on a page written from right to left too */
     pen.textAlign = "left";
     pen.lineJoin = "round";
     this.write(pen, { width, height, origin, zoom: map.getZoom(), taken: controls(map), dots: [],
@@ -51,7 +52,9 @@ const Names = L.Layer.extend({
     const named = new Set(sheet.circles.map(circle => circle.name)), countries = new Set(), scale = Math.pow(2, sheet.zoom);
     sheet.circles.forEach(circle => this.place(pen, sheet, circle, { name: circle.name, weight: 1e6 }));
     if (this._map.tiled) return;                         /* a background map of the reader's choice has its own names */
-    this.basemap.pack.labels.forEach(([kind, name, lon, lat, weight, capital]) => {
+    const all = window.CHRONICLE_NAMES;
+    all.name.forEach((name, i) => {
+      const kind = all.kind[i], lon = all.lon[i], lat = all.lat[i], weight = all.weight[i], capital = all.capital[i];
       const x = mercatorX(lon) * scale - sheet.origin.x, y = mercatorY(lat) * scale - sheet.origin.y;
       if (named.has(name) || x < 0 || y < 0 || x > sheet.width || y > sheet.height) return;
       if (kind === "country") {
@@ -67,7 +70,7 @@ const Names = L.Layer.extend({
   /* Whether the country's name found room at this one of its spots. */
   country(pen, sheet, x, y, name, room) {
     if (room < 0.5 * LETTERS || sheet.zoom > 9) return false;
-    const size = Math.min(15, LETTERS + room / 60), text = name.toUpperCase(), gap = 0.22 * size;
+    const size = Math.min(15, LETTERS + room / 60), text = name.toUpperCase(), gap = JOINED.test(name) ? 0 : 0.22 * size;
     pen.font = `500 ${size}px ${this.basemap.hues.font}`;
     const width = pen.measureText(text).width + gap * text.length;
     const box = [x - width / 2, y - size, x + width / 2, y + 4];
@@ -100,6 +103,7 @@ const Names = L.Layer.extend({
   },
 
   ink(pen, text, x, y, colour) {
+    pen.direction = LEFTWARD.test(text) ? "rtl" : "ltr";     /* whatever the page's is */
     pen.lineWidth = 3;
     pen.strokeStyle = this.basemap.hues.halo;
     pen.strokeText(text, x, y);

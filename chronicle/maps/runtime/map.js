@@ -1,4 +1,4 @@
-/* Part 7: the map itself, and what it takes over from the page. One finger scrolls the page and the wheel does too until
+/* Part 8: the map itself, and what it takes over from the page. One finger scrolls the page and the wheel does too until
    the map has the focus, so that nobody is caught in it on the way down. */
 
 const figures = new WeakMap();

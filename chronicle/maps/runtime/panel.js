@@ -1,4 +1,4 @@
-/* Part 5: the panel that lists what a circle stands for. Everything a person wrote is set as text, never as markup. */
+/* Part 6: the panel that lists what a circle stands for. Everything a person wrote is set as text, never as markup. */
 
 function make(name, className, text, parent) {
   const element = document.createElement(name);
@@ -127,7 +127,7 @@ class Panel {
     const spot = this.map.latLngToContainerPoint(group.place), map = this.map.getContainer().getBoundingClientRect();
     const panel = this.element.getBoundingClientRect(), x = map.left + spot.x, y = map.top + spot.y, reach = group.r + 12;
     if (x + reach < panel.left || x - reach > panel.right || y + reach < panel.top || y - reach > panel.bottom) return;
-    const sheet = panel.width > 0.8 * map.width, before = panel.left > map.left + map.width / 2;
+    const sheet = panel.width > 0.8 * map.width, before = panel.left + panel.right > map.left + map.right;
     const by = sheet ? [0, Math.max(0, y - Math.max(map.top, panel.top - 2 * reach))]
       : [before ? x - (panel.left - 2 * reach) : x - (panel.right + 2 * reach), 0];
     this.map.panBy(by, { animate: false });

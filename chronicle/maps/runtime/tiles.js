@@ -1,4 +1,4 @@
-/* Part 6: a background map of the site's own choice, and of the reader's. Nothing is asked of its host before the button is
+/* Part 7: a background map of the site's own choice, and of the reader's. Nothing is asked of its host before the button is
    pressed, which says who will learn the reader's address. It lies between the drawn land and the circles. */
 
 function offer(figure, map, tiles, words) {

@@ -18,6 +18,15 @@ class Words {
     });
   }
 
+  /* A toll in numbers; null is not known. */
+  toll(low, high) { return low === null && high === null ? this.say("unreported") : this.say("killed", { count: this.count(low, high) }); }
+
+  count(low, high) {
+    if (low === null) return high === null ? "" : this.say("most", { n: high });
+    if (high === null) return this.say("least", { n: low });
+    return low === high ? this.number(low) : this.say("range", { low, high });
+  }
+
   form(forms, n) {
     const kind = this.plural.select(n), found = forms.find(([sample]) => this.plural.select(sample) === kind);
     return (found || forms[0])[1];

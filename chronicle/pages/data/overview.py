@@ -1,4 +1,4 @@
-"""data.html: what there is to take, how it is cut, what its columns mean."""
+"""data.html: what there is to take, how it is cut; columns.html: what the columns of its tables mean."""
 from chronicle import exports
 from chronicle.pages.chrome import chrome
 from chronicle.pages.data import linked
@@ -21,13 +21,20 @@ def page(view: View, subject: str) -> bytes:
         **chrome(view, _("Data"), summary=_("The record as tables, maps, a database and feeds, for programs.")),
         "groups": [g for g in groups if g[2]],
         "years": [(year, number.get(year, 0)) for year in cut if year],
-        "english": "" if view.language.split("-")[0] == "en" else "en",
         "total": sum(number.values()),
         "formats": view.setting("exports"),
         "license": view.setting("license"),
         "terms": outward(view.setting("license")),
-        "columns": [(t.name, t.columns, LEFT_EMPTY.get(t.name, "")) for f in files if f.kind == "data-csv" for t in [TABLES[f.stem]]],
         "linked": inert(linked.dataset(view, [(f, f.url(p)) for f in files for p in (cut if f.cut else [""])], sorted(number))),
+    })
+
+
+def columns(view: View, subject: str) -> bytes:
+    tables = [TABLES[file.stem] for file in exports.made(settings(view)) if file.kind == "data-csv"]
+    return view.render("columns.html", {
+        **chrome(view, _("What the columns mean"), "data.html", _("Every table of the data and what each of its columns holds.")),
+        "tables": [(t.name, t.columns, LEFT_EMPTY.get(t.name, "")) for t in tables],
+        "english": "" if view.language.split("-")[0] == "en" else "en",
     })
 
 

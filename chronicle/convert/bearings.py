@@ -1,0 +1,49 @@
+"""Where a place lies that no gazetteer knows, as far as the text says it: by a place that it lies in or near.
+
+    near       "X, near Y" · "X, 35 km from the town of Y" · a quarter or a site in the town Y      at the position of Y
+    district   "the village of X in Y district", "Y East county"                                    at the district's chief town, if it has the same name
+    province   "X in Z province"                                                                    at the province's point
+
+The place then has its `host`'s position and the precision with which that is known; it is never given a position of its own.
+"""
+
+import re
+
+import msgspec
+
+from chronicle.convert.gazetteer import rank
+from chronicle.convert.records import Where
+
+BESIDE_KM = 50      # what lies farther off says nothing of where an event was
+_BESIDE = re.compile(r"(?:(?P<far>\d{1,3}) ?(?P<unit>km|kilomet\w+|miles?)(?: \([^)]{1,20}\))? )?(?:(?:to the )?(?:(?:north|south)[- ]?(?:east|west)?|east|west) of|(?(far)from|(?!))) "
+                     r"(?:the (?:\w+ ){0,2}(?:town|city|village|port|capital)(?: of)? )?$")
+_SIDE = re.compile(r"^(?:north|south|east|west|central)(?:ern)?\s+|\s+(?:north|south|east|west|central)$", re.I)
+
+
+def beside(text: str) -> str:
+    """The bearing in which the text ends, if it is one: "35 km from the port town of "."""
+    said = _BESIDE.search(" ".join(text.split()) + " ")
+    if said is None or said["far"] and int(said["far"]) * (1.6 if said["unit"].startswith("mi") else 1.0) > BESIDE_KM:
+        return ""
+    return said[0].strip()
+
+
+def hosted(place: Where, host: Where, why: str) -> Where:
+    """`place` at the position of the town `host`, near or in which the text puts it."""
+    return msgspec.structs.replace(place, lat=host.lat, lon=host.lon, country=host.country or place.country, iso=host.iso or place.iso,
+                                   admin1=place.admin1 or host.admin1, why=f"{why}; {place.why}", host=msgspec.structs.replace(host, precision="near"))
+
+
+def placed(place: Where, gazetteer) -> Where:
+    """A town without a position, at that of its district or province. Its precision as a town stays; `host` says how near that is."""
+    if place.lat is not None or place.precision not in ("exact", "near", "district"):
+        return place
+    for name in (*((place.name,) if place.precision == "district" else ()), *((_SIDE.sub("", place.name),) if _SIDE.search(place.name) else ()), *place.within, place.admin1):
+        same = [c for c in gazetteer.find(_SIDE.sub("", name)) if c.country == place.iso and c.lat is not None and c.how == "exact"] if name else []
+        towns = [c for c in same if c.kind == "city"] if name != place.admin1 else []
+        best, why = rank(tuple(towns or same), {place.iso: 1.0})
+        if best is not None:
+            how = "province" if best.kind == "province" else "district"
+            host = Where(name, how, how, place.country, place.iso, best.admin1, best.lat, best.lon, "", best.own, why=why)
+            return msgspec.structs.replace(place, lat=best.lat, lon=best.lon, host=host, why=f"{place.why}; it lies in {name}")
+    return place

@@ -1,0 +1,9 @@
+"""The sentence of a scene as the evidence for a value read from it, with the rule that read it."""
+
+from chronicle.convert.facts import Scene
+from chronicle.convert.records import Evidence
+
+
+def cite(scene: Scene, rule: str, why: str = "") -> Evidence:
+    s = scene.read.sentence
+    return Evidence(s.text, s.start, s.end, rule, why)

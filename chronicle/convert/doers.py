@@ -1,0 +1,155 @@
+"""Who did it, or is said to have: the agents and speakers of one fact made into parties.
+
+    "FMLN guerrillas", "members of the army"     people, and the organisation they are of
+    "the drug mafia", "the intelligence service"  an organisation, though nobody's proper name
+    "two persons", "unidentified individuals"     people, if a number or a word says more than that they were people
+"""
+
+import re
+
+from chronicle.convert.cite import cite
+from chronicle.convert.entities import Entity, entity
+from chronicle.convert.facts import Fact, Scene
+from chronicle.convert.group import _ATTACKERS, STRONG, THE_EVENT
+from chronicle.convert.lexicon import nationalities
+from chronicle.convert.records import Party
+
+
+# a body, though no list knows its name
+_BODY = re.compile(r"\b(?:mafias?|cartels?|organi[sz]ations?|factions?|services?|army|armed forces|military|air force|navy|police|national guard|government|regime|junta|battalions?|brigades?|"
+                   r"security forces|government forces|(?:armed|liberation|defen[cs]e|air|task|military) forces|high command|police force|secret police)$", re.I)
+_PEOPLE_OF = re.compile(r"\b(?:soldiers?|troops?|officers?|members?|personnel|men|man|agents?|policem[ae]n|elements?|patrols?|units?|commandos?|units?)\b", re.I)
+# the body that people are of: "Salvadoran army soldiers", "members of the National Guard"
+_OF_FORCE = re.compile(r"((?:(?!(?:members?|soldiers?|officers?|elements?|men|units?|agents?|troops?|personnel|retired|former|of|the)\b)[\w'’-]+ )?(?:army|armed forces|air force|navy|national guard|national police|security forces|police|government))\b", re.I)
+_BAND = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?(?:group|force|forces|movement|organi[sz]ation|command|commando|front|army|brigade|cartel|party|squad|cell)$")
+# "Taliban fighters" are the Taliban; "FMLN guerrillas" are also people of a sort
+_JUST_ITS_OWN = re.compile(r"\b(?:fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?)\b", re.I)
+_LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women settlers settler persons person teenager protesters demonstrators".split())
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|group of|gang of|\d+)\b", re.I)
+
+_SOMEBODY = re.compile(r"\b(?:individuals?|persons?)\b", re.I)
+_NO_DOER = re.compile(r"\b(?:victims?|others|figures?|casualt(?:y|ies)|souls?)$", re.I)
+
+
+def can_attack(a: Entity, f: Fact) -> bool:
+    if f.kind in ("kill", "wound") and f.victims and all(_ATTACKERS.search(v.name) for v in f.victims):
+        return False                                            # who shot the attackers did not make the attack
+    if a.code == "HUM" and a.sub in ("civilian", "official", "security") and not a.many and (f.kind == "shoot" or f.rule == "harm-and-so-killed"):
+        return True                                             # "a manager opened fire"
+    if a.code == "HUM" and a.sub == "vague" and (a.number and _SOMEBODY.search(a.name) or _COUNTED.search(a.name)):
+        return not _NO_DOER.search(a.name)
+    if a.sub in ("vague", "dead", "hurt", "monitor", "media", "country") and not (a.code == "LOC" and a.sub == "country"):
+        return False
+    if a.code == "HUM" and a.sub in ("civilian", "official"):
+        return a.name.lower().split()[-1] in _LIKE_ATTACKERS and f.kind not in ("claim",)
+    if a.code == "NAM":
+        return a.name.isupper() and len(a.name) >= 2
+    return a.code in ("HUM", "ORG", "LOC")
+
+
+def kind_of(a: Entity) -> str:
+    """organization or individual: "the Zarate Wilka group" is one that no list knows; "the Colombian group" names none."""
+    if a.code in ("ORG", "NAM", "NP") or _BODY.search(a.name):
+        return "organization"
+    named = _BAND.match(a.name) and a.name.split()[0].lower() not in nationalities() and not re.match(r"(?:The|This|That|Other|Some)\b", a.name)
+    return "organization" if named or a.sub == "security" and a.many and re.search(r"\b(?:forces|army|police|military)$", a.name, re.I) else "individual"
+
+
+def doer(scene: Scene, f: Fact, a: Entity, known) -> list[Party]:
+    return _bearer(scene, f, a, known, "blamed" if f.suspected or a.suspected else "perpetrator", f.by)
+
+
+def _bearer(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list[Party]:
+    """The people and the organisation that one noun group names."""
+    evidence = cite(scene, f.rule)
+    if a.actor:
+        actor = known.lexicon.actors[a.actor]
+        out = [Party(actor.name, "organization", role, (*actor.aliases,), by, evidence=evidence, sub=actor.kind)]
+        if a.code == "HUM" and a.sub in ("militant", "security") and not _JUST_ITS_OWN.search(a.name) and a.name not in (actor.name, *actor.aliases):
+            out.append(Party(a.name, "individual", role, (), by, evidence=evidence, sub=a.sub))
+        return out
+    if a.code == "LOC":                                     # a state: its forces are it
+        forces = [x for x in known.lexicon.actors.values() if x.kind == "force" and x.country and known.gazetteer.country_name(x.country) == a.name]
+        return [Party(a.name, "organization", role, tuple(n for x in forces for n in (x.name, *x.aliases)), by, evidence=evidence, sub="country")]
+    kind = kind_of(a)
+    out = [Party(a.name, kind, role, (), by, evidence=evidence, sub="force" if kind == "organization" and a.sub == "security" else a.sub)]
+    body = _OF_FORCE.search(a.name) if kind == "individual" and a.sub == "security" and a.many and _PEOPLE_OF.search(a.name) else None
+    if body:
+        out.append(Party(body[1], "organization", role, (), by, evidence=evidence, sub="force"))
+    return out
+
+
+def statement(scene: Scene, f: Fact, known) -> list[Party]:
+    if "N" in f.doubt:
+        return []
+    role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
+    out = []
+    for a in f.actors:
+        name, aliases, by, via = a.name, (), f.by, ""
+        actor = known.lexicon.actors.get(a.actor)
+        if actor and actor.kind in ("monitor", "media"):
+            continue
+        speaker = known.lexicon.actors.get(f.by)
+        if role == "blamed" and speaker and speaker.speaks_for and (not actor or speaker.speaks_for == actor.name):
+            role, via = "claimed", speaker.name
+            actor = actor or known.lexicon.actors.get(speaker.speaks_for)
+        if role == "denied":
+            named = _denied_for(scene, f, known)
+            if named == "":
+                continue
+            if named and (not actor or named != actor.name):
+                by, actor = a.name, known.lexicon.actors.get(named, actor)
+        suspects = role == "blamed" and a.code == "HUM" and a.sub in ("vague", "civilian") and a.name.lower() not in ("people", "person", "victims", "victim", "others")
+        if actor is None and not suspects and (a.code in ("HUM",) and a.sub in ("vague", "dead", "civilian", "official") or a.code in ("PER", "LOC") and role != "blamed" or a.code == "NP" and role == "denied"):
+            if role != "denied":
+                continue
+        if actor:
+            name, aliases = actor.name, actor.aliases
+        if role == "blamed" and by and any(n == by or len(n) > 4 and n in by for n in (name, *aliases)):
+            if f.rule.endswith(("-it", "blamed", "suspected-of")):
+                continue
+            role = "claimed"                                    # its own supporters say so
+        if role == "blamed" and a.code == "HUM" and (not actor or actor.name == a.actor):
+            out += _bearer(scene, f, a, known, role, by)
+            continue
+        out.append(Party(name, "organization" if actor or a.code == "LOC" else kind_of(a), role, aliases,
+                         by if role != "claimed" else "", via, evidence=cite(scene, f.rule), sub=actor.kind if actor else a.sub))
+    return out
+
+
+def _denied_for(scene: Scene, f: Fact, known) -> str | None:
+    """Whose part in the attack is denied: an organisation named after the verb, "" if no attack is denied at all."""
+    chunks = scene.read.chunks
+    verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny"), None)
+    if verb is None or f.rule.endswith(("says-not", "distanced")):
+        return None
+    after = chunks[verb + 1:verb + 8]
+    words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 8]).lower()
+    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|responsibility|role|being behind|any part|accusations?|allegations?|charges?|claims?|blame|responsible|behind|it)", words):
+        return ""
+    return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)
+
+
+# what nobody is called who did nothing; "rebels" and "guerrillas" are also one side of a war, and must stand after "by"
+_BY_DEED = re.compile(r"\b(?:gunm[ae]n|attackers?|assailants?|bombers?|assassins?|kidnapp?ers?|hijackers?|killers?|murderers?|snipers?|terrorists?|armed (?:men|group|individuals|persons|civilians)|"
+                      r"(?:masked|hooded|unidentified|unknown|uniformed) (?:men|man|gunmen|individuals?|persons?|people))$", re.I)
+
+
+def attackers_named(scenes: list[Scene], known) -> list[Party]:
+    """No clause says who did it, but the event's sentences speak of attackers: "the gunmen fled on foot"."""
+    for scene in scenes:
+        chunks = scene.read.chunks
+        harmed = {e.name for f in scene.facts for e in (*f.victims, *f.targets)}
+        if not any(f.kind in STRONG for f in scene.facts) and not THE_EVENT.search(scene.read.sentence.text):
+            continue
+        for i, c in enumerate(chunks):
+            if c.code != "HUM" or c.sub != "militant":
+                continue
+            e = entity(scene.read, c, known)
+            before = chunks[i - 1] if i else None
+            by = before is not None and before.sub == "by"
+            governed = before is not None and not by and (before.code in ("V", "SAY") or before.flags == "p" and before.sub not in ("with", "after", "when", "because"))
+            speaks = i + 1 < len(chunks) and chunks[i + 1].code == "SAY"
+            if e.name not in harmed and (by or _BY_DEED.search(e.name) and not governed and not speaks):
+                return doer(scene, Fact("attack", "attackers-named", i), e, known)
+    return []

@@ -1,0 +1,147 @@
+"""One event while its sentences are gathered, and what speaks against another sentence being about it.
+
+    another place       towns that are neither the same, nor one inside the other, nor within 15 km
+    another day         both dated to the day
+    another kind        an abduction is no bombing
+    another side        soldiers shelling rebels after rebels bombed soldiers
+    another one         "another bomb", "a second attack", "also burned", "gunmen" brought in anew, another person by name: and what
+                        was hit is none of what is known as hit
+"""
+
+import re
+from math import asin, cos, radians, sin, sqrt
+
+from chronicle.convert.facts import STRONG, Scene
+from chronicle.convert.fold import fold, skeleton
+from chronicle.convert.records import Where
+
+NEAR_KM = 15
+ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
+THE_EVENT = re.compile(r"\b(?:the|this|that|\w+day['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
+_ALSO_AT = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
+_ALSO = re.compile(r"\balso\b", re.I)
+_MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|similarly|on (?:the other hand|another)|another (?:report|source)|it was also (?:reported|learned)|other reports?)\b", re.I)
+_ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
+_ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth))\b", re.I)
+_KNOWN_DOER = re.compile(r"(?:the|this|these|those|that|they|he|she|it|its|his|her|their|both)\b", re.I)
+
+
+class Group:
+    """One event while it is being put together."""
+
+    def __init__(self, scene: Scene, beside: "Group | None" = None):
+        self.scenes: list[Scene] = [scene]
+        self.beside = beside                # told in one breath with this one, so of the same day if it has none of its own
+
+    def towns(self) -> list[Where]:
+        return [p for s in self.scenes for p in s.places if is_town(p)]
+
+    def days(self) -> set[str]:
+        return {w.first for s in self.scenes for w in s.whens if w.precision == "day" and w.first}
+
+    def kinds(self) -> set[str]:
+        return {f.kind for s in self.scenes for f in s.facts}
+
+    def harmed(self) -> set[str]:
+        return {e.name for s in self.scenes for f in s.facts if f.kind in STRONG for e in (*f.victims, *f.targets)}
+
+    def sides(self) -> set[str]:
+        return {side(a) for s in self.scenes for f in s.facts if f.kind in STRONG for a in f.agents} - {""}
+
+
+def is_town(p: Where) -> bool:
+    return p.precision in ("exact", "near")
+
+
+def side(agent) -> str:
+    if agent.sub in ("militant", "group") or agent.actor and agent.code == "ORG" and agent.sub == "militant":
+        return "militant"
+    if agent.sub in ("security", "force", "country"):
+        return "force"
+    return ""
+
+
+def km(a: Where, b: Where) -> float:
+    h = sin(radians(b.lat - a.lat) / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * asin(sqrt(h))
+
+
+def same_place(a: Where, b: Where) -> bool:
+    if fold(a.name) == fold(b.name) or a.geonames and a.geonames == b.geonames or a.own and a.own == b.own:
+        return True
+    if skeleton(a.name) and skeleton(a.name) == skeleton(b.name):
+        return True
+    if a.lat is not None and b.lat is not None and is_town(a) and is_town(b):
+        return km(a, b) <= NEAR_KM              # a town and the province of its name are two things
+    names_a, names_b = {fold(w) for w in (*a.within, a.name)}, {fold(w) for w in (*b.within, b.name)}
+    if fold(a.name) in names_b or fold(b.name) in names_a:
+        return True
+    if a.lat is None or b.lat is None:          # a quarter or a site no gazetteer knows: not known to be elsewhere
+        return a.type in ("neighbourhood", "site") or b.type in ("neighbourhood", "site") or a.lat is None and b.lat is None and False
+    return False
+
+
+def contradicts(scene: Scene, group: Group) -> str:
+    """Why the sentence is about another event than the group, or ""."""
+    towns, known = [p for p in scene.places if is_town(p)], group.towns()
+    cities, located = [p for p in towns if p.lat is not None], [p for p in known if p.lat is not None]
+    if cities and located:
+        towns, known = cities, located
+    if towns and known and not any(same_place(a, b) for a in towns for b in known) and not (
+            not (cities and located) and ANAPHORA.match(scene.read.sentence.text)):       # "The gunmen … in X", which no gazetteer knows
+        return "another place"
+    lands = {p.iso for s in group.scenes for p in s.places}
+    if towns and lands and (not known or towns == cities) and not {p.iso for p in towns} & lands:
+        return "another country"
+    days = {w.first for w in scene.whens if w.precision == "day" and w.first}
+    if days and group.days() and not THE_EVENT.search(scene.read.sentence.text) and not days & group.days() and (
+            scene.places or scene.separate or any(f.agents for f in scene.facts if f.kind in STRONG) or others(scene, group)):
+        return "another day"
+    kinds = {f.kind for f in scene.facts} & STRONG
+    if THE_EVENT.search(scene.read.sentence.text):
+        return ""
+    if "kidnap" in kinds and not "kidnap" in group.kinds() and group.kinds() & STRONG and (towns or days or others(scene, group)):
+        return "another kind"
+    if _MOREOVER.match(scene.read.sentence.text) and complete(scene) and others(scene, group):
+        return "told beside it"
+    mine = {side(a) for f in scene.facts if f.kind in STRONG for a in f.agents} - {""}
+    if mine and group.sides() and not mine & group.sides():
+        return "another side"
+    if _ALSO_AT.search(scene.read.sentence.text) and "shell" in kinds and "shell" not in group.kinds() and scene.places:
+        return "another kind"
+    return "another one" if _one_more(scene, group) else ""
+
+
+def _one_more(scene: Scene, group: Group) -> bool:
+    """The sentence itself says, by its words, that this was not the deed told before."""
+    hit = {e.name for e in _hit(scene)}
+    if any(c.code in ("EVT", "WPN") and _ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks) and hit and not hit & group.harmed():
+        return True                                             # "Another charge went off at a bank"
+    own = any(w.precision == "day" for w in scene.whens) or any(is_town(p) for p in scene.places)
+    if (own or complete(scene)) and (named := named_dead(scene)) and (before := {n for s in group.scenes for n in named_dead(s)}) and not named & before:
+        return True                                             # "Juan Gil was killed in Homs", after Ana Ruiz was
+    if not (complete(scene) and others(scene, group)):
+        return False
+    doer = next(f for f in scene.facts if f.kind in STRONG and f.agents)
+    anew = own and not _KNOWN_DOER.match(scene.read.words(scene.read.chunks[doer.at]))
+    return bool(_ALSO.search(scene.read.sentence.text)) or anew  # "The rebels also burned …" · "Gunmen fired at a bank in Homs"
+
+
+def _hit(scene: Scene) -> list:
+    return [e for f in scene.facts if f.kind in STRONG for e in (*f.victims, *f.targets)]
+
+
+def named_dead(scene: Scene) -> set[str]:
+    """Persons by name who were killed or abducted."""
+    return {e.name for f in scene.facts if f.kind in ("kill", "kidnap") for e in f.victims if e.code == "PER"}
+
+
+def others(scene: Scene, group: Group) -> bool:
+    """People named, or another one of a sort, whom the group does not know as hit."""
+    hit = _hit(scene)
+    return any(e.code == "PER" or e.code == "OBJ" and e.sub or _ANOTHER_ONE.search(scene.read.sentence.text) for e in hit) and not {e.name for e in hit} & group.harmed()
+
+
+def complete(scene: Scene) -> bool:
+    """Who did it and what was hit, in one clause."""
+    return any(f.agents and (f.victims or f.targets) for f in scene.facts if f.kind in STRONG)

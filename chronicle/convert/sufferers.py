@@ -1,0 +1,32 @@
+"""Who and what was hit: the victims and targets of one fact made into parties."""
+
+import re
+
+from chronicle.convert.cite import cite
+from chronicle.convert.entities import Entity
+from chronicle.convert.facts import Fact, Scene
+from chronicle.convert.records import Party
+
+
+def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
+    evidence = cite(scene, f.rule)
+    if e.code == "HUM" and e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name):
+        return None
+    if e.code == "NP" and e.number and f.kind in ("kill", "wound"):
+        return Party(e.name, "person", "victim", evidence=evidence, sub="civilian")
+    if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("centre", "center") or e.name.lower() in ("forces", "troops", "military", "security", "army"):
+        return None
+    if e.code == "OBJ":
+        return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)
+    if e.code == "HUM":
+        if e.sub == "militant" and role == "victim" and f.kind == "kill" and not f.agents:
+            return None
+        return Party(e.name, "person", "victim" if role == "victim" or f.kind in ("kill", "wound", "kidnap") else "target", evidence=evidence, sub=e.sub)
+    if e.code in ("PER",) or e.code == "NAM" and not (e.number and f.kind == "kidnap") and role == "victim" and f.kind in ("kill", "kidnap", "wound"):
+        return Party(e.name, "person", "victim" if role == "victim" else "target", evidence=evidence, sub="person")
+    if e.code == "ORG" and e.actor:
+        actor = known.lexicon.actors[e.actor]
+        if actor.kind in ("media", "monitor"):
+            return None
+        return Party(actor.name, "organization", role, actor.aliases, evidence=evidence, sub=actor.kind)
+    return None

@@ -1,0 +1,79 @@
+"""With what: the weapons of one event.
+
+    a weapon is used         what was seized, handed over, found with suspects or made in a workshop was not
+    the closest word wins    "a bomb", told later as "dynamite", is dynamite, also called a bomb
+    shots are no weapon      bullets and gunshots are what a gun leaves behind; "rifle fire" is a rifle's
+"""
+
+import re
+
+import msgspec
+
+from chronicle.convert.parties import cite
+from chronicle.convert.facts import Scene
+from chronicle.convert.records import Mention, Tool
+
+VEHICLES = ("car bomb", "truck bomb", "motorcycle bomb", "suicide car bomb")
+# weapon -> the more general words for it that say nothing beside it
+_SAME_THING = {t: ("bomb", "explosives") for t in (*VEHICLES, "suicide vest", "roadside bomb", "barrel bomb", "suicide bomb", "cluster munition", "aerial bomb", "landmine")} | {
+    "improvised explosive device": ("bomb",), "grenade": ("bomb",), "dynamite": ("bomb",), "pistol": ("small arms",), "rifle": ("small arms",), "machine gun": ("small arms",)}
+_NAMED_AS_USED = re.compile(r"\b(?:the weapon|armed with|was used|were used|used in the|carr(?:ied|ying)(?! off| away| out)|wield\w+|brandish\w+)\b", re.I)
+_THE_WEAPON = re.compile(r"\b(?:the|murder) weapon\b", re.I)
+_EXPLOSIVE = ("bombing", "suicide bombing", "shelling", "air strike")      # an incident whose every sentence may name its weapon
+_TAKEN = re.compile(r"\b(?:seiz\w+|confiscat\w+|captur\w+|recover\w+|found|find|finding|discover\w+|surrender\w*|hand\w* (?:over|in)|turn\w* (?:over|in)|smuggl\w+|deliver\w*|bought|buy|purchas\w+|suppl\w+|"
+                    r"sold|sell|stole|stolen|stockpil\w+|donat\w+|manufactur\w+|making|equip\w*|lay down|laid down)\b", re.I)
+_STORE = re.compile(r"\b(?:cache|arsenal|stockpile|shipment|consignment|arms depot|war mat[eé]riel|weapons including)\b", re.I)
+_PLAIN = re.compile(r"^(?:\d[\d.,]*[ -]?)?(?:kg|kilos?|kilograms?|pounds?|grams|tons?|tonnes|bursts?) of | (?:fire|bursts?)$", re.I)
+
+
+def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
+    """`kind`: the incident's type in the record's word."""
+    out: list[Tool] = []
+    for scene in scenes:
+        if not scene.facts and not _NAMED_AS_USED.search(scene.read.sentence.text) and kind not in _EXPLOSIVE:
+            continue
+        for m in scene.weapons:
+            if m.sub == "gunfire" or not _used(scene, m):
+                continue
+            if scene.read.sentence.kind == "title" and m.sub in VEHICLES and any(t.term in VEHICLES for t in out):
+                continue                                        # a headline's car is the text's lorry
+            words = _words(scene, m)
+            tool = _also(Tool(_PLAIN.sub("", words), m.sub, evidence=cite(scene, "weapon")), words)
+            same = next((t for t in out if t.term == m.sub or m.sub in _SAME_THING.get(t.term, ())), None)
+            if same is not None:
+                out[out.index(same)] = _also(same, tool.name, *tool.aliases)
+                continue
+            general = [t for t in out if t.term in _SAME_THING.get(m.sub, ())]
+            for t in general:
+                tool = _also(tool, t.name, *t.aliases)
+            out = [t for t in out if t not in general] + [tool]
+    return out
+
+
+def _also(tool: Tool, *names: str) -> Tool:
+    new = [n for n in names if n.lower() not in {x.lower() for x in (tool.name, *tool.aliases)}]
+    return msgspec.structs.replace(tool, aliases=(*tool.aliases, *dict.fromkeys(new)))
+
+
+def _words(scene: Scene, m: Mention) -> str:
+    tokens = scene.read.sentence.tokens
+    return " ".join(scene.read.sentence.text[tokens[m.start].start:tokens[m.end - 1].end].split())
+
+
+def _used(scene: Scene, m: Mention) -> bool:
+    """Whether its clause does not say that somebody found, took or made it."""
+    read = scene.read
+    if _THE_WEAPON.search(read.sentence.text):
+        return True                                             # "the weapon, a pistol, was recovered"
+    if _STORE.search(read.sentence.text) and not any(f.kind in ("bomb", "shell") for f in scene.facts):
+        return False
+    at = next((i for i, c in enumerate(read.chunks) if c.start <= m.start < c.end), None)
+    if at is None:
+        return True                                             # inside brackets
+    if read.chunks[at].code in ("V", "ORG", "PER", "LOC"):
+        return False                                            # "they bomb the city", "the Rocket Battalion"
+    before = next((c for c in reversed(read.chunks[:at]) if c.code in ("V", "VB", "SAY") or c.code == "P" and c.sub == "semicolon"), None)
+    if before is not None and "p" not in before.flags and _TAKEN.search(read.words(before)):
+        return False
+    after = next((c for c in read.chunks[at + 1:] if c.code not in ("WPN", "NUM", "C") and not (c.code == "W" and c.flags in ("x", "a", "m", "c"))), None)
+    return not (after is not None and after.code in ("V", "VB") and _TAKEN.search(read.words(after)) and ("p" in after.flags or after.code == "VB"))

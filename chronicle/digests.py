@@ -1,0 +1,68 @@
+"""Digests of each record, taken once: what facts are made of, so that a fact about a thousand incidents looks at none of them.
+
+    record      of the whole file: record and text, as far as readers may have them
+    values      of the record without its text: what rows of data files say
+    card        of what lists, maps and feeds show of an incident
+    said        of the ledgers of an incident: who is said to have done what, and the counts
+    rank        of an incident, the numbers that put it among the deadliest and the last updated
+"""
+import hashlib
+
+import msgspec
+
+from chronicle.near import fold
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+
+
+def digest(value: object) -> bytes:
+    return hashlib.blake2b(_encode(value), digest_size=12).digest()
+
+
+def take(site, before=None) -> None:
+    """Of every record of a linked Site. `before`: an earlier Site; what is the very same object has the same digest."""
+    records, cards = (before.records, before.cards) if before is not None else ({}, {})
+    same = [id for id, record in site.records.items() if records.get(id) is record]
+    site.record_digests = {id: record_digest(site, id) for id in site.records}
+    site.value_digests = {id: before.value_digests[id] for id in same}
+    site.value_digests |= {id: value_digest(site, id) for id in site.records if id not in site.value_digests}
+    site.said_digests = {id: before.said_digests[id] for id in same if id in site.cards}
+    site.card_digests = {id: before.card_digests[id] if cards.get(id) is card else digest(card) for id, card in site.cards.items()}
+    site.ranks = {id: before.ranks[id] if cards.get(id) is card else rank(card) for id, card in site.cards.items()}
+    for id in site.cards:
+        if id not in site.said_digests:
+            site.said_digests[id] = said_digest(site, id)
+
+
+def again(site, before) -> None:
+    """After an edit that joins nothing anew: only of the records that have changed."""
+    cards = [id for id in site.changed if id in site.cards]
+    site.record_digests = before.record_digests | {id: record_digest(site, id) for id in site.changed}
+    site.value_digests = before.value_digests | {id: value_digest(site, id) for id in site.changed}
+    site.said_digests = before.said_digests | {id: said_digest(site, id) for id in cards}
+    site.card_digests = before.card_digests | {id: digest(site.cards[id]) for id in cards}
+    site.ranks = before.ranks | {id: rank(site.cards[id]) for id in cards}
+
+
+def record_digest(site, id: str) -> bytes:
+    """That of the file, of record and text; with what the Site takes out of it because it is held back, if anything."""
+    f, record = site.parsed[id], site.records[id]
+    held = [l.target for l in f.links if fold(l.target) in site.held_names] if site.held_names else []
+    if record is f.record and not held:
+        return bytes.fromhex(f.digest)
+    return bytes.fromhex(f.digest) + hashlib.blake2b(msgspec.msgpack.encode((record, held)), digest_size=12).digest()
+
+
+def value_digest(site, id: str) -> bytes:
+    f, record = site.parsed[id], site.records[id]
+    return bytes.fromhex(f.values) if record is f.record else digest(record)
+
+
+def said_digest(site, id: str) -> bytes:
+    return digest((site.records[id].responsibility, site.records[id].tolls))
+
+
+def rank(card) -> tuple[int | None, int | None, str]:
+    """(lowest and best number of killed, None where none is known; day of the newest note to readers, '')."""
+    killed = card.assessment.killed
+    return killed.low, killed.best, card.updated

@@ -1,0 +1,43 @@
+"""A table whose values are made when somebody asks for them: of ten thousand records an edit looks at a few dozen."""
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
+
+_UNMADE = object()
+_raw = msgspec.msgpack.Decoder(dict[str, msgspec.Raw]).decode
+
+
+class Lazy(dict):
+    """Keys to values, each made by `make(key)` at its first use. To be read by its methods, and joined with `|`: `dict(table)`
+    would copy what is not made yet."""
+
+    def __init__(self, keys: Iterable[str], make: Callable[[str], object]):
+        super().__init__(dict.fromkeys(keys, _UNMADE))
+        self.make = make
+
+    def __getitem__(self, key):
+        value = super().__getitem__(key)
+        if value is _UNMADE:
+            value = self[key] = self.make(key)
+        return value
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def values(self):
+        return (self[key] for key in self)
+
+    def items(self):
+        return ((key, self[key]) for key in self)
+
+    def __or__(self, other: Mapping) -> "Lazy":
+        joined = Lazy((), self.make)
+        dict.update(joined, self)               # what is not made stays so
+        dict.update(joined, other)
+        return joined
+
+
+def table(encoded: bytes, kind) -> Lazy:
+    """Of an encoded table with values of a kind: nothing is decoded but the keys."""
+    raw, decode = _raw(encoded), msgspec.msgpack.Decoder(kind).decode
+    return Lazy(raw, lambda key: decode(raw[key]))

@@ -1,0 +1,75 @@
+"""Points as columns, for the browser: runtime/points.js makes them points again. As a list of objects those of a front page with
+500 places weighed a third of all a reader may be made to load before the map is touched.
+
+| key | what |
+|---|---|
+| folder | where most of the addresses lie |
+| name, n | as a point has them |
+| href | 1 where the address is that folder and the name in small letters, else the address, or null |
+| lat, lon | in 1/10,000 degree, about 11 metres |
+| low, span | killed: the least; from there to the highest. -1: not known |
+| toll | the toll in words, "" where the two numbers say it |
+| exact | of each point the number of its [words, metres] in `precision` |
+| kinds | of each point [type, incidents, type, incidents, …], numbers of `types` |
+| more | 1 where the page of the place lists more |
+| items, joint | {number of a point: what it has}, of those that have any; joint is null where nothing may be counted of circles that merge |
+"""
+import re
+from collections.abc import Sequence
+
+from chronicle.maps.circles import address
+from chronicle.speech import _
+
+STEP = 10_000                       # of a degree
+JOINT = 1_500                       # incidents that stand at several points; of more, circles of several points have no number on the live map
+
+
+def packed(points: Sequence[dict]) -> dict:
+    hrefs = [address(point["href"]) for point in points]
+    folder = next((href[:href.rfind("/") + 1] for href in hrefs if href), "")
+    precision = list(dict.fromkeys((point["precision"], point["radius"]) for point in points))
+    types = sorted({type for point in points for type in point["types"]})
+    at = {type: number for number, type in enumerate(types)}
+    columns = {
+        "folder": folder,
+        "name": [point["name"] for point in points],
+        "href": [1 if href and href == derived(folder, point["name"]) else href for href, point in zip(hrefs, points)],
+        "lat": [round(point["lat"] * STEP) for point in points],
+        "lon": [round(point["lon"] * STEP) for point in points],
+        "n": [point["n"] for point in points],
+        "low": [known(point["low"]) for point in points],
+        "span": [known(point["high"] if point["high"] is None else point["high"] - (point["low"] or 0)) for point in points],
+        "toll": ["" if point["toll"] == in_numbers(point["low"], point["high"]) else point["toll"] for point in points],
+        "precision": precision,
+        "exact": [precision.index((point["precision"], point["radius"])) for point in points],
+        "types": types,
+        "kinds": [[number for type in point["types"] for number in (at[type], point["types"][type])] for point in points],
+        "items": {n: [{**item, "href": address(item["href"])} for item in point["items"]] for n, point in enumerate(points) if point["items"]},
+        "more": [int(point["more"]) for point in points],
+        "joint": {n: point["joint"] for n, point in enumerate(points) if point["joint"]},
+    }
+    if sum(len(point["joint"]) for point in points) > JOINT:
+        columns["joint"] = None
+    return columns
+
+
+def derived(folder: str, name: str) -> str:
+    """The address most places have. Of other letters than these, two languages need not agree what the small ones are."""
+    return folder + re.sub("[^a-z0-9]+", "-", name.lower()).strip("-") + ".html" if name.isascii() else ""
+
+
+def known(number: int | None) -> int:
+    return -1 if number is None else number
+
+
+def in_numbers(low: int | None, high: int | None) -> str:
+    """What runtime/words.js says of these numbers."""
+    if low is None and high is None:
+        return _("toll not reported")
+    if low is None:
+        count = _("up to %(n)s", n=f"{high:,}")
+    elif high is None:
+        count = _("at least %(n)s", n=f"{low:,}")
+    else:
+        count = f"{low:,}" if low == high else _("%(low)s–%(high)s", low=f"{low:,}", high=f"{high:,}")
+    return _("%(count)s killed", count=count)

@@ -1,0 +1,75 @@
+"""A linked Site kept in the ledger, and taken up again by the next process without reading what an edit does not touch.
+
+    keep(site, before) -> {name: bytes}, what differs from the Site before
+    taken_up(kept, parsed, ...) -> the Site that was kept
+
+Kept is what joining gives: who belongs to whom, names, notes, digests. Records, cards, names and places are not kept: they are
+made from the files as parsed, each when it is first asked for (lazy.py). The Site is true as long as the ledger's files are
+those it was linked from; the ledger forgets it with the first of them that it reads anew without a build (ledger.py).
+"""
+from collections.abc import Mapping
+
+import msgspec
+
+from chronicle.computed import Mention, Parsed
+from chronicle.diagnose import Diagnostic
+from chronicle.lazy import Lazy, table
+from chronicle.model import Incident
+from chronicle.related import Kin
+from chronicle.site import Site, card, named, spot, without
+
+Ids = dict[str, list[str]]
+WHOLE = {                               # attribute of a Site -> its type; decoded at once
+    "by_kind": Ids, "order": list[str], "held_back": dict[str, str], "held_names": dict[str, str], "unread": set[str],
+    "aliases": dict[str, str], "former": dict[str, str], "context": tuple[frozenset[str], dict[str, str], str, dict[str, str]],
+    "join_notes": list[Diagnostic], "reference_notes": dict[str, list[Diagnostic]], "link_notes": dict[str, list[Diagnostic]],
+    "translation_notes": list[Diagnostic], "silenced": dict[str, frozenset[str]], "value_digests": dict[str, bytes],
+    "said_digests": dict[str, bytes], "ranks": dict[str, tuple[int | None, int | None, str]], "joined": dict[str, bytes],
+}
+BY_KEY = {                              # attribute -> the type of one value; each decoded when it is asked for
+    **dict.fromkeys(("months", "children", "at", "of", "reported", "typed", "parts", "copies", "slices", "publishers", "pointing"), list[str]),
+    "ancestors": tuple[str, ...], "called": tuple[str, ...], "kin": tuple[Kin, ...], "mentions": list[Mention],
+}
+PATHS = "paths"                         # record or translation -> its file
+_encode = msgspec.msgpack.Encoder().encode
+_paths = msgspec.msgpack.Decoder(tuple[dict[str, str], dict[str, str], list[str]]).decode
+
+
+def keep(site: Site, before: Site | None) -> dict[str, bytes]:
+    """What of a Site is not the very same in the one before."""
+    new = [name for name in (*WHOLE, *BY_KEY) if before is None or getattr(site, name) is not getattr(before, name)]
+    kept = {name: _encode(whole(getattr(site, name))) for name in new}
+    if before is None:
+        kept[PATHS] = _encode(({id: f.path for id, f in site.parsed.items()}, {id: f.path for id, f in site.translations.items()}, list(site.translated)))
+    return kept
+
+
+def taken_up(kept: Mapping[str, bytes], parsed: Lazy, facts: Lazy, settings: dict, listed: frozenset[str]) -> Site:
+    """`parsed`: path -> Parsed of all files; `facts`: by facet, those of the Site that was kept."""
+    site = Site(settings, listed)
+    for name, kind in WHOLE.items():
+        setattr(site, name, msgspec.msgpack.decode(kept[name], type=kind))
+    for name, kind in BY_KEY.items():
+        setattr(site, name, table(kept[name], kind))
+    paths, translations, translated = _paths(kept[PATHS])
+    site.parsed = Lazy(paths, lambda id: parsed[paths[id]])
+    site.records = Lazy(paths, lambda id: published(site, site.parsed[id]))
+    site.cards = Lazy(site.order, lambda id: card(site, id))
+    site.names = Lazy(paths, lambda id: named(site.records[id]))
+    site.spots = Lazy((key.removeprefix("spot/") for key in facts["spot"]), lambda id: spot(site.records[id]))
+    site.translations = Lazy(translations, lambda id: parsed[translations[id]])
+    site.translated = Lazy(translated, parsed.__getitem__)
+    site.position = {id: n for n, id in enumerate(site.order)}
+    site.facts = facts
+    site.record_digests = {key.removeprefix("record/"): digest for key, digest in facts["record"].items()}
+    site.card_digests = {key.removeprefix("card/"): digest for key, digest in facts["card"].items()}
+    return site
+
+
+def whole(value):
+    """A lazy table with all its values made, for the encoder."""
+    return {key: made for key, made in value.items()} if isinstance(value, Lazy) else value
+
+
+def published(site: Site, f: Parsed):
+    return without(f.record, site.held_back) if isinstance(f.record, Incident) else f.record

@@ -1,0 +1,69 @@
+"""How many events a text tells, and which sentence belongs to which (group.py, event.py)."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.convert.article import from_bytes
+from chronicle.convert.reader import Reader
+
+READER = Reader()
+
+
+def read(text: str):
+    return READER.read(from_bytes(text.encode(), Path("made-up.txt"), {"published": "2024-03-05"}))
+
+
+POST = "Gunmen attacked a police station in Homs on Monday, killing two officers, police said.\n\n"
+
+TWO = {     # sentences that tell of another deed than POST does
+    "also": "The gunmen also burned a bank and a school, residents said.",
+    "another one": "Another bomb exploded at a bank in the afternoon, wounding nine people, residents said.",
+    "a doer brought in anew": "Rebels on Monday bombed a bank in the city, residents said.",
+}
+
+ONE = {     # sentences that tell of the same deed
+    "the attackers": "The gunmen attacked the police station with rifles, residents said.",
+    "some of the dead": "A teacher also died of his wounds, residents said.",
+    "the attack": "The attack in Homs also destroyed two cars, residents said.",
+    "the other bomb of two": "The second bomb wounded nine people, residents said.",
+}
+
+
+@pytest.mark.parametrize("case", TWO)
+def test_another_deed_is_an_incident_of_its_own(case):
+    assert len(read(POST + TWO[case] + "\n").incidents) == 2
+
+
+@pytest.mark.parametrize("case", ONE)
+def test_the_same_deed_told_on_is_no_second_incident(case):
+    assert len(read(POST + ONE[case] + "\n").incidents) == 1
+
+
+def test_two_people_by_name_killed_in_one_town_on_two_occasions():
+    found = read("Gunmen killed Mayor Ana Ruiz in Homs on Monday, police said.\n\nOn Sunday gunmen shot dead Senator Juan Gil in Homs, police said.\n").incidents
+    assert [[p.name for p in i.parties if p.role == "victim"] for i in found] == [["Ana Ruiz"], ["Juan Gil"]]
+
+
+def test_a_deed_told_beside_another_has_its_day_from_the_sentence_that_names_it():
+    first, second = read(POST + TWO["also"] + "\n").incidents
+    assert first.date.edtf == second.date.edtf == "2024-03-04" and second.date_evidence.text.startswith("Gunmen attacked")
+
+
+def test_a_name_in_a_land_nobody_speaks_of_is_no_place():
+    """There is a city called Salem in India and one in the United States; this is a third."""
+    found = read("Gunmen attacked a power station in Salem on Monday, killing two guards, Colombian police said. "
+                 "The Colombian army sent troops from Bogota and Medellin. Colombia has asked for help.\n").incidents
+    assert [p.country for i in found for p in i.places] == ["Colombia"]
+
+
+@pytest.mark.parametrize("text", ["Two men were killed in Homs on Monday, police said.", "A man and a woman were killed in Homs on Monday, police said."])
+def test_who_is_killed_is_counted_whoever_it_is(text):
+    (toll,) = read(text + "\n").incidents[0].tolls
+    assert toll.killed.low == 2 and toll.who != "perpetrators"
+
+
+def test_a_speech_that_mentions_an_attack_is_no_news():
+    text = ("We met the envoys on Friday. I told them what our people have suffered. We ask for their help, and we will ask again. "
+            "The bombings have hurt people. I thank them for their visit. We hope for peace, and I believe in it.\n")
+    assert read(text).incidents == ()
