@@ -23,7 +23,7 @@ FORMATS = {
     "csv": "Long tables",
     "codebooks": "Tables in the shape of other data sets",
     "geojson": "For maps",
-    "json": "Whole records, by year",
+    "json": "Whole records",
     "records": "Whole records, each beside its page",
     "sqlite": "A database with full-text search",
     "calendar": "Calendar",

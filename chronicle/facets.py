@@ -229,7 +229,7 @@ FACETS = {
 
 
 MORE = frozenset({"record", "of", "slice", "mentions", "target", "segment", "volume", "texts"})    # facets that show more of an incident than its card
-WHOLE = frozenset({"segment", "volume", "directory", "shelf", "months", "pages", "gatherings", "addresses", "frame", "newest", "corrections", "setting"})     # kept once made: many pages read them
+WHOLE = frozenset({"periods", "segment", "volume", "directory", "shelf", "months", "pages", "gatherings", "addresses", "frame", "newest", "corrections", "setting"})     # kept once made: many pages read them
 
 
 def facts(site: Site, before: Site | None = None) -> set[str] | None:

@@ -7,6 +7,7 @@ import math
 import re
 
 from chronicle import counts, edtf
+from chronicle.content.days import date_hint
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.frontmatter import Node, Scalar
 from chronicle.model import Reference
@@ -17,6 +18,7 @@ START = Scalar("", 1, 0, True, 1)           # the first line of a file: where a 
 ID = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,118}[a-z0-9])?")
 DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))})
 JOINERS = {0x200c: None, 0x200d: None}      # invisible and meant: in Persian and Kurdish, in Indian scripts, in emoji
+JOINING = frozenset(map(chr, JOINERS))
 LONGEST_LINE = 2_000            # characters of a value that is one line
 TEXT = ["string", "number", "boolean"]      # in JSON Schema: other readers of YAML type `2016` and `true`, ours keeps the text
 
@@ -64,6 +66,14 @@ class Line(Shape):
 
 
 LINE = Line()
+
+
+def one_line(text: str) -> str:
+    """Words of somebody else as a Line takes them: white space folded, what cannot be seen left out, cut where it would be refused."""
+    seen = "".join(sign if sign.isprintable() or sign in JOINING else " " if sign.isspace() else "" for sign in text)
+    return " ".join(seen.split())[:LONGEST_LINE]
+
+
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -131,29 +141,6 @@ class Date(Shape):
 
     def schema(self):
         return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d\d(-\d\d)?)?[?~%]?(/\d{4}(-\d\d(-\d\d)?)?[?~%]?)?$"}
-
-
-def date_hint(text: str) -> str:
-    """`23.05.2016`, `23/5/2016`, `2016-5-3`: the day that is probably meant, when only one can be; never one that does not exist."""
-    match = re.fullmatch(r"(\d{1,2})[./\-](\d{1,2})[./\-](\d{4})", text)
-    if match:
-        a, b, year = int(match[1]), int(match[2]), match[3]
-        day, month = (a, b) if a > 12 or "." in text else (b, a) if b > 12 else (0, 0)
-        return written(year, month, day) or "write year-month-day: 2016-05-23"
-    match = re.fullmatch(r"(\d{4})[./](\d{1,2})[./](\d{1,2})|(\d{4})-(\d{1,2})-(\d{1,2})", text)
-    if match:
-        year, month, day = (g for g in match.groups() if g)
-        return written(year, int(month), int(day))
-    return ""
-
-
-def written(year: str, month: int, day: int) -> str:
-    text = f"{year}-{month:02}-{day:02}"
-    try:
-        edtf.parse(text)
-    except ValueError:
-        return ""
-    return f"write {text}"
 
 
 class Time(Shape):

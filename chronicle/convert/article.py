@@ -20,6 +20,8 @@ from chronicle.convert.sidecar import beside
 from chronicle.convert.unreadable import Problem, UnreadableArticle
 
 LARGEST = 5_000_000         # bytes; a longer file is no article
+LONGEST = 100_000           # characters of its text, a book's chapter; what is read of them is compared in pairs
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")      # no record takes them; they are read as spaces
 SUFFIXES = (".txt", ".html", ".htm")
 # how files begin that hold no plain text
 NO_TEXT = [(b"%PDF", "a PDF"), (b"PK\x03\x04", "a Word or OpenDocument file, or another archive"), (b"\xd0\xcf\x11\xe0", "an old Word file"), (b"{\\rtf", "an RTF document"),
@@ -84,6 +86,8 @@ def from_bytes(data: bytes, path: Path, known: dict[str, str], shown: str | None
         title, body, found = read_page(text)
         known = {**{k: v for k, v in found.items() if v}, **known}
         text = visible(text)
+    if len(text) > LONGEST:
+        raise UnreadableArticle(f"the text has more than {LONGEST:,} characters; that is no article")
     if sum(c.isalpha() for c in text) < 40:
         raise UnreadableArticle("there is no article in this file")
     if language := another_language("\n".join(body) if body else text):
@@ -103,7 +107,7 @@ def decode(data: bytes, page: bool = False) -> str:
                 break
             except (UnicodeDecodeError, LookupError):
                 continue
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return CONTROL.sub(" ", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _given(published, publisher, url) -> dict[str, str]:

@@ -39,7 +39,7 @@ def placed(place: Where, gazetteer) -> Where:
     if place.lat is not None or place.precision not in ("exact", "near", "district"):
         return place
     for name in (*((place.name,) if place.precision == "district" else ()), *((_SIDE.sub("", place.name),) if _SIDE.search(place.name) else ()), *place.within, place.admin1):
-        same = [c for c in gazetteer.find(_SIDE.sub("", name)) if c.country == place.iso and c.lat is not None and c.how == "exact"] if name else []
+        same = [c for c in gazetteer.find(_SIDE.sub("", name)) if c.country == place.iso and c.lat is not None and (c.how == "exact" or c.kind == "province")] if name else []
         towns = [c for c in same if c.kind == "city"] if name != place.admin1 else []
         best, why = rank(tuple(towns or same), {place.iso: 1.0})
         if best is not None:

@@ -114,7 +114,8 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
         return out
     if wide:
         best = [p for p in wide if p.type == "district"] or [p for p in wide if p.precision == "province"] or wide
-        return [best[0]]
+        lands = [p.name for p in wide if p.type == "province" and p.iso == best[0].iso and fold(p.name) != fold(best[0].name)]
+        return [msgspec.structs.replace(best[0], within=tuple(dict.fromkeys((*best[0].within, *lands))))] if len(set(lands)) == 1 else [best[0]]
     own = country_of(scenes, known)
     iso = own if own and countries.get(own, 0) >= 0.7 * max(countries.values(), default=0) else max(countries, key=countries.get, default="")
     if not iso:

@@ -21,7 +21,7 @@ _BODY = re.compile(r"\b(?:mafias?|cartels?|organi[sz]ations?|factions?|services?
 _PEOPLE_OF = re.compile(r"\b(?:soldiers?|troops?|officers?|members?|personnel|men|man|agents?|policem[ae]n|elements?|patrols?|units?|commandos?|units?)\b", re.I)
 # the body that people are of: "Salvadoran army soldiers", "members of the National Guard"
 _OF_FORCE = re.compile(r"((?:(?!(?:members?|soldiers?|officers?|elements?|men|units?|agents?|troops?|personnel|retired|former|of|the)\b)[\w'’-]+ )?(?:army|armed forces|air force|navy|national guard|national police|security forces|police|government))\b", re.I)
-_BAND = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?(?:group|force|forces|movement|organi[sz]ation|command|commando|front|army|brigade|cartel|party|squad|cell)$")
+_BAND = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?(?:group|force|forces|movement|organi[sz]ation|command|commando|front|army|brigade|cartel|party|squad|cell|gang|militia|network|faction)$")
 # "Taliban fighters" are the Taliban; "FMLN guerrillas" are also people of a sort
 _JUST_ITS_OWN = re.compile(r"\b(?:fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?)\b", re.I)
 _LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women settlers settler persons person teenager protesters demonstrators".split())
@@ -85,6 +85,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
     role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
     out = []
     for a in f.actors:
+        a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
         name, aliases, by, via = a.name, (), f.by, ""
         actor = known.lexicon.actors.get(a.actor)
         if actor and actor.kind in ("monitor", "media"):
@@ -115,6 +116,18 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         out.append(Party(name, "organization" if actor or a.code == "LOC" else kind_of(a), role, aliases,
                          by if role != "claimed" else "", via, evidence=cite(scene, f.rule), sub=actor.kind if actor else a.sub))
     return out
+
+
+_SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|source|representative|commander|leader)s?$", re.I)
+
+
+def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
+    """"A spokesman for the Fano militia": the militia."""
+    chunks = scene.read.chunks
+    if a.code != "HUM" or a.actor or not _SPOKESMAN.search(a.name) or f.at + 2 >= len(chunks) or chunks[f.at + 1].sub not in ("for", "of", "from", "with", "in"):
+        return a
+    body = entity(scene.read, chunks[f.at + 2], known)
+    return body if body.actor or body.code == "ORG" else a
 
 
 def _denied_for(scene: Scene, f: Fact, known) -> str | None:

@@ -12,6 +12,7 @@ from slugify import slugify
 
 from chronicle import vocabulary
 from chronicle.content import write
+from chronicle.content.shapes import one_line
 from chronicle.convert import lexicon
 from chronicle.convert.house import KIND_OF, Draft, House
 from chronicle.convert.reading import Reading
@@ -54,7 +55,7 @@ class Desk:
         context = [{"text": x.reason, "quote": x.evidence.text} for x in reading.context if x.reason.startswith("a figure")]
         title = a.title or next((reading.article.text[i:j] for i, j in reading.heads), "")
         self._add(f"content/sources/{id_}.md", {
-            "publisher": publisher, "title": " ".join(title.split()), "url": a.url, "published": a.published, "copied_from": a.copied_from or copied_from,
+            "publisher": one_line(publisher), "title": one_line(title), "url": a.url, "published": a.published, "copied_from": a.copied_from or copied_from,
             "file": self.house.own_file(a.path), "sha256": a.sha256, "note": a.note, "context": context},
             "" if a.publisher or a.url else "- [ ] Who published this? Nothing in the file says so.")
         return id_

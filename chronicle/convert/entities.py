@@ -36,11 +36,11 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         text = re.sub(rf"^(?:the )?{re.escape(chunk.value.name)}\s+(?=\w)", "", text)
     suspected = bool(re.search(r"\b(?:suspected|alleged|presumed|supposed)\b", text, re.I))
     if chunk.code == "PER":
-        name = chunk.name
+        name = chunk.name if " " in chunk.name else known.persons.get(chunk.name.lower(), chunk.name)      # by now the article has told the whole name
     else:
         name = chunk.name if chunk.code == "ORG" and chunk.sub == "other" and chunk.name else bare(text)
-    anaphor = chunk.code == "HUM" and not chunk.many and re.match(r"(?:the|this|that)\b", text, re.I) and (
-        chunk.sub == "group" or chunk.sub == "militant" and name.lower().endswith(("group", "organization", "organisation", "movement")))
+    anaphor = chunk.code == "HUM" and not chunk.many and not chunk.orgs and re.match(r"(?:the|this|that)\b", text, re.I) and (
+        chunk.sub == "group" or chunk.sub == "militant" and name.lower().endswith(("group", "organization", "organisation", "movement", "gang", "militia", "cartel", "faction", "outfit")))
     anaphor = anaphor or chunk.code == "HUM" and chunk.many and not chunk.orgs and bool(_BAND.match(text))
     spoken = next((o for c in reversed(read.chunks) if c.start < chunk.start and (o := militant_in(c, known))), known.last_group)
     actor = spoken if anaphor else chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(

@@ -23,6 +23,7 @@ _ALSO = re.compile(r"\balso\b", re.I)
 _MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|similarly|on (?:the other hand|another)|another (?:report|source)|it was also (?:reported|learned)|other reports?)\b", re.I)
 _ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
 _ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth))\b", re.I)
+_BROUGHT_IN = re.compile(r"(?:a|an|one|two|three|four|five|six|another|several)\b", re.I)
 _KNOWN_DOER = re.compile(r"(?:the|this|these|those|that|they|he|she|it|its|his|her|their|both)\b", re.I)
 
 
@@ -83,12 +84,14 @@ def same_place(a: Where, b: Where) -> bool:
 
 def contradicts(scene: Scene, group: Group) -> str:
     """Why the sentence is about another event than the group, or ""."""
+    if same_dead(scene, group):
+        return ""
     towns, known = [p for p in scene.places if is_town(p)], group.towns()
     cities, located = [p for p in towns if p.lat is not None], [p for p in known if p.lat is not None]
     if cities and located:
         towns, known = cities, located
     if towns and known and not any(same_place(a, b) for a in towns for b in known) and not (
-            not (cities and located) and ANAPHORA.match(scene.read.sentence.text)):       # "The gunmen … in X", which no gazetteer knows
+            not (cities and located) and (ANAPHORA.match(scene.read.sentence.text) or not cities and _nothing_new(scene))):       # "The gunmen … in X", which no gazetteer knows
         return "another place"
     lands = {p.iso for s in group.scenes for p in s.places}
     if towns and lands and (not known or towns == cities) and not {p.iso for p in towns} & lands:
@@ -112,12 +115,20 @@ def contradicts(scene: Scene, group: Group) -> str:
     return "another one" if _one_more(scene, group) else ""
 
 
+def _nothing_new(scene: Scene) -> bool:
+    """No day and no count of its own: where, in more detail, what was told before it happened."""
+    return not scene.separate and not any(w.precision == "day" for w in scene.whens) and not any(f.number and f.kind in ("kill", "wound") for f in scene.facts)
+
+
 def _one_more(scene: Scene, group: Group) -> bool:
     """The sentence itself says, by its words, that this was not the deed told before."""
     hit = {e.name for e in _hit(scene)}
-    if any(c.code in ("EVT", "WPN") and _ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks) and hit and not hit & group.harmed():
+    if any(c.code in ("EVT", "WPN") and _ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks) and not hit & group.harmed():
         return True                                             # "Another charge went off at a bank"
-    own = any(w.precision == "day" for w in scene.whens) or any(is_town(p) for p in scene.places)
+    town = any(is_town(p) for p in scene.places)
+    own = town or any(w.precision == "day" for w in scene.whens)
+    if town and scene.whens and hit and not hit & group.harmed() and _somebody_new(scene) and any(f.kind in ("kill", "kidnap") for s in group.scenes for f in s.facts):
+        return True                                             # "A watchman was shot dead in Homs in the morning"
     if (own or complete(scene)) and (named := named_dead(scene)) and (before := {n for s in group.scenes for n in named_dead(s)}) and not named & before:
         return True                                             # "Juan Gil was killed in Homs", after Ana Ruiz was
     if not (complete(scene) and others(scene, group)):
@@ -131,9 +142,22 @@ def _hit(scene: Scene) -> list:
     return [e for f in scene.facts if f.kind in STRONG for e in (*f.victims, *f.targets)]
 
 
+def _somebody_new(scene: Scene) -> bool:
+    """Killed or abducted: a person by name, or somebody brought in by "a" or by a number."""
+    chunks = [c for c in scene.read.chunks if c.code == "HUM" and _BROUGHT_IN.match(scene.read.words(c))]
+    return any(e.code == "PER" or e.code == "HUM" and e.sub in ("civilian", "official", "security") and any(e.name.lower() in scene.read.words(c).lower() for c in chunks)
+               for f in scene.facts if f.kind in ("kill", "kidnap", "shoot") for e in f.victims)
+
+
 def named_dead(scene: Scene) -> set[str]:
     """Persons by name who were killed or abducted."""
     return {e.name for f in scene.facts if f.kind in ("kill", "kidnap") for e in f.victims if e.code == "PER"}
+
+
+def same_dead(scene: Scene, group: Group) -> bool:
+    """Nobody is killed twice: a person by name, in full or by surname, of whose death or abduction the group tells."""
+    known = [set(fold(n).split()) for s in group.scenes for n in named_dead(s)]
+    return any(a <= b or b <= a for n in named_dead(scene) for b in known if (a := set(fold(n).split())))
 
 
 def others(scene: Scene, group: Group) -> bool:

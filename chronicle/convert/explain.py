@@ -1,6 +1,6 @@
 """What became of every sentence of an article: what was recognised in it, which rules read it, what it gave, why it was left out.
 
-The sentences are read again with the same steps as in reader.py; what each one gave is looked up in the finished reading
+The sentences are recognised by the reader's own function (reader.recognised); what each one gave is looked up in the finished reading
 by its offsets, so an explanation never claims a value that the reading does not hold:
 
     gave      a value of an incident rests on the sentence, by the rule named beside it
@@ -12,14 +12,13 @@ explain_text.py and explain_html.py show it.
 """
 
 from chronicle.convert import gazetteer, lexicon
-from chronicle.convert.casing import restore
 from chronicle.convert.chunk import Chunk
-from chronicle.convert.chunks import read as read_sentence
 from chronicle.convert.clauses import find
 from chronicle.convert.known import Known
+from chronicle.convert.reader import recognised
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Incident, Number, Struct
-from chronicle.convert.segment import Sentence, cut_lines, sentences
+from chronicle.convert.segment import Sentence
 
 KINDS = {       # code of a chunk -> what it is called
     "HUM": "people", "PER": "person", "NAM": "name", "ORG": "organisation", "OBJ": "target", "WPN": "weapon", "EVT": "event", "LOC": "place", "TIM": "time",
@@ -86,9 +85,9 @@ def account(reading: Reading, known: Known) -> Account:
     article = reading.article
     values = [(value, e) for n, i in enumerate(reading.incidents, 1) for value, e in values_of(n, i)]
     parts: list[tuple[int, Told | Cut]] = []
-    lines = cut_lines(article)
-    for s in sentences(article, lines):
-        read = read_sentence(restore(s, known), known)
+    lines, reads = recognised(article, known)
+    for read in reads:
+        s = read.sentence
         fired = tuple(Fired(f.rule.id, f.rule.fact, tuple((role, _words(read, chunks)) for role, chunks in f.roles.items()),
                             ", ".join(word for flag, word in (("N", "denied"), ("U", "attempted"), ("H", "threatened")) if flag in f.flags)) for f in find(read))
         gave = tuple(value for value, e in values if e and e.start < s.end and s.start < e.end)

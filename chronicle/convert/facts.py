@@ -84,6 +84,8 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
             doers = fact.agents
         elif doers and not fact.agents and fact.rule in _COORDINATED and not any(c.code in ("SAY", "P") for c in read.chunks[min(g.first for g in found):f.first]):
             fact = msgspec.structs.replace(fact, agents=doers)  # "broke into a farm, killed a watchman, and burned the house"
+        elif not doers and not fact.agents and fact.rule in _COORDINATED and read.chunks[0].sub == "militant" and not any(c.code in ("SAY", "P") for c in read.chunks[:f.first]):
+            fact = msgspec.structs.replace(fact, agents=(entity(read, read.chunks[0], known),))     # "Armed men surrounded a mosque and killed 44"
         key = (fact.kind, tuple(v.name for v in fact.victims), tuple(a.name for a in fact.agents), tuple(t.name for t in fact.targets),
                tuple(a.name for a in fact.actors), fact.number, fact.where)
         if key not in seen:
@@ -195,6 +197,8 @@ def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, li
     including = False
     for i in numbers:
         c = chunks[i]
+        if whole and c.code == "NUM" and chunks[i - 1].code == "C" and chunks[i - 2].code in ("PER", "NAM") and i + 1 < len(chunks) and chunks[i + 1].code in ("C", "P"):
+            continue                                            # "Juan Gil, 23, died"
         if whole and i + 2 < len(chunks) and chunks[i + 1].sub == "among" and chunks[i + 2].sub in ("them", "those"):
             break                                               # "11 people, a photographer among them"
         if whole and c.code == "NUM" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].sub in ("them", "whom"):
@@ -249,6 +253,10 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
             spoken_of = date.fromisoformat(said.first) if said.precision == "day" and said.first else spoken_of      # "said on Thursday that … a day earlier"
             continue
         words = text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end]
+        if c.sub == "today" and (told := _told(read, published)):      # "overnight, …, police said on Monday": before that Monday
+            whens.append(dates.resolve(c.value, words, told))
+            where.append(i)
+            continue
         first = next((w.first for w in whens if w.precision == "day" and w.first), "")
         when = dates.resolve(c.value, words, published, date.fromisoformat(first) if first else spoken_of)
         whens.append(between(read, i, when, published))
@@ -270,6 +278,12 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         left = "opinion"
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
                  tuple(types_of(read, facts)), left, bool(marks["separate"].search(flat)), bool(marks["retracted"].search(flat)), dated)
+
+
+def _told(read: Read, published: str) -> str:
+    """The day on which the sentence says that something was said, if it is one before the day of publication; or ""."""
+    said = [dates.resolve(c.value, "", published) for i, c in enumerate(read.chunks) if c.code == "TIM" and c.sub == "weekday" and of_saying(read.chunks, i)]
+    return said[0].first if said and said[0].precision == "day" and said[0].first < published else ""
 
 
 _ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160},(?=\s\w)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:19|20)\d\d,(?=\s\w)")

@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from chronicle.convert.event import ANAPHORA, THE_EVENT, Group, complete, contradicts, is_town, km, others, same_place, side
+from chronicle.convert.event import ANAPHORA, THE_EVENT, Group, complete, contradicts, is_town, km, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG, Scene
 from chronicle.convert.records import Left
 
@@ -35,6 +35,8 @@ def specific(scene: Scene, after: bool = False) -> bool:
         return False        # wounded somewhere else: an effect of what was told, or not told of what
     if any(f.number and not f.number.vague for f in strong):
         return True
+    if not after and any(e.code in ("PER", "OBJ") or e.sub in ("civilian", "official") for f in strong for e in (*f.victims, *f.targets)):
+        return True         # worth.py decides whether it is more than mentioned
     where = any(p.precision != "country" for p in scene.places)
     hit = any(e.code in ("PER",) or e.number is not None or e.sub not in ("vague",) and not (e.many and e.number is None and e.code == "HUM") for f in strong for e in (*f.victims, *f.targets))
     doer = any(f.agents for f in strong)
@@ -99,6 +101,10 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
     if not groups:
         if specific(scene):
             groups.append(Group(scene))
+        return
+    same = next((g for g in groups if same_dead(scene, g)), None)
+    if same is not None:
+        same.scenes.append(scene)
         return
     own = [p for p in scene.places if is_town(p)] or complete(scene) and others(scene, groups[-1]) or any(w.precision == "day" for w in scene.whens) or any(
         f.number and not f.number.vague and f.kind in ("kill", "wound") for f in scene.facts)
@@ -179,5 +185,8 @@ def _where_hit(scene: Scene, group: Group) -> bool:
 
 
 def _speaks_of_event(scene: Scene) -> bool:
+    first = scene.read.chunks[0] if scene.read.chunks else None
+    if first is not None and first.code == "HUM" and first.sub == "militant" and scene.read.words(first).lower().startswith("the "):
+        return True                                             # "The bandits rode in on Thursday"
     return any(c.code == "HUM" and c.sub == "militant" and _ATTACKERS.search(scene.read.words(c)) for c in scene.read.chunks) or any(
         c.code == "EVT" and c.sub != "offensive" for c in scene.read.chunks) or any(c.code == "WPN" for c in scene.read.chunks)

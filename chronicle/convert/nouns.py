@@ -54,11 +54,11 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
                 sentence.tokens[u.end - 1].low in _A_GROUP for u in run[:-1]):
             return Chunk("ORG", "other", "", start, end, name=text, orgs=orgs)
         if titled:
-            known.persons.setdefault(words[-1].lower(), text)
+            _introduce(known, text)
             sub = next((m.sub for u in reversed(run[:-1]) for m in u.mentions if m.kind == "human"), "person")
             return Chunk("PER", sub, "", start, end, name=text, number=None, orgs=orgs)
         if len(words) >= 2 and not text.isupper():
-            known.persons.setdefault(words[-1].lower(), text)
+            _introduce(known, text)
             return Chunk("PER", "person", "", start, end, name=text, orgs=orgs)
         if text.lower() in known.persons:
             return Chunk("PER", "person", "", start, end, name=known.persons[text.lower()])
@@ -110,6 +110,14 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
     people = number is not None and last.end - last.start == 1 and _PLURAL.search(sentence.tokens[last.end - 1].low) and not set(
         t.low for t in sentence.tokens[start:end]) & _ANIMALS      # "two football fans": who is counted when somebody kills
     return Chunk("NP", "", "n" if people else "", start, end, number=number, orgs=orgs)
+
+
+def _introduce(known, name: str) -> None:
+    """The fullest name for a surname: "Luis Carlos Galan Sarmiento" is later "Galan"."""
+    words = name.lower().split()
+    for surname in {words[-1], words[-2] if len(words) > 2 else words[-1]}:
+        if len(words) > len(known.persons.get(surname, "").split()):
+            known.persons[surname] = name
 
 
 def _side(run: list[Unit], known) -> str:

@@ -46,6 +46,8 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
             if f.kind not in STRONG or "N" in f.doubt and f.kind not in ("kill", "wound"):
                 continue
             for a in f.agents:
+                if f.kind == "clash" and side(a) == "force" and any(side(x) == "militant" for x in (*f.agents, *f.targets)):
+                    continue                                    # soldiers who fight rebels are not the attackers
                 if not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and "militant" in sides:
                     continue
                 for party in doer(scene, f, a, known):
@@ -87,9 +89,11 @@ def _one_band(parties: list[Party]) -> list[Party]:
     """"the gunmen", "the attackers", "the bandits": one band under several words, the first of which names it."""
     out: list[Party] = []
     for p in parties:
-        first = next((n for n, q in enumerate(out) if q.kind == p.kind == "individual" and q.role == p.role and q.sub == p.sub == "militant"), None)
+        first = next((n for n, q in enumerate(out) if q.kind == p.kind == "individual" and q.role == p.role and (q.sub == p.sub == "militant" or _NAMELESS.fullmatch(p.name) or _NAMELESS.fullmatch(q.name))), None)
         if first is None:
             out.append(p)
+        elif _NAMELESS.fullmatch(out[first].name) and not _NAMELESS.fullmatch(p.name):
+            out[first] = msgspec.structs.replace(p, aliases=(*p.aliases, out[first].name, *out[first].aliases))
         elif p.name not in out[first].aliases:
             out[first] = msgspec.structs.replace(out[first], aliases=(*out[first].aliases, p.name))
     return out
@@ -114,8 +118,11 @@ def _tidy(parties: list[Party], known_as: set[str]) -> list[Party]:
     doers = {fold(p.name) for p in parties if p.role in PERPETRATORS}
     by_name = [p.name for p in parties if p.role == "victim" and p.kind == "person" and p.sub == "person"]
     named = any(p.kind == "person" and p.sub == "person" for p in parties)
+    somebody = any(p.role in ("victim", "target") and p.sub != "vague" for p in parties)
     out: list[Party] = []
     for p in parties:
+        if p.sub == "vague" and p.role == "victim" and somebody:
+            continue
         if p.role in ("victim", "target") and fold(p.name) in doers:
             continue
         if p.role == "target" and p.sub == "person" and any(_same_people(p.name, n) for n in by_name) or p.kind == "person" and p.sub != "person" and named and p.name in known_as:

@@ -244,6 +244,9 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
     if c.sub == "region" and isinstance(c.value, str):                  # "eastern Syria"
         land = known.gazetteer.country_name(c.value)
         return Where(f"{region.lower()} {name}".strip(), "region", "region", land, c.value, evidence=evidence, why="a side of a country")
+    city = next((m for m in read.mentions if m.kind == "place" and c.start <= m.start and m.end < c.end and m.name != name and isinstance(m.value, tuple)), None) if c.sub == "neighbourhood" else None
+    if city and (town := resolve(read, Chunk("LOC", city.sub, "", city.start, city.end, name=city.name, value=city.value), countries, inside, known)).lat is not None:
+        return hosted(Where(name, "exact", c.sub, within=(town.name,), evidence=evidence, why="a quarter of it"), town, f"in {town.name}")      # "Jerusalem's Ramot neighbourhood"
     found = c.value if isinstance(c.value, tuple) else known.gazetteer.find(name)
     province = c.sub in ("province", "district")
     best, why = rank(found, countries, tuple(n for n in inside if n != name), province, known.provinces)

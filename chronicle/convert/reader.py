@@ -7,6 +7,7 @@ from chronicle.convert.article import Article
 from chronicle.convert.build import incident
 from chronicle.convert.bylines import stated
 from chronicle.convert.casing import restore
+from chronicle.convert.chunk import Read
 from chronicle.convert.chunks import read as read_sentence
 from chronicle.convert.entities import militant_in
 from chronicle.convert.facts import facts_of, scene
@@ -15,8 +16,14 @@ from chronicle.convert.known import Known
 from chronicle.convert.placing import in_the_capital, of_dateline, places_of, weigh_countries
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Left
-from chronicle.convert.segment import cut_lines, removed, sentences
+from chronicle.convert.segment import Line, cut_lines, removed, sentences
 from chronicle.convert.worth import enough, points, properties
+
+
+def recognised(article: Article, known: Known) -> tuple[list[Line], list[Read]]:
+    """The steps that look at one sentence alone: its lines, and every sentence with its mentions and chunks. explain.py shows them."""
+    lines = cut_lines(article)
+    return lines, [read_sentence(restore(s, known), known) for s in sentences(article, lines)]
 
 
 class Reader:
@@ -28,11 +35,9 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         known = Known(self.lexicon, self.gazetteer)
-        lines = cut_lines(article)
-        cut = sentences(article, lines)
+        lines, reads = recognised(article, known)
         if not article.published:
-            article = msgspec.structs.replace(article, published=stated(article, lines, cut, known))
-        reads = [read_sentence(restore(s, known), known) for s in cut]
+            article = msgspec.structs.replace(article, published=stated(article, lines, [r.sentence for r in reads], known))
         countries = weigh_countries(reads, known)
         filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
         scenes, last, spoken_of = [], None, None

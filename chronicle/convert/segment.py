@@ -22,6 +22,7 @@ from chronicle.convert.records import Removed
 ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt capt maj sgt gov sen rep st no vs u.s u.n jan feb mar apr jun jul aug sep sept "
                           "oct nov dec brig cmdr prof rev fr hon sr jr inc co corp ltd dept dist av ave eng arch etc approx "
                           "lic msgr cpl pvt supt insp adm ret est km kg a.m p.m dep sec".split())
+LONGEST = 2_000             # characters of a sentence
 _END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z])""")
 _CAPTION = re.compile(r"^(?:TOPSHOT\b|FILE ?(?:PHOTO)?[-:–]|File photo|PHOTO:|Image:|IMAGE:|\(?Pictured?\b|In this (?:file )?(?:photo|image|picture|frame))"
                       r"|/ ?(?:AFP|AP|REUTERS|Reuters|Getty)\b|\[(?:[^\]]{0,60}/)?(?:AFP|AP|Reuters|Getty|EPA)[^\]]{0,40}\]\s*$|\((?:[^)]{0,40}/)?(?:AFP|AP|Reuters|REUTERS|Getty|EPA|Getty Images)[^)]{0,40}\)\s*$", re.M)
@@ -214,6 +215,16 @@ def sentences(article: Article, lines: list[Line]) -> list[Sentence]:
     return out
 
 
+def _pieces(text: str, start: int, end: int):
+    """A sentence of more than LONGEST characters is none: it is read in pieces, as its parts are compared in pairs."""
+    while end - start > LONGEST:
+        at = text.rfind(" ", start + 1, start + LONGEST)
+        at = at if at > start else start + LONGEST
+        yield start, at
+        start = at
+    yield start, end
+
+
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     out, at = [], start
     for match in _END.finditer(text, start, end):
@@ -229,5 +240,6 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
         out.append((at, match.end()))
         at = match.end()
     out.append((at, end))
+    out = [piece for a, b in out for piece in _pieces(text, a, b)]
     return [(a + len(text[a:b]) - len(text[a:b].lstrip()), a + len(text[a:b].rstrip())) for a, b in out
             if any(c.isalnum() for c in text[a:b])]

@@ -10,12 +10,18 @@ from chronicle.convert.records import Party
 
 def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
     evidence = cite(scene, f.rule)
+    if re.match(r"no\b", e.name, re.I):
+        return None                                             # "no pupil was hurt"
+    if e.code == "HUM" and f.kind in ("kill", "wound") and (e.sub == "vague" and e.number or e.sub == "civilian" and e.name in ("person", "persons")) and re.search(r"\b(?:people|persons?)$", e.name):
+        return Party(e.name, "person", "victim", evidence=evidence, sub="vague")
     if e.code == "HUM" and e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name):
         return None
     if e.code == "NP" and e.number and f.kind in ("kill", "wound"):
         return Party(e.name, "person", "victim", evidence=evidence, sub="civilian")
     if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("centre", "center") or e.name.lower() in ("forces", "troops", "military", "security", "army"):
         return None
+    if e.code == "OBJ" and e.sub == "road" and f.rule == "attack-explosion-at":
+        return None                                             # where it went off
     if e.code == "OBJ":
         return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)
     if e.code == "HUM":

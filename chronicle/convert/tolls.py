@@ -37,14 +37,14 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
             key = "wounded" if f.kind == "wound" else "killed"
             where = f.where or (_where_of(scene, f, places) if several else "")
             of_whom = of_whom if f.rule == "harm-of-them-died" else _who(scene, f, doers)
-            row = rows.setdefault((f.by, where, of_whom == "perpetrators"), {"rule": f.rule, "basis": f.basis})
+            row = rows.setdefault((f.by, where, of_whom == "perpetrators", f.rule == "harm-of-them-died"), {"rule": f.rule, "basis": f.basis})
             old = row.get(key)
             if old is None or old.vague or (f.number.low or 0) > (old.low or 0) and not old.vague and f.rule != "harm-the-dead":
                 row[key] = f.number
             row["who"] = of_whom
             row["named"] = bool(f.victims) and all(v.code in ("PER", "NAM") and (v.number is None or v.number.high == 1) for v in f.victims)
             row["some"] = row.get("some", False) or bool(f.victims) and all(_COUNTED.fullmatch(v.name) for v in f.victims)
-        for (by, where, _), row in rows.items():
+        for (by, where, *_), row in rows.items():
             why = ""
             if not by and spoke and spoke[:2] == (here.number - 1, here.line) and _COUNTS_ON.match(here.text):
                 by, row["basis"], why = spoke[2], spoke[3], f"{spoke[2]} counts in the sentence before"

@@ -21,7 +21,6 @@ browser makes the points of those that are chosen; titles come from the files of
 This is the only package that imports folium, and only `scripts` does it.
 """
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -35,6 +34,7 @@ from chronicle.maps.cutting import basemap, names
 from chronicle.maps.mercator import frame
 from chronicle.maps.packing import packed
 from chronicle.maps.palette import COLOURS, css_class
+from chronicle.templates import inert
 
 __all__ = ["COLOURS", "KINDS", "assets", "basemap", "css_class", "data", "frame", "names", "scripts", "still"]
 
@@ -45,7 +45,6 @@ FILTERS = ("incidents.js", "state.js", "time.js", "table.js", "filters.js")
 NOTES = re.compile(r"/\*[\s\S]*?\*/|(?<=\s)// .*")
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")                         # of a style sheet: its selectors, what it sets
 UNUSED = re.compile("popup|tooltip|control-layers|image-layer|marker-shadow|shadow-pane|div-icon|default-icon|zoom-box|crosshair|oldie|vml")
-INERT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
 @lru_cache(maxsize=1)
@@ -107,4 +106,4 @@ def data(points: Sequence[dict], kind: str = "overview", settings: Mapping | Non
     made["words"] = wording.said(kind, bool(tiles))
     if tiles:
         made["tiles"] = {"url": tiles, "by": settings["tiles_by"], "credit": settings.get("tiles_credit", "")}
-    return Markup(json.dumps(made, ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(INERT))
+    return inert(made)

@@ -10,6 +10,7 @@ Lengths are units of the sheet (see mercator), rounded to a fifth of a pixel.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -35,6 +36,9 @@ class Layout(NamedTuple):
 LAYOUTS = (Layout("narrow", 400.0, 12.5, 10), Layout("wide", 860.0, 15.0, 24))
 
 
+NO_ADDRESS = re.compile(r"[\x00-\x20\\]")
+
+
 def radius(low: int | None, high: int | None, incidents: int) -> float:
     """Pixels. Area grows with the least toll, or the highest where only that is reported; see runtime/circles.js too."""
     toll = low if low is not None else high
@@ -46,7 +50,7 @@ def radius(low: int | None, high: int | None, incidents: int) -> float:
 
 def address(href: str | None) -> str | None:
     """A relative address as it is, anything else dropped: what is not a page of this site is not linked from a map."""
-    if not href or any(ord(letter) < 33 for letter in href) or "\\" in href:
+    if not href or NO_ADDRESS.search(href):
         return None
     try:
         parts = urlsplit(href)
@@ -88,22 +92,24 @@ def _laid_out(layout: Layout, points: Sequence[dict], sheet: Sheet, view: Box, n
 def _merged(points: Sequence[dict], sheet: Sheet, scale: float) -> list[dict]:
     """Points, largest first; one swallows those it would overlap by about a third, and those too near for a finger.
     runtime/circles.js does the same."""
-    groups = [({**point, "joint": {tuple(pair) for pair in point["joint"]}}, *sheet.at(unwrap(point["lon"], sheet.box), point["lat"]))
+    groups = [(_size(point), {**point, "joint": {tuple(pair) for pair in point["joint"]}}, *sheet.at(unwrap(point["lon"], sheet.box), point["lat"]))
               for point in points]
-    before = -1
+    before, farthest = -1, max(TARGET, 1.3 * LARGEST) * scale           # most pairs are farther apart than any two that touch
     while before != len(groups):
         before, kept = len(groups), []
-        for group, x, y in sorted(groups, key=lambda group: (-_size(group[0]), group[0]["name"])):
-            size = _size(group)
-            for at, (large, left, top) in enumerate(kept):
+        for size, group, x, y in sorted(groups, key=lambda group: (-group[0], group[1]["name"])):
+            for at, (most, large, left, top) in enumerate(kept):
+                if abs(left - x) > farthest or abs(top - y) > farthest:
+                    continue
                 across, down = abs(left - x) / scale, abs(top - y) / scale
-                if max(across, down) < TARGET or math.hypot(across, down) < 0.85 * _size(large) + 0.45 * size:
-                    kept[at] = (_joined(large, group), left, top)
+                if max(across, down) < TARGET or math.hypot(across, down) < 0.85 * most + 0.45 * size:
+                    joined = _joined(large, group)
+                    kept[at] = (_size(joined), joined, left, top)
                     break
             else:
-                kept.append((group, x, y))
+                kept.append((size, group, x, y))
         groups = kept
-    return [group for group, x, y in groups]
+    return [group for _, group, _, _ in groups]
 
 
 def _size(point: dict) -> float:
@@ -195,7 +201,7 @@ def _labels(points: list[dict], circles: list[dict], names: Sequence[tuple[float
         reach = max(0.0, float(circle["r"]) - 0.3 * em)
         placed += labels.arrange([label], sheet.at, view, em, taken, 1, reach)
     around = (label for x, y, label in names if view[0] <= x <= view[2] and view[1] <= y <= view[3]     # looked at as far as needed
-              and not any(labels.same(label, place) for place in ours))
+              and not any(abs(label.lat - place.lat) <= labels.NEAR and labels.same(label, place) for place in ours))
     near = placed + labels.arrange(around, sheet.at, view, em, taken, most)
     return [_label(entry, sheet, digits) for entry in near]
 

@@ -19,6 +19,7 @@ from chronicle.maps.mercator import Box, Sheet, unwrap
 
 SAME_PLACE = 6.0           # kilometres
 SAME_NAME = 30.0
+NEAR = 0.3                 # degrees of latitude, more than either
 ROOM = 0.4                 # a country needs this much room, in letters, to be named at all
 SPECK = 0.002              # of the frame's width
 SPOTS = 4
@@ -110,7 +111,7 @@ def same(city: Label, place: Label) -> bool:
     """Whether a name of the world's table stands for a place the chronicle names itself."""
     if city.kind != "city":
         return False
-    if abs(city.lat - place.lat) > 0.3:
+    if abs(city.lat - place.lat) > NEAR:
         return False
     km = 111.3 * math.hypot(city.lat - place.lat, (city.lon - place.lon) * math.cos(math.radians(city.lat)))
     return km < SAME_PLACE or (km < SAME_NAME and city.name.casefold() == place.name.casefold())

@@ -12,16 +12,22 @@
 | exact | of each point the number of its [words, metres] in `precision` |
 | kinds | of each point [type, incidents, type, incidents, …], numbers of `types` |
 | more | 1 where the page of the place lists more |
-| items, joint | {number of a point: what it has}, of those that have any; joint is null where nothing may be counted of circles that merge |
+| items, joint | {number of a point: what it has}, of those that have any |
+| share, killed | only where `joint` would weigh too much and is null: what each point adds to a circle of several, in hundredths |
+
+An incident at k points adds a k-th of itself to each. However many of them one circle stands for, the sum is never more than there
+are, and all that there are when the circle holds all its points: so it can say "at least", and never counts anything twice.
 """
 import re
+from collections import Counter
 from collections.abc import Sequence
+from math import floor
 
 from chronicle.maps.circles import address
 from chronicle.speech import _
 
 STEP = 10_000                       # of a degree
-JOINT = 1_500                       # incidents that stand at several points; of more, circles of several points have no number on the live map
+JOINT = 1_500                       # incidents that stand at several points; of more, circles of several points say "at least" on the live map
 
 
 def packed(points: Sequence[dict]) -> dict:
@@ -49,8 +55,18 @@ def packed(points: Sequence[dict]) -> dict:
         "joint": {n: point["joint"] for n, point in enumerate(points) if point["joint"]},
     }
     if sum(len(point["joint"]) for point in points) > JOINT:
-        columns["joint"] = None
+        columns |= {"joint": None, **shares(points)}
     return columns
+
+
+def shares(points: Sequence[dict]) -> dict[str, list[int]]:
+    at = Counter(number for point in points for number, _killed in point["joint"])
+    incidents, killed = [], []
+    for point in points:
+        toll = point["low"] if point["low"] is not None else point["high"]
+        incidents.append(point["n"] - len(point["joint"]) + sum(1 / at[number] for number, _killed in point["joint"]))
+        killed.append((toll or 0) - sum((1 - 1 / at[number]) * (dead or 0) for number, dead in point["joint"]))
+    return {"share": [floor(100 * n + 0.01) for n in incidents], "killed": [floor(100 * n + 0.01) for n in killed]}
 
 
 def derived(folder: str, name: str) -> str:

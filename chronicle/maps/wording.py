@@ -24,6 +24,7 @@ EVERY_MAP = {
     "farther": N_("Zoom out"),
     "keys": N_("Arrow keys move the map, plus and minus zoom it, Tab goes through the circles."),
     "incidents": P_("%(n)s incident", "%(n)s incidents"),
+    "at_least": P_("at least %(n)s incident", "at least %(n)s incidents"),
     "range": N_("%(low)s–%(high)s"),
     "least": N_("at least %(n)s"),
     "most": N_("up to %(n)s"),

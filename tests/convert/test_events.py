@@ -67,3 +67,13 @@ def test_a_speech_that_mentions_an_attack_is_no_news():
     text = ("We met the envoys on Friday. I told them what our people have suffered. We ask for their help, and we will ask again. "
             "The bombings have hurt people. I thank them for their visit. We hope for peace, and I believe in it.\n")
     assert read(text).incidents == ()
+
+
+def test_nobody_is_killed_twice():
+    found = read("Gunmen killed Mayor Ana Ruiz in Homs on Monday, police said.\n\nRuiz, 51, was shot dead in Aleppo on Sunday, her party said.\n").incidents
+    assert len(found) == 1
+
+
+def test_whoever_owned_what_was_taken_was_not_taken():
+    found = read("Houses and farms owned by Pablo Torres were seized in Homs on Monday, a police spokesman said.\n").incidents
+    assert not [p.name for i in found for p in i.parties if p.role == "victim"]

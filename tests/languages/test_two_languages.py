@@ -31,7 +31,7 @@ def test_every_html_page_is_there_in_both_and_files_once(pages):
     html = {u for u in pages if u.endswith(".html") and not u.startswith("ar/") and u != "404.html"}
     arabic = {u.removeprefix("ar/") for u in pages if u.startswith("ar/")}
     assert html and html == {u for u in arabic if u.endswith(".html")}
-    assert {u for u in arabic if not u.endswith(".html")} == {u for u in pages if re.fullmatch(r"assets/(search/(table|rows-.*)|map-actors)\.js", u)}
+    assert {u for u in arabic if not u.endswith(".html")} == {u for u in pages if re.fullmatch(r"assets/(search/(table|rows-.*)|map-actors|map-names)\.js", u)}
 
 
 def test_each_says_its_language_direction_and_where_the_other_is(pages):

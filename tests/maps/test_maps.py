@@ -307,8 +307,15 @@ def test_an_incident_at_two_places_counts_once_where_they_are_one_circle():
     assert circle["label"] == "Two + 1: 2 incidents"
     alone = maps.still([point("Two", 35.01, 38.01, low=50, n=2)], box)["layouts"][0]["circles"][0]
     assert circle["r"] == alone["r"], "the toll of what happened at both is there once"
-    many = [point(joint=[(n, 1) for n in range(packing.JOINT)]), point("Two", joint=[(0, 1)])]
-    assert json.loads(maps.data(many))["points"]["joint"] is None, "where it would weigh too much nothing is claimed"
+
+
+def test_where_it_would_weigh_too_much_a_circle_says_at_least():
+    """Shares of two places sum up to what there is, of one of them to less."""
+    joint = [(n, 2) for n in range(packing.JOINT)]
+    many = [point(n=packing.JOINT + 5, low=2 * packing.JOINT + 7, joint=joint), point("Two", n=packing.JOINT, low=2 * packing.JOINT, joint=joint)]
+    made = json.loads(maps.data(many))["points"]
+    assert made["joint"] is None and sum(made["share"]) == 100 * (packing.JOINT + 5) and sum(made["killed"]) == 100 * (2 * packing.JOINT + 7)
+    assert made["share"][0] == 100 * (packing.JOINT / 2 + 5)
 
 
 def test_still_looks_at_the_focus():

@@ -94,6 +94,15 @@ def test_near_circles_merge_and_come_apart(show):
     assert sorted(circles(tab)) == ["One: 1 incident, 48–61 killed", "Three: 1 incident, 48–61 killed", "Two: 2 incidents, 48–61 killed"]
 
 
+def test_of_very_many_incidents_at_several_places_a_circle_says_at_least(show):
+    joint = [(n, 1) for n in range(800)]
+    near = [point("One", 35.0, 38.0, n=800, low=800, high=800, joint=joint), point("Two", 35.01, 38.01, n=830, low=830, high=830, joint=joint), point("Far", 36.5, 41.0)]
+    tab = show(near)
+    assert "One + 1: at least 830 incidents" in circles(tab) and tab.locator(".map-circle .map-count").first.text_content() == "830+"
+    tab.locator(".map-circle", has_text="830+").click()
+    assert "at least 830 incidents" in tab.inner_text(".map-panel")
+
+
 @pytest.mark.parametrize("kind", ["overview", "point"])
 def test_hostile_names_are_only_shown(show, kind):
     points = [point(text, 35 + i / 2, 38 + i / 2, items=[item(text, "javascript:document.title='owned'")], toll=text, precision=text,

@@ -6,14 +6,16 @@ records: tests/test_records.py; counts: tests/test_counts.py.
 import jsonschema
 import pytest
 import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from chronicle import vocabulary
-from chronicle.content.shapes import (BAD, LONGEST_LINE, Choice, CountOf, Date, File, Flag, Id, IdOrWords, Line, Number, OpenChoice, Time, Verbatim,
-                                      Web, Whole, date_hint, is_id)
-from chronicle.content.shapes import Reading
+from chronicle.content.days import date_hint
+from chronicle.content.shapes import (BAD, LONGEST_LINE, Choice, CountOf, Date, File, Flag, Id, IdOrWords, Line, Number, OpenChoice, Reading, Time,
+                                      Verbatim, Web, Whole, is_id, one_line)
 from chronicle.counts import Count
 from chronicle.edtf import parse as date
-from chronicle.frontmatter import parse
+from chronicle.frontmatter import Scalar, parse
 from chronicle.model import Reference
 
 COLOUR, WEAPON = Choice(["red", "dark red", "blue"]), OpenChoice(["car bomb", "drone"])
@@ -146,6 +148,17 @@ def test_references_are_remembered_with_their_place():
     ("2016-13-1", ""), ("2016/2/30", ""), ("yesterday", ""), ("2016", ""), ("23.05.16", ""), ("x23.05.2016", "")])
 def test_a_date_in_another_form_is_mended_where_only_one_day_can_be_meant(written, hint):
     assert date_hint(written) == hint
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\u200b\u200c\u202e\xad\x1b\t\n\u2028 ")), max_size=100))
+@example("x" * 3000)
+@example("a\u200cb \u202e\xadc")
+def test_whatever_others_wrote_becomes_a_line_that_is_taken(text):
+    """For drafts: a title of a page is anybody's text."""
+    said = one_line(text)
+    reading = Reading("x.md")
+    assert LINE.read(Scalar(said, 1, 1, False, 1), reading, "k") == said and reading.notes == []
+    assert one_line("a\u200cb \u202e\xadc\x1bd\ne") == "a\u200cb cd e"
 
 
 def test_every_term_of_a_vocabulary_is_taken_as_it_is():

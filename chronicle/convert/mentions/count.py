@@ -45,6 +45,11 @@ def find(sentence, known) -> list[Mention]:
                     start, mark = start - 2, "+"
                 break
         following = tokens[after].low if after < len(tokens) else ""
+        if mark == "" and isinstance(value, int) and value < 111 and following in (",", ".") and i > 1 and tokens[i - 1].text == "," and tokens[i].text.isdigit() and (
+                tokens[i - 2].text[:1].isupper() and tokens[i - 2].low not in known.months and not known.hits(sentence)[i - 2][1]):
+            out.append(Mention("number", start, after, sub="age", value=None))      # "Juan Gil, 23, died"
+            i = after
+            continue
         is_measure = following in _NOT_PEOPLE or tokens[start].text in "$" or (start and tokens[start - 1].text in "$£€")
         if mark == "" and [t.low for t in tokens[after:after + 2]] == ["at", "least"]:
             mark, after = "+", after + 2

@@ -33,11 +33,33 @@ def find(sentence, known) -> list[Mention]:
         if any(h.kind == "actor" for h in found) and tokens[i].text[:1].isupper():
             taken.update(range(i, i + n))
     for start, end in name_runs(sentence, known):
+        if start in taken:
+            continue
+        if whole := _land_of(sentence, known, start, end):
+            out.append(whole)
+            taken.update(range(whole.start, whole.end))
+            continue
         for a, b in _parts(start, end, taken):
             mention = _place(sentence, known, a, b)
             if mention:
                 out.append(mention)
     return out
+
+
+def _land_of(sentence, known, start: int, end: int) -> Mention | None:
+    """"the Democratic Republic of Congo", "Sistan and Baluchestan": names with "of" or "and" in them."""
+    tokens = sentence.tokens
+    if end + 1 >= len(tokens) or tokens[end].low not in ("of", "and"):
+        return None
+    if tokens[end].low == "and":
+        text = sentence.text[tokens[start].start:tokens[end + 1].end]
+        found = tuple(c for c in known.gazetteer.find(text) if c.kind == "province" and c.how == "exact") if tokens[end + 1].text[:1].isupper() else ()
+        return Mention("place", start, end + 2, sub="province", name=text, value=found) if found else None
+    for last in range(end + 2, min(end + 4, len(tokens)) + 1):
+        text = sentence.text[tokens[start].start:tokens[last - 1].end]
+        if iso := known.gazetteer.country(text):
+            return Mention("place", start, last, sub="country", name=text, value=iso)
+    return None
 
 
 def _parts(start: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
@@ -59,6 +81,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     region = ""
     whole = sentence.text[tokens[a].start:tokens[b - 1].end]
     named = b - a > 1 and (known.gazetteer.country(whole) or any(c.how == "exact" for c in known.gazetteer.find(whole)))     # "South Sudan", "North Kivu"
+    while b - a > 1 and tokens[a].low.endswith(("-administered", "-held", "-occupied", "-controlled", "-ruled")):
+        a += 1
     while not named and b - a > 1 and _SIDES.fullmatch(tokens[a].low):        # "Northern Syria": the side is not the name
         region, a = tokens[a].text, a + 1
     if _SIDES.fullmatch(before):

@@ -44,7 +44,7 @@ const CircleIcon = L.Icon.extend({
       arc.style.stroke = colour(type);
       done += share;
     });
-    if (group.n > 1) svg("text", { y: 3.7, class: "map-count" }, box).textContent = this.options.words.number(group.n);
+    if (group.n > 1) svg("text", { y: 3.7, class: "map-count" }, box).textContent = this.options.words.number(group.n) + (group.least ? "+" : "");
     return box;
   }
 });
@@ -122,11 +122,13 @@ const Circles = L.Layer.extend({
   group(points, at) {
     const types = {}, known = points.filter(p => p.killed !== null);
     points.forEach(p => Object.keys(p.types).forEach(type => { types[type] = (types[type] || 0) + p.types[type]; }));
-    const twice = shared(points), less = (sum, part) => sum + part;
-    const n = twice && points.reduce((sum, p) => sum + p.n, 0) - twice.map(([more]) => more).reduce(less, 0);
-    const toll = known.length ? known.reduce((sum, p) => sum + p.killed, 0)
-      - (twice || []).map(([more, killed]) => more * killed).reduce(less, 0) : null;
-    return { points, types, n, toll, x: at.x, y: at.y, r: this.radius(toll, n), name: points[0].name,
+    const least = points.length > 1 && points.some(p => p.joint === null), twice = least ? [] : shared(points), less = (sum, part) => sum + part;
+    const sum = (all, of) => all.map(of).reduce(less, 0);
+    const n = least ? Math.max(...points.map(p => p.n), Math.floor(sum(points, p => p.share[0]) + 0.01))
+      : sum(points, p => p.n) - sum(twice, ([more]) => more);
+    const toll = !known.length ? null : least ? Math.max(...known.map(p => p.killed), sum(known, p => p.share[1]))
+      : sum(known, p => p.killed) - sum(twice, ([more, killed]) => more * killed);
+    return { points, types, n, least, toll, x: at.x, y: at.y, r: this.radius(toll, n), name: points[0].name,
       place: points[0].at };
   },
 
@@ -192,10 +194,9 @@ const Circles = L.Layer.extend({
   }
 });
 
-/* Incidents that stand at several of these points: [how often too many, killed] of each; null where that is not known. */
+/* Incidents that stand at several of these points: [how often too many, killed] of each. */
 function shared(points) {
   if (points.length === 1) return [];
-  if (points.some(point => point.joint === null)) return null;
   const found = new Map();
   points.forEach(point => point.joint.forEach(([number, killed]) => {
     const before = found.get(number);

@@ -28,14 +28,15 @@ class Panel {
     });
   }
 
-  incidents(n) { return this.words.say("incidents", { n }); }
+  /* `least`: of a circle of several places, where it is not known what happened at more than one of them. */
+  incidents(n, least) { return this.words.say(least ? "at_least" : "incidents", { n }); }
 
   /* The same with the number that stands on the circle, where the language has a word for it. */
-  seen(n) { const said = this.incidents(n); return n > 1 && !/\d/.test(said) ? `${said}: ${n}` : said; }
+  seen(n, least) { const said = this.incidents(n, least); return n > 1 && !/\d/.test(said) ? `${said}: ${n}` : said; }
 
   /* What a circle is called: the place and its toll, or how many places it stands for. */
-  summary({ points, n }) {
-    if (points.length > 1) return `${this.title(points)}: ${n === null ? this.words.say("places", { n: points.length }) : this.seen(n)}`;
+  summary({ points, n, least }) {
+    if (points.length > 1) return `${this.title(points)}: ${this.seen(n, least)}`;
     return `${points[0].name}: ${this.seen(n)}, ${points[0].toll}`;
   }
 
@@ -101,7 +102,7 @@ class Panel {
   several(group) {
     const box = this.element, { points } = group;
     make("p", "map-title", this.words.say("places", { n: points.length }), box);
-    if (group.n !== null) make("p", "map-sum", this.incidents(group.n), box);
+    make("p", "map-sum", this.incidents(group.n, group.least), box);
     if (this.map.getZoom() < this.map.getMaxZoom()) {
       const zoom = make("button", "map-zoom", this.words.say("zoom"), box);
       zoom.type = "button";

@@ -11,6 +11,7 @@ function unpackPoints(columns, words) {
     return { name, radius, precision: exactly, types: mix, n: columns.n[i], lat: columns.lat[i] / DEGREE, lon: columns.lon[i] / DEGREE,
       href: href === 1 ? folder + name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") + ".html" : href,
       killed: low === null ? high : low, toll: columns.toll[i] || words.toll(low, high),
-      items: columns.items[i] || [], more: Boolean(columns.more[i]), joint: joint && (joint[i] || []) };
+      items: columns.items[i] || [], more: Boolean(columns.more[i]), joint: joint && (joint[i] || []),
+      share: joint ? null : [columns.share[i] / 100, columns.killed[i] / 100] };
   });
 }
