@@ -28,6 +28,8 @@ ADDRESSES = 1_000_000           # characters of all links' addresses and titles:
 NESTING = 100
 SCHEMES = ("http", "https", "mailto")
 WIKI = re.compile(r"\[\[([^\[\]|#\n]{1,200})(?:#([^\[\]|\n]{1,200}))?(?:\|([^\[\]\n]{1,300}))?\]\]")
+UNSEEN = re.compile(r"[\x00-\x20\x7f]")
+USUAL = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9_~./-]*)?|/?[A-Za-z0-9_~.-]+(?:/[A-Za-z0-9_~.-]+)*/?")     # an address in which nothing is to be escaped
 SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 MARK = "\ufdd0"                  # a noncharacter: stands for a wiki link in the library's HTML; refused in texts
 
@@ -50,7 +52,7 @@ def render(body: str, path: str, first_line: int) -> tuple[Text, list[Diagnostic
     links: list[WikiLink] = []
     env = {"links": links}
     ended = body + "\n"
-    parser = library(tuple(rules for rules, signs in RARE.items() if not any(sign in ended for sign in signs)))
+    parser = library(tuple(rules for rules, sign in RARE.items() if not sign.search(ended)))
     tokens = parser.parse(body, env)
     crowded = env.get("crowded") or overlong(tokens, env)
     if crowded:
@@ -74,12 +76,14 @@ def render(body: str, path: str, first_line: int) -> tuple[Text, list[Diagnostic
 
 # What most texts do not hold: rules of the library, and the signs without which they cannot match. Asking a rule about every
 # line of a text costs more than asking the text once: a fifth of the time is saved.
-RARE = {("table",): ("|",),
-        ("footnote_def", "footnote_ref", "footnote_inline", "footnote_tail"): ("[^", "^["),
-        ("deflist",): (": ", ":\t", "~ ", "~\t"),
-        ("code", "fence"): ("    ", "\t", "```", "~~~"),
-        ("reference",): ("]:",),
-        ("lheading", "hr"): tuple(c + end for c in "-=*_" for end in ("\n", " \n", "  ", "\t", " \t"))}
+RARE = {rules: re.compile(sign) for rules, sign in {
+    ("table",): r"\|",
+    ("footnote_def", "footnote_ref", "footnote_inline", "footnote_tail"): r"\[\^|\^\[",
+    ("deflist",): r"[:~][ \t]",
+    ("code", "fence"): r"    |\t|```|~~~",
+    ("reference",): r"\]:",
+    ("lheading", "hr"): r"[-=*_](?:\n| \n|  |\t| \t)",
+}.items()}
 
 
 @cache
@@ -95,6 +99,8 @@ def library(without: tuple[tuple[str, ...], ...] = ()):
     md.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin, label=True)
     md.use(anchors_plugin, max_level=4, slug_func=lambda s: "s-" + slug(s))
     md.validateLink = allowed
+    escaped = md.normalizeLink
+    md.normalizeLink = lambda url: url if USUAL.fullmatch(url) else escaped(url)      # taking one apart and putting it together costs as much as a sentence
     md.inline.ruler.before("link", "wiki_link", wiki_link)
     md.core.ruler.after("block", "weigh", weigh)
     md.core.ruler.push("headings_below_title", headings_below_title)
@@ -122,7 +128,7 @@ def slug(heading: str) -> str:
 
 def allowed(url: str) -> bool:
     """Link schemes are allow-listed; an address without a scheme is relative. Control characters hide schemes: refused."""
-    if any(ord(c) < 33 or ord(c) == 127 for c in url) or url.startswith(("//", "\\")):
+    if UNSEEN.search(url) or url.startswith(("//", "\\")):
         return False
     match = SCHEME.match(url)
     return not match or match[1].lower() in SCHEMES
@@ -248,7 +254,7 @@ CODE = re.compile(r"\\.|(?<!`)(`+)(?!`).{1,5000}?(?<!`)\1(?!`)", re.DOTALL)
 def place_links(tokens, links: list[WikiLink], body: str, first_line: int) -> list[WikiLink]:
     """Gives every link its line and column: of the block it is in the library knows the first line, the rest is counted."""
     lines, out = body.split("\n"), list(links)
-    for token in tokens:
+    for token in tokens if links else ():
         line, begin, counted, col = token.map[0] if token.map else 0, 0, 0, 0
         for child in [c for c in token.children or () if c.type == "wiki_link"]:
             at = child.meta["at"]                           # in the block's own text, which lacks what stands before each line

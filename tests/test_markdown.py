@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronicle.markdown import LONGEST, allowed, render
+from markdown_it import MarkdownIt
+
+from chronicle.markdown import LONGEST, USUAL, allowed, render
 from chronicle.model import Text, WikiLink
 
 
@@ -203,3 +205,8 @@ def test_any_text_is_rendered_inert(body):
     assert not re.search(r"<(?!/?(p|em|strong|s|code|pre|a|img|h[1-6]|ul|ol|li|blockquote|hr|br|table|thead|tbody|tr|th|td|dl|dt|dd|section|sup|input)\b)", made), made
     for href in re.findall(r'(?:href|src)="([^"]*)"', made):
         assert allowed(href.replace("&amp;", "&")) or href.startswith("#"), href
+
+
+@given(st.from_regex(USUAL, fullmatch=True))
+def test_a_usual_address_is_what_the_library_makes_of_it(url):
+    assert MarkdownIt().normalizeLink(url) == url
