@@ -11,8 +11,7 @@ from chronicle.folder import theme_folder
 HOME = Path(chronicle.__file__).parent
 THEME = sorted(p for p in theme_folder().rglob("*") if p.suffix in (".html", ".xml", ".txt"))
 MODULES = sorted(HOME.rglob("*.py"))
-MARKS_MARKUP = {"templates.py",          # what markdown.py and the catalogues made
-                "maps/__init__.py"}      # JSON in which `<`, `>` and `&` are written as escapes
+MARKS_MARKUP = {"templates.py"}          # what markdown.py and the catalogues made, and JSON in which `<`, `>` and `&` are written as escapes
 INLINE = re.compile(r"""<script(?![^>]*\b(src|type="application/))|<style\b|\sstyle=|\son[a-z]+=["'a-z]|javascript:|\|\s*safe\b|autoescape\s+false|<base\b|<iframe|srcdoc""", re.I)
 SERVED = sorted(p for p in HOME.rglob("*") if p.suffix in (".html", ".js", ".css"))
 
