@@ -21,7 +21,7 @@ def digest(value: object) -> bytes:
 
 def take(site, before=None) -> None:
     """Of every record of a linked Site. `before`: an earlier Site; what is the very same object has the same digest."""
-    records, cards = (before.records, before.cards) if before is not None else ({}, {})
+    records, cards = (before.records, before.cards) if before is not None and before.record_digests else ({}, {})
     same = [id for id, record in site.records.items() if records.get(id) is record]
     site.record_digests = {id: record_digest(site, id) for id in site.records}
     site.value_digests = {id: before.value_digests[id] for id in same}

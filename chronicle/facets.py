@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from chronicle import ranks, slices, volumes
+from chronicle import digests, ranks, related, slices, volumes
 from chronicle.links import said
 from chronicle.digests import digest
 from chronicle.lists import cards_digest, deck, ledgers_digest, listed, of_cards, slice_digest, slice_of, with_ledgers
@@ -233,8 +233,11 @@ WHOLE = frozenset({"periods", "segment", "volume", "directory", "shelf", "months
 
 
 def facts(site: Site, before: Site | None = None) -> set[str] | None:
-    """Fills `site.facts`: every fact with its digest, by facet. `before`: an earlier Site; where this one joins nothing anew, only
+    """Works out what only pages see, and fills `site.facts`: every fact with its digest, by facet. `before`: an earlier Site; where this one joins nothing anew, only
     what the edit reaches is looked at, and the facts that have changed since are given (else None)."""
+    if site.changed is None:
+        site.kin = related.find(site)
+        digests.take(site, before)
     if site.changed is None or not before.facts or before.history != site.history:
         site.facts = {name: {f"{name}/{subject}": digest_of(facet, site, subject) for subject in facet.subjects(site)} for name, facet in FACETS.items()}
         return None

@@ -8,6 +8,7 @@ review that is built. Only fields of the record are told (FIELDS), before and af
 their names. Editors' names are not. A shallow clone has no beginning: that is told, and nothing is guessed.
 """
 import os
+import re
 import subprocess
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,7 @@ import msgspec
 
 from chronicle import frontmatter
 from chronicle.content.write import flow
-from chronicle.diagnose import Diagnostic, Span
+from chronicle.diagnose import Diagnostic, Span, printable
 from chronicle.frontmatter import Map, Node, Scalar
 from chronicle.computed import Change, Correction, History
 from chronicle.git import head, repository
@@ -90,9 +91,9 @@ def log(root: Path, since: str, until: str) -> list[Commit]:
     out = run(root, "log", "-z", "--reverse", "--first-parent", "-m", "--find-renames", "--name-status", "--relative",
               "--date=format-local:%Y-%m-%d", "--format=%x01%H%x02%cs%x02%s", spec, "--", "content/incidents").decode("utf-8", "replace")
     commits = []
-    for block in out.split("\x01")[1:]:
+    for block in COMMIT.split(out)[1:]:
         top, _, rest = block.partition("\0")
-        id, date, subject = top.strip("\n").split("\x02")
+        id, date, subject = top.strip("\n").split("\x02", 2)
         parts, files, at = [p.strip("\n") for p in rest.split("\0") if p.strip("\n")], [], 0
         while at < len(parts):
             status = parts[at]
@@ -103,8 +104,11 @@ def log(root: Path, since: str, until: str) -> list[Commit]:
                 if status[0] != "D":
                     files.append((parts[at + 1], "" if status[0] == "A" else parts[at + 1]))
                 at += 2
-        commits.append(Commit(id, date, subject, [f for f in files if f[0].endswith(".md")]))
+        commits.append(Commit(id, date, printable(subject), [f for f in files if f[0].endswith(".md") and "".join(f).isprintable()]))
     return commits
+
+
+COMMIT = re.compile("\x01(?=[0-9a-f]{40,64}\x02\\d{4}-\\d\\d-\\d\\d\x02)")       # where one begins: subjects may hold any sign but NUL
 
 
 def contents(root: Path, commits: list[Commit]) -> dict[tuple[str, str], str]:

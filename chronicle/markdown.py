@@ -238,19 +238,6 @@ STOPS = (". ", ".\n", "? ", "! ", "\n\n")
 SENTENCE = 400                  # characters of a sentence that a backlink quotes
 
 
-def unmarked(body: str, tokens) -> str:
-    """The text with code and escaped characters blanked out, letter for letter: what is left is prose, at its place."""
-    lines = body.split("\n")
-    for token in tokens:
-        if token.type in ("fence", "code_block") and token.map:
-            for n in range(token.map[0], min(token.map[1], len(lines))):
-                lines[n] = " " * len(lines[n])
-    return CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), "\n".join(lines))
-
-
-CODE = re.compile(r"\\.|(?<!`)(`+)(?!`).{1,5000}?(?<!`)\1(?!`)", re.DOTALL)
-
-
 def place_links(tokens, links: list[WikiLink], body: str, first_line: int) -> list[WikiLink]:
     """Gives every link its line and column: of the block it is in the library knows the first line, the rest is counted."""
     lines, out = body.split("\n"), list(links)

@@ -15,12 +15,13 @@ from collections.abc import Iterable
 
 import msgspec
 
-from chronicle import assess, digests, links, publishers, related, slices, translations, veil
+from chronicle import assess, links, publishers, slices, translations, veil
 from chronicle.addresses import address
 from chronicle.diagnose import ERROR, Diagnostic, Span
 from chronicle.computed import Card, History, Mention, Named, Parsed, Spot
 from chronicle.model import KIND_OF, Incident, Place, Record, Source, silenced
 from chronicle.near import fold
+from chronicle.related import Kin
 
 
 class Site:
@@ -49,7 +50,7 @@ class Site:
         self.typed: dict[str, list[str]] = defaultdict(list)     # type -> incidents, newest first
         self.parts: dict[str, list[str]] = defaultdict(list)    # incident or actor -> what is part of it
         self.copies: dict[str, list[str]] = defaultdict(list)   # source, or words for an agency -> sources that repeat it
-        self.kin: dict[str, tuple[related.Kin, ...]] = {}       # incident -> those akin to it, with reasons
+        self.kin: dict[str, tuple[Kin, ...]] = {}               # incident -> those akin to it, with reasons (with the digests below, made for pages: facets.py)
         self.slices: dict[str, list[str]] = {}                  # a year or month of a long list -> its incidents, newest first
         self.publishers: dict[str, list[str]] = {}              # publisher, or a year of it -> its reports, of a site with many
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
@@ -99,7 +100,6 @@ def link(files: list[Parsed], settings: dict, before: Site | None = None, listed
     describe(site, before)
     cards(site, before)
     refer(site, files)
-    digests.take(site, before)
     return site, said(site)
 
 
@@ -119,7 +119,7 @@ def join(site: Site, files: list[Parsed]) -> None:
     admit(site, files, site.settings, site.join_notes)
     place_tree(site, site.join_notes)
     relations(site)
-    site.kin, site.slices = related.find(site), slices.of(site)
+    site.slices = slices.of(site)
     site.publishers, site.copies = publishers.of(site), publishers.copies(site)
 
 

@@ -1,4 +1,4 @@
-"""kill -9, a real one, at any moment of a build: sixty times, with edits between. Which moment it hits is chance; what is asked is not.
+"""kill -9, a real one, at any moment of a build: thirty times, with edits between. Which moment it hits is chance; what is asked is not.
 
 Steps of a publish one by one, each in every run of the tests: tests/test_kills.py, tests/hostile/test_site_machine.py.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 from site_builder import SETTINGS, SMALL, SiteFolder, tree
 
 HOME = Path(__file__).parent.parent
-KILLS = 60
+KILLS = 30
 
 
 def edited(site: SiteFolder, n: int) -> None:

@@ -78,7 +78,8 @@ def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
         seen = digest(workspace.signatures)
         told = workspace.ledger.checked(seen)
         if told is None:
-            state = linked(workspace)
+            state = workspace.link(workspace.recalled())
+            workspace.remember()
             told = in_order(state.notes), {k: len(v) for k, v in state.site.by_kind.items()}
             workspace.ledger.save_checked(seen, *told)
     return in_order(publish.output_notes(root) + told[0]), told[1]

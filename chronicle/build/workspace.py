@@ -174,8 +174,20 @@ class Workspace:
     def load(self, before: "State | None" = None) -> "State":
         """Everything a page can be made from, as the folder is now. Set `signatures` first. `before`:
         the State that this workspace gave last; what has not changed since is taken from it, to the same result."""
+        before = before or self.recalled()
+        state = self.link(before)
+        site, templates = state.site, state.templates
+        moved = facets.facts(site, before.site if before else None)
+        state.moved = moved if before is not None and state.routes is before.routes else None       # other templates, other facts
+        state.facts = site.facts | {"template": {f"template/{name}": digest for name, digest in templates.digests.items()},
+                                    "asset": {f"asset/{name}": digest for name, digest in templates.asset_digests.items()},
+                                    "translation": translations.facts(site),
+                                    "speech": {f"speech/{language}": speech.digest for language, speech in templates.speeches.items()}}
+        return state
+
+    def link(self, before: "State | None" = None) -> "State":
+        """A State without facts: all its notes."""
         settings, notes = config.load(self.root)
-        before = before or self.recalled(settings)
         self.read_changed()
         notes += [n for path in sorted(self.noted) for n in self.noted[path]]
         shaping, articles, strays = self.sort_out()
@@ -194,16 +206,10 @@ class Workspace:
         as_before = before is not None and site.changed is not None and before.templates in (templates, None)
         routes, collisions = (before.routes, before.collisions) if as_before else self.routes(site, templates)
         notes += collisions + published.lost(self.root, routes, site)
-        moved = facets.facts(site, before.site if before else None)
-        facts = site.facts | {"template": {f"template/{name}": digest for name, digest in templates.digests.items()},
-                         "asset": {f"asset/{name}": digest for name, digest in templates.asset_digests.items()},
-                         "translation": translations.facts(site),
-                         "speech": {f"speech/{language}": speech.digest for language, speech in templates.speeches.items()}}
         self.anew = set()
-        return State(settings, site, templates, Texts(site, self.fresh, self.ledger), routes, facts, notes, KINDS | self.extension.kinds, collisions, found, articles,
-                     moved if as_before else None)
+        return State(settings, site, templates, Texts(site, self.fresh, self.ledger), routes, {}, notes, KINDS | self.extension.kinds, collisions, found, articles)
 
-    def recalled(self, settings: dict) -> "State | None":
+    def recalled(self) -> "State | None":
         """The State of the last build, as far as the ledger keeps it, when since then only files changed that hold records."""
         seen = self.ledger.signatures() if self.parsed is None else {}
         changed = {path for path, _ in seen.items() ^ self.signatures.items()}
@@ -217,6 +223,7 @@ class Workspace:
         self.parsed = Lazy(rows, before.__getitem__)            # what is read anew takes its place here, not in the Site before
         self.noted, self.known = _noted(kept[NOTED]), {path: seen[path] for path in rows}
         self.touched, self.anew = changed, set()
+        settings, _ = config.load(self.root)
         site = recall.taken_up(kept, before, self.ledger.facts(), settings, published.known(self.root))
         self.taken_up = State(settings, site, None, None, self.ledger.routes(), site.facts, [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
         return self.taken_up

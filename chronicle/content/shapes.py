@@ -57,7 +57,8 @@ class Line(Shape):
         text = " ".join(text.split())
         if len(text) > LONGEST_LINE:
             return reading.note("F203", node, f"`{field}` has {len(text):,} characters", f"at most {LONGEST_LINE:,}; the rest belongs in the text below")
-        if not text.translate(JOINERS).isprintable():
+        seen = text.translate(JOINERS)
+        if not seen.isprintable() or text and not seen:
             return reading.note("F203", node, f"`{field}` holds an invisible control character", "write the value again by hand")
         return text
 
@@ -70,8 +71,9 @@ LINE = Line()
 
 def one_line(text: str) -> str:
     """Words of somebody else as a Line takes them: white space folded, what cannot be seen left out, cut where it would be refused."""
-    seen = "".join(sign if sign.isprintable() or sign in JOINING else " " if sign.isspace() else "" for sign in text)
-    return " ".join(seen.split())[:LONGEST_LINE]
+    shown = "".join(sign if sign.isprintable() or sign in JOINING else " " if sign.isspace() else "" for sign in text)
+    line = " ".join(shown.split())[:LONGEST_LINE].strip()
+    return line if line.translate(JOINERS) else ""
 
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufdd0-\ufdef\ufffe\uffff]")

@@ -133,6 +133,8 @@ def read_fields(node: Map, fields: dict[str, Field], reading: Reading, prefix: s
                 reading.note("F210", node.keys[key], f"`{prefix}{key}` holds nothing", "leave the field out if it is not known")
             continue
         value = field.shape.read(item, reading, prefix + key)
+        if value == "" and field.required:                      # `''`: below it is said to be missing
+            continue
         if value is not BAD:
             values[field.attribute] = value
         elif field.required:

@@ -50,6 +50,7 @@ def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
     return None
 
 
+_OFFICE = re.compile(r"(?:its|their)\b", re.I)      # "Juan Gil, its chief of staff": an organisation has no wives and sons
 _HIS = re.compile(r"(?:his|her|their|its)\b", re.I)
 _ARTICLE = re.compile(r"(?:the|a|an)\b", re.I)
 
@@ -59,7 +60,7 @@ def without_appositions(read: Read, at: tuple[int, ...]) -> tuple[int, ...]:
     out, chunks = list(at), read.chunks
     for n, i in enumerate(at):
         c = chunks[i]
-        if c.code != "HUM" or "s" not in c.flags or _HIS.match(read.words(c)) or c.number and (c.number.low, c.number.high) != (1, 1):
+        if c.code != "HUM" or "s" not in c.flags or _HIS.match(read.words(c)) and not (c.sub in ("official", "security") and _OFFICE.match(read.words(c))) or c.number and (c.number.low, c.number.high) != (1, 1):
             continue
         bare_noun = not _ARTICLE.match(read.words(c)) and not c.number
         k = i - 2 if n > 1 and chunks[i - 1].code == "C" else -1

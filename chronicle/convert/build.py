@@ -8,11 +8,12 @@ import msgspec
 
 from chronicle.convert import dates
 from chronicle.convert.bearings import placed
+from chronicle.convert.cite import cite
 from chronicle.convert.facts import Scene
 from chronicle.convert.fold import fold
 from chronicle.convert.group import STRONG, Group, is_town, same_place
 from chronicle.convert.lexicon import nationalities
-from chronicle.convert.parties import PERPETRATORS, cite, parties_of
+from chronicle.convert.parties import PERPETRATORS, parties_of
 from chronicle.convert.records import Evidence, Incident, When, Where
 from chronicle.convert.title import title_of
 from chronicle.convert.tolls import headline, tolls_of
@@ -88,7 +89,7 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
     out: list[Where] = []
     towns = next(([p for p in s.places if is_town(p)] for s in scenes if any(is_town(p) for p in s.places)), [])
     towns = [p for p in _of_the_land(towns, scenes, countries) or towns if not _stray(p, scenes, countries)]
-    small = [p for p in towns if p.lat is None and p.type in ("neighbourhood", "site")]
+    small = [p for p in towns if p.type == "site" and not p.own or p.lat is None and p.type == "neighbourhood"]     # "San Martin street" is not in San Martin
     for p in [p for p in towns if p not in small] or small:
         if not any(same_place(p, q) for q in out):
             out.append(p)

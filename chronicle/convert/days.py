@@ -20,7 +20,7 @@ def of_saying(chunks, i: int) -> bool:
     if i > 1 and chunks[i - 1].code == "V" and chunks[i - 1].sub == "die" and any(c.sub == "hurt" for c in chunks[max(0, i - 4):i]):
         return True
     said = next((k for k in range(i - 1, max(-1, i - 7), -1) if chunks[k].code in ("SAY", "V", "VB", "C", "P")), None)
-    if said is None or chunks[said].code != "SAY" or chunks[said].sub != "say":
+    if said is None or chunks[said].code != "SAY" or chunks[said].sub != "say" and not (i + 1 < len(chunks) and chunks[i + 1].sub == "that"):      # "charged on Monday that …"
         return False
     heard = chunks[said + 1:i]
     near = len(heard) == 0 or len(heard) == 1 and heard[0].code == "W"
@@ -48,13 +48,13 @@ def between(read: Read, i: int, when: When, published: str) -> When:
 
 
 def nearest(read: Read, facts, whens: list[When], where: list[int]) -> list[When]:
-    """"Police on Monday held a woman over the blast that killed six a day earlier": first the day told with the harm.
+    """"Police on Monday held a woman over the blast that killed six a day earlier": first the day told nearest to the harm.
     "Mourners on Friday buried the five killed in Thursday's bombing": first the day that the event is called by."""
     chunks = read.chunks
     named = {w: i + 1 < len(chunks) and chunks[i + 1].code == "EVT" and read.words(chunks[i]).endswith(("'s", "’s")) for w, i in zip(whens, where, strict=True)}
     if len(whens) > 1 and any(named.values()):
         return sorted(whens, key=lambda w: not named[w])
     harm = [f.at for f in facts if f.kind in ("kill", "wound", "bomb", "attack", "shoot", "kidnap")]
-    if len(whens) < 2 or not harm or not any(c.code == "V" and c.sub == "arrest" for c in read.chunks):
+    if len(whens) < 2 or not harm:
         return whens
     return [w for _, w in sorted(zip(where, whens, strict=True), key=lambda x: min(abs(x[0] - h) for h in harm))]

@@ -11,7 +11,7 @@ from chronicle.convert.cite import cite
 from chronicle.convert.entities import Entity, entity
 from chronicle.convert.facts import Fact, Scene
 from chronicle.convert.group import _ATTACKERS, STRONG, THE_EVENT
-from chronicle.convert.lexicon import nationalities
+from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.records import Party
 
 
@@ -20,6 +20,7 @@ _BODY = re.compile(r"\b(?:mafias?|cartels?|organi[sz]ations?|factions?|services?
                    r"security forces|government forces|(?:armed|liberation|defen[cs]e|air|task|military) forces|high command|police force|secret police)$", re.I)
 _PEOPLE_OF = re.compile(r"\b(?:soldiers?|troops?|officers?|members?|personnel|men|man|agents?|policem[ae]n|elements?|patrols?|units?|commandos?|units?)\b", re.I)
 # the body that people are of: "Salvadoran army soldiers", "members of the National Guard"
+_PART_OF = re.compile(r"(?:[\w'’-]+ )*?(?:members?|soldiers?|troops|elements?|officers?|agents?|men|personnel|units?|cells?|patrols?|column|leaders?|commanders?) of (?:the |a |an )?(.+)$", re.I)
 _OF_FORCE = re.compile(r"((?:(?!(?:members?|soldiers?|officers?|elements?|men|units?|agents?|troops?|personnel|retired|former|of|the)\b)[\w'’-]+ )?(?:army|armed forces|air force|navy|national guard|national police|security forces|police|government))\b", re.I)
 _BAND = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?(?:group|force|forces|movement|organi[sz]ation|command|commando|front|army|brigade|cartel|party|squad|cell|gang|militia|network|faction)$")
 # "Taliban fighters" are the Taliban; "FMLN guerrillas" are also people of a sort
@@ -49,8 +50,10 @@ def can_attack(a: Entity, f: Fact) -> bool:
 
 def kind_of(a: Entity) -> str:
     """organization or individual: "the Zarate Wilka group" is one that no list knows; "the Colombian group" names none."""
-    if a.code in ("ORG", "NAM", "NP") or _BODY.search(a.name):
+    if a.code in ("ORG", "NAM", "NP") or _BODY.search(a.name) and not _PART_OF.match(a.name):
         return "organization"
+    if _PART_OF.match(a.name):
+        return "individual"
     named = _BAND.match(a.name) and a.name.split()[0].lower() not in nationalities() and not re.match(r"(?:The|This|That|Other|Some)\b", a.name)
     return "organization" if named or a.sub == "security" and a.many and re.search(r"\b(?:forces|army|police|military)$", a.name, re.I) else "individual"
 
@@ -73,8 +76,10 @@ def _bearer(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list
         return [Party(a.name, "organization", role, tuple(n for x in forces for n in (x.name, *x.aliases)), by, evidence=evidence, sub="country")]
     kind = kind_of(a)
     out = [Party(a.name, kind, role, (), by, evidence=evidence, sub="force" if kind == "organization" and a.sub == "security" else a.sub)]
-    body = _OF_FORCE.search(a.name) if kind == "individual" and a.sub == "security" and a.many and _PEOPLE_OF.search(a.name) else None
-    if body:
+    body = _PART_OF.match(a.name)
+    if not (body and _BODY.search(body[1])):
+        body = _OF_FORCE.search(a.name) if a.sub == "security" and a.many and _PEOPLE_OF.search(a.name) else None
+    if body and kind == "individual":
         out.append(Party(body[1], "organization", role, (), by, evidence=evidence, sub="force"))
     return out
 
@@ -86,6 +91,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
     out = []
     for a in f.actors:
         a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
+        if a.code == "NAM" and a.name.lower() in data("common")["words"]:
+            continue                                            # "is it true that …", all in capitals
         name, aliases, by, via = a.name, (), f.by, ""
         actor = known.lexicon.actors.get(a.actor)
         if actor and actor.kind in ("monitor", "media"):

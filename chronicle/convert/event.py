@@ -96,6 +96,9 @@ def contradicts(scene: Scene, group: Group) -> str:
     lands = {p.iso for s in group.scenes for p in s.places}
     if towns and lands and (not known or towns == cities) and not {p.iso for p in towns} & lands:
         return "another country"
+    own = {p.iso for p in scene.places if p.iso}
+    if own and lands and not own & lands and any(f.number and f.kind in ("kill", "wound") and f.at > 0 for f in scene.facts):
+        return "another country"
     days = {w.first for w in scene.whens if w.precision == "day" and w.first}
     if days and group.days() and not THE_EVENT.search(scene.read.sentence.text) and not days & group.days() and (
             scene.places or scene.separate or any(f.agents for f in scene.facts if f.kind in STRONG) or others(scene, group)):

@@ -23,7 +23,6 @@ _OWN = re.compile(r"(?:its|their|our) (?:own )?(?:forces|troops|fighters|men|sol
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
 _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
-_INCLUDING = re.compile(r"\bincluding\b|\bamong them\b", re.I)
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -122,7 +121,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         number, victims = _sum(read, (*roles.get("victim", ()), *roles.get("more", ())), known)
     if kind == "part":
         number = chunks[f.roles["part"][0]].number
-        place = next((c for c in chunks[f.roles["part"][-1]:f.last + 1] if c.code == "LOC"), None)
+        place = next((c for c in reversed(chunks[f.roles["part"][-1]:f.last + 1]) if c.code == "LOC"), None)
         where = place.name if place else ""
         counted = next((c for c in reversed(chunks[:f.roles["part"][0]]) if c.number and c.code != "NUM"), None)
         if counted is not None and counted.code in ("EVT", "WPN", "OBJ"):
@@ -248,6 +247,8 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
             continue
         if whens and whens[-1].precision == "range" and where[-1] == i - 2:
             continue                                            # the day that ends it
+        if i and read.chunks[i - 1].sub == "since" and not (i > 1 and read.chunks[i - 2].code == "V"):
+            continue                                            # "a curfew in force since 30 August": no day of a deed
         if of_saying(read.chunks, i) and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
             said = dates.resolve(c.value, "", published, spoken_of)
             spoken_of = date.fromisoformat(said.first) if said.precision == "day" and said.first else spoken_of      # "said on Thursday that … a day earlier"

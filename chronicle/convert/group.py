@@ -80,11 +80,12 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         if not scene.facts and not (scene.places or scene.whens or scene.weapons):
             continue
         if not scene.facts:
-            if groups and (_speaks_of_event(scene) or _retells(scene) or _where_hit(scene, groups[-1])) and not contradicts(scene, groups[-1]):
+            last = by_recency(groups)[0] if groups else None
+            if last and (_speaks_of_event(scene) or _retells(scene) or _where_hit(scene, last)) and not contradicts(scene, last):
                 of_it = THE_EVENT.search(scene.read.sentence.text)
                 first = scene.read.chunks[0] if scene.read.chunks else None
-                of_it = of_it or not groups[-1].days() and (_retells(scene) or first is not None and first.code == "HUM" and first.sub == "militant")      # "The bandits rode in on Thursday"
-                groups[-1].scenes.append(scene if of_it else msgspec.structs.replace(scene, whens=()))     # the day of something else
+                of_it = of_it or not last.days() and (_retells(scene) or first is not None and first.code == "HUM" and first.sub == "militant")      # "The bandits rode in on Thursday"
+                last.scenes.append(scene if of_it else msgspec.structs.replace(scene, whens=()))     # the day of something else
             continue
         _place(scene, groups, left)
     for scene in titles:
@@ -97,35 +98,41 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
     return groups, left
 
 
+def by_recency(groups: list[Group]) -> list[Group]:
+    """The event last spoken of first."""
+    return sorted(groups, key=lambda g: -g.scenes[-1].read.sentence.number)
+
+
 def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
     if not groups:
         if specific(scene):
             groups.append(Group(scene))
         return
+    order = by_recency(groups)
+    last = order[0]
     same = next((g for g in groups if same_dead(scene, g)), None)
     if same is not None:
         same.scenes.append(scene)
         return
-    own = [p for p in scene.places if is_town(p)] or complete(scene) and others(scene, groups[-1]) or any(w.precision == "day" for w in scene.whens) or any(
+    own = [p for p in scene.places if is_town(p)] or complete(scene) and others(scene, last) or any(w.precision == "day" for w in scene.whens) or any(
         f.number and not f.number.vague and f.kind in ("kill", "wound") for f in scene.facts)
     if scene.separate and own and specific(scene):
         fits = next((g for g in groups if [p for p in scene.places if is_town(p)] and not contradicts(scene, g) and _shares(scene, g)), None)
-        if fits is None or fits is groups[-1] and len(groups) == 1:
+        if fits is None or fits is last and len(groups) == 1:
             if not scene.whens and _LATER.search(scene.read.sentence.text):
-                scene = msgspec.structs.replace(scene, whens=tuple(w for s in groups[-1].scenes for w in s.whens if w.precision == "day")[:1])
+                scene = msgspec.structs.replace(scene, whens=tuple(w for s in last.scenes for w in s.whens if w.precision == "day")[:1])
             groups.append(Group(scene))
             return
-    order = [groups[-1], *[g for g in reversed(groups[:-1])]]
     shared = [g for g in order if _shares(scene, g) and not contradicts(scene, g)]
     fits = shared[0] if shared else next((g for g in order if not contradicts(scene, g)), None)
     if fits is not None:
         fits.scenes.append(scene)
         return
     if _answers(scene) and not scene.places and not scene.whens:
-        groups[-1].scenes.append(scene)                         # the attackers' own dead: of the event, in a row of their own
+        last.scenes.append(scene)                         # the attackers' own dead: of the event, in a row of their own
         return
     if specific(scene, after=True) and any(f.kind in STRONG for f in scene.facts):
-        why = contradicts(scene, groups[-1])
+        why = contradicts(scene, last)
         if why == "another side" and (not scene.places and not scene.whens or _answers(scene)):
             left.append(Left(scene.evidence, "the other side's answer, no place or day of its own"))
             return
@@ -133,10 +140,10 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
             left.append(Left(scene.evidence, "another land, with no day or number of its own"))
             return
         if not scene.whens and _LATER.search(scene.read.sentence.text):
-            scene = msgspec.structs.replace(scene, whens=tuple(w for s in groups[-1].scenes for w in s.whens if w.precision == "day")[:1])
-        groups.append(Group(scene, groups[-1] if why in ("another one", "another kind", "told beside it") else None))
+            scene = msgspec.structs.replace(scene, whens=tuple(w for s in last.scenes for w in s.whens if w.precision == "day")[:1])
+        groups.append(Group(scene, last if why in ("another one", "another kind", "told beside it") else None))
     elif all(f.kind == "wound" and not f.agents for f in scene.facts):
-        groups[-1].scenes.append(msgspec.structs.replace(scene, places=(), whens=()))      # hurt elsewhere by what was told
+        last.scenes.append(msgspec.structs.replace(scene, places=(), whens=()))      # hurt elsewhere by what was told
     elif scene.facts:
         left.append(Left(scene.evidence, "not told what it belongs to"))
 

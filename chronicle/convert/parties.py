@@ -10,11 +10,11 @@ import re
 
 import msgspec
 
-from chronicle.convert.cite import cite
+from chronicle.convert.casing import in_capitals
 from chronicle.convert.doers import attackers_named, can_attack, doer, statement
 from chronicle.convert.facts import Scene
 from chronicle.convert.fold import fold
-from chronicle.convert.group import STRONG, side
+from chronicle.convert.group import _ATTACKERS, STRONG, side
 from chronicle.convert.records import Party
 from chronicle.convert.sufferers import sufferer
 
@@ -42,13 +42,16 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
     sides = [s for s in (side(a) for sc in scenes for f in sc.facts if f.kind in STRONG for a in f.agents) if s]
     done = any(not f.doubt for sc in scenes for f in sc.facts if f.kind in STRONG)
     for scene in scenes:
+        answering = {a.name for f in scene.facts if f.victims and all(_ATTACKERS.search(v.name) for v in f.victims) for a in f.agents}
         for f in scene.facts:
             if f.kind not in STRONG or "N" in f.doubt and f.kind not in ("kill", "wound"):
                 continue
             for a in f.agents:
+                if a.code == "NAM" and in_capitals(scene.read.sentence.text):
+                    continue                                    # where all is in capitals, capitals make no name
                 if f.kind == "clash" and side(a) == "force" and any(side(x) == "militant" for x in (*f.agents, *f.targets)):
                     continue                                    # soldiers who fight rebels are not the attackers
-                if not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and "militant" in sides:
+                if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and "militant" in sides:
                     continue
                 for party in doer(scene, f, a, known):
                     if party.kind == "organization" and (party.name in spoken or spoken & set(party.aliases)):
@@ -118,11 +121,8 @@ def _tidy(parties: list[Party], known_as: set[str]) -> list[Party]:
     doers = {fold(p.name) for p in parties if p.role in PERPETRATORS}
     by_name = [p.name for p in parties if p.role == "victim" and p.kind == "person" and p.sub == "person"]
     named = any(p.kind == "person" and p.sub == "person" for p in parties)
-    somebody = any(p.role in ("victim", "target") and p.sub != "vague" for p in parties)
     out: list[Party] = []
     for p in parties:
-        if p.sub == "vague" and p.role == "victim" and somebody:
-            continue
         if p.role in ("victim", "target") and fold(p.name) in doers:
             continue
         if p.role == "target" and p.sub == "person" and any(_same_people(p.name, n) for n in by_name) or p.kind == "person" and p.sub != "person" and named and p.name in known_as:

@@ -9,6 +9,7 @@ from chronicle.convert.bylines import stated
 from chronicle.convert.casing import restore
 from chronicle.convert.chunk import Read
 from chronicle.convert.chunks import read as read_sentence
+from chronicle.convert.divide import divided
 from chronicle.convert.entities import militant_in
 from chronicle.convert.facts import facts_of, scene
 from chronicle.convert.group import group
@@ -53,7 +54,7 @@ class Reader:
                 spoken_of = date.fromisoformat(day)
             last = says[-1] if says else last
             known.last_group = next((o for c in reversed(read.chunks) if (o := militant_in(c, known))), known.last_group)
-            scenes.append(here)
+            scenes += divided(here)
         groups, left = group(scenes)
         incidents = []
         for n, g in enumerate(groups, 1):

@@ -12,9 +12,7 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
     evidence = cite(scene, f.rule)
     if re.match(r"no\b", e.name, re.I):
         return None                                             # "no pupil was hurt"
-    if e.code == "HUM" and f.kind in ("kill", "wound") and (e.sub == "vague" and e.number or e.sub == "civilian" and e.name in ("person", "persons")) and re.search(r"\b(?:people|persons?)$", e.name):
-        return Party(e.name, "person", "victim", evidence=evidence, sub="vague")
-    if e.code == "HUM" and e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name):
+    if e.code == "HUM" and (e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name) or e.name in ("person", "persons")):
         return None
     if e.code == "NP" and e.number and f.kind in ("kill", "wound"):
         return Party(e.name, "person", "victim", evidence=evidence, sub="civilian")

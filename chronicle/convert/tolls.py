@@ -9,10 +9,10 @@ import re
 
 import msgspec
 
+from chronicle.convert.cite import cite
 from chronicle.convert.facts import Fact, Scene
 from chronicle.convert.fold import fold
 from chronicle.convert.group import STRONG, is_town, side
-from chronicle.convert.parties import cite
 from chronicle.convert.records import Number, Toll, Where
 
 
@@ -82,6 +82,8 @@ def _answered(scene: Scene, f: Fact) -> bool:
 
 def _who(scene: Scene, f: Fact, doers: set[str]) -> str:
     """Of whom the count is. `doers`: what the militants who did it are called; a count of the same is of their own dead."""
+    if f.victims and _ATTACKERS.fullmatch(f.victims[0].name) and all(v.number and v.number.high == 1 for v in f.victims[1:]):
+        return "perpetrators"                                   # "both attackers, a man and a woman, died"
     if _answered(scene, f) or f.victims and all(_ATTACKERS.fullmatch(v.name) or side(v) == "militant" and _called(v) & doers for v in f.victims):
         return "perpetrators"
     subs = {v.sub for v in f.victims}

@@ -9,7 +9,7 @@ import re
 
 import msgspec
 
-from chronicle.convert.parties import cite
+from chronicle.convert.cite import cite
 from chronicle.convert.facts import Scene
 from chronicle.convert.records import Mention, Tool
 

@@ -46,7 +46,7 @@ def in_file(root: Path, file: Parsed, site: Site, names: dict[str, str], longest
     parts = frontmatter.split(text) if text is not None else None
     if parts is None or not parts.body.strip() or len(parts.body) > markdown.LONGEST:
         return []
-    prose = markdown.unmarked(parts.body, markdown.library().parse(parts.body, {"links": []}))
+    prose = unmarked(parts.body, markdown.library().parse(parts.body, {"links": []}))
     prose = LINKED.sub(lambda m: re.sub(r"[^\n]", "|", m[0]), prose)
     done = {file.id, *(site.resolve(link.target) for link in file.links)}
     notes = []
@@ -75,3 +75,16 @@ def named_in(prose: str, names: dict[str, str], longest: int) -> list[tuple[int,
                 skip = last + 1
                 break
     return found
+
+
+def unmarked(body: str, tokens) -> str:
+    """The text with code and escaped characters blanked out, letter for letter: what is left is prose, at its place."""
+    lines = body.split("\n")
+    for token in tokens:
+        if token.type in ("fence", "code_block") and token.map:
+            for n in range(token.map[0], min(token.map[1], len(lines))):
+                lines[n] = " " * len(lines[n])
+    return CODE.sub(lambda m: re.sub(r"[^\n]", " ", m[0]), "\n".join(lines))
+
+
+CODE = re.compile(r"\\.|(?<!`)(`+)(?!`).{1,5000}?(?<!`)\1(?!`)", re.DOTALL)

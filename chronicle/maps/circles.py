@@ -165,7 +165,7 @@ def _circle(point: dict, sheet: Sheet, scale: float, digits: int) -> dict:
     return {
         "x": _short(x, digits), "y": _short(y, digits), "r": _short(size, digits), "hollow": unknown,
         "solid": point["n"] == 1 and not unknown, "type": palette.css_class(_main_type(point["types"])),
-        "halo": _short(size + 1.5 * scale, digits), "ring": _ring(point["types"]), "around": sum(point["types"].values()),
+        "halo": _short(size + 1.5 * scale, digits), "ring": _ring(point["types"], size - line / 2, digits),
         "line": _short(line, digits), "line_r": _short(size - line / 2, digits),
         "count": f"{point['n']:,}" if point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale, digits),
         "count_size": _short(10.5 * scale, digits),
@@ -179,15 +179,15 @@ def _main_type(types: Mapping[str, int]) -> str:
     return min(types, key=lambda name: (-types[name], name), default="other")
 
 
-def _ring(types: Mapping[str, int]) -> list[dict]:
-    """The mix of types as arcs of a circle that is as long as there are incidents. Each lies on the one before, which is
-    longer: the first goes all round (dash 0), and of each that part is seen which the next leaves."""
-    done, arcs = 0, []
+def _ring(types: Mapping[str, int], radius: float, digits: int) -> list[dict]:
+    """The mix of types as arcs of a circle. Each lies on the one before, which is longer: the first goes all round (no dash),
+    and of each that part is seen which the next leaves."""
+    around, done, arcs = math.tau * radius / max(1, sum(types.values())), 0, []
     for name in sorted(types, key=lambda name: (-types[name], name)):
         done += types[name]
-        arcs.append({"type": palette.css_class(name), "dash": done})
+        arcs.append({"type": palette.css_class(name), "dash": f"{_short(around * done, digits)} {WIDTH:g}"})
     arcs = arcs[::-1] or [{"type": palette.css_class("other")}]
-    return [{**arcs[0], "dash": 0}, *arcs[1:]]
+    return [{**arcs[0], "dash": ""}, *arcs[1:]]
 
 
 def _labels(points: list[dict], circles: list[dict], names: Sequence[tuple[float, float, labels.Label]], sheet: Sheet, view: Box,

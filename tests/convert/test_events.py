@@ -77,3 +77,16 @@ def test_nobody_is_killed_twice():
 def test_whoever_owned_what_was_taken_was_not_taken():
     found = read("Houses and farms owned by Pablo Torres were seized in Homs on Monday, a police spokesman said.\n").incidents
     assert not [p.name for i in found for p in i.parties if p.role == "victim"]
+
+
+def test_a_sentence_that_names_nothing_belongs_to_the_event_last_spoken_of():
+    first, second = read("A bomb exploded at a hotel in Homs on Monday, killing two people.\n\nIn Aleppo another bomb exploded at a bank on Monday, injuring a guard.\n\n"
+                         "In Homs the bomb at the hotel also destroyed two cars. A nurse was also wounded by the blast.\n").incidents
+    assert [[p.name for p in i.parties if p.role == "victim" and p.name in ("guard", "nurse")] for i in (first, second)] == [["nurse"], ["guard"]]
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("The rebels charged on Monday that the army on Saturday bombed three houses in Homs.", "2024-03-02"),
+    ("In Homs, where a curfew has been in force since 28 February, gunmen killed two teachers on Monday.", "2024-03-04")])
+def test_of_several_days_that_of_the_deed(text, day):
+    assert read(text + "\n").incidents[0].date.edtf == day

@@ -125,3 +125,14 @@ def test_hostile_texts_end_in_good_time(text):
     except UnreadableArticle:
         pass
     assert time.perf_counter() - begin < 5
+
+
+@pytest.mark.parametrize("text, towns", [
+    ("Russian missiles killed four people in Kharkiv and two in the port of Odesa in Ukraine on Monday, officials said.", [("Kharkiv", "4"), ("Odesa", "2")]),
+    ("Bombs killed six people on Monday, four in Kharkiv and two in Odesa in Ukraine, officials said.", None)])
+def test_towns_with_their_own_dead_are_events_of_their_own_and_a_joint_toll_is_never_split(text, towns):
+    found = reading(text + "\n", "2025-01-10").incidents
+    if towns is None:
+        assert [(len(i.places), i.killed.text) for i in found] == [(2, "6")]
+    else:
+        assert [(p.name, i.killed.text) for i in found for p in i.places] == towns

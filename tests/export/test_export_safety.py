@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from chronicle import exports
+from chronicle.pages.data.csv_files import TABLES
 from chronicle.pages.data.describe import whole as described
 from exported import CONTENT, SETTINGS, made
 
@@ -103,6 +104,13 @@ def test_after_edits_the_files_are_those_of_a_clean_build(own):
 def test_the_documented_columns_are_the_columns():
     text = (HOME / "docs" / "data.md").read_text("utf-8")
     assert text == described(text), "run: python -m chronicle.pages.data.describe docs/data.md"
+
+
+def test_readers_find_the_meaning_of_every_column(built):
+    page, data = (built.folder.pages()[name].decode() for name in ("columns.html", "data.html"))
+    tables = [TABLES[f.stem] for f in exports.FILES if f.kind == "data-csv"]
+    assert 'href="columns.html"' in data and all(f'id="{t.name}"' in page for t in tables)
+    assert page.count("<dt>") == sum(len(t.columns) for t in tables)
 
 
 def test_every_file_and_setting_is_documented():

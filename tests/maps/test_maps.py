@@ -1,6 +1,7 @@
 """The values and files of chronicle.maps: the same every time, small enough, inert whatever people write, anywhere on earth."""
 import gzip
 import json
+import math
 import re
 import subprocess
 import sys
@@ -277,7 +278,9 @@ def test_still_shows_all_points_and_what_is_uncertain():
         assert all(x < float(c["x"]) < x + wide and y < float(c["y"]) < y + high for c in layout["circles"])
         aleppo = next(c for c in layout["circles"] if c["name"] == "Aleppo")
         assert float(aleppo["dashed"]) > float(aleppo["r"]) and aleppo["count"] == "3"
-        assert [(arc["type"], arc["dash"]) for arc in aleppo["ring"]] == [("type-air-strike", 0), ("type-shelling", 2)] and aleppo["around"] == 3
+        assert [arc["type"] for arc in aleppo["ring"]] == ["type-air-strike", "type-shelling"] and aleppo["ring"][0]["dash"] == ""
+        around = 2 * math.pi * float(aleppo["line_r"])
+        assert float(aleppo["ring"][1]["dash"].split()[0]) == pytest.approx(around * 2 / 3, rel=0.02) and float(aleppo["ring"][1]["dash"].split()[1]) > around
         assert {"Tartus", "Aleppo"} <= {label["text"] for label in layout["labels"]}
 
 

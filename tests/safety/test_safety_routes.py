@@ -37,7 +37,7 @@ def test_the_addresses_of_a_site_stay_what_they_are(crowded, request):
     if request.config.getoption("--update"):
         KNOWN.write_text(told, "utf-8")
     assert notes == [] and told.splitlines() == KNOWN.read_text("utf-8").splitlines()
-    assert {kind for kind, _ in planned.values()} == set(KINDS), "a new kind of page: give the site above what it needs"
+    assert {kind for kind, _ in planned.values()} <= set(KINDS), "no address leads to a page that nobody makes"
 
 
 @pytest.mark.parametrize("wanted, gone", [

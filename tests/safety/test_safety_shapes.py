@@ -48,6 +48,7 @@ REFUSED = [     # shape, what is written, code, words of the message, words of t
     (LINE, TABLE, "F203", "`k` is a mapping", "wanted: text on one line"),
     (LINE, "x" * (LONGEST_LINE + 1), "F203", "has 2,001 characters", "at most 2,000; the rest belongs in the text below"),
     (LINE, "\"a\\u0007b\"", "F203", "invisible control character", "again by hand"), (LINE, "a\u202eb", "F203", "invisible control character", "again by hand"),
+    (LINE, "\"\\u200d\"", "F203", "invisible control character", "again by hand"),
     (LINE, "a\u200bb", "F203", "invisible control character", "again by hand"),
     (QUOTE, "x" * (2 * LONGEST_LINE + 1), "F203", "has 4,001 characters", "quote the one sentence"), (QUOTE, "\"a\\0b\"", "F203", "invisible control character", "copy the sentence"),
     (QUOTE, "\"a\\x1bb\"", "F203", "invisible control character", "copy the sentence"),
@@ -153,6 +154,7 @@ def test_a_date_in_another_form_is_mended_where_only_one_day_can_be_meant(writte
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\u200b\u200c\u202e\xad\x1b\t\n\u2028 ")), max_size=100))
 @example("x" * 3000)
 @example("a\u200cb \u202e\xadc")
+@example("\u200d")
 def test_whatever_others_wrote_becomes_a_line_that_is_taken(text):
     """For drafts: a title of a page is anybody's text."""
     said = one_line(text)

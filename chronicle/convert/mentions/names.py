@@ -2,7 +2,6 @@
 
 import re
 
-_LINKS = frozenset("de del la las los el al al- bin ibn abu y e da dos das von van der du le of and".split())
 _ARTICLE = re.compile(r"(?:[ae][lrstzdn]|[ae]sh|ul)-[A-Z]|d'[A-Z]")     # "ez-Zor", "al-Bab"
 _INNER = frozenset("al el ul ash as ad ar de del la las los y bin ibn da dos von van der du le".split())
 

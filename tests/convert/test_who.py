@@ -1,0 +1,92 @@
+"""Who did it, who and what was hit, and with what: tables of clauses, each with the parties or weapons it must give.
+
+Each row stands in a short report of our own. A clause that is read wrongly gets a row here first.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.convert.article import from_bytes
+from chronicle.convert.reader import Reader
+
+DOERS = {
+    "A judge was on his way home in Lima on Wednesday when he was intercepted by four individuals on motorcycles, who shot him dead.": [("individuals", "individual")],
+    "A bomb exploded in Lahore on Wednesday. It was left by unidentified men outside a hotel, killing five people.": [("unidentified men", "individual")],
+    "Two teachers were killed by army soldiers in Lahore on Wednesday.": [("army soldiers", "individual"), ("army", "organization")],
+    "Two teachers were killed by members of the armed forces in Lahore on Wednesday.": [("members of the armed forces", "individual"), ("armed forces", "organization")],
+    "A column of rebels arrived in Gao on Wednesday and shot 16 peasants.": [("column of rebels", "individual")],
+    "The FMLN units marked the day by ambushing a bus near San Miguel on Wednesday, killing two passengers.": [("FMLN", "organization"), ("FMLN units", "individual")],
+    "Two engineers kidnapped in Cali were released on Wednesday by the ELN.": [("National Liberation Army", "organization")],
+    "A mayor was killed in Lahore on Wednesday. The murder was ordered by the drug mafia, prosecutors said.": [("drug mafia", "organization")],
+    "A mayor was murdered in Lima on Wednesday. The army blamed it on the Shining Path.": [("Shining Path", "organization")],
+    "A bomb killed five people in Lima on Wednesday. The suspects were identified as Juan Gil and Pedro Ruiz.": [("Juan Gil", "individual"), ("Pedro Ruiz", "individual")],
+    "A bomb killed five people in Lahore on Wednesday. A spokesman for the Taliban denied involvement in the attack.": [("Taliban", "organization")],
+    "Two men shot dead a judge in Lima on Wednesday. The attackers fled.": [("men", "individual")],
+}
+NOT_DOERS = {
+    "Two gunmen were shot dead by police after they killed a judge in Lima on Wednesday.": "police",
+    "Rebels clashed with soldiers in Gao on Wednesday, killing a farmer.": "soldiers",
+    "Ten people were shot in a market in Lahore on Wednesday, police said.": "people",
+    "A committee in Lima denied responsibility for Wednesday's bombing of a bank that killed two guards and, instead, blamed the rebels.": "committee",
+}
+HIT = {
+    "A bomb exploded in Lahore on Wednesday opposite a hotel.": ["hotel"],
+    "The blast in Lahore on Wednesday damaged the telephone exchange of the district, a hotel, and a clinic.": ["telephone exchange", "hotel", "clinic"],
+    "Attacks were carried out in Lima on Wednesday against two embassies.": ["embassies"],
+    "Seven people were killed by gunmen in Lahore on Wednesday, the police said.": [],
+    "Seven people, three of them nurses, were killed by gunmen in Lahore on Wednesday.": ["nurses"],
+    "No pupil was hurt when gunmen attacked a school in Lahore on Wednesday.": ["school"],
+    "Senator Ruiz was killed by gunmen in Lima on Wednesday. Luis Carlos Ruiz was 46.": ["Luis Carlos Ruiz"],
+}
+WEAPONS = {
+    "Gunmen attacked a village near Gao on Wednesday with mortars and rifle fire, killing two farmers.": {"mortars": "mortar", "rifle": "rifle"},
+    "A vehicle filled with 100 kg of dynamite exploded in Lima on Wednesday, killing two people.": {"vehicle filled with 100 kg of dynamite": "car bomb"},
+    "A bomb exploded in Lima on Wednesday, killing two people. It was made of 5 kg of dynamite.": {"dynamite": "dynamite"},
+    "A judge was shot dead in Lima on Wednesday. Four bullets hit him.": {},
+    "Gunmen killed a judge in Lima on Wednesday. Police later seized three rifles and a pistol.": {},
+    "Gunmen killed a judge in Lima on Wednesday. Three rifles were found in a house.": {},
+    "A man killed a judge in Lima on Wednesday. The weapon, a pistol, was recovered.": {"pistol": "pistol"},
+}
+
+
+@pytest.fixture(scope="module")
+def incident():
+    reader = Reader()
+    return lambda text: reader.read(from_bytes(text.encode(), Path("a.txt"), {"published": "2025-01-10"})).incidents[0]
+
+
+def doers(incident):
+    return [(p.name, p.kind) for p in incident.parties if p.role not in ("victim", "target")]
+
+
+@pytest.mark.parametrize("text", DOERS)
+def test_who_did_it(incident, text):
+    assert sorted(doers(incident(text))) == sorted(DOERS[text])
+
+
+@pytest.mark.parametrize("text", NOT_DOERS)
+def test_who_did_not(incident, text):
+    assert not any(NOT_DOERS[text] in name for name, _ in doers(incident(text)))
+
+
+@pytest.mark.parametrize("text", HIT)
+def test_who_and_what_was_hit(incident, text):
+    assert sorted(p.name for p in incident(text).parties if p.role in ("victim", "target")) == sorted(HIT[text])
+
+
+@pytest.mark.parametrize("text", WEAPONS)
+def test_with_what(incident, text):
+    assert {w.name: w.term for w in incident(text).weapons} == WEAPONS[text]
+
+
+def test_the_closest_word_names_a_weapon_and_the_others_are_kept(incident):
+    found = incident("A bomb exploded in Lima on Wednesday, killing two people. It was made of 5 kg of dynamite.").weapons
+    assert [(w.name, w.aliases) for w in found] == [("dynamite", ("kg of dynamite", "bomb"))]
+
+
+def test_every_party_and_weapon_has_its_sentence_and_rule(incident):
+    text = next(iter(WEAPONS))
+    found = incident(text)
+    assert found.parties and found.weapons
+    assert all(text[v.evidence.start:v.evidence.end] == v.evidence.text and v.evidence.rule for v in (*found.parties, *found.weapons))
