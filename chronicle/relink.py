@@ -45,7 +45,7 @@ def joins_as_before(before: Site, f: Parsed) -> bool:
 
 def refer(site: Site, before: Site, read: list[Parsed], renamed: list[str]) -> None:
     """Checks of references and wiki links, and backlinks: of the changed files, and of texts that point at what they are called."""
-    recall(site, before, renamed)
+    call(site, before, renamed)
     relinked = [f for f in read if before.parsed[f.id].links != f.links]
     if relinked:
         repoint(site, before, relinked)
@@ -61,7 +61,7 @@ def refer(site: Site, before: Site, read: list[Parsed], renamed: list[str]) -> N
     site.reached = {"target": aimed, "mentions": remention(site, before, looking | {f.id for f in relinked} | {*renamed})}
 
 
-def recall(site: Site, before: Site, renamed: list[str]) -> None:
+def call(site: Site, before: Site, renamed: list[str]) -> None:
     """Who has which name: only an incident's can have changed, its title."""
     changed: dict[str, set[str]] = {}
     for id in renamed:
@@ -79,12 +79,11 @@ def callings(site: Site, before: Site, id: str) -> set[str]:
 
 
 def repoint(site: Site, before: Site, relinked: list[Parsed]) -> None:
-    changed: dict[str, list[str]] = {}
+    named = {fold(l.target) for f in relinked for l in (*before.parsed[f.id].links, *f.links)}
+    changed = {name: set(before.pointing.get(name, ())) - {f.id for f in relinked} for name in named}
     for f in relinked:
-        for name in {fold(l.target) for l in (*before.parsed[f.id].links, *f.links)}:
-            changed.setdefault(name, [id for id in before.pointing.get(name, ()) if id != f.id])
-        for name in {fold(l.target) for l in f.links}:
-            changed[name].append(f.id)
+        for l in f.links:
+            changed[fold(l.target)].add(f.id)
     site.pointing = replaced(before.pointing, {name: sorted(ids) for name, ids in changed.items()})
 
 

@@ -87,3 +87,22 @@ def test_a_check_between_two_builds_costs_the_second_nothing(small):
     with opened(small.root) as workspace:
         workspace.load()
         assert workspace.taken_up
+
+
+def test_several_texts_that_change_their_links_in_one_look(small):
+    """Two texts come to name a place that a third stops naming: each backlink is there once, and only where it belongs."""
+    bombings, shelling, arrest = (f"content/incidents/{path}.md" for path in ("2016/2016-05-23-bombings", "2016/2016-05-30-shelling", "2018/2018-06-01-arrest"))
+    workspace = Workspace(small.root, 1)
+    workspace.signatures = workspace.scan()
+    state = workspace.load()
+    for edits in ([(shelling, "See [[jableh]] and [[tartus]].\n"), (arrest, "See [[jableh]].\n")], [(bombings, "Nothing.\n"), (shelling, "Nothing.\n")]):
+        for path, words in edits:
+            front = (small.root / path).read_text("utf-8").split("---\n")[1]
+            small.write({path: f"---\n{front}---\n{words}"})
+        workspace.signatures = workspace.scan()
+        state = workspace.load(state)
+        clean = fresh(small.root)
+        assert state.site.changed and dict(state.site.mentions) == dict(clean.site.mentions)
+        assert {name: sorted(ids) for name, ids in state.site.pointing.items()} == {name: sorted(ids) for name, ids in clean.site.pointing.items()}
+        assert flat(state.facts) == flat(clean.facts)
+    workspace.ledger.close()

@@ -1,7 +1,8 @@
 """Where a place lies that no gazetteer knows, as far as the text says it: by a place that it lies in or near.
 
-    near       "X, near Y" · "X, 35 km from the town of Y" · a quarter or a site in the town Y      at the position of Y
-    district   "the village of X in Y district", "Y East county"                                    at the district's chief town, if it has the same name
+    near       "X, near Y" · "X, 12 km from the town of Y" · a quarter or a site in the town Y      at the position of Y
+    district   "X, 35 km from the town of Y"                                                        at the position of Y
+               "the village of X in Y district", "Y East county"                                    at the district's chief town, if it has the same name
     province   "X in Z province"                                                                    at the province's point
 
 The place then has its `host`'s position and the precision with which that is known; it is never given a position of its own.
@@ -14,24 +15,30 @@ import msgspec
 from chronicle.convert.gazetteer import rank
 from chronicle.convert.records import Where
 
+NEAR_KM = 25        # what a record calls near
 BESIDE_KM = 50      # what lies farther off says nothing of where an event was
 _BESIDE = re.compile(r"(?:(?P<far>\d{1,3}) ?(?P<unit>km|kilomet\w+|miles?)(?: \([^)]{1,20}\))? )?(?:(?:to the )?(?:(?:north|south)[- ]?(?:east|west)?|east|west) of|(?(far)from|(?!))) "
                      r"(?:the (?:\w+ ){0,2}(?:town|city|village|port|capital)(?: of)? )?$")
+_FAR = re.compile(r"(?P<far>\d{1,3}) ?(?P<unit>km|kilomet|mi)")
 _SIDE = re.compile(r"^(?:north|south|east|west|central)(?:ern)?\s+|\s+(?:north|south|east|west|central)$", re.I)
 
 
 def beside(text: str) -> str:
     """The bearing in which the text ends, if it is one: "35 km from the port town of "."""
     said = _BESIDE.search(" ".join(text.split()) + " ")
-    if said is None or said["far"] and int(said["far"]) * (1.6 if said["unit"].startswith("mi") else 1.0) > BESIDE_KM:
-        return ""
-    return said[0].strip()
+    return said[0].strip() if said and far(said[0]) <= BESIDE_KM else ""
 
 
-def hosted(place: Where, host: Where, why: str) -> Where:
+def far(said: str) -> float:
+    """Kilometres of a bearing; 0 where it gives none."""
+    found = _FAR.match(said.strip())
+    return int(found["far"]) * (1.6 if found["unit"].startswith("mi") else 1.0) if found else 0.0
+
+
+def hosted(place: Where, host: Where, why: str, precision: str = "near") -> Where:
     """`place` at the position of the town `host`, near or in which the text puts it."""
     return msgspec.structs.replace(place, lat=host.lat, lon=host.lon, country=host.country or place.country, iso=host.iso or place.iso,
-                                   admin1=place.admin1 or host.admin1, why=f"{why}; {place.why}", host=msgspec.structs.replace(host, precision="near"))
+                                   admin1=place.admin1 or host.admin1, why=f"{why}; {place.why}", host=msgspec.structs.replace(host, precision=precision))
 
 
 def placed(place: Where, gazetteer) -> Where:

@@ -9,7 +9,7 @@ from collections import Counter
 
 import msgspec
 
-from chronicle.convert.bearings import beside, hosted
+from chronicle.convert.bearings import NEAR_KM, beside, far, hosted
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import Candidate, rank
@@ -93,7 +93,7 @@ def _bearing(read: Read, i: int, place: Where, countries: dict[str, float], insi
         if c.code == "LOC" and c.sub not in ("country", "region", "province"):
             said = beside(text[tokens[read.chunks[i].end - 1].end:tokens[c.start].start])
             other = resolve(read, c, countries, inside, known) if said else None
-            return hosted(place, other, f"{said} {other.name}, says the text") if other and other.lat is not None else place
+            return hosted(place, other, f"{said} {other.name}, says the text", "near" if far(said) <= NEAR_KM else "district") if other and other.lat is not None else place
     return place
 
 
@@ -103,7 +103,8 @@ def _beside(read: Read, countries: dict[str, float], inside: tuple[str, ...], kn
     if len(towns) != 1 or not any(c.code == "V" for c in read.chunks):
         return []
     at = read.sentence.tokens[read.chunks[towns[0]].start].start
-    if not beside(read.sentence.text[:at]):
+    said = beside(read.sentence.text[:at])
+    if not said:
         return []
     place = resolve(read, read.chunks[towns[0]], countries, inside, known)
     return [(towns[0], msgspec.structs.replace(place, precision="near"))] if place.precision in ("exact", "near") and place.lat is not None else []

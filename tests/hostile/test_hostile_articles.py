@@ -1,11 +1,13 @@
 """Articles that mean harm: the drafts made of them can be read and published, and no article takes long."""
 import os
 import resource
+import subprocess
+import sys
 
 import pytest
 
 from chronicle.convert import article, segment
-from command_line import FINE, chronicle
+from command_line import CONTENT, FINE, HOME, chronicle
 
 SAID = "A bomb killed 3 people in Tartus on Monday, 23 May 2016, police said.\n"
 ARTICLES = {
@@ -50,5 +52,6 @@ if os.environ.get("CHRONICLE_FUZZ"):
         """They took minutes: what a sentence names was compared in pairs."""
         small.write({"seeds/x.txt": ("A title\n\n23 May 2016\n\n" + SAID + text * article.LONGEST)[:article.LONGEST]})
         before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-        chronicle("-C", small.root, "convert", small.root / "seeds", "--jobs", "1")
-        assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 20
+        run = subprocess.run([sys.executable, "-m", "chronicle", "-C", small.root, "convert", "seeds", "--jobs", "1"], cwd=small.root, capture_output=True,
+                             env={**os.environ, "PYTHONPATH": str(HOME)})
+        assert run.returncode in (FINE, CONTENT) and resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 20
