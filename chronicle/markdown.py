@@ -51,8 +51,7 @@ def render(body: str, path: str, first_line: int) -> tuple[Text, list[Diagnostic
         body = body.replace(MARK, "\N{REPLACEMENT CHARACTER}").replace("\r\n", "\n").replace("\r", "\n")
     links: list[WikiLink] = []
     env = {"links": links}
-    ended = body + "\n"
-    parser = library(tuple(rules for rules, sign in RARE.items() if not sign.search(ended)))
+    parser = library(unneeded(body))
     tokens = parser.parse(body, env)
     crowded = env.get("crowded") or overlong(tokens, env)
     if crowded:
@@ -86,9 +85,15 @@ RARE = {rules: re.compile(sign) for rules, sign in {
 }.items()}
 
 
+def unneeded(text: str) -> tuple[tuple[str, ...], ...]:
+    """Rules that have nothing to do in a text: keys of RARE."""
+    ended = text + "\n"
+    return tuple(rules for rules, sign in RARE.items() if not sign.search(ended))
+
+
 @cache
 def library(without: tuple[tuple[str, ...], ...] = ()):
-    """The parser, `without` rules that have nothing to do in a text: keys of RARE."""
+    """The parser, `without` rules that are not needed."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.anchors import anchors_plugin
     from mdit_py_plugins.deflist import deflist_plugin

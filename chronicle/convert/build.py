@@ -43,7 +43,7 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
     missing = [name for name, value in (("place", places), ("date", when.edtf), ("perpetrator", [p for p in parties if p.role in PERPETRATORS]),
                                         ("killed", killed or [t for t in tolls if t.killed and t.killed.vague]),
                                         ("wounded", wounded or [t for t in tolls if t.wounded and t.wounded.vague])) if not value]
-    if places and not any(is_town(p) and p.lat is not None and not p.host for p in places):
+    if places and not any(is_town(p) and p.lat is not None and not (p.host and p.host.name != p.name) for p in places):
         missing.append("a town: the place is known no closer than its " + places[0].precision if not is_town(places[0]) else "where it lies: no gazetteer knows " + places[0].name)
     return Incident(event_id, title_of(kind, places, parties), kind, cite(first, f"type-{kind.replace(' ', '-')}"), when, when_evidence, stage,
                     (kind,), tuple(placed(p, known.gazetteer) for p in places), tuple(parties), tuple(weapons), tuple(tolls), killed, wounded, count_of(ordered),

@@ -84,8 +84,8 @@ class Desk:
 
     def stage(self, where: Where) -> dict | str:
         """An incident's row for the place: one near a town, or in it, that no gazetteer knows is a site at that town."""
-        if where.host and where.host.type not in ("district", "province") and not self.house.place_id(where):
-            return {"place": self.place(msgspec.structs.replace(where.host, precision="exact")), "precision": where.host.precision, "site": where.name}
+        if where.host and where.host.type not in ("district", "province") and (where.name == where.host.name or not self.house.place_id(where)):
+            return {"place": self.place(msgspec.structs.replace(where.host, precision="exact")), "precision": where.host.precision, **({"site": where.name} if where.name != where.host.name else {})}
         id_ = self.place(where)
         return id_ if where.precision == "exact" or not id_ else {"place": id_, "precision": where.precision}
 

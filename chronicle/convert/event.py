@@ -6,6 +6,7 @@
     another side        soldiers shelling rebels after rebels bombed soldiers
     another one         "another bomb", "a second attack", "also burned", "gunmen" brought in anew, another person by name: and what
                         was hit is none of what is known as hit
+Against all of these: nobody is killed twice. A sentence on a named person's death belongs to the event that tells of it.
 """
 
 import re

@@ -11,10 +11,9 @@ import re
 
 import msgspec
 
-from chronicle.convert.event import ANAPHORA, THE_EVENT, Group, complete, contradicts, is_town, km, others, same_dead, same_place, side
+from chronicle.convert.event import ANAPHORA, THE_EVENT, Group, complete, contradicts, is_town, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG, Scene
 from chronicle.convert.records import Left
-
 
 _ANOTHER = re.compile(r"(?<!^)\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
 _ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|perpetrators?)$", re.I)

@@ -14,7 +14,7 @@ import msgspec
 
 from chronicle.convert import lexicon
 from chronicle.convert.fold import fold
-from chronicle.convert.group import km, same_place
+from chronicle.convert.event import km, same_place
 from chronicle.convert.lexicon import data
 from chronicle.convert.records import Incident
 

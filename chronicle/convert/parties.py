@@ -85,7 +85,7 @@ def _named_first(parties: list[Party]) -> list[Party]:
     return [p for p in parties if not (p.kind == "individual" and p.role in ("perpetrator", "blamed") and _NAMELESS.fullmatch(p.name))]
 
 
-_NAMELESS = re.compile(r"(?:suicide )?(?:attackers?|bombers?|assailants?|perpetrators?)", re.I)
+_NAMELESS = re.compile(r"attackers?|bombers?|assailants?|perpetrators?", re.I)
 
 
 def _one_band(parties: list[Party]) -> list[Party]:

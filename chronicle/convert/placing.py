@@ -107,7 +107,10 @@ def _beside(read: Read, countries: dict[str, float], inside: tuple[str, ...], kn
     if not said:
         return []
     place = resolve(read, read.chunks[towns[0]], countries, inside, known)
-    return [(towns[0], msgspec.structs.replace(place, precision="near"))] if place.precision in ("exact", "near") and place.lat is not None else []
+    if place.precision not in ("exact", "near") or place.lat is None:
+        return []
+    wide = None if far(said) <= NEAR_KM else msgspec.structs.replace(place, precision="district")
+    return [(towns[0], msgspec.structs.replace(place, precision="near", host=wide))]
 
 
 def _place_in(read: Read, c: Chunk) -> Mention | None:

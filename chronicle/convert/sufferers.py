@@ -6,6 +6,7 @@ from chronicle.convert.cite import cite
 from chronicle.convert.entities import Entity
 from chronicle.convert.facts import Fact, Scene
 from chronicle.convert.records import Party
+from chronicle.convert.weapons import taken
 
 
 def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
@@ -18,8 +19,8 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
         return Party(e.name, "person", "victim", evidence=evidence, sub="civilian")
     if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("centre", "center") or e.name.lower() in ("forces", "troops", "military", "security", "army"):
         return None
-    if e.code == "OBJ" and e.sub == "road" and f.rule == "attack-explosion-at":
-        return None                                             # where it went off
+    if e.code == "OBJ" and f.rule == "attack-explosion-at" and (e.sub == "road" or taken(scene.read, f.at)):
+        return None                                             # where it went off, or where it was found
     if e.code == "OBJ":
         return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)
     if e.code == "HUM":

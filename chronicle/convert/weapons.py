@@ -2,13 +2,14 @@
 
     a weapon is used         what was seized, handed over, found with suspects or made in a workshop was not
     the closest word wins    "a bomb", told later as "dynamite", is dynamite, also called a bomb
-    shots are no weapon      bullets and gunshots are what a gun leaves behind; "rifle fire" is a rifle's
+    shots are no weapon      "rifle fire" is a rifle's; bullets stand for the gun only where none is named
 """
 
 import re
 
 import msgspec
 
+from chronicle.convert.chunk import Read
 from chronicle.convert.cite import cite
 from chronicle.convert.facts import Scene
 from chronicle.convert.records import Mention, Tool
@@ -33,7 +34,7 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
         if not scene.facts and not _NAMED_AS_USED.search(scene.read.sentence.text) and kind not in _EXPLOSIVE:
             continue
         for m in scene.weapons:
-            if m.sub == "gunfire" or not _used(scene, m):
+            if m.sub == "gunfire" and not _BULLET.search(_words(scene, m)) or not _used(scene, m):
                 continue
             if scene.read.sentence.kind == "title" and m.sub in VEHICLES and any(t.term in VEHICLES for t in out):
                 continue                                        # a headline's car is the text's lorry
@@ -47,7 +48,14 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
             for t in general:
                 tool = _also(tool, t.name, *t.aliases)
             out = [t for t in out if t not in general] + [tool]
-    return out
+    return [t for t in out if t.term != "gunfire"] or out       # bullets tell of a gun where no gun is named
+
+
+_BULLET = re.compile(r"\bbullets?$", re.I)
+# words that are weapons only if the sentence says what was done with them
+_ONLY_IF = {"fire": re.compile(r"\b(?:burn\w*|fire to|on fire|ablaze|dous\w+|pour\w*|torch\w*|spread\w*|sprayed)\b", re.I),
+            "stone": re.compile(r"\b(?:thr[eo]w\w*|hurl\w*|pelt\w*|stoned|stoning|lobb?ed)\b", re.I),
+            "landmine": re.compile(r"\b(?:expl\w+|detonat\w*|blast\w*|went off|hit|hits|struck|plant\w*|laid|stepp\w+|(?:ran|drove) over|blew|blown|set off)\b", re.I)}
 
 
 def _also(tool: Tool, *names: str) -> Tool:
@@ -63,6 +71,8 @@ def _words(scene: Scene, m: Mention) -> str:
 def _used(scene: Scene, m: Mention) -> bool:
     """Whether its clause does not say that somebody found, took or made it."""
     read = scene.read
+    if m.sub in _ONLY_IF and not _ONLY_IF[m.sub].search(read.sentence.text):
+        return False                                            # a mine in the mountains, a gasoline truck
     if _THE_WEAPON.search(read.sentence.text):
         return True                                             # "the weapon, a pistol, was recovered"
     if _STORE.search(read.sentence.text) and not any(f.kind in ("bomb", "shell") for f in scene.facts):
@@ -72,8 +82,13 @@ def _used(scene: Scene, m: Mention) -> bool:
         return True                                             # inside brackets
     if read.chunks[at].code in ("V", "ORG", "PER", "LOC"):
         return False                                            # "they bomb the city", "the Rocket Battalion"
-    before = next((c for c in reversed(read.chunks[:at]) if c.code in ("V", "VB", "SAY") or c.code == "P" and c.sub == "semicolon"), None)
-    if before is not None and "p" not in before.flags and _TAKEN.search(read.words(before)):
+    if taken(read, at):
         return False
     after = next((c for c in read.chunks[at + 1:] if c.code not in ("WPN", "NUM", "C") and not (c.code == "W" and c.flags in ("x", "a", "m", "c"))), None)
     return not (after is not None and after.code in ("V", "VB") and _TAKEN.search(read.words(after)) and ("p" in after.flags or after.code == "VB"))
+
+
+def taken(read: Read, at: int) -> bool:
+    """Whether the verb before the chunk says that somebody found or took something: "seized three rifles in a house"."""
+    verb = next((c for c in reversed(read.chunks[:at]) if c.code in ("V", "VB", "SAY") or c.code == "P" and c.sub == "semicolon"), None)
+    return verb is not None and "p" not in verb.flags and bool(_TAKEN.search(read.words(verb)))

@@ -44,7 +44,6 @@ def judged(scenes: list[Scene], published: str, article: list[Scene], events: in
     ages = [_days(w.first, published) for s in body for w in s.whens if w.precision == "day" and w.first and published]
     return {
         "begins in the first two sentences": first < 3,
-        "four sentences or more": len(body) > 3,
         "over a third of the article": len(body) > 0.34 * length,
         "under a tenth of the article": len(body) < 0.1 * length,
         "three sentences that tell it": sum(any(f.kind in STRONG for f in s.facts) for s in body) > 2,

@@ -11,6 +11,7 @@ from chronicle.convert.reader import Reader
 PLACES = {      # text -> name, precision of the position, whose position it is
     "Gunmen killed four farmers on Monday in the village of Ntotwexa, about 20 kilometres from the town of Montepuez in Mozambique, police said.": ("Ntotwexa", "near", "Montepuez"),
     "Gunmen killed four farmers on Monday in the village of Ntotwexa, some 22 miles from the town of Montepuez in Mozambique, police said.": ("Ntotwexa", "district", "Montepuez"),
+    "A bomb killed four people on Monday about 40 km north of Quetta in Pakistan, police said.": ("Quetta", "district", "Quetta"),
     "A bomb killed four people on Monday in Qadirpurx, near Multan in Pakistan, police said.": ("Qadirpurx", "near", "Multan"),
     "Rebels killed nine people on Monday in Ntoyoxa, a village in Beni territory in the Democratic Republic of Congo, police said.": ("Ntoyoxa", "district", "Beni"),
     "Gunmen stormed St. Mary's School in Minna, in Nigeria's Niger State, on Friday and killed two teachers, police said.": ("Minna", "exact", ""),

@@ -37,13 +37,17 @@ HIT = {
     "Seven people were killed by gunmen in Lahore on Wednesday, the police said.": [],
     "Seven people, three of them nurses, were killed by gunmen in Lahore on Wednesday.": ["nurses"],
     "No pupil was hurt when gunmen attacked a school in Lahore on Wednesday.": ["school"],
+    "Gunmen shot dead a judge in Lima on Wednesday. Police later seized three rifles in a house.": ["judge"],
     "Senator Ruiz was killed by gunmen in Lima on Wednesday. Luis Carlos Ruiz was 46.": ["Luis Carlos Ruiz"],
 }
 WEAPONS = {
     "Gunmen attacked a village near Gao on Wednesday with mortars and rifle fire, killing two farmers.": {"mortars": "mortar", "rifle": "rifle"},
     "A vehicle filled with 100 kg of dynamite exploded in Lima on Wednesday, killing two people.": {"vehicle filled with 100 kg of dynamite": "car bomb"},
     "A bomb exploded in Lima on Wednesday, killing two people. It was made of 5 kg of dynamite.": {"dynamite": "dynamite"},
-    "A judge was shot dead in Lima on Wednesday. Four bullets hit him.": {},
+    "A judge was shot dead in Lima on Wednesday. Four shots were heard.": {},
+    "A judge was killed by four bullets in Lima on Wednesday, the police said.": {"bullets": "gunfire"},
+    "A judge was shot dead with a pistol in Lima on Wednesday. He was hit by four bullets.": {"pistol": "pistol"},
+    "Gunmen attacked a gasoline station near a mine in Lima on Wednesday, killing two people.": {},
     "Gunmen killed a judge in Lima on Wednesday. Police later seized three rifles and a pistol.": {},
     "Gunmen killed a judge in Lima on Wednesday. Three rifles were found in a house.": {},
     "A man killed a judge in Lima on Wednesday. The weapon, a pistol, was recovered.": {"pistol": "pistol"},

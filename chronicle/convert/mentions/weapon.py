@@ -9,7 +9,7 @@ _LOAD = frozenset(["explosives", "explosive", "dynamite", "bomb", "tnt"])
 # a weapon that nobody used
 _NOT_BEFORE = frozenset("atomic nuclear anti-".split())
 # those who make them or clear them away: no weapon was used
-_NOT_AFTER = frozenset("disposal factory factories maker makers".split())
+_NOT_AFTER = frozenset("station stations pump pumps tank tanks tanker tankers depot threat threats squad squads worker workers disposal factory factories maker makers".split())
 
 
 def find(sentence, known) -> list[Mention]:
