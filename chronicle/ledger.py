@@ -9,6 +9,7 @@ It is one SQLite file, so a save is whole or not at all, and loading executes no
 staged files to be put in place: a publish cut short is finished by the next command (`pending`). The stamp is the
 digest of Chronicle's code and its libraries' versions: another stamp, an empty ledger; there are no migrations.
 """
+import os
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -139,9 +140,14 @@ class Ledger:
     def parsed(self) -> dict[str, Parsed]:
         return {path: _parsed(blob) for path, blob in self.db.execute("select path, record from parsed")}
 
-    def rows(self) -> dict[str, bytes]:
-        """The same, not decoded."""
-        return dict(self.db.execute("select path, record from parsed"))
+    def records(self, alone: bool) -> Lazy:
+        """The same, each decoded when it is asked for. Not `alone`, where another command may change the ledger meanwhile, they are
+        all fetched at once."""
+        if not alone:
+            rows = dict(self.db.execute("select path, record from parsed"))
+            return Lazy(rows, lambda path: _parsed(rows[path]))
+        paths, here = [path for (path,) in self.db.execute("select path from parsed order by path")], Here(self)
+        return Lazy(paths, lambda path: _parsed(here().db.execute("select record from parsed where path = ?", (path,)).fetchone()[0]))
 
     def kept(self) -> dict[str, bytes]:
         """What recall.py wanted kept of the Site of the last build; {} when a file was read anew since."""
@@ -263,6 +269,18 @@ class Ledger:
 
     def settled(self) -> None:
         self.db.execute("delete from pending")
+
+
+class Here:
+    """The ledger in whatever process asks: a forked one opens it for itself."""
+
+    def __init__(self, ledger: Ledger):
+        self.ledger, self.owner = ledger, os.getpid()
+
+    def __call__(self) -> Ledger:
+        if os.getpid() != self.owner:
+            self.ledger, self.owner = Ledger(self.ledger.path, self.ledger.stamp).hold(), os.getpid()
+        return self.ledger
 
 
 class Transaction:

@@ -1,9 +1,7 @@
-"""The texts of records, taken one by one from what was just read or from the ledger. A forked process opens the ledger for itself."""
-import os
-
+"""The texts of records, taken one by one from what was just read or from the ledger."""
 import msgspec
 
-from chronicle.ledger import Ledger
+from chronicle.ledger import Here, Ledger
 from chronicle.links import untold
 from chronicle.model import Text
 from chronicle.site import Site
@@ -15,8 +13,7 @@ class Texts:
     """id -> Text. `fresh`: path -> (record, text) as they were just read, encoded."""
 
     def __init__(self, site: Site, fresh: dict[str, tuple[bytes, bytes]], ledger: Ledger):
-        self.fresh, self.site = fresh, site
-        self.ledger, self.owner = ledger, os.getpid()
+        self.fresh, self.site, self.ledger = fresh, site, Here(ledger)
 
     def __getitem__(self, id: str) -> Text:
         """`id`: of a record, or of a translation (`ID.ar`)."""
@@ -24,8 +21,4 @@ class Texts:
         return msgspec.structs.replace(text, plain=untold(self.site, text.plain)) if "[[" in text.plain else text
 
     def remembered(self, path: str) -> Text:
-        if path in self.fresh:
-            return _text(self.fresh[path][1])
-        if os.getpid() != self.owner:
-            self.ledger, self.owner = Ledger(self.ledger.path, self.ledger.stamp).hold(), os.getpid()
-        return self.ledger.text(path)
+        return _text(self.fresh[path][1]) if path in self.fresh else self.ledger().text(path)

@@ -56,6 +56,7 @@ class Workspace:
         self.progress = silent                                  # told how many files are read and pages made
         self.alone = False                                      # nobody else is at work here: the ledger is ours (alone.py)
         self.parsed: dict[str, Parsed] | None = None            # all files; None until they are needed
+        self.known: dict[str, Signature] = {}                   # of those, as they were when they were read
         self.noted: dict[str, tuple[Diagnostic, ...]] = {}      # notes of files, of those that have any
         self.touched: set[str] | None = None                    # paths that may have changed since files were read; None: any
         self.anew: set[str] | None = None                       # paths of files read since the last State; None: some came or went
@@ -103,7 +104,7 @@ class Workspace:
         if self.sorted_out is None or self.sorted_out[0] is not self.signatures:
             shaping = {p: s for p, s in self.signatures.items() if p.startswith(("templates/", "theme:", "locale/"))}
             articles = {p: s for p, s in self.signatures.items() if p.startswith("seeds/")}
-            strays = [stray(p) for p in self.signatures if p.startswith("content/") and not record.kind_of(p)]
+            strays = [stray(p) for p in self.signatures if p.startswith("content/") and p not in self.known and not record.kind_of(p)]
             self.sorted_out = self.signatures, (shaping, articles, strays)
         return self.sorted_out[1]
 
@@ -215,13 +216,11 @@ class Workspace:
         changed = {path for path, _ in seen.items() ^ self.signatures.items()}
         if not seen or len(changed) > FEW or any(path not in seen or path not in self.signatures or not record.kind_of(path) for path in changed):
             return None
-        kept = self.ledger.kept()
-        if not kept.keys() >= KEPT:
+        kept, before = self.ledger.kept(), self.ledger.records(self.alone)
+        if not kept.keys() >= KEPT or not before.keys() <= seen.keys():
             return None
-        rows = self.ledger.rows()
-        before = Lazy(rows, lambda path: _parsed(rows[path]))
-        self.parsed = Lazy(rows, before.__getitem__)            # what is read anew takes its place here, not in the Site before
-        self.noted, self.known = _noted(kept[NOTED]), {path: seen[path] for path in rows}
+        self.parsed = Lazy(before, before.__getitem__)          # what is read anew takes its place here, not in the Site before
+        self.noted, self.known = _noted(kept[NOTED]), {path: seen[path] for path in before}
         self.touched, self.anew = changed, set()
         settings, _ = config.load(self.root)
         site = recall.taken_up(kept, before, self.ledger.facts(), settings, published.known(self.root))

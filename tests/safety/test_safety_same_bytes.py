@@ -49,7 +49,7 @@ def test_the_order_in_which_a_disk_gives_its_files_does_not_show(small):
 CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime", "getlogin", "gethostname", "getpid", "uuid1", "uuid4", "token_hex", "urandom"}
 MAY = {                                 # module -> why it may ask
     "chronicle.live.desk": "a preview tells its own pages from those of an earlier run",
-    "chronicle.build.texts": "a worker opens the ledger for itself",
+    "chronicle.ledger": "a worker opens the ledger for itself",
     "chronicle.editing.new": "the day a record is begun, which its editor sees and may change",
     "chronicle.convert.command": "",
 }
