@@ -184,6 +184,8 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     def work(batch: list[str]) -> bytes:
         return _encode([stage(state, url, known.get(url), url in spoilt, folder) for url in batch])
 
+    if hands > 1:
+        warm(state, rest)
     outcomes: dict[int, list[Outcome]] = {}
     done = 0
     progress("writing", done, len(urls))
@@ -192,6 +194,17 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
         done += len(batches[number])
         progress("writing", done, len(urls))
     return [o for number in sorted(outcomes) for o in outcomes[number]]
+
+
+def warm(state: State, urls: list[str]) -> None:
+    """What a page of a kind loads once (its templates, the names on maps) is loaded before the work is shared out: every process
+    has it then. For kinds of many pages; a page that fails here fails again where it is told."""
+    kinds: dict[str, list[str]] = {}
+    for url in urls:
+        kinds.setdefault(state.routes[url][0], []).append(url)
+    for found in kinds.values():
+        if len(found) > 4 * FEW:
+            render(state, found[0])
 
 
 def together(url: str) -> str:
