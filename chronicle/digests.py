@@ -7,6 +7,7 @@
     rank        of an incident, the numbers that put it among the deadliest and the last updated
 """
 import hashlib
+from collections.abc import Iterable
 
 import msgspec
 
@@ -19,19 +20,19 @@ def digest(value: object) -> bytes:
     return hashlib.blake2b(_encode(value), digest_size=12).digest()
 
 
+def together(digests: Iterable[bytes]) -> bytes:
+    """One of several."""
+    return hashlib.blake2b(b"".join(digests), digest_size=12).digest()
+
+
 def take(site, before=None) -> None:
     """Of every record of a linked Site. `before`: an earlier Site; what is the very same object has the same digest."""
     records, cards = (before.records, before.cards) if before is not None and before.record_digests else ({}, {})
-    same = [id for id, record in site.records.items() if records.get(id) is record]
     site.record_digests = {id: record_digest(site, id) for id in site.records}
-    site.value_digests = {id: before.value_digests[id] for id in same}
-    site.value_digests |= {id: value_digest(site, id) for id in site.records if id not in site.value_digests}
-    site.said_digests = {id: before.said_digests[id] for id in same if id in site.cards}
+    site.value_digests = {id: before.value_digests[id] if records.get(id) is record else value_digest(site, id) for id, record in site.records.items()}
+    site.said_digests = {id: before.said_digests[id] if records.get(id) is site.records[id] else said_digest(site, id) for id in site.cards}
     site.card_digests = {id: before.card_digests[id] if cards.get(id) is card else digest(card) for id, card in site.cards.items()}
     site.ranks = {id: before.ranks[id] if cards.get(id) is card else rank(card) for id, card in site.cards.items()}
-    for id in site.cards:
-        if id not in site.said_digests:
-            site.said_digests[id] = said_digest(site, id)
 
 
 def again(site, before) -> None:
@@ -50,7 +51,7 @@ def record_digest(site, id: str) -> bytes:
     held = [l.target for l in f.links if fold(l.target) in site.held_names] if site.held_names else []
     if record is f.record and not held:
         return bytes.fromhex(f.digest)
-    return bytes.fromhex(f.digest) + hashlib.blake2b(msgspec.msgpack.encode((record, held)), digest_size=12).digest()
+    return bytes.fromhex(f.digest) + digest((record, held))
 
 
 def value_digest(site, id: str) -> bytes:

@@ -7,7 +7,6 @@ a page reads few: a list of incidents is one fact (its ids and what each shows),
 Each facet: subjects(site) -> the subjects that exist; value(site, subject) -> what a page gets. The digest is that of
 the value, except where a cheaper one that changes at the same times is at hand.
 """
-import hashlib
 from collections.abc import Callable, Iterable
 
 import msgspec

@@ -76,13 +76,8 @@ def changes(old: dict[str, bytes], new: dict[str, bytes]) -> set[str]:
     return {k for k, digest in new.items() if old.get(k) != digest} | (old.keys() - new.keys())
 
 
-def flat(tables: dict[str, dict[str, bytes]]) -> dict[str, bytes]:
-    """All facts in one table."""
-    return {key: digest for table in tables.values() for key, digest in table.items()}
-
-
 def table_changes(old: dict[str, dict[str, bytes]], new: dict[str, dict[str, bytes]]) -> set[str]:
-    """The same as `changes` of the flat tables; a table that is the very same one is passed over."""
+    """`changes` of all tables; a table that is the very same one is passed over."""
     return {key for name in old.keys() | new.keys() if (a := old.get(name, {})) is not (b := new.get(name, {})) for key in changes(a, b)}
 
 

@@ -1,13 +1,13 @@
 """Lists of incidents as facts: what a page gets of one, and its digest, made of those of the incidents in it."""
-import hashlib
 from collections.abc import Callable, Iterable
 
+from chronicle.digests import together
 from chronicle.site import Site
 
 
 def cards_digest(site: Site, ids: Iterable[str], more: bytes = b"") -> bytes:
     """Of a list of incidents: their ids and cards, without encoding each card again; `more`: what else is shown of them."""
-    return hashlib.blake2b(b"".join([site.card_digests[id] for id in ids]) + more, digest_size=12).digest()
+    return together([*(site.card_digests[id] for id in ids), more])
 
 
 def of_cards(lists: str) -> Callable[[Site, str], bytes]:
@@ -23,8 +23,7 @@ def with_ledgers(site: Site, ids: Iterable[str]) -> list[tuple]:
     return [(site.cards[x], site.records[x].responsibility, site.records[x].tolls) for x in ids]
 
 
-def ledgers_digest(site: Site, ids: Iterable[str]) -> bytes:
-    ids = list(ids)
+def ledgers_digest(site: Site, ids: list[str]) -> bytes:
     return cards_digest(site, ids, b"".join([site.said_digests[id] for id in ids]))
 
 

@@ -11,12 +11,11 @@ from collections.abc import Mapping
 
 import msgspec
 
-from chronicle.computed import Mention, Parsed
+from chronicle.computed import Mention
 from chronicle.diagnose import Diagnostic
 from chronicle.lazy import Lazy, table
-from chronicle.model import Incident
 from chronicle.related import Kin
-from chronicle.site import Site, card, named, spot, without
+from chronicle.site import Site, card, named, published, spot
 
 Ids = dict[str, list[str]]
 WHOLE = {                               # attribute of a Site -> its type; decoded at once
@@ -69,7 +68,3 @@ def taken_up(kept: Mapping[str, bytes], parsed: Lazy, facts: Lazy, settings: dic
 def whole(value):
     """A lazy table with all its values made, for the encoder."""
     return {key: made for key, made in value.items()} if isinstance(value, Lazy) else value
-
-
-def published(site: Site, f: Parsed):
-    return without(f.record, site.held_back) if isinstance(f.record, Incident) else f.record

@@ -13,7 +13,7 @@ from chronicle.computed import Parsed
 from chronicle.diagnose import Diagnostic
 from chronicle.model import Incident, silenced
 from chronicle.near import fold
-from chronicle.site import Site, card, named, noted, said, without
+from chronicle.site import Site, card, named, noted, published, said
 
 
 def again(before: Site, read: list[Parsed]) -> tuple[Site, list[Diagnostic]] | None:
@@ -23,7 +23,7 @@ def again(before: Site, read: list[Parsed]) -> tuple[Site, list[Diagnostic]] | N
     site = copy.copy(before)                                # tables that an edit does not reach are shared: none is ever changed
     site.values, site.facts, site.changed = {}, {}, [f.id for f in read]
     site.parsed = before.parsed | {f.id: f for f in read}
-    site.records = before.records | {f.id: without(f.record, site.held_back) if isinstance(f.record, Incident) else f.record for f in read}
+    site.records = before.records | {f.id: published(site, f) for f in read}
     paths = {f.path for f in read}
     site.silenced = {path: codes for path, codes in before.silenced.items() if path not in paths}
     site.silenced |= {f.path: codes for f in read if (codes := frozenset(silenced(f.record)))}
@@ -100,7 +100,7 @@ def remention(site: Site, before: Site, texts: set[str]) -> set[str]:
 
 def replaced(table: dict[str, list], lists: dict[str, list]) -> dict[str, list]:
     """The table with these lists for its own; an empty one is none."""
-    joined = table | {key: found for key, found in lists.items() if found}
-    for key in lists.keys() - {key for key, found in lists.items() if found}:
-        joined.pop(key, None)
+    joined = table | lists
+    for key in [key for key, found in lists.items() if not found]:
+        del joined[key]
     return joined

@@ -190,9 +190,11 @@ def admit(site: Site, files: list[Parsed], settings: dict, notes: list[Diagnosti
 
 def publish(site: Site) -> None:
     """The records as readers may have them: whole, but for what they say of records that are held back."""
-    site.records = {id: f.record for id, f in site.parsed.items()}
-    for id in site.by_kind["incident"] if site.held_back else ():
-        site.records[id] = without(site.records[id], site.held_back)
+    site.records = {id: published(site, f) for id, f in site.parsed.items()}
+
+
+def published(site: Site, f: Parsed) -> Record:
+    return without(f.record, site.held_back) if site.held_back and isinstance(f.record, Incident) else f.record
 
 
 def without(r: Incident, held_back: dict[str, str]) -> Incident:

@@ -5,11 +5,9 @@ trace of such a file would be longer than the file. So a volume is one fact, and
 can get from it: the incidents, and of places, actors and sources those the incidents name. The texts are another fact,
 as most edits change a text and few files hold any.
 """
-import hashlib
-
 from chronicle import exports
 from chronicle.computed import Card
-from chronicle.digests import digest
+from chronicle.digests import digest, together
 from chronicle.lists import cards_digest
 from chronicle.model import Actor, Incident, Place, Source
 from chronicle.site import Site
@@ -75,7 +73,7 @@ def volume_digest(site: Site, period: str) -> bytes:
 
 
 def texts_digest(site: Site, period: str) -> bytes:
-    return hashlib.blake2b(b"".join([site.record_digests[id] for id in ids(site, period)]), digest_size=12).digest()
+    return together(site.record_digests[id] for id in ids(site, period))
 
 
 def changed(site: Site, period: str) -> dict[str, str]:
@@ -94,4 +92,4 @@ def directory(site: Site, kind: str) -> list[Place | Actor]:
 
 
 def directory_digest(site: Site, kind: str) -> bytes:
-    return hashlib.blake2b(b"".join([site.value_digests[id] for id in sorted(site.by_kind[kind])]), digest_size=12).digest()
+    return together(site.value_digests[id] for id in sorted(site.by_kind[kind]))

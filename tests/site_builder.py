@@ -96,6 +96,11 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
+def flat(tables: dict[str, dict[str, bytes]]) -> dict[str, bytes]:
+    """All facts in one table."""
+    return {key: digest for table in tables.values() for key, digest in table.items()}
+
+
 def codes(notes) -> list[str]:
     return sorted(n.code for n in notes)
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from chronicle.content import read
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import Signature
-from chronicle.ledger import Ledger, Made, changes, flat, stale
+from chronicle.ledger import Ledger, Made, changes, stale
+from site_builder import flat
 
 encode = msgspec.msgpack.Encoder().encode
 

@@ -7,11 +7,10 @@ from chronicle import facets
 from chronicle.config import SETTINGS
 from chronicle.content import read
 from chronicle.facets import FACETS
-from chronicle.ledger import flat
 from chronicle.routes import FIXED, plan
 from chronicle.site import link
 from chronicle.volumes import Volume
-from site_builder import codes
+from site_builder import codes, flat
 
 
 def linked(files: dict[str, str], **settings):

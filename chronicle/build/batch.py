@@ -1,7 +1,6 @@
 """`chronicle build`: the stages in their order, and what came of them."""
 import hashlib
 import os
-import shutil
 import sqlite3
 import time
 from contextlib import contextmanager
@@ -78,7 +77,7 @@ def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
         seen = digest(workspace.signatures)
         told = workspace.ledger.checked(seen)
         if told is None:
-            state = workspace.link(workspace.recalled())
+            state = workspace.link()
             workspace.remember()
             told = in_order(state.notes), {k: len(v) for k, v in state.site.by_kind.items()}
             workspace.ledger.save_checked(seen, *told)
@@ -135,7 +134,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     page_notes = [n for o in outcomes for n in o.made.notes]
     page_notes += [n for u, notes in ledger.page_notes().items() if u in state.routes and u not in why for n in notes]
     if errors(page_notes) and not keep_going:
-        shutil.rmtree(folder, ignore_errors=True)
+        publish.clear(folder)
         return kept(workspace, state.notes + page_notes, clock)
     removed = [u for u in known if u not in state.routes]
     pending = [(o.made.url, "staged") for o in outcomes if o.staged]
@@ -143,7 +142,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     pending += [(o.made.url, "") for o in outcomes if not o.made.digest and o.made.url in outputs]
     in_the_way = publish.blocked(workspace.root, pending)
     if in_the_way:
-        shutil.rmtree(folder, ignore_errors=True)
+        publish.clear(folder)
         return kept(workspace, state.notes + page_notes + in_the_way, clock)
     foreign = strangers(ledger.notes() or [], workspace.root) if outputs and state.routes.keys() == known.keys() \
         else foreign_files(publish.there(workspace.root), outputs, state, known)
@@ -152,7 +151,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     ledger.save(workspace.signatures, workspace.news(), workspace.gone, workspace.remembered(), facts, workspace.keep(state),
                 [o.made for o in outcomes], removed, notes, pending)
     publish.settle(workspace.root, ledger)
-    shutil.rmtree(folder, ignore_errors=True)
+    publish.clear(folder)
     clock("publish")
     return Result(notes, True, len(state.routes), sum(1 for o in outcomes if o.staged), len(removed), why=why,
                   records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages)

@@ -64,7 +64,7 @@ class Workspace:
         self.seen_templates: tuple = ()
         self.history = b""                                      # what history.py wants remembered
         self.named: dict[bytes, Named] | None = None            # what texts of templates were found to name
-        self.taken_up: State | None = None                      # the State of the last build, if it served
+        self.taken_up: State | None = None                      # the State of the last build, if it could be taken up
 
     # ---- scan
     def look(self, paths: set[str]) -> None:
@@ -175,8 +175,8 @@ class Workspace:
     def load(self, before: "State | None" = None) -> "State":
         """Everything a page can be made from, as the folder is now. Set `signatures` first. `before`:
         the State that this workspace gave last; what has not changed since is taken from it, to the same result."""
-        before = before or self.recalled()
         state = self.link(before)
+        before = before or self.taken_up
         site, templates = state.site, state.templates
         moved = facets.facts(site, before.site if before else None)
         state.moved = moved if before is not None and state.routes is before.routes else None       # other templates, other facts
@@ -189,11 +189,12 @@ class Workspace:
     def link(self, before: "State | None" = None) -> "State":
         """A State without facts: all its notes."""
         settings, notes = config.load(self.root)
+        known = published.known(self.root)
+        before = before or self.recalled(settings, known)
         self.read_changed()
         notes += [n for path in sorted(self.noted) for n in self.noted[path]]
         shaping, articles, strays = self.sort_out()
         read = [self.parsed[p] for p in sorted(self.anew)] if before is not None and self.anew is not None and before.settings == settings else None
-        known = published.known(self.root)
         linked = relink.again(before.site, read) if read is not None and before.site.listed == known else None
         site, linked = linked or link([self.parsed[p] for p in sorted(self.parsed)], settings, before.site if before else None, known)
         alike = before is not None and site.changed is not None and before.articles == articles
@@ -210,20 +211,22 @@ class Workspace:
         self.anew = set()
         return State(settings, site, templates, Texts(site, self.fresh, self.ledger), routes, {}, notes, KINDS | self.extension.kinds, collisions, found, articles)
 
-    def recalled(self) -> "State | None":
+    def recalled(self, settings: dict, listed: frozenset[str]) -> "State | None":
         """The State of the last build, as far as the ledger keeps it, when since then only files changed that hold records."""
         seen = self.ledger.signatures() if self.parsed is None else {}
         changed = {path for path, _ in seen.items() ^ self.signatures.items()}
         if not seen or len(changed) > FEW or any(path not in seen or path not in self.signatures or not record.kind_of(path) for path in changed):
             return None
-        kept, before = self.ledger.kept(), self.ledger.records(self.alone)
-        if not kept.keys() >= KEPT or not before.keys() <= seen.keys():
+        kept = self.ledger.kept()
+        if not kept.keys() >= KEPT:
+            return None
+        before = self.ledger.records(self.alone)
+        if not before.keys() <= seen.keys():
             return None
         self.parsed = Lazy(before, before.__getitem__)          # what is read anew takes its place here, not in the Site before
         self.noted, self.known = _noted(kept[NOTED]), {path: seen[path] for path in before}
         self.touched, self.anew = changed, set()
-        settings, _ = config.load(self.root)
-        site = recall.taken_up(kept, before, self.ledger.facts(), settings, published.known(self.root))
+        site = recall.taken_up(kept, before, self.ledger.facts(), settings, listed)
         self.taken_up = State(settings, site, None, None, self.ledger.routes(), site.facts, [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
         return self.taken_up
 

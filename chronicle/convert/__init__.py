@@ -13,10 +13,11 @@ Nothing is guessed: every value stands on a sentence of the article, word for wo
 
 from pathlib import Path
 
-from chronicle.convert.article import SUFFIXES, Article, Problem, UnreadableArticle, read
+from chronicle.convert.article import SUFFIXES, Article, UnreadableArticle, read
 from chronicle.convert.gazetteer import OwnPlace
 from chronicle.convert.lexicon import Actor as OwnActor
 from chronicle.convert.reading import Reading
+from chronicle.convert.unreadable import Problem
 
 __all__ = ["Article", "OwnActor", "OwnPlace", "Problem", "Reading", "convert", "read_articles", "write_report"]
 

@@ -17,7 +17,7 @@ import msgspec
 from chronicle import edtf
 from chronicle.convert.english import another_language
 from chronicle.convert.sidecar import beside
-from chronicle.convert.unreadable import Problem, UnreadableArticle
+from chronicle.convert.unreadable import UnreadableArticle
 
 LARGEST = 5_000_000         # bytes; a longer file is no article
 LONGEST = 100_000           # characters of its text, a book's chapter; what is read of them is compared in pairs

@@ -22,7 +22,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from chronicle.convert.chunk import Chunk, Read
+from chronicle.convert.chunk import Read
 
 HERE = Path(__file__).parent / "patterns"
 _PIECE = re.compile(r"(?P<role>[a-z]+)=|(?P<word>'[^']+')|(?P<atom>[A-Z]+(?:\d)?(?::[a-z_,-]+)?(?:/[a-zA-Z]+)?)|(?P<gap>\.\.|~)|(?P<no>!)|(?P<raw>[()|?*+]|\{\d,\d\})|\s+")
@@ -180,7 +180,3 @@ def _alternatives(need: str) -> tuple[str, ...]:
 
 def _chunks(read: Read, start: int, end: int) -> tuple[int, int]:
     return bisect_left(read.starts, start), bisect_left(read.starts, end)
-
-
-def filler(read: Read, numbers: tuple[int, ...]) -> list[Chunk]:
-    return [read.chunks[n] for n in numbers]

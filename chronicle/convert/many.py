@@ -13,9 +13,10 @@ import msgspec
 
 from chronicle import forks
 from chronicle.convert import meet
-from chronicle.convert.article import Article, Problem, UnreadableArticle, read
+from chronicle.convert.article import Article, UnreadableArticle, read
 from chronicle.convert.reader import Reader
 from chronicle.convert.reading import Reading
+from chronicle.convert.unreadable import Problem
 
 BATCH = 20          # files; fewer than two batches are read in this process
 

@@ -201,7 +201,7 @@ def _labels(points: list[dict], circles: list[dict], names: Sequence[tuple[float
         reach = max(0.0, float(circle["r"]) - 0.3 * em)
         placed += labels.arrange([label], sheet.at, view, em, taken, 1, reach)
     around = (label for x, y, label in names if view[0] <= x <= view[2] and view[1] <= y <= view[3]     # looked at as far as needed
-              and not any(abs(label.lat - place.lat) <= labels.NEAR and labels.same(label, place) for place in ours))
+              and not any(labels.same(label, place) for place in ours))
     near = placed + labels.arrange(around, sheet.at, view, em, taken, most)
     return [_label(entry, sheet, digits) for entry in near]
 

@@ -26,7 +26,6 @@ MAY = {                                 # (module, function) -> why it may write
     ("chronicle.ledger", "__init__"): "the ledger's own folder; a damaged ledger is begun anew",
     ("chronicle.ledger", "_open"): "the ledger",
     ("chronicle.build.batch", "build"): "a damaged ledger is begun anew",
-    ("chronicle.build.batch", "run"): "the staging folder",
     ("chronicle.build.still", "still"): "the ledger, to read only",
     ("chronicle.build.alone", "alone"): "the lock",
     ("chronicle.build.publish", "stage"): "a staged file, by inside()",
