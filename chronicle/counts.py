@@ -8,6 +8,7 @@
 A count that is not there is "not reported", never zero; `0` is a statement somebody made.
 """
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -43,6 +44,7 @@ class Count(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return self.low if self.low is not None else self.high
 
 
+@lru_cache(maxsize=4096)                            # the same few numbers stand in most files
 def parse(text: str) -> Count:
     """Reads one count. Raises ValueError saying what is wanted."""
     if text.strip().lower() in WORDS and text.isascii():

@@ -13,6 +13,7 @@ the date can mean; they serve sorting, searching and exports (UCDP date_prec, AC
 import calendar
 import datetime
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -47,6 +48,7 @@ class Edtf(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
         return 2 if days <= 6 else 3 if days <= 7 else 4 if days <= 31 else 5
 
 
+@lru_cache(maxsize=16384)                           # a day stands in many files: of the incident, of its sources
 def parse(text: str) -> Edtf:
     """Reads one date. Raises ValueError with a sentence an editor can act on."""
     parts = text.split("/")

@@ -17,7 +17,9 @@ from chronicle.diagnose import Diagnostic, Span
 DEEPEST = 10                    # a record needs four levels; 10,000 `[` must not
 MOST = 10_000                   # keys, values, lists and mappings: a hundred tolls are a thousand. Tolls are compared in pairs
 LONGEST_KEY = 200               # characters; what is longer was meant as text
+ScalarEvent = yaml.ScalarEvent
 NODES = frozenset({yaml.ScalarEvent, yaml.AliasEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
+ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NULLS = ("", "~", "null", "Null", "NULL")
 BREAKS = str.maketrans("\x85\u2028\u2029", "   ")         # YAML ends lines at these, editors do not: they are read as spaces
@@ -82,101 +84,87 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
     """`first_line`: line of the file on which `front` begins. Raises nothing: every fault is a note."""
     notes: list[Diagnostic] = []
     offset = first_line                     # event lines count from 0
-    stack: list[Seq | Map] = []
-    pending: list[Scalar | None] = []       # for each open mapping: the key that waits for its value
-    root: Node | None = None
+    whole = Seq(first_line, 1)              # holds the document, as a list holds its items
+    inner: Seq | Map = whole                # what is open, innermost
+    key: Scalar | None = None               # of an open mapping: the one that waits for its value
+    outer: list[Seq | Map] = []             # what it stands in
     nodes = 0
 
     def note(code, message, mark, hint="", length=1):
         notes.append(Diagnostic(code, message, Span(path, mark.line + offset, mark.column + 1, length), hint))
 
-    def place(node: Node):
-        nonlocal root
-        if not stack:
-            root = node
-        elif isinstance(stack[-1], Seq):
-            stack[-1].items.append(node)
-        else:
-            key, pending[-1] = pending[-1], None
-            if key is not None:
-                stack[-1].items[key.value] = node
-
     try:
-        for event in iter(PARSER(front.translate(BREAKS)).get_event, None):
+        for event in iter(PARSER(front if front.isascii() else front.translate(BREAKS)).get_event, None):
             kind = type(event)
-            if kind is yaml.StreamEndEvent:
-                break
-            nodes += kind in NODES
+            if kind in ENDS:
+                inner = outer.pop()
+                continue
+            if kind not in NODES:
+                if kind is yaml.DocumentStartEvent and whole.items:
+                    note("Y105", "a second YAML document", event.start_mark, "one file holds one record")
+                    return None, notes
+                continue
+            mark = event.start_mark
+            nodes += 1
             if nodes > MOST:
-                note("Y107", f"the front matter holds more than {MOST:,} keys and values", event.start_mark, "give each thing a file of its own, or tell it in the text")
+                note("Y107", f"the front matter holds more than {MOST:,} keys and values", mark, "give each thing a file of its own, or tell it in the text")
                 return None, notes
-            if kind is yaml.ScalarEvent:
+            keyed = inner.__class__ is Map
+            if kind is ScalarEvent:
                 if event.anchor or event.tag:
-                    note("Y105", f"{'an anchor' if event.anchor else 'a tag'} (`{('&' + event.anchor if event.anchor else event.tag)[:80]}`)",
-                         event.start_mark, "write the value itself")
-                mark, end = event.start_mark, event.end_mark
-                length = end.column - mark.column if end.line == mark.line else 1
-                scalar = Scalar(event.value, mark.line + offset, mark.column + 1, event.style in (None, ""), max(1, length))
-                if stack and isinstance(stack[-1], Map) and pending[-1] is None:
-                    if scalar.value == "<<" and scalar.plain:
-                        note("Y105", "a merge key (`<<`)", mark, "write the fields themselves", length)
-                        pending[-1] = DROPPED
-                    elif len(scalar.value) > LONGEST_KEY:
-                        note("Y103", f"a name of {len(scalar.value):,} characters stands where a field's name is wanted", mark,
-                             "put the text in quotes if it is meant as text")
-                        pending[-1] = DROPPED
-                    elif scalar.value in stack[-1].keys:
-                        first = stack[-1].keys[scalar.value].line
-                        note("Y104", f"the key `{scalar.value}` already stands on line {first}", mark,
-                             "keep one of the two, or join them in one list", length)
-                        pending[-1] = DROPPED
-                    else:
-                        stack[-1].keys[scalar.value] = scalar
-                        pending[-1] = scalar
-                elif stack and isinstance(stack[-1], Map) and pending[-1] is DROPPED:
-                    pending[-1] = None
-                else:
-                    place(scalar)
-            elif kind in (yaml.SequenceStartEvent, yaml.MappingStartEvent):
-                if event.anchor or event.tag:
-                    note("Y105", "an anchor or a tag", event.start_mark, "write the value itself")
-                if len(stack) >= DEEPEST:
-                    note("Y106", f"nested more than {DEEPEST} levels deep", event.start_mark, "a record needs four at most")
-                    return None, notes
-                if stack and isinstance(stack[-1], Map) and pending[-1] is None:
-                    note("Y103", "a list or mapping stands where a key is wanted", event.start_mark,
-                         "put the text in quotes if it is meant as text")
-                    return None, notes
-                mark = event.start_mark
-                node = (Seq if kind is yaml.SequenceStartEvent else Map)(mark.line + offset, mark.column + 1)
-                if stack and isinstance(stack[-1], Map) and pending[-1] is DROPPED:
-                    pending[-1] = None
-                else:
-                    place(node)
-                stack.append(node)
-                pending.append(None)
-            elif kind in (yaml.SequenceEndEvent, yaml.MappingEndEvent):
-                stack.pop()
-                pending.pop()
+                    note("Y105", f"{'an anchor' if event.anchor else 'a tag'} (`{('&' + event.anchor if event.anchor else event.tag)[:80]}`)", mark, "write the value itself")
+                line, col, end = mark.line, mark.column, event.end_mark
+                node = Scalar(event.value, line + offset, col + 1, not event.style, end.column - col or 1 if end.line == line else 1)
+                if keyed and key is None:
+                    key = node if usable(node, inner, mark, note) else DROPPED
+                    continue
             elif kind is yaml.AliasEvent:
-                note("Y105", f"an alias (`*{event.anchor[:80]}`)", event.start_mark,
-                     "write the value again, or put the text in quotes if it begins with `*`")
-                if stack and isinstance(stack[-1], Map) and pending[-1] is None:
+                note("Y105", f"an alias (`*{event.anchor[:80]}`)", mark, "write the value again, or put the text in quotes if it begins with `*`")
+                if keyed and key is None:
                     return None, notes
-                place(Scalar("*" + event.anchor, event.start_mark.line + offset, event.start_mark.column + 1, False, 1))
-            elif kind is yaml.DocumentStartEvent and root is not None:
-                note("Y105", "a second YAML document", event.start_mark, "one file holds one record")
-                return None, notes
+                node = Scalar("*" + event.anchor, mark.line + offset, mark.column + 1, False, 1)
+            else:
+                if event.anchor or event.tag:
+                    note("Y105", "an anchor or a tag", mark, "write the value itself")
+                if len(outer) >= DEEPEST:
+                    note("Y106", f"nested more than {DEEPEST} levels deep", mark, "a record needs four at most")
+                    return None, notes
+                if keyed and key is None:
+                    note("Y103", "a list or mapping stands where a key is wanted", mark, "put the text in quotes if it is meant as text")
+                    return None, notes
+                node = (Seq if kind is yaml.SequenceStartEvent else Map)(mark.line + offset, mark.column + 1)
+            if not keyed:
+                inner.items.append(node)
+            elif key is not DROPPED:
+                inner.items[key.value] = node
+            key = None
+            if node.__class__ is not Scalar:
+                outer.append(inner)
+                inner = node
     except (yaml.YAMLError, ValueError, RecursionError) as e:
         notes.append(explain(e, front, path, offset))
         return None, notes
-    if root is None:
-        root = Map(first_line, 1)
+    root = whole.items[0] if whole.items else Map(first_line, 1)
     if not isinstance(root, Map):
         notes.append(Diagnostic("Y103", f"the front matter is {root.what}, fields are wanted", Span(path, root.line, root.col),
                                 "write `title: …`, `date: …`, one field a line"))
         return None, notes
     return root, notes
+
+
+def usable(key: Scalar, inner: Map, mark, note) -> bool:
+    """Whether it can be a key of the mapping, which knows it then; a note says why not."""
+    value = key.value
+    if value == "<<" and key.plain:
+        note("Y105", "a merge key (`<<`)", mark, "write the fields themselves", key.length)
+    elif len(value) > LONGEST_KEY:
+        note("Y103", f"a name of {len(value):,} characters stands where a field's name is wanted", mark, "put the text in quotes if it is meant as text")
+    elif value in inner.keys:
+        note("Y104", f"the key `{value}` already stands on line {inner.keys[value].line}", mark, "keep one of the two, or join them in one list", key.length)
+    else:
+        inner.keys[value] = key
+        return True
+    return False
 
 
 class Mark(NamedTuple):

@@ -7,14 +7,14 @@ changes, and only the links are filled in for each page.
 No text is cut in silence: what nests beyond what the library renders (it would drop the rest of the file) is an error with
 its line, and words that Markdown has no place for are a warning. No text takes long: beyond LIMITS it is refused.
 """
-import logging
 import re
-from functools import cache
+from functools import lru_cache
 from html import escape
 from itertools import islice
 
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.model import Text, WikiLink
+from chronicle.shortcuts import Rules, hastened, unneeded
 
 LONGEST = 300_000               # characters of a text: a hundred pages of a book. The slowest of them take 20 µs each
 LIMITS = (                      # of what the whole text is searched for again each time, how much it may hold: (most, what, sign)
@@ -73,27 +73,14 @@ def render(body: str, path: str, first_line: int) -> tuple[Text, list[Diagnostic
     return Text(tuple(p for p in parts if p != ""), headings, plain), notes
 
 
-# What most texts do not hold: rules of the library, and the signs without which they cannot match. Asking a rule about every
-# line of a text costs more than asking the text once: a fifth of the time is saved.
-RARE = {rules: re.compile(sign) for rules, sign in {
-    ("table",): r"\|",
-    ("footnote_def", "footnote_ref", "footnote_inline", "footnote_tail"): r"\[\^|\^\[",
-    ("deflist",): r"[:~][ \t]",
-    ("code", "fence"): r"    |\t|```|~~~",
-    ("reference",): r"\]:",
-    ("lheading", "hr"): r"[-=*_](?:\n| \n|  |\t| \t)",
-}.items()}
-
-
-def unneeded(text: str) -> tuple[tuple[str, ...], ...]:
-    """Rules that have nothing to do in a text: keys of RARE."""
-    ended = text + "\n"
-    return tuple(rules for rules, sign in RARE.items() if not sign.search(ended))
-
-
-@cache
-def library(without: tuple[tuple[str, ...], ...] = ()):
+@lru_cache(maxsize=256)
+def library(without: Rules = ()):
     """The parser, `without` rules that are not needed."""
+    return hastened(dialect(), without)
+
+
+def dialect():
+    """The library, set up; slower than need be."""
     from markdown_it import MarkdownIt
     from mdit_py_plugins.anchors import anchors_plugin
     from mdit_py_plugins.deflist import deflist_plugin
@@ -114,17 +101,7 @@ def library(without: tuple[tuple[str, ...], ...] = ()):
     md.add_render_rule("image", image)
     md.add_render_rule("footnote_block_open", lambda *_: '<hr class="footnotes-sep">\n<div class="footnotes">\n<ol class="footnotes-list">\n')
     md.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")           # a section would want a heading
-    md.disable(["html_block", "html_inline", *(rule for rules in without for rule in rules)])     # with HTML off, its rules only look
-    quiet()
-    return md
-
-
-def quiet() -> None:
-    """The library's rules log every line they look at, for its own developers: a twelfth of the time goes into asking
-    whether anybody listens. `"".format` takes anything and does nothing."""
-    for name, logger in logging.root.manager.loggerDict.items():
-        if name.startswith("markdown_it.") and isinstance(logger, logging.Logger):
-            logger.debug = "".format
+    return md.disable(["html_block", "html_inline"])         # with HTML off, they would only look
 
 
 def slug(heading: str) -> str:

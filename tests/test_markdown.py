@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from markdown_it import MarkdownIt
 
-from chronicle.markdown import LONGEST, USUAL, allowed, render
+from chronicle.markdown import LONGEST, USUAL, allowed, dialect, library, render
 from chronicle.model import Text, WikiLink
+from chronicle.shortcuts import RARE, RARE_PATTERNS, unneeded
 
 
 def html(body: str) -> str:
@@ -211,3 +212,27 @@ def test_any_text_is_rendered_inert(body):
 @given(st.from_regex(USUAL, fullmatch=True))
 def test_a_usual_address_is_what_the_library_makes_of_it(url):
     assert MarkdownIt().normalizeLink(url) == url
+
+
+SLOW = dialect()
+LINES = st.lists(st.sampled_from(["a", "- b", "1. c", "> d", "    e", "\tf", "```", "~~~", "# g", "---", "=== ", "- - -", "* * *", "- ***", "1. ***", ": h", "> : h", "  : h", "~ i", "| j |", "|-|", "[k]: l",
+                                  "[k]", "[^m]: n", "[^m] ^[o]", "- [ ] p", "[x]\tq", "*r* __s__ ~~t~~", "`u` \\v &amp; <http://w>", "![x](y)", "[x](y 'z')", "[[a|b]]", "x:y-z+", "  ", ""]), max_size=12)
+
+
+def whole(parser, text: str) -> str:
+    env = {"links": []}
+    return parser.renderer.render(parser.parse(text, env), parser.options, env)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(MARKS.map(lambda t: t.replace("\r", "")), LINES.map("\n".join), LINES.map(" ".join)))
+@example("a\n===  ")
+@example("- a\n  - ***")
+def test_shortcuts_save_nothing_but_time(text):
+    assert whole(library(unneeded(text)), text) == whole(SLOW, text)
+
+
+def test_most_texts_need_few_rules():
+    """Else the test above has nothing to find."""
+    assert len(unneeded("Words of a paragraph, and a [link](https://a.example).\n\n- one\n- two\n")) == len(RARE) + len(RARE_PATTERNS)
+    assert unneeded("| * _ ~ ^ ``` > # ]: \\ ! < & \r \0\t[x]\n: a\n---\n") == ()

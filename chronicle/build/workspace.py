@@ -120,6 +120,8 @@ class Workspace:
         gone = sorted(p for p in (self.parsed if self.touched is None else self.touched & self.parsed.keys()) if p not in self.signatures)
         came = any(p not in self.parsed for p in todo)
         batches = forks.deal(todo, max(self.jobs * 4, len(todo) // BATCH) if len(todo) > FEW else 1)
+        if len(batches) > 1:
+            self._read_batch(todo[::len(todo) // 10])       # loads what reading needs, which every process has then
         done = 0
         self.progress("reading", done, len(todo))
         for number, answer in forks.arrivals(self._read_batch, batches, self.jobs):

@@ -72,7 +72,7 @@ def source_not_listed(incident: Incident, text: Text, at: Positions) -> list[Dia
 
 def one_counter_two_numbers(incident: Incident, text: Text, at: Positions) -> list[Diagnostic]:
     notes, seen = [], {}
-    for n, t in enumerate(incident.tolls):
+    for n, t in enumerate(incident.tolls) if len({t.by for t in incident.tolls}) < len(incident.tolls) else ():
         for field in FIELDS:
             count = getattr(t, field)
             if count is None or t.superseded or not t.by:
@@ -98,7 +98,7 @@ def parts_against_whole(incident: Incident, text: Text, at: Positions) -> list[D
     """One counter's numbers for parts, added up, against the same counter's number for the whole."""
     notes = []
     rows = [(n, t) for n, t in enumerate(incident.tolls) if not t.superseded and t.by]
-    for field in FIELDS:
+    for field in FIELDS if any(t.where for _, t in rows) else ():
         for n, whole in rows:
             total = getattr(whole, field)
             if whole.where or total is None or total.vague:
@@ -159,7 +159,7 @@ def weekday_against_date(incident: Incident, text: Text, at: Positions) -> list[
     """`Monday 24 May 2016` anywhere, and a weekday in the evidence of a date that falls on another."""
     notes = []
     for words, where in ((text.plain, None), *((e.why, at.of("evidence", e.field, "why")) for e in incident.evidence)):
-        for match in (m for begin in found(words, WEEKDAYS) if (m := DATED.match(words, begin))):
+        for match in (m for begin in (found(words, WEEKDAYS) if "day" in words else ()) if (m := DATED.match(words, begin))):
             day = match["day"] or match["day2"]
             month = MONTHS.index(match["month"] or match["month2"]) + 1
             try:

@@ -57,7 +57,7 @@ class Line(Shape):
         text = " ".join(text.split())
         if len(text) > LONGEST_LINE:
             return reading.note("F203", node, f"`{field}` has {len(text):,} characters", f"at most {LONGEST_LINE:,}; the rest belongs in the text below")
-        seen = text.translate(JOINERS)
+        seen = text if text.isascii() else text.translate(JOINERS)
         if not seen.isprintable() or text and not seen:
             return reading.note("F203", node, f"`{field}` holds an invisible control character", "write the value again by hand")
         return text
