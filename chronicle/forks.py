@@ -1,6 +1,6 @@
 """Work shared out to forked processes that inherit what the parent has read. One job runs inline: the same code.
 
-    arrivals(function, batches, jobs) -> (number of the batch, result) as they come
+    arrivals(function, batches, jobs) -> (number of the batch, result) as they come; a bytearray from a worker, not copied again
     fork_map(function, batches, jobs) -> results in the order of the batches
 
 `function` takes a batch and returns bytes. A worker that dies raises WorkerDied here, one that meets a full disk the
@@ -26,7 +26,7 @@ def fork_map(function: Callable[[object], bytes], batches: Sequence[object], job
     return [answer for _, answer in sorted(arrivals(function, batches, jobs))]
 
 
-def arrivals(function: Callable[[object], bytes], batches: Sequence[object], jobs: int) -> Iterator[tuple[int, bytes]]:
+def arrivals(function: Callable[[object], bytes], batches: Sequence[object], jobs: int) -> Iterator[tuple[int, bytes | bytearray]]:
     if jobs <= 1 or len(batches) <= 1:
         yield from ((number, function(batch)) for number, batch in enumerate(batches))
         return
@@ -41,7 +41,7 @@ def arrivals(function: Callable[[object], bytes], batches: Sequence[object], job
                 start(function, batches, waiting.pop(), readers, selector)
             for key, _ in selector.select():
                 number, pid, came = readers[key.fd]
-                chunk = os.read(key.fd, 1 << 20)
+                chunk = os.read(key.fd, 1 << 16)
                 if chunk:
                     came += chunk
                     continue
@@ -55,7 +55,7 @@ def arrivals(function: Callable[[object], bytes], batches: Sequence[object], job
                     raise WorkerDied(f"a worker process ended with status {status}")
                 while waiting and len(readers) < jobs:              # no processor waits while the answer is dealt with
                     start(function, batches, waiting.pop(), readers, selector)
-                yield number, bytes(came)
+                yield number, came
     finally:
         selector.close()
         for fd, (_, pid, _) in readers.items():

@@ -30,7 +30,7 @@ from chronicle.templates import Named, Templates
 FEW = 40                                    # this many changed files are read without forking
 NOTED, FOUND, COLLISIONS = "noted", "found", "collisions"      # kept of a State, beside its Site
 KEPT = {NOTED, FOUND, COLLISIONS, recall.PATHS, *recall.WHOLE, *recall.BY_KEY}
-BATCH = 500                                 # files a worker reads at the most
+BATCH = 1000                                # files a worker reads at the most
 _encode = msgspec.msgpack.Encoder().encode
 _read_many = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]]).decode
 _parsed = msgspec.msgpack.Decoder(Parsed).decode
