@@ -11,8 +11,9 @@ digest of Chronicle's code and its libraries' versions: another stamp, an empty 
 """
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -20,13 +21,15 @@ from chronicle import folder
 from chronicle.diagnose import Diagnostic
 from chronicle.files import Signature, no_link
 from chronicle.lazy import Lazy
-from chronicle.computed import Parsed
-from chronicle.model import Struct, Text
+from chronicle.computed import Card, Parsed
+from chronicle.model import Text
+from chronicle.traces import Made, Row, stale
 
 SCHEMA = """
 create table if not exists meta (key text primary key, value blob) without rowid;
 create table if not exists fact (facet text primary key, digests blob);
 create table if not exists kept (name text primary key, value blob);
+create table if not exists card (id text primary key, value blob);
 create table if not exists parsed (path text primary key, record blob);
 create table if not exists prose (path text primary key, text blob);
 create table if not exists page (url text primary key, kind text, subject text, reads text, digest blob,
@@ -36,8 +39,9 @@ create table if not exists pending (target text primary key, staged text);
 _encode = msgspec.msgpack.Encoder().encode
 _parsed = msgspec.msgpack.Decoder(Parsed).decode
 _text = msgspec.msgpack.Decoder(Text).decode
+_card = msgspec.msgpack.Decoder(Card).decode
 _facts = msgspec.msgpack.Decoder(dict[str, bytes]).decode
-_signatures = msgspec.msgpack.Decoder(dict[str, tuple[int, int, int]]).decode
+_signatures = msgspec.msgpack.Decoder(dict[str, Signature]).decode
 _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
 _checked = msgspec.msgpack.Decoder(tuple[bytes, list[Diagnostic], dict[str, int]]).decode
 
@@ -49,36 +53,11 @@ class Damaged(Exception):
 DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError, TypeError, Damaged)      # what reading a damaged ledger raises (a value that is none)
 
 
-class Made(Struct):
-    """A page as it was last made. `digest` b"": it failed, and its notes say why."""
-    url: str
-    kind: str
-    subject: str
-    reads: tuple[str, ...]
-    digest: bytes
-    size: int = 0
-    mtime: int = 0
-    notes: tuple[Diagnostic, ...] = ()
-
-
-def stale(traces: Iterable[tuple[str, Iterable[str]]], changed: set[str]) -> dict[str, str]:
-    """url -> one changed fact its page had read, for every page that had read one."""
-    out = {}
-    if changed:
-        for url, reads in traces:
-            if not changed.isdisjoint(reads):
-                out[url] = min(changed.intersection(reads))
-    return out
-
-
-def changes(old: dict[str, bytes], new: dict[str, bytes]) -> set[str]:
-    """Facts that came, went or have another digest."""
-    return {k for k, digest in new.items() if old.get(k) != digest} | (old.keys() - new.keys())
-
-
-def table_changes(old: dict[str, dict[str, bytes]], new: dict[str, dict[str, bytes]]) -> set[str]:
-    """`changes` of all tables; a table that is the very same one is passed over."""
-    return {key for name in old.keys() | new.keys() if (a := old.get(name, {})) is not (b := new.get(name, {})) for key in changes(a, b)}
+class Keep(NamedTuple):
+    """What is kept of a Site for the next process (recall.py). `anew`: in place of all that was kept, not of what it names."""
+    anew: bool = True
+    kept: dict[str, bytes] = {}
+    cards: Iterable[Card] = ()
 
 
 class Ledger:
@@ -104,7 +83,7 @@ class Ledger:
         if self._meta("stamp") != self.stamp.encode():
             ours = self.db.execute("select url, kind, subject, size, mtime from page").fetchall()      # they can be pruned
             with Transaction(self.db):
-                for table in ("fact", "kept", "parsed", "prose", "page", "meta"):       # another version may have laid them out otherwise
+                for table in ("fact", "kept", "card", "parsed", "prose", "page", "meta"):       # another version may have laid them out otherwise
                     self.db.execute(f"drop table {table}")
                 for statement in SCHEMA.split(";"):
                     self.db.execute(statement)
@@ -130,19 +109,30 @@ class Ledger:
     def signatures(self) -> dict[str, Signature]:
         """Of content files and templates when they were last read."""
         value = self._meta("signatures")
-        return {k: Signature(*v) for k, v in _signatures(value).items()} if value else {}
+        return _signatures(value) if value else {}
 
     def parsed(self) -> dict[str, Parsed]:
         return {path: _parsed(blob) for path, blob in self.db.execute("select path, record from parsed")}
 
     def records(self, alone: bool) -> Lazy:
-        """The same, each decoded when it is asked for. Not `alone`, where another command may change the ledger meanwhile, they are
-        all fetched at once."""
-        if not alone:
-            rows = dict(self.db.execute("select path, record from parsed"))
-            return Lazy(rows, lambda path: _parsed(rows[path]))
-        paths, here = [path for (path,) in self.db.execute("select path from parsed order by path")], Here(self)
-        return Lazy(paths, lambda path: _parsed(here().db.execute("select record from parsed where path = ?", (path,)).fetchone()[0]))
+        """The same, each decoded when it is asked for."""
+        return Lazy([path for (path,) in self.db.execute("select path from parsed order by path")], self._row("parsed", "path", _parsed, alone))
+
+    def cards(self, ids: Iterable[str], alone: bool) -> Lazy:
+        """Of incidents as they were kept, each decoded when it is asked for."""
+        return Lazy(ids, self._row("card", "id", _card, alone))
+
+    def _row(self, table: str, key: str, decode, alone: bool) -> Callable[[str], object]:
+        """Key -> what its row holds, or Damaged. Not `alone`, where another command may change the ledger meanwhile, all rows are
+        fetched at once."""
+        rows, here, query = {} if alone else dict(self.db.execute(f"select * from {table}")), Here(self), f"select * from {table} where {key} = ?"
+
+        def row(wanted: str):
+            try:
+                return decode(here().db.execute(query, (wanted,)).fetchone()[1] if alone else rows[wanted])
+            except (*DAMAGE, KeyError) as e:
+                raise Damaged from e
+        return row
 
     def kept(self) -> dict[str, bytes]:
         """What recall.py wanted kept of the Site of the last build; {} when a file was read anew since."""
@@ -214,7 +204,7 @@ class Ledger:
         """Some of what was read, before the rest is: no file is known again until a save says how they all looked."""
         with Transaction(self.db):
             self.db.execute("delete from meta where key in ('signatures', 'seen', 'notes')")
-            self.db.execute("delete from kept")
+            self._forget()
             self._put_parsed(fresh)
 
     def save_parsed(self, signatures: dict[str, Signature], fresh: list[tuple[str, bytes, bytes]], gone: Iterable[str],
@@ -223,34 +213,39 @@ class Ledger:
         with Transaction(self.db):
             self._save_parsed(signatures, fresh, gone, remembered)
             self.db.execute("delete from meta where key in ('seen', 'notes')")
-            self.db.execute("delete from kept")
+            self._forget()
 
     def _save_parsed(self, signatures, fresh, gone, remembered: dict[str, bytes]) -> None:
         for name, value in remembered.items():
             self._put(name, value)
-        self._put("signatures", _encode({k: tuple(v) for k, v in signatures.items()}))
+        self._put("signatures", _encode(signatures))
         for table in ("parsed", "prose"):
             self.db.executemany(f"delete from {table} where path = ?", [(p,) for p in gone])
         self._put_parsed(fresh)
 
-    def _put_parsed(self, fresh: list[tuple[str, bytes, bytes]]) -> None:
-        """Records and texts apart: all records are read at once, texts one by one."""
+    def _put_parsed(self, fresh: list[tuple[str, bytes, bytes]]) -> None:      # records and texts apart: a build asks for few texts
         self.db.executemany("insert or replace into parsed values (?, ?)", [(path, record) for path, record, _ in fresh])
         self.db.executemany("insert or replace into prose values (?, ?)", [(path, text) for path, _, text in fresh])
 
-    def save(self, signatures, fresh, gone, remembered: dict[str, bytes], facts: dict[str, dict[str, bytes]], kept: dict[str, bytes], made: Iterable[Made],
+    def _forget(self) -> None:
+        for table in ("kept", "card"):
+            self.db.execute(f"delete from {table}")
+
+    def save(self, signatures, fresh, gone, remembered: dict[str, bytes], facts: dict[str, dict[str, bytes]], site: Keep, made: Iterable[Row],
              dropped: Iterable[str], notes: list[Diagnostic], pending: Iterable[tuple[str, str]]) -> None:
-        """The whole state of a publish, in one transaction. `facts` and `kept`: as far as they are not as they were. `pending`:
+        """The whole state of a publish, in one transaction. `facts`: as far as they are not as they were. `pending`:
         (target, staged file or '' to delete)."""
         with Transaction(self.db):
             self._save_parsed(signatures, fresh, gone, remembered)
             self._put("seen", folder.digest(signatures))
             self.db.executemany("insert or replace into fact values (?, ?)", [(facet, _encode(digests)) for facet, digests in facts.items()])
-            self.db.executemany("insert or replace into kept values (?, ?)", kept.items())
+            if site.anew:
+                self._forget()
+            self.db.executemany("insert or replace into kept values (?, ?)", site.kept.items())
+            self.db.executemany("insert or replace into card values (?, ?)", ((card.id, _encode(card)) for card in site.cards))
             self._put("notes", _encode(notes))
             self.db.executemany("delete from page where url = ?", [(u,) for u in dropped])
-            self.db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)",
-                                ((m.url, m.kind, m.subject, "\n".join(m.reads), m.digest, m.size, m.mtime, _encode(m.notes)) for m in made))
+            self.db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", made)
             self.db.execute("delete from pending")
             self.db.executemany("insert into pending values (?, ?)", pending)
 

@@ -1,21 +1,22 @@
 """A linked Site kept in the ledger, and taken up again by the next process without reading what an edit does not touch.
 
-    keep(site, before) -> {name: bytes}, what differs from the Site before
-    taken_up(kept, parsed, ...) -> the Site that was kept
+    keep(site, before) -> Keep, what differs from the Site before
+    taken_up(kept, parsed, cards, ...) -> the Site that was kept
 
-Kept is what joining gives: who belongs to whom, names, notes, digests. Records, cards, names and places are not kept: they are
+Kept is what joining gives: who belongs to whom, names, notes, digests, cards. Records, names and places are not kept: they are
 made from the files as parsed, each when it is first asked for (lazy.py). The Site is true as long as the ledger's files are
 those it was linked from; the ledger forgets it with the first of them that it reads anew without a build (ledger.py).
 """
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
 from chronicle.computed import Mention
 from chronicle.diagnose import Diagnostic
 from chronicle.lazy import Lazy, table
+from chronicle.ledger import Keep
 from chronicle.related import Kin
-from chronicle.site import Site, card, named, published, spot
+from chronicle.site import Site, named, published, spot
 
 Ids = dict[str, list[str]]
 WHOLE = {                               # attribute of a Site -> its type; decoded at once
@@ -34,17 +35,18 @@ _encode = msgspec.msgpack.Encoder().encode
 _paths = msgspec.msgpack.Decoder(tuple[dict[str, str], dict[str, str], list[str]]).decode
 
 
-def keep(site: Site, before: Site | None) -> dict[str, bytes]:
-    """What of a Site is not the very same in the one before."""
+def keep(site: Site, before: Site | None, more: dict[str, bytes]) -> Keep:
+    """What of a Site is not the very same in the one before; `more`: what else is to be kept."""
     new = [name for name in (*WHOLE, *BY_KEY) if before is None or getattr(site, name) is not getattr(before, name)]
-    kept = {name: _encode(whole(getattr(site, name))) for name in new}
-    if before is None:
-        kept[PATHS] = _encode(({id: f.path for id, f in site.parsed.items()}, {id: f.path for id, f in site.translations.items()}, list(site.translated)))
-    return kept
+    kept = {name: _encode(whole(getattr(site, name))) for name in new} | more
+    if before is not None:
+        return Keep(False, kept, [site.cards[id] for id in site.changed if id in site.cards])
+    kept[PATHS] = _encode(({id: f.path for id, f in site.parsed.items()}, {id: f.path for id, f in site.translations.items()}, list(site.translated)))
+    return Keep(True, kept, site.cards.values())
 
 
-def taken_up(kept: Mapping[str, bytes], parsed: Lazy, facts: Lazy, settings: dict, listed: frozenset[str]) -> Site:
-    """`parsed`: path -> Parsed of all files; `facts`: by facet, those of the Site that was kept."""
+def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[[list[str]], Lazy], facts: Lazy, settings: dict, listed: frozenset[str]) -> Site:
+    """`parsed`: path -> Parsed of all files; `cards`: those of these ids; `facts`: by facet, those of the Site that was kept."""
     site = Site(settings, listed)
     for name, kind in WHOLE.items():
         setattr(site, name, msgspec.msgpack.decode(kept[name], type=kind))
@@ -53,7 +55,7 @@ def taken_up(kept: Mapping[str, bytes], parsed: Lazy, facts: Lazy, settings: dic
     paths, translations, translated = _paths(kept[PATHS])
     site.parsed = Lazy(paths, lambda id: parsed[paths[id]])
     site.records = Lazy(paths, lambda id: published(site, site.parsed[id]))
-    site.cards = Lazy(site.order, lambda id: card(site, id))
+    site.cards = cards(site.order)
     site.names = Lazy(paths, lambda id: named(site.records[id]))
     site.spots = Lazy((key.removeprefix("spot/") for key in facts["spot"]), lambda id: spot(site.records[id]))
     site.translations = Lazy(translations, lambda id: parsed[translations[id]])

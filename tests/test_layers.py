@@ -13,8 +13,8 @@ MAP = (HOME.parent / "ARCHITECTURE.md").read_text("utf-8")
 LEVEL = {name: int(level) for level, rooms in re.findall(r"^\| (\d) \| (.+?) \|", MAP, re.MULTILINE) for name in re.findall(r"`(\w+)/?`", rooms)}
 LEVEL["__main__"] = LEVEL["cli"]            # a room may import what is on its own level or below; never in a circle
 ONLY_IN = {                                 # library -> rooms that may import it at all
-    "folium": {"maps"}, "branca": {"maps"}, "xstatic": {"maps"}, "jinja2": {"templates"}, "livereload": {"live"}, "tornado": {"live"},
-    "watchfiles": {"live"}, "trafilatura": {"convert"}, "htmldate": {"convert"}, "rapidfuzz": {"convert"}, "markdown_it": {"markdown"},
+    "folium": {"maps"}, "branca": {"maps"}, "xstatic": {"maps"}, "jinja2": {"templates", "compiling"}, "livereload": {"live"}, "tornado": {"live"},
+    "watchfiles": {"live"}, "trafilatura": {"convert"}, "htmldate": {"convert"}, "rapidfuzz": {"convert"}, "markdown_it": {"markdown", "shortcuts"},
     "mdit_py_plugins": {"markdown"}, "sqlite3": {"ledger", "build", "pages"}, "tomllib": {"config"}, "subprocess": {"history"},
     "pickle": set(), "marshal": set(), "random": set(),
 }

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from chronicle.content import read
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import Signature
-from chronicle.ledger import Ledger, Made, changes, stale
+from chronicle.ledger import Keep, Ledger
+from chronicle.traces import Made, changes, stale
 from site_builder import flat
 
 encode = msgspec.msgpack.Encoder().encode
@@ -30,12 +31,12 @@ def filled(path, stamp="one") -> Ledger:
     parsed, text = read("content/pages/a.md", b"---\ntitle: A\n---\nWords.")
     ledger = Ledger(path, stamp)
     save(ledger, signatures={"content/pages/a.md": Signature(1, 2, 3)}, fresh=[("content/pages/a.md", encode(parsed), encode(text))],
-         facts={"record": {"record/a": b"1"}, "template": {"template/x": b"2"}}, made=[PAGE, FAILED], notes=[NOTE], pending=[("a.html", "0"), ("old.html", "")])
+         facts={"record": {"record/a": b"1"}, "template": {"template/x": b"2"}}, made=[PAGE.row(), FAILED.row()], notes=[NOTE], pending=[("a.html", "0"), ("old.html", "")])
     return ledger
 
 
 def save(ledger: Ledger, **state) -> None:
-    nothing = {"signatures": {}, "fresh": [], "gone": [], "remembered": {}, "kept": {}, "facts": {}, "made": [], "dropped": [], "notes": [], "pending": []}
+    nothing = {"signatures": {}, "fresh": [], "gone": [], "remembered": {}, "site": Keep(), "facts": {}, "made": [], "dropped": [], "notes": [], "pending": []}
     ledger.save(**(nothing | state))
 
 
@@ -116,7 +117,7 @@ def test_a_save_is_whole_or_not_at_all(path):
     ledger = filled(path)
 
     def breaks():
-        yield Made("new.html", "page", "n", (), b"d")
+        yield Made("new.html", "page", "n", (), b"d").row()
         raise RuntimeError("power cut")
     with pytest.raises(RuntimeError):
         save(ledger, facts={"x": {"x/y": b"1"}}, made=breaks(), dropped=["a.html"])

@@ -7,8 +7,8 @@ import pytest
 from chronicle.build.batch import check, opened
 from chronicle.build.preview import Preview
 from chronicle.build.workspace import Workspace
-from chronicle.ledger import changes, table_changes
 from chronicle.recall import whole
+from chronicle.traces import changes, table_changes
 from test_incremental import Editor
 from site_builder import flat
 

@@ -18,9 +18,10 @@ from chronicle.build.workspace import State, Workspace
 from chronicle.diagnose import Diagnostic, Span, errors, in_order
 from chronicle.files import Signature
 from chronicle.folder import digest
-from chronicle.ledger import DAMAGE, Ledger, Made, table_changes
+from chronicle.ledger import DAMAGE, Ledger
 from chronicle.model import Struct
 from chronicle.progress import silent
+from chronicle.traces import Made, Row, table_changes
 
 FEW = 24                                    # fewer pages than this are made without forking
 SHARE = 800                                 # pages a worker makes at the most: a fork costs as much as fifty pages
@@ -28,9 +29,12 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 class Outcome(Struct):
-    """What a worker says of one page; its bytes are already staged."""
-    made: Made
+    """What a worker says of one page; its bytes are already staged. `row`: of the ledger."""
+    url: str
+    row: Row
     staged: bool
+    failed: bool
+    notes: tuple[Diagnostic, ...]
 
 
 _outcomes = msgspec.msgpack.Decoder(list[Outcome]).decode
@@ -118,7 +122,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     clock("look")
     state = workspace.load()
     clock("read and link")
-    known = ledger.routes()
+    known = workspace.taken_up.routes if workspace.taken_up else ledger.routes()
     why = {u: "new page" for u in (*(state.routes.keys() - known.keys()), *ledger.unmade())}
     why |= {u: "its file in build/ was missing or changed" for u in spoilt}
     why |= {u: f"{fact} changed" for u, fact in ledger.stale(moved(ledger, state)).items()}
@@ -131,15 +135,15 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     before = ledger.pages(why.keys() & known.keys() if len(why) < len(known) // 10 else None)
     outcomes = make(state, sorted(why), before, spoilt, folder, workspace.jobs, workspace.progress)
     clock("render")
-    page_notes = [n for o in outcomes for n in o.made.notes]
+    page_notes = [n for o in outcomes for n in o.notes]
     page_notes += [n for u, notes in ledger.page_notes().items() if u in state.routes and u not in why for n in notes]
     if errors(page_notes) and not keep_going:
         publish.clear(folder)
         return kept(workspace, state.notes + page_notes, clock)
     removed = [u for u in known if u not in state.routes]
-    pending = [(o.made.url, "staged") for o in outcomes if o.staged]
+    pending = [(o.url, "staged") for o in outcomes if o.staged]
     pending += [(u, "") for u in removed if u in outputs]
-    pending += [(o.made.url, "") for o in outcomes if not o.made.digest and o.made.url in outputs]
+    pending += [(o.url, "") for o in outcomes if o.failed and o.url in outputs]
     in_the_way = publish.blocked(workspace.root, pending)
     if in_the_way:
         publish.clear(folder)
@@ -149,7 +153,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     notes = in_order(state.notes + page_notes + foreign)
     facts = state.facts if state.moved is None else {facet: state.facts[facet] for facet in {key.partition("/")[0] for key in state.moved}}
     ledger.save(workspace.signatures, workspace.news(), workspace.gone, workspace.remembered(), facts, workspace.keep(state),
-                [o.made for o in outcomes], removed, notes, pending)
+                (o.row for o in outcomes), removed, notes, pending)
     publish.settle(workspace.root, ledger)
     publish.clear(folder)
     clock("publish")
@@ -217,13 +221,14 @@ def together(url: str) -> str:
 
 def stage(state: State, url: str, before: Made | None, spoilt: bool, folder: Path) -> Outcome:
     page = render(state, url)
-    if page.body is None:
-        return Outcome(Made(url, page.kind, page.subject, page.reads, b"", notes=page.notes), False)
-    said = hashlib.blake2b(page.body, digest_size=16).digest()
-    if before and before.digest == said and not spoilt:
-        return Outcome(Made(url, page.kind, page.subject, page.reads, said, before.size, before.mtime, page.notes), False)
-    s = publish.stage(folder, url, page.body)
-    return Outcome(Made(url, page.kind, page.subject, page.reads, said, s.st_size, s.st_mtime_ns, page.notes), True)
+    said = hashlib.blake2b(page.body, digest_size=16).digest() if page.body is not None else b""
+    staged, size, mtime = False, 0, 0
+    if said and before and before.digest == said and not spoilt:
+        size, mtime = before.size, before.mtime
+    elif said:
+        s = publish.stage(folder, url, page.body)
+        staged, size, mtime = True, s.st_size, s.st_mtime_ns
+    return Outcome(url, Made(url, page.kind, page.subject, page.reads, said, size, mtime, page.notes).row(), staged, not said, page.notes)
 
 
 def strangers(notes: list[Diagnostic], root: Path) -> list[Diagnostic]:

@@ -17,7 +17,7 @@ from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import Workspace
 from chronicle.content import kind_of
 from chronicle.diagnose import Diagnostic, in_order
-from chronicle.ledger import stale, table_changes
+from chronicle.traces import stale, table_changes
 
 KEPT = 4_000                                # pages in memory; the least lately asked for goes first
 MIMES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",

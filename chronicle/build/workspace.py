@@ -18,7 +18,7 @@ from chronicle.diagnose import Diagnostic, Span
 from chronicle.extension import Extension
 from chronicle.files import Signature, inside, read_up_to
 from chronicle.lazy import Lazy
-from chronicle.ledger import Ledger
+from chronicle.ledger import Keep, Ledger
 from chronicle.computed import Parsed
 from chronicle.model import Text
 from chronicle.pages import KINDS, asset
@@ -228,14 +228,14 @@ class Workspace:
         self.parsed = Lazy(before, before.__getitem__)          # what is read anew takes its place here, not in the Site before
         self.noted, self.known = _noted(kept[NOTED]), {path: seen[path] for path in before}
         self.touched, self.anew = changed, set()
-        site = recall.taken_up(kept, before, self.ledger.facts(), settings, listed)
+        site = recall.taken_up(kept, before, lambda ids: self.ledger.cards(ids, self.alone), self.ledger.facts(), settings, listed)
         self.taken_up = State(settings, site, None, None, self.ledger.routes(), site.facts, [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
         return self.taken_up
 
-    def keep(self, state: "State") -> dict[str, bytes]:
+    def keep(self, state: "State") -> Keep:
         """What `recalled` wants to find, as far as the ledger has not kept it already."""
         before = self.taken_up.site if self.taken_up and state.site.changed is not None else None
-        return recall.keep(state.site, before) | {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)}
+        return recall.keep(state.site, before, {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)})
 
     def templates(self, languages: list[str], shaping: dict[str, Signature], before: "State | None") -> Templates:
         """The templates in the languages of the site; those of the State before when none of their files has changed."""
