@@ -3,6 +3,7 @@ import hashlib
 import os
 import sqlite3
 import time
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -181,6 +182,8 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     for url in urls:
         groups.setdefault(together(url), []).append(url)
     rest = groups.pop("", [])
+    of_kind = Counter(state.routes[url][0] for url in rest)
+    rest.sort(key=lambda url: (of_kind[state.routes[url][0]], url))         # pages of a rare kind are long lists: no process is left with them at the end
     hands = max(jobs * 2, len(rest) // SHARE) if jobs > 1 and len(rest) > 4 * FEW else 1
     batches = [groups[name] for name in sorted(groups)] + forks.deal(rest, hands)       # the few long ones first
 
