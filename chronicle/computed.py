@@ -1,7 +1,7 @@
 """What Chronicle makes of the record: files as they were read, and what is computed from the whole. Frozen structs, as in model.py."""
 from chronicle.diagnose import Diagnostic
 from chronicle.edtf import Edtf
-from chronicle.model import Involvement, Record, Reference, Site, Struct, WikiLink
+from chronicle.model import Involvement, Kind, Record, Reference, Site, Struct, WikiLink
 
 
 class Range(Struct):
@@ -72,7 +72,7 @@ class Spot(Struct):
 class Parsed(Struct):
     """One content file, read: everything later stages need of it except its text."""
     path: str
-    kind: str
+    kind: Kind
     id: str
     record: Record | None = None        # None: the notes say why
     digest: str = ""                    # of the record and its text: equal digests, equal pages

@@ -14,6 +14,7 @@ import calendar
 import datetime
 import re
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
@@ -26,7 +27,7 @@ class Edtf(msgspec.Struct, frozen=True, order=True, array_like=True, gc=False):
     first: str          # YYYY-MM-DD, the earliest day meant
     last: str           # YYYY-MM-DD, the latest
     text: str           # as written
-    precision: str      # day | month | year | range
+    precision: Literal["day", "month", "year", "range"]
     uncertain: bool = False
     approximate: bool = False
 

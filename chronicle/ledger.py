@@ -57,7 +57,11 @@ class Keep(NamedTuple):
     """What is kept of a Site for the next process (recall.py). `anew`: in place of all that was kept, not of what it names."""
     anew: bool = True
     kept: dict[str, bytes] = {}
-    cards: Iterable[Card] = ()
+    cards: list[tuple[str, bytes]] = []
+
+
+def by_facet(encoded: dict[str, bytes]) -> Lazy:
+    return Lazy(encoded, lambda facet: _facts(encoded[facet]))
 
 
 class Ledger:
@@ -153,8 +157,7 @@ class Ledger:
     # ---- what was made
     def facts(self) -> dict[str, dict[str, bytes]]:
         """By facet, each decoded when it is asked for."""
-        blobs = dict(self.db.execute("select facet, digests from fact"))
-        return Lazy(blobs, lambda facet: _facts(blobs[facet]))
+        return by_facet(dict(self.db.execute("select facet, digests from fact")))
 
     def outputs(self) -> dict[str, tuple[int, int]]:
         """url -> (size, mtime_ns) of every file that is published."""
@@ -231,18 +234,18 @@ class Ledger:
         for table in ("kept", "card"):
             self.db.execute(f"delete from {table}")
 
-    def save(self, signatures, fresh, gone, remembered: dict[str, bytes], facts: dict[str, dict[str, bytes]], site: Keep, made: Iterable[Row],
+    def save(self, signatures, fresh, gone, remembered: dict[str, bytes], facts: dict[str, bytes], site: Keep, made: Iterable[Row],
              dropped: Iterable[str], notes: list[Diagnostic], pending: Iterable[tuple[str, str]]) -> None:
-        """The whole state of a publish, in one transaction. `facts`: as far as they are not as they were. `pending`:
+        """The whole state of a publish, in one transaction. `facts`: by facet, encoded, as far as they are not as they were. `pending`:
         (target, staged file or '' to delete)."""
         with Transaction(self.db):
             self._save_parsed(signatures, fresh, gone, remembered)
             self._put("seen", folder.digest(signatures))
-            self.db.executemany("insert or replace into fact values (?, ?)", [(facet, _encode(digests)) for facet, digests in facts.items()])
+            self.db.executemany("insert or replace into fact values (?, ?)", facts.items())
             if site.anew:
                 self._forget()
             self.db.executemany("insert or replace into kept values (?, ?)", site.kept.items())
-            self.db.executemany("insert or replace into card values (?, ?)", ((card.id, _encode(card)) for card in site.cards))
+            self.db.executemany("insert or replace into card values (?, ?)", site.cards)
             self._put("notes", _encode(notes))
             self.db.executemany("delete from page where url = ?", [(u,) for u in dropped])
             self.db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", made)

@@ -4,10 +4,20 @@ Nothing here knows files, pages or other records. What a record says is kept as 
 empty ("not reported"), never zero. Structs are msgspec's: they are frozen, compare by value, and go to and from bytes
 without executing anything, which is what the ledger remembers them by.
 """
+from typing import Literal
+
 import msgspec
 
+from chronicle import vocabulary
 from chronicle.counts import Count
 from chronicle.edtf import Edtf
+
+Kind = Literal["incident", "place", "actor", "source", "page", "translation"]      # read from the ledger, each of these words is there
+Stage = Literal[tuple(vocabulary.STAGES)]                                           # once, not in every record: a tenth of the memory
+Review = Literal[tuple(vocabulary.REVIEWS)]
+Precision = Literal[tuple(vocabulary.PRECISIONS)]
+Role = Literal[tuple(vocabulary.ROLES)]
+Basis = Literal[("", *vocabulary.BASES)]
 
 
 class Struct(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -19,13 +29,13 @@ class Struct(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Site(Struct):
     """Where: a place, how exactly it is known, and the spot in the source's words (`bus station`)."""
     place: str
-    precision: str = "exact"
+    precision: Precision = "exact"
     site: str = ""
 
 
 class Involvement(Struct):
     actor: str
-    role: str = "mentioned"
+    role: Role = "mentioned"
     side: str = ""
 
 
@@ -50,7 +60,7 @@ class Toll(Struct):
     who: str = "all"
     where: str = ""             # a place of this incident; empty: the whole
     by: str = ""                # who counted: an actor's id or words
-    basis: str = ""             # as written; empty: from the actor, see assess.basis_of
+    basis: Basis = ""           # as written; empty: from the actor, see assess.basis_of
     as_of: Edtf | None = None
     superseded: bool = False
     source: str = ""
@@ -141,7 +151,7 @@ class Incident(Struct, tag_field="record", tag="incident"):
     timezone: str = ""
     summary: str = ""
     types: tuple[str, ...] = ()
-    stage: str = "accomplished"
+    stage: Stage = "accomplished"
     weapons: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     places: tuple[Site, ...] = ()
@@ -156,7 +166,7 @@ class Incident(Struct, tag_field="record", tag="incident"):
     evidence: tuple[Evidence, ...] = ()
     updates: tuple[Update, ...] = ()
     aliases: tuple[str, ...] = ()
-    review: str = "draft"
+    review: Review = "draft"
     content_notes: tuple[str, ...] = ()
     withheld: str = ""
     silence: tuple[str, ...] = ()       # codes of warnings this file answers for, each with its reason
@@ -261,7 +271,7 @@ class Text(Struct):
 
 class Reference(Struct):
     """A record named by another one's front matter: what kind is wanted, which id, and where that stands."""
-    kind: str
+    kind: Kind
     id: str
     field: str
     line: int

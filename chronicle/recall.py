@@ -2,6 +2,7 @@
 
     keep(site, before) -> Keep, what differs from the Site before
     taken_up(kept, parsed, cards, ...) -> the Site that was kept
+    put_down(site, keep, parsed, facts) -> the same Site, before it is saved
 
 Kept is what joining gives: who belongs to whom, names, notes, digests, cards. Records, names and places are not kept: they are
 made from the files as parsed, each when it is first asked for (lazy.py). The Site is true as long as the ledger's files are
@@ -11,10 +12,10 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from chronicle.computed import Mention
+from chronicle.computed import Card, Mention
 from chronicle.diagnose import Diagnostic
 from chronicle.lazy import Lazy, table
-from chronicle.ledger import Keep
+from chronicle.ledger import Keep, by_facet
 from chronicle.related import Kin
 from chronicle.site import Site, named, published, spot
 
@@ -32,6 +33,7 @@ BY_KEY = {                              # attribute -> the type of one value; ea
 }
 PATHS = "paths"                         # record or translation -> its file
 _encode = msgspec.msgpack.Encoder().encode
+_card = msgspec.msgpack.Decoder(Card).decode
 _paths = msgspec.msgpack.Decoder(tuple[dict[str, str], dict[str, str], list[str]]).decode
 
 
@@ -40,9 +42,17 @@ def keep(site: Site, before: Site | None, more: dict[str, bytes]) -> Keep:
     new = [name for name in (*WHOLE, *BY_KEY) if before is None or getattr(site, name) is not getattr(before, name)]
     kept = {name: _encode(whole(getattr(site, name))) for name in new} | more
     if before is not None:
-        return Keep(False, kept, [site.cards[id] for id in site.changed if id in site.cards])
+        return Keep(False, kept, [(id, _encode(site.cards[id])) for id in site.changed if id in site.cards])
     kept[PATHS] = _encode(({id: f.path for id, f in site.parsed.items()}, {id: f.path for id, f in site.translations.items()}, list(site.translated)))
-    return Keep(True, kept, site.cards.values())
+    return Keep(True, kept, [(id, _encode(card)) for id, card in site.cards.items()])
+
+
+def put_down(site: Site, keep: Keep, parsed: Lazy, facts: dict[str, bytes]) -> Site:
+    """The Site as the next process will find it, all of it kept anew."""
+    cards = dict(keep.cards)
+    down = taken_up(keep.kept, parsed, lambda ids: Lazy(ids, lambda id: _card(cards[id])), by_facet(facts), site.settings, site.listed)
+    down.history = site.history
+    return down
 
 
 def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[[list[str]], Lazy], facts: Lazy, settings: dict, listed: frozenset[str]) -> Site:

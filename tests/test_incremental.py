@@ -8,6 +8,8 @@ import shutil
 
 import pytest
 
+from chronicle import recall
+from chronicle.build import workspace
 from site_builder import SiteFolder, codes, packaged
 
 # ---- the same bytes
@@ -16,9 +18,24 @@ def test_two_builds_from_nothing_are_the_same(small):
     assert small.clean_pages() == small.clean_pages() != {}
 
 
+MANY = {f"content/incidents/2020/n{n}.md": f"---\ntitle: N{n}\ndate: 2020-{n % 12 + 1:02}-01\nplaces: [tartus]\n---\nIn [[jableh]].\n" for n in range(60)}
+
+
 def test_one_process_and_two_make_the_same(small):
-    many = {f"content/incidents/2020/n{n}.md": f"---\ntitle: N{n}\ndate: 2020-{n % 12 + 1:02}-01\nplaces: [tartus]\n---\nIn [[jableh]].\n" for n in range(60)}
-    assert small.write(many).clean_pages(jobs=1) == small.clean_pages(jobs=2) != {}
+    assert small.write(MANY).clean_pages(jobs=1) == small.clean_pages(jobs=2) != {}
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_records_put_down_into_the_ledger_make_the_same(small, monkeypatch, jobs):
+    """What a site of very many records does to stay small; the build after it finds all as it was."""
+    pages, down = small.write(MANY).clean_pages(jobs=jobs), []
+    monkeypatch.setattr(workspace, "MANY", 0)
+    monkeypatch.setattr(recall, "put_down", lambda *given, real=recall.put_down: down.append(1) or real(*given))
+    small.build(jobs=jobs)
+    assert small.pages() == pages and down
+    assert small.build().written == 0
+    small.append("content/places/tartus.md", "More.\n")
+    assert small.build().written > 0 and small.pages() == small.clean_pages()
 
 
 def test_where_the_site_lies_and_what_time_it_is_do_not_show(small, tmp_path, monkeypatch):

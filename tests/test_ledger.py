@@ -37,7 +37,8 @@ def filled(path, stamp="one") -> Ledger:
 
 def save(ledger: Ledger, **state) -> None:
     nothing = {"signatures": {}, "fresh": [], "gone": [], "remembered": {}, "site": Keep(), "facts": {}, "made": [], "dropped": [], "notes": [], "pending": []}
-    ledger.save(**(nothing | state))
+    given = nothing | state
+    ledger.save(**given | {"facts": {facet: encode(digests) for facet, digests in given["facts"].items()}})
 
 
 # ---- the one rule

@@ -132,6 +132,10 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     clock("compare")
     if errors(state.notes) and not keep_going:
         return kept(workspace, state.notes, clock)
+    facts = state.facts if state.moved is None else {facet: state.facts[facet] for facet in {key.partition("/")[0] for key in state.moved}}
+    facts, keep = {facet: _encode(digests) for facet, digests in facts.items()}, workspace.keep(state)
+    state = workspace.put_down(state, keep, facts)
+    clock("put down")
     folder = publish.staging(workspace.root)
     before = ledger.pages(why.keys() & known.keys() if len(why) < len(known) // 10 else None)
     outcomes = make(state, sorted(why), before, spoilt, folder, workspace.jobs, workspace.progress)
@@ -152,8 +156,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     foreign = strangers(ledger.notes() or [], workspace.root) if outputs and state.routes.keys() == known.keys() \
         else foreign_files(publish.there(workspace.root), outputs, state, known)
     notes = in_order(state.notes + page_notes + foreign)
-    facts = state.facts if state.moved is None else {facet: state.facts[facet] for facet in {key.partition("/")[0] for key in state.moved}}
-    ledger.save(workspace.signatures, workspace.news(), workspace.gone, workspace.remembered(), facts, workspace.keep(state),
+    ledger.save(workspace.signatures, workspace.news(), workspace.gone, workspace.remembered(), facts, keep,
                 (o.row for o in outcomes), removed, notes, pending)
     publish.settle(workspace.root, ledger)
     publish.clear(folder)

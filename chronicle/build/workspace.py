@@ -30,6 +30,7 @@ from chronicle.templates import Named, Templates
 FEW = 40                                    # this many changed files are read without forking
 NOTED, FOUND, COLLISIONS = "noted", "found", "collisions"      # kept of a State, beside its Site
 KEPT = {NOTED, FOUND, COLLISIONS, recall.PATHS, *recall.WHOLE, *recall.BY_KEY}
+MANY = 30_000                               # content files; of fewer, what making pages from the ledger costs is more than what it saves
 BATCH = 1000                                # files a worker reads at the most
 _encode = msgspec.msgpack.Encoder().encode
 _read_many = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]]).decode
@@ -233,9 +234,18 @@ class Workspace:
         return self.taken_up
 
     def keep(self, state: "State") -> Keep:
-        """What `recalled` wants to find, as far as the ledger has not kept it already."""
+        """What `recalled` wants to find; after an edit, what of it has changed."""
         before = self.taken_up.site if self.taken_up and state.site.changed is not None else None
         return recall.keep(state.site, before, {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)})
+
+    def put_down(self, state: "State", keep: Keep, facts: dict[str, bytes]) -> "State":
+        """After everything was linked anew from records that are in the ledger: the same State with a Site that fetches them from
+        there. It is a third as large, and the processes that make pages copy what they look at, not what lies beside it."""
+        if self.fresh or not keep.anew or len(self.known) < MANY:
+            return state
+        self.parsed = self.ledger.records(self.alone)
+        site = recall.put_down(state.site, keep, self.parsed, facts)
+        return msgspec.structs.replace(state, site=site, texts=Texts(site, self.fresh, self.ledger), facts=site.facts)
 
     def templates(self, languages: list[str], shaping: dict[str, Signature], before: "State | None") -> Templates:
         """The templates in the languages of the site; those of the State before when none of their files has changed."""
@@ -287,5 +297,4 @@ def stray(path: str) -> Diagnostic:
         odd = "\N{REPLACEMENT CHARACTER}" in path
         return Diagnostic("Y108", "its name holds signs that cannot be seen" if odd else "a link, a pipe or a device, and no plain file", Span(path.rstrip("/")),
                           "name it with small letters, digits and hyphens" if odd else "put the file or the folder itself there")
-    return Diagnostic("Y101", "the file is in none of the folders of the record", Span(path),
-                      "move it to content/incidents, places, actors, sources or pages")
+    return Diagnostic("Y101", "the file is in none of the folders of the record", Span(path), "move it to content/incidents, places, actors, sources or pages")
