@@ -16,6 +16,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from chronicle import words
+from chronicle.compiling import Quick, Running, called, said, written
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import read_whole
 from chronicle.folder import ASSETS
@@ -113,7 +114,8 @@ class Templates:
     def render(self, name: str, values: dict, language: str = "") -> bytes:
         """Raises TemplateFailure with the diagnostic; never a Jinja error."""
         try:
-            return self.env(language).get_template(name).render(values).encode()
+            env = self.env(language)
+            return env.running.page(env.get_template(name), values).encode()
         except jinja2.TemplateSyntaxError as e:
             raise TemplateFailure(syntax_note(e, self.sources.get(e.name or name, ("", name))[1])) from e
         except jinja2.TemplateNotFound as e:
@@ -149,6 +151,10 @@ class Spoken(jinja2.Environment):
         super().__init__(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
                          keep_trailing_newline=True, auto_reload=False, cache_size=400, bytecode_cache=Compiled(speech), **options)
         self.speech = speech
+        self.running = Running(self)
+        self.quick = written, said, called, self.running.found, self.running.shown
+
+    code_generator_class = Quick
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = Translator(self.speech).visit(super()._parse(source, name, filename))

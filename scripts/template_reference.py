@@ -145,6 +145,8 @@ def shape(value, depth: int = 0) -> dict:
             return {"words": {word}}
     if isinstance(value, msgspec.Struct):
         return {"words": {type(value).__name__}}
+    if hasattr(value, "_asdict"):
+        value = value._asdict()
     if isinstance(value, dict):
         plain = depth < 4 and all(isinstance(k, str) and k.isidentifier() for k in value)
         return {"map": {k: shape(v, depth + 1) for k, v in value.items()}} if plain else {"words": {"table"}}
@@ -270,6 +272,7 @@ def fields(cls: type) -> str:
 
 def plain(kind) -> str:
     words = getattr(kind, "__name__", "") if isinstance(kind, type) and not getattr(kind, "__args__", None) else str(kind)
+    words = re.sub(r"typing\.Literal\[.*?\]", "str", words)
     return re.sub(r"chronicle\.\w+\.", "", words).replace("NoneType", "nothing").replace("str", "text").replace("int", "number").replace(" | None", " or nothing")
 
 

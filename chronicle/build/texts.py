@@ -14,6 +14,7 @@ class Texts:
 
     def __init__(self, site: Site, fresh: dict[str, tuple[bytes, bytes]], ledger: Ledger):
         self.fresh, self.site, self.ledger = fresh, site, Here(ledger)
+        self.last: tuple[str, Text] = "", Text()                # a page asks for its text several times, and its neighbours in other forms
 
     def __getitem__(self, id: str) -> Text:
         """`id`: of a record, or of a translation (`ID.ar`)."""
@@ -21,4 +22,6 @@ class Texts:
         return msgspec.structs.replace(text, plain=untold(self.site, text.plain)) if "[[" in text.plain else text
 
     def remembered(self, path: str) -> Text:
-        return _text(self.fresh[path][1]) if path in self.fresh else self.ledger().text(path)
+        if path != self.last[0]:
+            self.last = path, _text(self.fresh[path][1]) if path in self.fresh else self.ledger().text(path)
+        return self.last[1]

@@ -11,18 +11,18 @@ Lengths are units of the sheet (see mercator), rounded to a fifth of a pixel.
 
 import math
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from chronicle.maps import labels, palette
-from chronicle.maps.mercator import WIDTH, Box, Sheet, cover, unwrap
+from chronicle.maps import labels, mercator, palette
+from chronicle.maps.mercator import WIDTH, Box, Sheet, unwrap
 from chronicle.speech import ngettext
 
 LEAST_VIEW = 2.4           # degrees of longitude a picture shows at least: less would pretend to more than the lines hold
 SHAPE = 3 / 2              # width to height
 SMALLEST, WITH_COUNT, LARGEST, PER_PERSON = 5.0, 9.0, 34.0, 2.0      # pixels; the last: square pixels / pi
+FIXED = [f".{digits}f" for digits in range(20)]
 TARGET = 24.0              # pixels between two circles that a finger can tell apart
 
 
@@ -33,10 +33,22 @@ class Layout(NamedTuple):
     names: int             # names around the circles
 
 
+class Drawn(NamedTuple):
+    """A name as the template has it; only cities have a dot. Names are most of a picture, so they are no dicts."""
+    text: str
+    x: str
+    y: str
+    kind: str
+    spaced: bool
+    foreign: bool
+    dot_x: str
+    dot_y: str
+
+
 LAYOUTS = (Layout("narrow", 400.0, 12.5, 10), Layout("wide", 860.0, 15.0, 24))
 
-
 NO_ADDRESS = re.compile(r"[\x00-\x20\\]")
+PLAIN = re.compile(r"(?:\.\./)*[A-Za-z0-9][A-Za-z0-9/._-]*")             # what nearly all are
 
 
 def radius(low: int | None, high: int | None, incidents: int) -> float:
@@ -50,7 +62,9 @@ def radius(low: int | None, high: int | None, incidents: int) -> float:
 
 def address(href: str | None) -> str | None:
     """A relative address as it is, anything else dropped: what is not a page of this site is not linked from a map."""
-    if not href or NO_ADDRESS.search(href):
+    if not href or PLAIN.fullmatch(href):
+        return href or None
+    if NO_ADDRESS.search(href):
         return None
     try:
         parts = urlsplit(href)
@@ -67,33 +81,46 @@ def still(points: Sequence[dict], frame: Box, focus: tuple[float, float] | None 
     for `names`, for the names around, said in `language` where they can be. Keys of the answer: view, width, height, image, and
     layouts, each with name, circles, labels, and the sizes of letters, halo and dot.
     """
-    sheet = Sheet(cover(frame))
+    sheet = mercator.sheet(frame)
+    points = [_sited(point, sheet) for point in points]
     view = _view(points, sheet, focus)
     digits = _digits(view, LAYOUTS[-1])
-    names = labels.laid_out(frame, sheet, tuple(sorted(((settings or {}).get("labels") or {}).items())), language) if points else ()
+    names = _around(view, labels.sites(frame, tuple(sorted(((settings or {}).get("labels") or {}).items())), language)) if points else []
     return {
         "view": " ".join(_short(number, digits) for number in (view[0], view[1], view[2] - view[0], view[3] - view[1])),
         "width": _short(WIDTH), "height": _short(sheet.height, 2),
         "image": "basemap.svg",
-        "layouts": [_laid_out(layout, points, sheet, view, names, merge) for layout in LAYOUTS] if points else [],
+        "layouts": [_laid_out(layout, points, view, names, merge) for layout in LAYOUTS] if points else [],
     }
 
 
-def _laid_out(layout: Layout, points: Sequence[dict], sheet: Sheet, view: Box, names: Sequence, merge: bool) -> dict:
+def _sited(point: dict, sheet: Sheet) -> dict:
+    """The point with its place on the sheet and its name as a label there; `reach`: how far off it may be, in units."""
+    lon, lat = unwrap(point["lon"], sheet.box), point["lat"]
+    x, y = sheet.at(lon, lat)
+    own = labels.Label("own", point["name"], lon, lat, 0.0)
+    return {**point, "x": x, "y": y, "own": labels.Site(own, x, y, labels.width(own), 0.0), "reach": sheet.metres(point["radius"] or 0, lat)}
+
+
+def _around(view: Box, names: Iterable[tuple[float, float, labels.Site]]) -> list[labels.Site]:
+    left, top, right, bottom = view
+    return [name for x, y, name in names if left <= x <= right and top <= y <= bottom]
+
+
+def _laid_out(layout: Layout, points: Sequence[dict], view: Box, names: Sequence[labels.Site], merge: bool) -> dict:
     scale, digits = (view[2] - view[0]) / layout.page, _digits(view, layout)
-    drawn = sorted(points, key=lambda point: (-radius(point["low"], point["high"], point["n"]), point["name"]))
+    drawn = sorted(points, key=lambda point: (-_size(point), point["name"]))
     if merge:
-        drawn = _merged(drawn, sheet, scale)
-    circles = [_circle(point, sheet, scale, digits) for point in drawn]
+        drawn = _merged(drawn, scale)
+    circles = [_circle(point, scale, digits) for point in drawn]
     return {"name": layout.name, "letters": _short(scale * layout.letters, digits), "halo": _short(scale * 2.5, digits),
-            "dot": _short(scale * 2, digits), "circles": circles, "labels": _labels(drawn, circles, names, sheet, view, scale * layout.letters, layout.names, digits)}
+            "dot": _short(scale * 2, digits), "circles": circles, "labels": _labels(drawn, circles, names, view, scale * layout.letters, layout.names, digits)}
 
 
-def _merged(points: Sequence[dict], sheet: Sheet, scale: float) -> list[dict]:
+def _merged(points: Sequence[dict], scale: float) -> list[dict]:
     """Points, largest first; one swallows those it would overlap by about a third, and those too near for a finger.
     runtime/circles.js does the same."""
-    groups = [(_size(point), {**point, "joint": {tuple(pair) for pair in point["joint"]}}, *sheet.at(unwrap(point["lon"], sheet.box), point["lat"]))
-              for point in points]
+    groups = [(_size(point), {**point, "joint": {tuple(pair) for pair in point["joint"]}}, point["x"], point["y"]) for point in points]
     before, farthest = -1, max(TARGET, 1.3 * LARGEST) * scale           # most pairs are farther apart than any two that touch
     while before != len(groups):
         before, kept = len(groups), []
@@ -124,16 +151,15 @@ def _joined(one: dict, other: dict) -> dict:
     known = [toll for toll in tolls if toll is not None]
     return {**one, "n": one["n"] + other["n"] - len(shared), "high": None,
             "low": sum(known) - sum(killed or 0 for number, killed in shared) if known else None,
-            "types": Counter(one["types"]) + Counter(other["types"]), "href": None, "radius": None,
-            "joint": one["joint"] | other["joint"], "others": one.get("others", 0) + other.get("others", 0) + 1}
+            "types": {**one["types"], **{type: one["types"].get(type, 0) + n for type, n in other["types"].items()}}, "href": None, "radius": None,
+            "reach": 0.0, "joint": one["joint"] | other["joint"], "others": one.get("others", 0) + other.get("others", 0) + 1}
 
 
 def _view(points: Sequence[dict], sheet: Sheet, focus: tuple[float, float] | None) -> Box:
     """(left, top, right, bottom) of the picture on the sheet."""
     spread = []
     for point in points:
-        x, y = sheet.at(unwrap(point["lon"], sheet.box), point["lat"])
-        reach = sheet.metres(point["radius"] or 0, point["lat"])
+        x, y, reach = point["x"], point["y"], point["reach"]
         spread += [(x - reach, y - reach), (x + reach, y + reach)]
     if not spread:
         return 0.0, 0.0, WIDTH, sheet.height
@@ -152,27 +178,29 @@ def _view(points: Sequence[dict], sheet: Sheet, focus: tuple[float, float] | Non
     return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
 
 
-def _circle(point: dict, sheet: Sheet, scale: float, digits: int) -> dict:
-    x, y = sheet.at(unwrap(point["lon"], sheet.box), point["lat"])
-    size = radius(point["low"], point["high"], point["n"]) * scale
-    reach = sheet.metres(point["radius"] or 0, point["lat"])
+def _circle(point: dict, scale: float, digits: int) -> dict:
+    x, y, reach = point["x"], point["y"], point["reach"]
+    size = _size(point) * scale
     unknown = point["low"] is None and point["high"] is None
-    line = (2 if unknown else 4) * scale
+    solid = point["n"] == 1 and not unknown
     others = point.get("others", 0)
     incidents = ngettext("%(n)s incident", "%(n)s incidents", point["n"])
     if point["n"] > 1 and f"{point['n']:,}" not in incidents:        # Arabic has a word for two; what is seen on the circle is in its name
         incidents = f"{incidents}: {point['n']}"
     return {
         "x": _short(x, digits), "y": _short(y, digits), "r": _short(size, digits), "hollow": unknown,
-        "solid": point["n"] == 1 and not unknown, "type": palette.css_class(_main_type(point["types"])),
-        "halo": _short(size + 1.5 * scale, digits), "ring": _ring(point["types"], size - line / 2, digits),
-        "line": _short(line, digits), "line_r": _short(size - line / 2, digits),
-        "count": f"{point['n']:,}" if point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale, digits),
-        "count_size": _short(10.5 * scale, digits),
+        "solid": solid, "type": palette.css_class(_main_type(point["types"])), "halo": _short(size + 1.5 * scale, digits),
+        **({} if solid else _open(point, y, size, (2 if unknown else 4) * scale, scale, digits)),
         "dashed": _short(reach, digits) if reach > size + 2 * scale else "",
         "href": address(point["href"]), "name": point["name"],
         "label": f"{point['name']} + {others}: {incidents}" if others else f"{point['name']}: {incidents}, {point['toll']}",
     }
+
+
+def _open(point: dict, y: float, size: float, line: float, scale: float, digits: int) -> dict:
+    """Of a circle that is not filled: its ring, and the number in it."""
+    return {"ring": _ring(point["types"], size - line / 2, digits), "line": _short(line, digits), "line_r": _short(size - line / 2, digits),
+            "count": f"{point['n']:,}" if point["n"] > 1 else "", "count_y": _short(y + 3.6 * scale, digits), "count_size": _short(10.5 * scale, digits)}
 
 
 def _main_type(types: Mapping[str, int]) -> str:
@@ -190,27 +218,31 @@ def _ring(types: Mapping[str, int], radius: float, digits: int) -> list[dict]:
     return [{**arcs[0], "dash": ""}, *arcs[1:]]
 
 
-def _labels(points: list[dict], circles: list[dict], names: Sequence[tuple[float, float, labels.Label]], sheet: Sheet, view: Box,
-            em: float, most: int, digits: int) -> list[dict]:
+def _labels(points: list[dict], circles: list[dict], names: Sequence[labels.Site], view: Box, em: float, most: int, digits: int) -> list[Drawn]:
     """The names of the circles' places first, then the largest names around that still fit."""
     taken = [(float(c["x"]) - float(c["r"]), float(c["y"]) - float(c["r"]),
               float(c["x"]) + float(c["r"]), float(c["y"]) + float(c["r"])) for c in circles]
-    ours = [labels.Label("own", point["name"], unwrap(point["lon"], sheet.box), point["lat"], 0.0) for point in points]
+    ours = [point["own"] for point in points]
     placed = []
-    for label, circle in zip(ours, circles):
-        reach = max(0.0, float(circle["r"]) - 0.3 * em)
-        placed += labels.arrange([label], sheet.at, view, em, taken, 1, reach)
-    around = (label for x, y, label in names if view[0] <= x <= view[2] and view[1] <= y <= view[3]     # looked at as far as needed
-              and not any(labels.same(label, place) for place in ours))
-    near = placed + labels.arrange(around, sheet.at, view, em, taken, most)
-    return [_label(entry, sheet, digits) for entry in near]
+    for own, circle in zip(ours, circles):
+        placed += labels.arrange([own], view, em, taken, 1, max(0.0, float(circle["r"]) - 0.3 * em))
+    near = [(own.label.lat, own.label) for own in ours]
+    around = (name for name in names if name.label.kind != "city" or not doubled(name.label, near))         # looked at as far as needed
+    return [_label(entry, digits) for entry in placed + labels.arrange(around, view, em, taken, most)]
 
 
-def _label(entry: labels.Placed, sheet: Sheet, digits: int) -> dict:
-    x, y = sheet.at(entry.label.lon, entry.label.lat)
-    return {"x": _short(entry.x, digits), "y": _short(entry.y, digits), "text": entry.label.name, "kind": entry.label.kind, "foreign": entry.label.foreign,
-            "spaced": labels.spaced(entry.label),
-            "dot_x": _short(x, digits) if entry.label.kind == "city" else "", "dot_y": _short(y, digits)}
+def doubled(city: labels.Label, ours: list[tuple[float, labels.Label]]) -> bool:
+    north, south = city.lat + labels.NEAR, city.lat - labels.NEAR
+    for lat, own in ours:
+        if south <= lat <= north and labels.same(city, own):
+            return True
+    return False
+
+
+def _label(entry: labels.Placed, digits: int) -> Drawn:
+    label, x, y, *_ = entry.site
+    dot = (_short(x, digits), _short(y, digits)) if label.kind == "city" else ("", "")
+    return Drawn(label.name, _short(entry.x, digits), _short(entry.y, digits), label.kind, labels.spaced(label), label.foreign, *dot)
 
 
 def _digits(view: Box, layout: Layout) -> int:
@@ -218,4 +250,4 @@ def _digits(view: Box, layout: Layout) -> int:
 
 
 def _short(number: float, digits: int = 0) -> str:
-    return f"{number:.{digits}f}".rstrip("0").rstrip(".") if digits else f"{number:.0f}"
+    return format(number, FIXED[digits]).rstrip("0").rstrip(".") if digits else f"{number:.0f}"

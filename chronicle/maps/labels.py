@@ -9,12 +9,13 @@ English name is removed in every language.
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
-from chronicle.maps import world
+from chronicle.maps import mercator, world
 from chronicle.maps.mercator import Box, Sheet, unwrap
 
 SAME_PLACE = 6.0           # kilometres
@@ -39,9 +40,19 @@ class Label(NamedTuple):
     foreign: bool = False  # in Latin letters, for want of a name in the page's language
 
 
+class Site(NamedTuple):
+    """A label and its point on a sheet, with what does not depend on the size of the letters: how many letters wide it is, and for
+    how many units to the right there is room for a country's."""
+    label: Label
+    x: float
+    y: float
+    wide: float
+    room: float
+
+
 class Placed(NamedTuple):
     """A label with its place on the sheet: the middle of a country's name, the left end of another's, on the baseline."""
-    label: Label
+    site: Site
     x: float
     y: float
 
@@ -52,9 +63,16 @@ def choose(frame: Box, cover: Box, own: Iterable[tuple[str, float, float]], rena
 
 
 @lru_cache(maxsize=8)
-def laid_out(frame: Box, sheet: Sheet, renamed: tuple[tuple[str, str], ...], language: str) -> tuple[tuple[float, float, Label], ...]:
-    """The labels of the world's table with their places on a sheet: the same for every page, so laid out once."""
-    return tuple((*sheet.at(label.lon, label.lat), label) for label in _choose(frame, sheet.box, (), renamed, language))
+def sites(frame: Box, renamed: tuple[tuple[str, str], ...], language: str) -> tuple[tuple[float, float, Site], ...]:
+    """The labels of the world's table on the sheet of a chronicle, each behind its x and y: the same for every page, so found once."""
+    sheet = mercator.sheet(frame)
+    found = [site(label, sheet) for label in _choose(frame, sheet.box, (), renamed, language)]
+    return tuple((s.x, s.y, s) for s in found)
+
+
+def site(label: Label, sheet: Sheet) -> Site:
+    x, y = sheet.at(label.lon, label.lat)
+    return Site(label, x, y, width(label), sheet.at(label.lon + label.weight, label.lat)[0] - x)
 
 
 @lru_cache(maxsize=8)
@@ -77,7 +95,9 @@ def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple, language: str) -
         if city.name and _within(city, cover):
             (inside if _within(city, frame) else around).append(city)
     places = [Label("own", name, unwrap(lon, cover), lat, 0.0) for name, lat, lon in sorted(set(own)) if name]
-    twins = [[city for city in inside + around if same(city, place)] for place in places]
+    by_lat = sorted(inside + around, key=lambda city: city.lat)
+    lats = [city.lat for city in by_lat]
+    twins = [[city for city in by_lat[bisect_left(lats, place.lat - NEAR):bisect_right(lats, place.lat + NEAR)] if same(city, place)] for place in places]
     ours = [place._replace(weight=max((city.weight for city in found), default=0.0)) for place, found in zip(places, twins)]
     ours.sort(key=lambda place: (-place.weight, place))
     doubled = {city for found in twins for city in found}
@@ -117,52 +137,62 @@ def same(city: Label, place: Label) -> bool:
     return km < SAME_PLACE or (km < SAME_NAME and city.name.casefold() == place.name.casefold())
 
 
-def arrange(labels: Iterable[Label], at: Callable[[float, float], tuple[float, float]], view: Box, em: float,
-            taken: list[Box], most: int, reach: float = 0.0) -> list[Placed]:
+def arrange(sites: Iterable[Site], view: Box, em: float, taken: list[Box], most: int, reach: float = 0.0) -> list[Placed]:
     """At most `most` labels that fit into `view` (left, top, right, bottom) without touching each other or `taken`.
 
-    `em` is the size of the letters, `reach` the radius of a circle they stand beside, in the units of `at`. `taken`
+    `em` is the size of the letters, `reach` the radius of a circle they stand beside, in the units of the sheet. `taken`
     gains the boxes of what was placed.
     """
     placed: list[Placed] = []
     dots: list[tuple[float, float]] = []
     named: set[str] = set()
-    for label in labels:
+    start, top, end, bottom = view
+    for site in sites:
         if len(placed) == most:
             break
-        x, y = at(label.lon, label.lat)
-        if not (view[0] <= x <= view[2] and view[1] <= y <= view[3]):
+        label, x, y, _wide, room = site
+        if not (start <= x <= end and top <= y <= bottom):
             continue
-        if label.kind == "country" and (label.name in named or at(label.lon + label.weight, label.lat)[0] - x < ROOM * em):
+        if label.kind == "country" and (label.name in named or room < ROOM * em):
             continue
-        if label.kind == "city" and any(math.hypot(x - a, y - b) < APART * em for a, b in dots):
+        if label.kind == "city" and crowded(x, y, dots, APART * em):
             continue                                           # a suburb of what is already named
-        for left, base, box in _spots(label, x, y, em, reach):
+        for left, base, box in _spots(site, em, reach):
             if _fits(box, view, taken):
                 taken.append(box)
                 dots.append((x, y))
                 named.add(label.name)
-                placed.append(Placed(label, left, base))
+                placed.append(Placed(site, left, base))
                 break
     return placed
 
 
-def _spots(label: Label, x: float, y: float, em: float, reach: float) -> list[tuple[float, float, Box]]:
+def crowded(x: float, y: float, dots: list[tuple[float, float]], far: float) -> bool:
+    for a, b in dots:
+        if abs(x - a) < far and math.hypot(x - a, y - b) < far:
+            return True
+    return False
+
+
+def _spots(site: Site, em: float, reach: float) -> Iterator[tuple[float, float, Box]]:
     """(x and y of the text, its box) for each place a label may have: right, left, above, below; a country's is on it."""
-    wide, low, beside = width(label, em), y + 0.35 * em, reach + 0.6 * em
-    if label.kind == "country":
-        edges = [(x, x - wide / 2, low)]
-    else:
-        edges = [(left, left, base) for left, base in (
-            (x + beside, low), (x - beside - wide, low),
-            (x - wide / 2, y - beside), (x - wide / 2, y + beside + 0.7 * em))]
-    return [(text, base, (left - 0.2 * em, base - em, left + wide + 0.2 * em, base + 0.3 * em)) for text, left, base in edges]
+    x, y, wide, beside = site.x, site.y, site.wide * em, reach + 0.6 * em
+    low, half = y + 0.35 * em, wide / 2
+    if site.label.kind == "country":
+        yield x, low, _box(x - half, low, wide, em)
+        return
+    for left, base in (x + beside, low), (x - beside - wide, low), (x - half, y - beside), (x - half, y + beside + 0.7 * em):
+        yield left, base, _box(left, base, wide, em)
 
 
-def width(label: Label, em: float) -> float:
-    """About how wide the name is; countries are in spaced capitals, the chronicle's places in bold."""
+def _box(left: float, base: float, wide: float, em: float) -> Box:
+    return left - 0.2 * em, base - em, left + wide + 0.2 * em, base + 0.3 * em
+
+
+def width(label: Label) -> float:
+    """About how wide the name is, in letters; countries are in spaced capitals, the chronicle's places in bold."""
     joined = 0.09 if JOINED.search(label.name) else 0.0
-    return len(label.name) * em * (joined + {"country": 0.95 if spaced(label) else 0.57, "own": 0.63, "city": 0.57}[label.kind])
+    return len(label.name) * (joined + {"country": 0.95 if spaced(label) else 0.57, "own": 0.63, "city": 0.57}[label.kind])
 
 
 def spaced(label: Label) -> bool:
@@ -171,5 +201,10 @@ def spaced(label: Label) -> bool:
 
 
 def _fits(box: Box, view: Box, taken: list[Box]) -> bool:
-    return (box[0] >= view[0] and box[1] >= view[1] and box[2] <= view[2] and box[3] <= view[3]
-            and not any(box[0] < b[2] and box[2] > b[0] and box[1] < b[3] and box[3] > b[1] for b in taken))
+    left, top, right, bottom = box
+    if left < view[0] or top < view[1] or right > view[2] or bottom > view[3]:
+        return False
+    for start, above, end, below in taken:
+        if left < end and right > start and top < below and bottom > above:
+            return False
+    return True

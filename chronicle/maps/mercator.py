@@ -11,7 +11,6 @@ A *sheet* is a cover laid out in units, `WIDTH` units wide, x to the right and y
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from chronicle.map_settings import POLE         # Mercator runs to infinity; nothing north or south of this is drawn
@@ -92,24 +91,24 @@ def rise(lat: float) -> float:
     return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)))
 
 
-@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A cover in drawing units."""
+    """A cover in drawing units: `unit` of them to a degree of longitude."""
 
-    box: Box
-
-    @property
-    def unit(self) -> float:
-        """Units to a degree of longitude."""
-        return WIDTH / (self.box[2] - self.box[0])
-
-    @property
-    def height(self) -> float:
-        return (rise(self.box[3]) - rise(self.box[1])) * self.unit
+    def __init__(self, box: Box):
+        self.box = box
+        self.west, self.top = box[0], rise(box[3])
+        self.unit = WIDTH / (box[2] - box[0])
+        self.height = (self.top - rise(box[1])) * self.unit
 
     def at(self, lon: float, lat: float) -> tuple[float, float]:
-        return (lon - self.box[0]) * self.unit, (rise(self.box[3]) - rise(lat)) * self.unit
+        return (lon - self.west) * self.unit, (self.top - rise(lat)) * self.unit
 
     def metres(self, radius: float, lat: float) -> float:
         """How many units `radius` metres are at this latitude."""
         return radius / (111_320.0 * math.cos(math.radians(lat))) * self.unit
+
+
+@lru_cache(maxsize=8)
+def sheet(frame: Box) -> Sheet:
+    """That of a chronicle's maps."""
+    return Sheet(cover(frame))

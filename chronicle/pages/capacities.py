@@ -4,71 +4,66 @@
 never deaths. An incident may name an actor in several capacities.
 """
 from collections import Counter
-from collections.abc import Callable
 
 from chronicle.computed import Card
 from chronicle.model import Statement, Toll
 from chronicle.speech import N_, ngettext, _
+from chronicle.vocabulary import ACTS, ROLES
 
 Named = tuple[Card, tuple[Statement, ...], tuple[Toll, ...]]         # an incident that names the actor, see View.of
+COUNTS, SPEAKS = "counts", "speaks"         # gives a toll; says something about somebody else, or carries such a statement
 
-
-def said(*acts: str) -> Callable:
-    """A statement of one of these kinds about the actor."""
-    return lambda id, card, statements, tolls: any(s.act in acts and s.actor == id for s in statements)
-
-
-def role(*names: str) -> Callable:
-    return lambda id, card, statements, tolls: any(a.actor == id and a.role in names for a in card.actors)
-
-
-def speaks(id: str, card: Card, statements: tuple[Statement, ...], tolls: tuple[Toll, ...]) -> bool:
-    """It says something about somebody else, or carries such a statement."""
-    return any(s.actor != id and s.by == id or s.via == id for s in statements)
-
-
-def counts(id: str, card: Card, statements: tuple[Statement, ...], tolls: tuple[Toll, ...]) -> bool:
-    return any(t.by == id for t in tolls)
-
-
-CAPACITIES = (          # (key, heading, (words for one, for more), what it means, test)
+CAPACITIES = (          # (key, heading, (words for one, for more), what it means, acts or roles of which one makes it so)
     ("claimed", N_("Claimed"), ("claimed %(n)s incident", "claimed %(n)s incidents"),
-     N_("The actor says it carried the incident out."), said("claim", "admission")),
+     N_("The actor says it carried the incident out."), ("claim", "admission")),
     ("accused", N_("Accused"), ("accused in %(n)s incident", "accused in %(n)s incidents"),
-     N_("Somebody else says the actor carried the incident out."), said("accusation")),
+     N_("Somebody else says the actor carried the incident out."), ("accusation",)),
     ("attributed", N_("Attributed by a source"), ("attributed by a source %(n)s incident", "attributed by a source %(n)s incidents"),
-     N_("A source names the actor in its own voice."), said("attribution")),
+     N_("A source names the actor in its own voice."), ("attribution",)),
     ("denied", N_("Denied"), ("denied %(n)s incident", "denied %(n)s incidents"),
-     N_("The actor denies having carried the incident out."), said("denial")),
+     N_("The actor denies having carried the incident out."), ("denial",)),
     ("retracted", N_("Taken back"), ("took back a statement on %(n)s incident", "took back a statement on %(n)s incidents"),
-     N_("A statement was taken back."), said("retraction")),
+     N_("A statement was taken back."), ("retraction",)),
     ("perpetrator", N_("Named as perpetrator"), ("named as perpetrator in %(n)s incident", "named as perpetrator in %(n)s incidents"),
-     N_("The record names the actor as having carried the incident out, resting on the statements shown with it."), role("perpetrator")),
+     N_("The record names the actor as having carried the incident out, resting on the statements shown with it."), ("perpetrator",)),
     ("target", N_("Target"), ("target of %(n)s incident", "target of %(n)s incidents"),
-     N_("The incident was aimed at the actor."), role("target")),
+     N_("The incident was aimed at the actor."), ("target",)),
     ("victim", N_("Harmed"), ("harmed in %(n)s incident", "harmed in %(n)s incidents"),
-     N_("People of the actor were harmed."), role("victim")),
+     N_("People of the actor were harmed."), ("victim",)),
     ("counted", N_("Counted"), ("counted in %(n)s incident", "counted in %(n)s incidents"),
-     N_("The actor gave a toll."), counts),
+     N_("The actor gave a toll."), (COUNTS,)),
     ("spoke", N_("Spoke of others"), ("spoke of others in %(n)s incident", "spoke of others in %(n)s incidents"),
-     N_("The actor accused another one or carried a statement."), speaks),
+     N_("The actor accused another one or carried a statement."), (SPEAKS,)),
     ("other", N_("Other roles"), ("in another role in %(n)s incident", "in another role in %(n)s incidents"),
-     N_("Came to help, documented, saw it, or is named in connection with it."), role("responder", "monitor", "witness", "mentioned")),
+     N_("Came to help, documented, saw it, or is named in connection with it."), ("responder", "monitor", "witness", "mentioned")),
 )
+BY_ACT = {act: n for n, (*_rest, any_of) in enumerate(CAPACITIES) for act in any_of if act in ACTS}
+BY_ROLE = {role: n for n, (*_rest, any_of) in enumerate(CAPACITIES) for role in any_of if role in ROLES}
+COUNTED, SPOKE = (next(n for n, (*_rest, any_of) in enumerate(CAPACITIES) if does in any_of) for does in (COUNTS, SPEAKS))
 OWN_WORD = ("claimed",)                                             # the actor itself says it did it
 ANY_WORD = ("claimed", "accused", "attributed", "perpetrator")      # somebody does
 
 
 def keys(id: str, found: Named) -> list[str]:
     """The capacities in which an incident names the actor, in the order of the table."""
-    return [key for key, *_rest, test in CAPACITIES if test(id, *found)]
+    card, statements, tolls = found
+    of = {BY_ROLE[a.role] for a in card.actors if a.actor == id and a.role in BY_ROLE}
+    for s in statements:
+        if s.actor == id and s.act in BY_ACT:
+            of.add(BY_ACT[s.act])
+        if s.actor != id and s.by == id or s.via == id:
+            of.add(SPOKE)
+    for t in tolls:
+        if t.by == id:
+            of.add(COUNTED)
+    return [CAPACITIES[n][0] for n in sorted(of)]
 
 
 def told(by_capacity: dict[str, list[Card]]) -> list[dict]:
     """{key, heading, said: `claimed 3 incidents`, about, number, cards} of each capacity that occurs, in the order of the table."""
     return [{"key": key, "heading": _(heading), "said": ngettext(*forms, len(by_capacity[key])), "about": _(about),
              "number": len(by_capacity[key]), "cards": by_capacity[key]}
-            for key, heading, forms, about, _test in CAPACITIES if by_capacity.get(key)]
+            for key, heading, forms, about, _any_of in CAPACITIES if by_capacity.get(key)]
 
 
 def headings(of: list[str]) -> list[str]:

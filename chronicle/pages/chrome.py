@@ -1,5 +1,6 @@
 """What every page has around its content: title, way in, footer. Reads settings and the names of the content pages only,
 so that no edit of an incident makes all pages stale."""
+import re
 from urllib.parse import quote, urlsplit
 
 from chronicle.speech import N_, _
@@ -13,6 +14,7 @@ SECTIONS = (                            # (word, address)
     (N_("Sources"), "sources/index.html"),
     (N_("Search"), "search.html"),
 )
+PLAIN = re.compile(r"[A-Za-z0-9._/~-]*")             # addresses that `quote` leaves as they are: nearly all
 ONE_FOR_ALL = ("404.html",)             # pages that are there in the language of the site only
 CSP = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
        "base-uri 'none'; form-action 'none'")
@@ -61,7 +63,9 @@ def state(here: str, url: str, section: str) -> str:
 def canonical(view: View, url: str) -> str:
     """The permanent address of a page; '' as long as site.toml has no base_url."""
     base = view.setting("base_url")
-    return base + quote("" if url == "index.html" else url) if base else ""
+    if not base or url == "index.html":
+        return base
+    return base + (url if PLAIN.fullmatch(url) else quote(url))
 
 
 def root(view: View) -> str:

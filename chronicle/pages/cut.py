@@ -44,8 +44,9 @@ def page(view: View, subject: str) -> bytes:
     of = typed(id) if kind == "type" else link(view, id, kind)
     title = _("%(name)s, %(period)s", name=of.name, period=in_words(period))
     groups = [] if inside else timeline.groups(view, [(m, [c for c in cards if c.date.month == m]) for m, _number in months])
-    if kind == "actor":
-        add_capacities(groups, id, found)
+    named = {f[0].id: (f[0], capacities.keys(id, f)) for f in found} if kind == "actor" else {}
+    if named:
+        add_capacities(groups, named)
     return view.render("slice.html", {
         **chrome(view, title, SECTIONS[kind][0], _("Incidents of %(period)s: %(name)s", name=of.name, period=in_words(period))),
         "kind": kind,
@@ -55,7 +56,7 @@ def page(view: View, subject: str) -> bytes:
         "year": (period[:4], slices.url(kind, id, period[:4])) if len(period) > 4 else None,
         "total": len(cards),
         "sums": by_year(cards) if kind == "place" else [],
-        "said": capacity_numbers(id, found) if kind == "actor" else [],
+        "said": capacity_numbers(named),
         "months": bars.shares([(m, n, slices.url(kind, id, m)) for m, n in months]) if inside else [],
         "groups": groups,
         **around(kind, id, [p for p in periods if len(p) == len(period)], period),
@@ -76,17 +77,17 @@ def around(kind: str, id: str, periods: list[str], here: str) -> dict:
     return {way: (in_words(p), slices.url(kind, id, p)) if p else None for way, p in near.items()}
 
 
-def add_capacities(groups: list[dict], id: str, found: list) -> None:
-    """Says in each row in which capacities the incident names the actor."""
-    keys = {address("incident", f[0].id): capacities.keys(id, f) for f in found}
+def add_capacities(groups: list[dict], named: dict[str, tuple[Card, list[str]]]) -> None:
+    """Says in each row in which capacities the incident names the actor. `named`: incident -> (its card, the capacities)."""
+    said = {address("incident", id): capacities.headings(keys) for id, (_card, keys) in named.items()}
     for group in groups:
-        group["rows"] = [{**row, "said": capacities.headings(keys[row["url"]])} for row in group["rows"]]
+        group["rows"] = [{**row, "said": said[row["url"]]} for row in group["rows"]]
 
 
-def capacity_numbers(id: str, found: list) -> list[str]:
+def capacity_numbers(named: dict[str, tuple[Card, list[str]]]) -> list[str]:
     """`claimed 3 incidents`, for each capacity that occurs."""
     by: dict[str, list[Card]] = {}
-    for f in found:
-        for key in capacities.keys(id, f):
-            by.setdefault(key, []).append(f[0])
+    for card, keys in named.values():
+        for key in keys:
+            by.setdefault(key, []).append(card)
     return [told["said"] for told in capacities.told(by)]

@@ -94,8 +94,8 @@ def site_map(view: View, r: Incident, card) -> dict | None:
 
 def roles(view: View, r: Incident) -> list[tuple[str, str, list]]:
     """(role, its definition, actors) in the order of the vocabulary."""
-    found = [(role, _(term.about), links(view, [a.actor for a in r.actors if a.role == role], "actor")) for role, term in ROLES.items()]
-    return [f for f in found if f[2]]
+    return [(role, _(term.about), links(view, who, "actor")) for role, term in ROLES.items()
+            if (who := [a.actor for a in r.actors if a.role == role])]
 
 
 def source(view: View, incident: Incident, id: str) -> dict:

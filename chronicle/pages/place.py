@@ -21,7 +21,8 @@ MOST = 15                   # actors that are named in each role
 
 def page(view: View, subject: str) -> bytes:
     r, cards = view.record(subject), view.at(subject)
-    here = frozenset(s.place for c in cards for s in c.sites if subject in lies_in(view, s.place))
+    lies_in = {place: [place, *(n.id for n in view.within(place))] for place in {s.place for c in cards for s in c.sites}}
+    here = frozenset(place for place, around in lies_in.items() if subject in around)
     found, unplaced = points(view, cards, here)
     return view.render("place.html", {
         **chrome(view, r.name, SHELF, _("Incidents in %(place)s on record, with places, dates, tolls and sources.", place=r.name)),
@@ -29,7 +30,7 @@ def page(view: View, subject: str) -> bytes:
         "titles": titles(view, r),
         "names": other_names(r, view.language),
         "within": list(reversed(view.within(subject))),
-        "children": children(view, subject, cards),
+        "children": children(view, subject, cards, lies_in),
         "total": len(cards),
         **cut.listed(view, "place", subject, cards),
         "years": [{**year, "url": slices.url("place", subject, year["year"]) if len(cards) > slices.MOST else ""} for year in by_year(cards)],
@@ -42,25 +43,18 @@ def page(view: View, subject: str) -> bytes:
     })
 
 
-def lies_in(view: View, place: str) -> list[str]:
-    """The place itself and all it lies in."""
-    return [place, *(n.id for n in view.within(place))]
-
-
-def children(view: View, place: str, cards: list[Card]) -> list[tuple]:
-    """(place directly within, number of incidents there or within it), by name."""
-    number = Counter()
-    for card in cards:
-        number.update({p for s in card.sites for p in lies_in(view, s.place)})
-    return [(child, number[child.id]) for child in sorted(view.children(place), key=lambda n: (n.name.casefold(), n.id))]
+def children(view: View, place: str, cards: list[Card], lies_in: dict[str, list[str]]) -> list[tuple]:
+    """(place directly within, number of incidents there or within it), by name. `lies_in`: place -> itself and all it lies in."""
+    found = view.children(place)
+    number = Counter(p for card in cards for p in {p for s in card.sites for p in lies_in[s.place]}) if found else {}
+    return [(child, number[child.id]) for child in sorted(found, key=lambda n: (n.name.casefold(), n.id))]
 
 
 def active(view: View, cards: list[Card]) -> list[tuple[str, str, list[tuple], int]]:
     """(role, its definition, [(actor, number of incidents)], how many others): who is named in which role. Incidents only, never deaths."""
-    out = []
+    out, numbers = [], Counter(named for c in cards for named in {(a.role, a.actor) for a in c.actors})
     for role, term in ROLES.items():
-        number = Counter(actor for c in cards for actor in {a.actor for a in c.actors if a.role == role})
-        if number:
-            ranked = sorted(number.items(), key=lambda item: (-item[1], item[0]))
+        ranked = sorted(((actor, n) for (of, actor), n in numbers.items() if of == role), key=lambda item: (-item[1], item[0]))
+        if ranked:
             out.append((role, _(term.about), [(link(view, actor, "actor"), n) for actor, n in ranked[:MOST]], max(0, len(ranked) - MOST)))
     return out

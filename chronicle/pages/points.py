@@ -4,7 +4,9 @@ A location is drawn as exactly as it is known and no finer: an incident somewher
 province's point. A province itself is never an exact place, so a place's own type widens what the record says.
 An incident at several places stands at each of them with its whole toll: a joint toll is never split.
 """
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
 
 from chronicle import words
 from chronicle.addresses import address
@@ -27,7 +29,12 @@ def precision(site: Site, place: Place | Spot | None) -> str:
     """The coarsest of what the incident says, what the place's own record says, and what the type of the place allows."""
     if place is None:
         return site.precision
-    return max(site.precision, place.precision, AT_LEAST.get(place.type, "exact"), key=COARSER.index)
+    return coarsest(site.precision, place.precision, AT_LEAST.get(place.type, "exact"))
+
+
+@lru_cache(maxsize=1000)
+def coarsest(*words: str) -> str:
+    return max(words, key=COARSER.index)
 
 
 def mapped(view: View, place: str) -> Spot | None:
@@ -58,14 +65,14 @@ def points(view: View, cards: list[Card], within: frozenset[str] = frozenset(), 
 
 def numbered(at: dict[str, list[tuple[Card, Site]]]) -> dict[str, int]:
     """A number for each incident that stands at several places, so that a circle of these places counts it once."""
-    places = Counter(id for found in at.values() for id in {card.id for card, site in found})
+    places = tally(id for found in at.values() for id in {card.id for card, _site in found})
     return {id: n for n, id in enumerate(sorted(id for id, n in places.items() if n > 1))}
 
 
 def point(view: View, spot: Spot, found: list[tuple[Card, Site]], shown: int = SHOWN, joint: dict[str, int] = {}) -> dict:
     cards = list({card.id: card for card, _site in found}.values())
-    exact = Counter(precision(site, spot) for _, site in found)
-    coarsest = max(exact, key=COARSER.index)
+    exact = tally(precision(site, spot) for _, site in found)
+    coarse = coarsest(*exact)
     killed = total([c.assessment.killed for c in cards])
     return {
         "id": spot.id,
@@ -74,17 +81,25 @@ def point(view: View, spot: Spot, found: list[tuple[Card, Site]], shown: int = S
         "href": view.base + address("place", spot.id),
         "lat": spot.lat,
         "lon": spot.lon,
-        "radius": RADIUS[coarsest] or None,
+        "radius": RADIUS[coarse] or None,
         "precision": in_words(exact),
         "n": len(cards),
         "low": killed["low"],
         "high": killed["high"],
         "toll": killed_words(killed, cards),
-        "types": dict(sorted(Counter(t for c in cards for t in c.types or ("other",)).items())),
+        "types": dict(sorted(tally(t for c in cards for t in c.types or ("other",)).items())),
         "items": [item(view, c) for c in cards[:shown]],
         "more": len(cards) > shown,
         "joint": [(joint[c.id], least(c)) for c in cards if c.id in joint],
     }
+
+
+def tally(words: Iterable[str]) -> dict[str, int]:
+    """A Counter, without what that costs where there is one word to count, as nearly always here."""
+    number: dict[str, int] = {}
+    for word in words:
+        number[word] = number.get(word, 0) + 1
+    return number
 
 
 def least(card: Card) -> int | None:
@@ -98,7 +113,7 @@ def item(view: View, card: Card) -> dict:
             "toll": words.toll(card.assessment.killed)}
 
 
-def in_words(exact: Counter) -> str:
+def in_words(exact: dict[str, int]) -> str:
     """`at this place`, or `2 at this place, 1 near this place, within about 25 km`."""
     if len(exact) == 1:
         return _(PRECISIONS[next(iter(exact))].about)

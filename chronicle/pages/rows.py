@@ -20,7 +20,7 @@ def rows(view: View, cards: list[Card]) -> list[dict]:
 
 def row(view: View, card: Card) -> dict:
     """`named`: (in what role, actors); a name in a row never stands without its role. `said`: on an actor's page, in which capacities it is named."""
-    roles = [(_(said), links(view, [a.actor for a in card.actors if a.role == role], "actor")) for role, said in IN_ROWS]
+    roles = [(_(said), links(view, who, "actor")) for role, said in IN_ROWS if (who := [a.actor for a in card.actors if a.role == role])]
     return {
         "url": address("incident", card.id),
         "title": card.title,
@@ -31,7 +31,7 @@ def row(view: View, card: Card) -> dict:
         "count": card.count,
         "places": links(view, [s.place for s in card.sites], "place"),
         "said": [],
-        "named": [(said, who) for said, who in roles if who],
+        "named": roles,
         "killed": card.assessment.killed,
         "responsibility": card.assessment.responsibility,
         "grade": card.assessment.grade,

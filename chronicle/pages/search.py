@@ -11,7 +11,7 @@ from chronicle.maps.palette import COLOURS, css_class
 from chronicle.computed import Card, Range
 from chronicle.model import Actor, Incident, Place
 from chronicle.pages import search_words
-from chronicle.pages.capacities import CAPACITIES
+from chronicle.pages.capacities import keys
 from chronicle.pages.chrome import chrome
 from chronicle.pages.rows import coloured
 from chronicle.pages.rows import rows as list_rows
@@ -118,7 +118,7 @@ def column(rows: list) -> dict:
 def capacities(r: Incident, card: Card, known: frozenset[str]) -> list[tuple[str, str]]:
     """(actor, capacity) as on the actors' pages. Whoever has no page ("local monitors") is no value of the facet."""
     actors = [a for a in dict.fromkeys(actors_of(r)) if a in known]
-    return [(a, key) for a in actors for key, _, _, _, test in CAPACITIES if test(a, card, r.responsibility, r.tolls)]
+    return [(a, key) for a in actors for key in keys(a, (card, r.responsibility, r.tolls))]
 
 
 def terms(view: View, subject: str) -> bytes:

@@ -12,8 +12,9 @@ from chronicle.computed import Card, Range
 def total(ranges: list[Range]) -> dict:
     """{low, high, words, reported: how many have numbers, of: how many there are}."""
     known = [r for r in ranges if r.low is not None or r.high is not None]
-    low = sum(r.low or 0 for r in known) if any(r.low is not None for r in known) else None
-    high = sum(r.high for r in known) if known and all(r.high is not None for r in known) else None
+    lows, highs = [r.low for r in known if r.low is not None], [r.high for r in known if r.high is not None]
+    low = sum(lows) if lows else None
+    high = sum(highs) if known and len(highs) == len(known) else None
     return {"low": low, "high": high, "words": words.between(low, high), "reported": len(known), "of": len(ranges)}
 
 

@@ -135,7 +135,7 @@ def test_names_are_said_in_the_language_of_the_page():
     latin = labels.choose(frame, mercator.cover(frame), (), {}, "de")
     assert all(label.foreign for label in latin) and not any(label.foreign for label in labels.choose(frame, mercator.cover(frame), (), {}, "en"))
     point_of = maps.still([point("موقع", 35.0, 38.0)], frame, language="ar")["layouts"][1]["labels"]
-    assert {"سوريا"} <= {label["text"] for label in point_of if not label["foreign"]}
+    assert {"سوريا"} <= {label.text for label in point_of if not label.foreign}
 
 
 @pytest.mark.parametrize("file", ["countries", "cities"])
@@ -281,7 +281,7 @@ def test_still_shows_all_points_and_what_is_uncertain():
         assert [arc["type"] for arc in aleppo["ring"]] == ["type-air-strike", "type-shelling"] and aleppo["ring"][0]["dash"] == ""
         around = 2 * math.pi * float(aleppo["line_r"])
         assert float(aleppo["ring"][1]["dash"].split()[0]) == pytest.approx(around * 2 / 3, rel=0.02) and float(aleppo["ring"][1]["dash"].split()[1]) > around
-        assert {"Tartus", "Aleppo"} <= {label["text"] for label in layout["labels"]}
+        assert {"Tartus", "Aleppo"} <= {label.text for label in layout["labels"]}
 
 
 def test_letters_of_the_still_picture_can_be_read():

@@ -42,7 +42,7 @@ def one_line(text: str) -> str:
 def bibtex(c: Cited) -> str:
     rows = [("title", f"{{{latex(c.title)}}}"), ("author", f"{{{latex(c.author)}}}"), ("howpublished", latex(c.site)),
             ("note", f"Record {latex(c.id)}" + (f", last changed {c.day}" if c.day else "")), ("year", c.day[:4]),
-            ("url", c.url.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"}))]
+            ("url", c.url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C"))]
     return "@misc{" + NO_KEY.sub("-", c.id) + ",\n" + "".join(f"  {key} = {{{value}}},\n" for key, value in rows if value) + "}\n"
 
 

@@ -17,7 +17,8 @@ from chronicle.volumes import Volume
 SIGNS = "=+@\\-\uff1d\uff0b\uff20\uff0d"            # the last four: full-width, which spreadsheets read alike
 BEGINS = rf"(?:\A|(?<=[;\t\r\n])){{0}}(?='*[{SIGNS}])|\A{{0}}(?='*[\t\r\n])"
 FIRST = frozenset("'=+-@\t\r\n\uff1d\uff0b\uff20\uff0d")
-BREAK = re.compile("[;\t\r\n]").search
+BREAKS = ";\t\r\n"
+BREAK = re.compile(f"[{BREAKS}]").search
 GUARD, GUARDED = re.compile(BEGINS.format("")), re.compile(BEGINS.format("'"))
 BETWEEN = " | "                  # where a cell holds several words
 
@@ -53,13 +54,20 @@ def written(table: Table, entries: Iterable, volume: Volume) -> bytes:
     out = io.StringIO(newline="")
     write = csv.writer(out)
     write.writerow([c.name for c in table.columns])
-    flags = [n for n, c in enumerate(table.columns) if c.kind == "boolean"]
-    for row in values(table, entries, volume):
-        cells = [guarded(v) if v.__class__ is str and (v[0] in FIRST or BREAK(v)) else v for v in row]
-        for n in flags:
-            cells[n] = "true" if cells[n] else "false"
-        write.writerow(cells)
+    columns = zip(*values(table, entries, volume))
+    write.writerows(zip(*(as_cells(column, c.kind) for column, c in zip(columns, table.columns))))
     return out.getvalue().encode("utf-8", "replace")
+
+
+def as_cells(column: tuple, kind: str) -> Iterable:
+    """A column as CSV has it. Few columns hold a text that must be guarded: the others are seen to be harmless as a whole."""
+    if kind == "boolean":
+        return ["true" if v else "false" for v in column]
+    texts = [v for v in column if v.__class__ is str]
+    whole = "\0".join(texts)
+    if FIRST.isdisjoint({text[0] for text in texts}) and not any(sign in whole for sign in BREAKS):
+        return column
+    return [guarded(v) if v.__class__ is str and (v[0] in FIRST or BREAK(v)) else v for v in column]
 
 
 def guarded(text: str) -> str:
@@ -73,4 +81,4 @@ def plain(text: str) -> str:
 
 
 def joined(words: Iterable[str]) -> str:
-    return BETWEEN.join(dict.fromkeys(w for w in words if w))
+    return BETWEEN.join(dict.fromkeys(filter(None, words)))

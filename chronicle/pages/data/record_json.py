@@ -17,6 +17,7 @@ from chronicle.view import View
 
 encode = msgspec.json.Encoder().encode
 PRIVATE = frozenset({"path", "file", "body", "extra", "silence", "inline", "context"})
+AS_IT_IS = frozenset({int, float, bool, type(None)})
 NAMES: dict[type, tuple[str, ...]] = {}
 
 
@@ -59,6 +60,8 @@ def plain(value):
     kind = type(value)
     if kind is str:
         return value or None
+    if kind in AS_IT_IS:
+        return value
     if kind is tuple:
         return [plain(v) for v in value]
     if kind is Edtf:

@@ -1,0 +1,203 @@
+"""How a template becomes Python: as Jinja does it, with less to do for each value that is written out.
+
+A page writes out some four hundred values. Jinja makes of each an object that says it is markup, looks for an attribute
+before a key, calls a macro by way of four functions, and makes all the macros of a page anew. These rules are what that
+comes to for the values pages have; whatever they do not cover goes the way Jinja goes.
+
+1. What is written out is text: escaped, unless it says of itself that it is markup.
+2. `value.name` of a dict is its key, unless dicts have a method of that name.
+3. A macro that is given all its values in their order is called at once; what it says is markup.
+4. What stands together in a template is written out together.
+5. A template of nothing but macros is run once for each place of a page's templates that imports it, and from then on told
+   the values of each page: its macros look names up when they are called.
+"""
+from collections.abc import Callable
+
+import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, Macro, missing
+from markupsafe import Markup, escape
+
+try:
+    from markupsafe._speedups import _escape_inner as escaped       # `escape` of a text, without the mark
+except ImportError:
+    escaped = escape
+
+METHODS = frozenset(dir(dict))
+
+
+class Running:
+    """What compiled templates ask of their environment, which makes one page at a time."""
+
+    def __init__(self, environment: jinja2.Environment):
+        self.environment = environment
+        self.modules: dict[tuple, tuple[TemplateModule, Context]] = {}     # the way to it -> the macros, and the values they see
+
+    def page(self, template: jinja2.Template, values: dict) -> str:
+        context = Context(self.environment, {**self.environment.globals, **values}, template.name, template.blocks)
+        context.way = ()
+        try:
+            return self.environment.concat(template.root_render_func(context))
+        except Exception:
+            self.environment.handle_exception()         # raises it as of the line of the template
+
+    def found(self, value, name: str):
+        """`value.name`"""
+        if type(value) is dict:
+            inside = value.get(name, missing)
+            return self.environment.getattr(value, name) if inside is missing else inside
+        try:
+            return getattr(value, name)
+        except AttributeError:
+            return self.environment.getattr(value, name)
+
+    def shown(self, value, name: str) -> str:
+        """`{{ value.name }}`: `written` of what is `found`, in one."""
+        if type(value) is dict:
+            inside = value.get(name, missing)
+            if inside is missing:
+                inside = self.environment.getattr(value, name)
+        else:
+            try:
+                inside = getattr(value, name)
+            except AttributeError:
+                inside = self.environment.getattr(value, name)
+        return escaped(inside) if type(inside) is str else written(inside)
+
+    def macros(self, name: str, importer: str, line: int, context: Context) -> TemplateModule:
+        """`import "name" with context`"""
+        way = getattr(context, "way", None)
+        here = (*way, importer, line, name) if way is not None else None        # an include may include itself: it has no way
+        if here in self.modules:
+            module, own = self.modules[here]
+            tell(own, context.get_all())
+            return module
+        template = self.environment.get_template(name, importer)
+        own = template.new_context(context.get_all(), True)
+        if here is None or not template.root_render_func.__globals__["only_macros"]:
+            return TemplateModule(template, own)
+        own.way, own.inside = here, []
+        module = TemplateModule(template, own)
+        if way:
+            context.inside.append(own)
+        self.modules[here] = module, own
+        return module
+
+
+def tell(context: Context, values: dict) -> None:
+    """The values of another page, for macros and for those they import."""
+    context.parent = values
+    for inner in context.inside:
+        tell(inner, context.get_all())
+
+
+def written(value) -> str:
+    """A value as it stands in a page."""
+    kind = type(value)
+    return escaped(value) if kind is str else value if kind is Markup else escape(value)
+
+
+def said(context: Context, callee: Callable, *values) -> str:
+    """What a call says, as it stands in a page."""
+    if type(callee) is Macro and simple(callee, values):
+        return callee._func(*values)
+    return written(context.call(callee, *values))
+
+
+def called(context: Context, callee: Callable, *values):
+    if type(callee) is Macro and simple(callee, values):
+        return callee._invoke(values, True)
+    return context.call(callee, *values)
+
+
+def simple(macro: Macro, values: tuple) -> bool:
+    return len(values) == macro._argument_count and not (macro.caller or macro.catch_kwargs or macro.catch_varargs)
+
+
+def by_position(node: nodes.Node) -> bool:
+    """Whether it is a call of something by its name, with values in their order."""
+    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
+
+
+def only_macros(template: nodes.Template) -> bool:
+    return all(isinstance(node, nodes.Macro) or isinstance(node, nodes.FromImport | nodes.Import) and isinstance(node.template, nodes.Const)
+               or isinstance(node, nodes.Output) and all(isinstance(piece, nodes.TemplateData) and not piece.data.strip() for piece in node.nodes)
+               for node in template.body)
+
+
+class Quick(CodeGenerator):
+    """The environment has `running`, a Running."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        super().visit_Template(node, frame)
+        self.writeline(f"only_macros = {only_macros(node)}")
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("written, said, called, found, shown = environment.quick")
+
+    def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
+        if not (node.with_context and frame.toplevel):
+            return super()._import_common(node, frame)
+        self.write("environment.running.macros(")
+        self.visit(node.template, frame)
+        self.write(f", {self.name!r}, {node.lineno}, context)")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        if node.attr in METHODS:
+            return super().visit_Getattr(node, frame)
+        self.look_up("found", node, frame)
+
+    def look_up(self, way: str, node: nodes.Getattr, frame: Frame) -> None:
+        self.write(f"{way}(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, **block) -> None:
+        if block or not by_position(node):
+            return super().visit_Call(node, frame, **block)
+        self.call("called", node, frame)
+
+    def call(self, way: str, node: nodes.Call, frame: Frame) -> None:
+        self.write(f"{way}(context, ")
+        self.visit(node.node, frame)
+        self.signature(node, frame)
+        self.write(")")
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        if frame.require_output_check or frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            return super().visit_Output(node, frame)
+        pieces: list[str | nodes.Node] = []
+        for child in node.nodes:
+            try:
+                text = self._output_child_to_const(child, frame, self._make_finalize())
+            except Exception:                   # not known yet: Jinja asks the same way
+                pieces.append(child)
+                continue
+            if pieces and isinstance(pieces[-1], str):
+                pieces[-1] += text
+            else:
+                pieces.append(text)
+        self.writeline("yield concat((" if frame.buffer is None else f"{frame.buffer}.extend((")
+        self.indent()
+        for piece in pieces:
+            if isinstance(piece, str):
+                self.writeline(repr(piece))
+            else:
+                self.newline(piece)
+                self.piece(piece, frame)
+            self.write(",")
+        self.outdent()
+        self.write("))")
+
+    def piece(self, node: nodes.Node, frame: Frame) -> None:
+        """A value that is known when the page is made."""
+        if by_position(node):
+            return self.call("said", node, frame)
+        if isinstance(node, nodes.Getattr) and node.attr not in METHODS:
+            return self.look_up("shown", node, frame)
+        self.write("written(")
+        self.visit(node, frame)
+        self.write(")")
