@@ -25,7 +25,7 @@ from chronicle.progress import silent
 from chronicle.traces import Made, Row, table_changes
 
 FEW = 24                                    # fewer pages than this are made without forking
-SHARE = 800                                 # pages a worker makes at the most: a fork costs as much as fifty pages
+SHARE = 1600                                # pages a worker makes at the most: a fork costs as much as fifty pages
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -187,7 +187,7 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     rest = groups.pop("", [])
     of_kind = Counter(state.routes[url][0] for url in rest)
     rest.sort(key=lambda url: (of_kind[state.routes[url][0]], url))         # pages of a rare kind are long lists: no process is left with them at the end
-    hands = max(jobs * 2, len(rest) // SHARE) if jobs > 1 and len(rest) > 4 * FEW else 1
+    hands = max(jobs * 4, len(rest) // SHARE) if jobs > 1 and len(rest) > 4 * FEW else 1
     batches = [groups[name] for name in sorted(groups)] + forks.deal(rest, hands)       # the few long ones first
 
     def work(batch: list[str]) -> bytes:
