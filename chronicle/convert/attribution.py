@@ -34,7 +34,7 @@ class Speaker(msgspec.Struct, frozen=True):
 def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
     """All who speak in the sentence, with their reach in chunk numbers; `last` is who spoke before."""
     chunks = read.chunks
-    says = [i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub in ("say", "claim", "assert", "blame", "deny") and not (
+    says = [i for i, c in enumerate(chunks) if c.code == "SAY" and not (c.name == "write" and i + 1 < len(chunks) and chunks[i + 1].sub == "to") and c.sub in ("say", "claim", "assert", "blame", "deny") and not (
         "p" in c.flags and not (i + 1 < len(chunks) and chunks[i + 1].sub == "by"))]
     out: list[Speaker] = []
     bound = 0
@@ -76,7 +76,7 @@ def _both(chunks, bound: int, i: int) -> bool:
 
 def _inverted(chunks, i: int) -> bool:
     """'…, said one witness'"""
-    return i > 0 and not (i + 1 < len(chunks) and (chunks[i + 1].number or chunks[i + 1].sub in ("dead", "hurt"))) and chunks[i].name not in ("put", "give", "count", "document", "record") and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM") and not any(
+    return i > 0 and chunks[i].name != "tell" and not (i + 1 < len(chunks) and (chunks[i + 1].number or chunks[i + 1].sub in ("dead", "hurt"))) and chunks[i].name not in ("put", "give", "count", "document", "record") and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM") and not any(
         c.code in ("V", "EVT", "VB") for c in chunks[i + 2:next((n for n in range(i + 2, len(chunks)) if chunks[n].sub in ("who", "which", "whose")), None)])
 
 
@@ -112,6 +112,11 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
         return "", "", True                                     # "told … to reporters, saying"
     if k >= 2 and chunks[k].code == "C" and chunks[k - 1].code == "PER" and "," in read.words(chunks[k - 1]):
         return *_named(read, k - 1, known), True                # "the mayor of X, Name, said"
+    if k >= 1 and chunks[k].sub == "as" and chunks[k - 1].code in _SPEAKS and "g" in chunks[i].flags and (found := _named(read, k - 1, known))[0]:
+        return *found, True                                     # "quoted a military source as saying"
+    who = next((j for j in range(k, 0, -1) if chunks[j].sub in ("who", "which") or chunks[j].code in ("C", "P", "SAY", "V")), 0)
+    if who and chunks[who].sub in ("who", "which") and chunks[who - 1].code in ("HUM", "PER", "ORG") and (found := _named(read, who - 1, known))[0]:
+        return *found, True                                     # "a resident who asked not to be named said"
     if k >= 2 and chunks[k].code == "C":                       # "X, which tracks the war, said" · "X, the director, said"
         head = next((j for j in range(2) if chunks[j].code in ("PER", "ORG", "HUM") and chunks[j + 1].code == "C"), None)
         if head is not None and head < k and not any(c.code == "SAY" for c in chunks[:k]):

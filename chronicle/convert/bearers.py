@@ -76,3 +76,10 @@ def without_appositions(read: Read, at: tuple[int, ...]) -> tuple[int, ...]:
         if before is not None and (before.code == "PER" or of_somebody) and closed or named or titles or second:
             out.remove(i)
     return tuple(out)
+
+
+def only_whose(chunks: tuple[Chunk, ...], i: int, at: tuple[int, ...]) -> bool:
+    """"the school of the nuns": the nuns only say which school. But who has a house is meant by what is done to it. `at`: chunks of the role."""
+    if i - 2 not in at or chunks[i - 1].sub not in ("of", "for", "with"):
+        return False
+    return chunks[i - 2].code in ("OBJ", "HUM", "ORG", "PER", "LOC") and not (chunks[i - 2].sub == "house" and chunks[i].code == "PER")

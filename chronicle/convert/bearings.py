@@ -9,6 +9,7 @@ The place then has its `host`'s position and the precision with which that is kn
 """
 
 import re
+from math import asin, cos, radians, sin, sqrt
 
 import msgspec
 
@@ -19,6 +20,8 @@ NEAR_KM = 25        # what a record calls near
 BESIDE_KM = 50      # what lies farther off says nothing of where an event was
 _BESIDE = re.compile(r"(?:(?P<far>\d{1,3}) ?(?P<unit>km|kilomet\w+|miles?)(?: \([^)]{1,20}\))? )?(?:(?:to the )?(?:(?:north|south)[- ]?(?:east|west)?|east|west) of|(?(far)from|(?!))) "
                      r"(?:the (?:\w+ ){0,2}(?:town|city|village|port|capital)(?: of)? )?$")
+_OUTSKIRTS = re.compile(r",? ?(?:just |some |about |right )?(?:near|outside|on the (?:\w+ )?(?:outskirts|edge|fringes) of|not far from|close to|(?:the |a )?(?:\w+ )?suburb of|(?:just )?(?:to the )?"
+                        r"(?:(?:north|south)[- ]?(?:east|west)?|east|west) of) (?:the (?:\w+ ){0,3}(?:town|city|village|port|capital)(?: of)? ?)?,? ?", re.I)
 _FAR = re.compile(r"(?P<far>\d{1,3}) ?(?P<unit>km|kilomet|mi)")
 _SIDE = re.compile(r"^(?:north|south|east|west|central)(?:ern)?\s+|\s+(?:north|south|east|west|central)$", re.I)
 
@@ -29,10 +32,21 @@ def beside(text: str) -> str:
     return said[0].strip() if said and far(said[0]) <= BESIDE_KM else ""
 
 
+def by_it(text: str) -> bool:
+    """Does the text between two towns say that the first lies by the second: ", on the outskirts of "?"""
+    return bool(_OUTSKIRTS.fullmatch(text))
+
+
 def far(said: str) -> float:
     """Kilometres of a bearing; 0 where it gives none."""
     found = _FAR.match(said.strip())
     return int(found["far"]) * (1.6 if found["unit"].startswith("mi") else 1.0) if found else 0.0
+
+
+def apart(a: Where, b: Where) -> float:
+    """Kilometres between two places."""
+    h = sin(radians(b.lat - a.lat) / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 12742 * asin(sqrt(h))
 
 
 def hosted(place: Where, host: Where, why: str, precision: str = "near") -> Where:
@@ -41,14 +55,15 @@ def hosted(place: Where, host: Where, why: str, precision: str = "near") -> Wher
                                    admin1=place.admin1 or host.admin1, why=f"{why}; {place.why}", host=msgspec.structs.replace(host, precision=precision))
 
 
-def placed(place: Where, gazetteer) -> Where:
-    """A town without a position, at that of its district or province. Its precision as a town stays; `host` says how near that is."""
+def placed(place: Where, gazetteer, spoken: tuple = ()) -> Where:
+    """`spoken`: the provinces that the article names. A town without a position, at that of its district or province. Its precision as a town stays; `host` says how near that is."""
     if place.lat is not None or place.precision not in ("exact", "near", "district"):
         return place
     for name in (*((place.name,) if place.precision == "district" else ()), *((_SIDE.sub("", place.name),) if _SIDE.search(place.name) else ()), *place.within, place.admin1):
         same = [c for c in gazetteer.find(_SIDE.sub("", name)) if c.country == place.iso and c.lat is not None and (c.how == "exact" or c.kind == "province")] if name else []
+        same = [c for c in same if c.admin1 == place.admin1] or same       # the Bijapur of the province that the text names
         towns = [c for c in same if c.kind == "city"] if name != place.admin1 else []
-        best, why = rank(tuple(towns or same), {place.iso: 1.0})
+        best, why = rank(tuple(towns or same), {place.iso: 1.0}, spoken=spoken)
         if best is not None:
             how = "province" if best.kind == "province" else "district"
             host = Where(name, how, how, place.country, place.iso, best.admin1, best.lat, best.lon, "", best.own, why=why)

@@ -9,6 +9,7 @@ import msgspec
 from chronicle.convert import dates
 from chronicle.convert.bearings import placed
 from chronicle.convert.cite import cite
+from chronicle.convert.days import only_words
 from chronicle.convert.facts import Scene
 from chronicle.convert.fold import fold
 from chronicle.convert.group import STRONG, Group, is_town, same_place
@@ -30,7 +31,9 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
     when, when_evidence = date_of(ordered, published)
     if when_evidence is None and group.beside:
         when, when_evidence = date_of(group.beside.scenes, published)
-    places = places_of(ordered, countries, known)
+    telling = [s for s in ordered if any(f.kind in STRONG or f.kind == "event" for f in s.facts)]
+    named = {fold(p.name): p.evidence for s in reversed(ordered) for p in s.places}      # chosen where the deed is told, cited where it is first named
+    places = [msgspec.structs.replace(p, evidence=named.get(fold(p.name), p.evidence)) for p in places_of([*telling, *(s for s in ordered if s not in telling)], countries, known)]
     tolls = tolls_of(ordered, places)
     killed, wounded = headline(tolls, "killed"), headline(tolls, "wounded")
     body = any(f.agents or f.victims or f.targets for s in scenes for f in s.facts)
@@ -46,7 +49,7 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
     if places and not any(is_town(p) and p.lat is not None and not (p.host and p.host.name != p.name) for p in places):
         missing.append("a town: the place is known no closer than its " + places[0].precision if not is_town(places[0]) else "where it lies: no gazetteer knows " + places[0].name)
     return Incident(event_id, title_of(kind, places, parties), kind, cite(first, f"type-{kind.replace(' ', '-')}"), when, when_evidence, stage,
-                    (kind,), tuple(placed(p, known.gazetteer) for p in places), tuple(parties), tuple(weapons), tuple(tolls), killed, wounded, count_of(ordered),
+                    (kind,), tuple(placed(p, known.gazetteer, known.provinces) for p in places), tuple(parties), tuple(weapons), tuple(tolls), killed, wounded, count_of(ordered),
                     missing=tuple(missing)) if kinds else None
 
 
@@ -78,7 +81,7 @@ def date_of(scenes: list[Scene], published: str) -> tuple[When, Evidence | None]
     for wanted in ("day", "range", "month", "year"):
         found = [(w, scene) for scene in scenes for w in scene.whens if w.precision == wanted]
         if found:                                               # of ranges the closest: "Monday until Tuesday", not "this week"
-            when, scene = min(found, key=_days) if wanted == "range" else found[0]
+            when, scene = min(found, key=_days) if wanted == "range" else min(found, key=lambda f: (only_words(f[1]), f[0].text.lower().startswith("overnight")))     # a day by name rather than "overnight"
             return when, cite(scene, f"date-{wanted}", when.why)
     when = dates.of_publication(published)
     return when, None

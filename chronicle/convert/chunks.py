@@ -111,8 +111,8 @@ class Row:
 
     def known_name(self, i: int):
         found = self.here(i, "actor") or self.here(i, "place")
-        if not found:
-            return None
+        if not found or any(m.end > found[0].end for m in self.here(i, "weapon")):
+            return None                                         # "a Molotov cocktail" is from no town
         people = [m for m in self.here(i, "human") if m.end == found[0].end]
         self.run.append(Unit(i, found[0].end, [found[0], *people], True))
         return found[0].end

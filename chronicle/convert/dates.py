@@ -2,7 +2,7 @@
 
     weekday                 the last such day up to the day of publication ("last" excludes that day itself)
     today, yesterday, ago   counted from the day of publication; "two days earlier" from the day last spoken of
-    12 March                in the year that puts it not after publication
+    12 March                in the year that puts it not after publication; in the two months after publication it is to come, and no day of news
     last week, in March     no day: a range or a month
     nothing                 the day of publication, marked approximate: news is of its day
 
@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from chronicle.convert.records import When
 
+AHEAD = 60          # days: a date without a year that lies so near is to come
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 UNKNOWN = When("", "", "", "unknown", "no publication date to count from")
 
@@ -31,6 +32,8 @@ def resolve(value: tuple, words: str, published: str, spoken_of: date | None = N
                 year = int(published[:4]) if published else None
                 return _day(_date(year, month, dom), f"“{words}”, published {published}", words) if year else UNKNOWN
             found = _date(day.year, month, dom)
+            if found and day + timedelta(days=2) < found <= day + timedelta(days=AHEAD):
+                return UNKNOWN                                  # "ahead of the vote on 30 November"
             if found and found > day + timedelta(days=2):
                 found = _date(day.year - 1, month, dom)
             return _day(found, f"“{words}”, published {published}", words)
@@ -49,6 +52,8 @@ def resolve(value: tuple, words: str, published: str, spoken_of: date | None = N
                         f"“{words}”" + (f", published {published}" if published else ""), words)
         case ("year", year):
             return When(str(year), f"{year}-01-01", f"{year}-12-31", "year", f"“{words}”", words)
+    if value[0] == "numeric":
+        return _numeric(value, day, words)
     if day is None:
         return _about(published, words) if published else UNKNOWN
     match value:
@@ -56,12 +61,20 @@ def resolve(value: tuple, words: str, published: str, spoken_of: date | None = N
             back = (day.weekday() - weekday) % 7
             if which in ("last", "past", "previous") and back == 0:
                 back = 7
+            if which == "of last week":
+                back = day.weekday() + 7 - weekday
             found = day - timedelta(days=back)
             return _day(found, f"“{words}”, published {_DAYS[day.weekday()]} {published}", words)
         case ("relative", days, anchored):
             start = spoken_of if anchored and spoken_of else day
             from_ = "counted from " + ("the day last spoken of, " if anchored and spoken_of else "publication, ") + str(start)
             return _day(start + timedelta(days=days), f"“{words}”, {from_}", words)
+        case ("weekdays", first, last):
+            end = day - timedelta(days=(day.weekday() - last) % 7)
+            return _range(end - timedelta(days=(last - first) % 7), end, f"“{words}”, published {_DAYS[day.weekday()]} {published}", words)
+        case ("dom", dom):
+            months = (day.replace(day=1), day.replace(day=1) - timedelta(days=1))
+            return _day(next((d for m in months if (d := _date(m.year, m.month, dom)) and d <= day), None), f"“{words}”, published {published}", words)
         case ("same",):
             return _day(spoken_of, f"“{words}”", words) if spoken_of else UNKNOWN
         case ("within", days, _):
@@ -70,6 +83,14 @@ def resolve(value: tuple, words: str, published: str, spoken_of: date | None = N
         case ("last", unit) | ("this", unit):
             return _unit(value[0], unit, day, words, published)
     return UNKNOWN
+
+
+def _numeric(value: tuple, day: date | None, words: str) -> When:
+    """18/11/2025: the day first, if the month first does not come nearer to publication."""
+    _, a, b, year = value
+    both = [d for d in (_date(year, b, a), _date(year, a, b)) if d]
+    past = [d for d in both if day and d <= day]
+    return _day(max(past) if past else both[0] if both else None, f"“{words}”", words)
 
 
 def of_publication(published: str) -> When:

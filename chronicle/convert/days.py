@@ -1,10 +1,14 @@
 """Days of one sentence taken together: a range from two of them, and which of several is the event's."""
 
+from datetime import date, timedelta
+
 from chronicle.convert import dates
 from chronicle.convert.chunk import Read
 from chronicle.convert.records import When
 
 
+BEFORE, AFTER = 2, 4        # sentences round the one that tells the deed
+NEWS = 10                   # days: what lies farther back is no day of this news
 _RISEN = frozenset("rose rises risen climbed climbs reached stood stands passed gone went jumped grown grew".split())
 
 
@@ -19,6 +23,9 @@ def of_saying(chunks, i: int) -> bool:
         return True                                             # "rose to 12 on Monday after two of the wounded died overnight"
     if i > 1 and chunks[i - 1].code == "V" and chunks[i - 1].sub == "die" and any(c.sub == "hurt" for c in chunks[max(0, i - 4):i]):
         return True
+    if i > 3 and chunks[i - 1].sub == "on" and chunks[i - 3].sub in ("in", "at") and "n" not in chunks[i - 2].flags and chunks[i - 2].code == "NP" and any(
+            c.code == "SAY" and c.sub in ("assert", "claim", "blame", "deny") for c in chunks[max(0, i - 9):i - 3]):
+        return True                                             # "claimed the attack in a statement on Wednesday"
     said = next((k for k in range(i - 1, max(-1, i - 7), -1) if chunks[k].code in ("SAY", "V", "VB", "C", "P")), None)
     if said is None or chunks[said].code != "SAY" or chunks[said].sub != "say" and not (i + 1 < len(chunks) and chunks[i + 1].sub == "that"):      # "charged on Monday that …"
         return False
@@ -45,6 +52,26 @@ def between(read: Read, i: int, when: When, published: str) -> When:
     if last.precision != "day" or last.first <= when.first:
         return when
     return When(f"{when.first}/{last.first}", when.first, last.first, "range", when.why, when.text)
+
+
+def only_words(scene) -> bool:
+    """Does the sentence tell of a claim, an accusation or a denial alone? Its day is that of the words."""
+    return bool(scene.facts) and {f.kind for f in scene.facts} <= {"claim", "blame", "deny"}
+
+
+def told_beside(scenes: list, group, published: str):
+    """Of the one event of an article that names no day with its deed: the sentence near it that names one and tells of nothing else.
+    "Two bombs fell on the crowd. … The people had come together on Monday evening." Or None."""
+    at = [s.read.sentence.number for s in group.scenes if s.read.sentence.kind != "title"]
+    day = dates.anchor(published)
+    if day is None or not at or any(w.first and not w.text.lower().startswith("overnight") for s in group.scenes if not only_words(s) for w in s.whens):
+        return None
+    for s in scenes:
+        days = {w.first for w in s.whens if w.precision == "day" and w.first}
+        if not s.facts and not s.left and not s.separate and s.dated and len(days) == len(s.whens) == 1 and s.read.sentence.kind in ("lead", "body") and min(at) - BEFORE <= s.read.sentence.number <= max(at[0] + AFTER, at[-1]):
+            if timedelta(0) <= day - date.fromisoformat(*days) <= timedelta(days=NEWS):
+                return s
+    return None
 
 
 def nearest(read: Read, facts, whens: list[When], where: list[int]) -> list[When]:

@@ -22,12 +22,15 @@ _PEOPLE_OF = re.compile(r"\b(?:soldiers?|troops?|officers?|members?|personnel|me
 # the body that people are of: "Salvadoran army soldiers", "members of the National Guard"
 _PART_OF = re.compile(r"(?:[\w'’-]+ )*?(?:members?|soldiers?|troops|elements?|officers?|agents?|men|personnel|units?|cells?|patrols?|column|leaders?|commanders?) of (?:the |a |an )?(.+)$", re.I)
 _OF_FORCE = re.compile(r"((?:(?!(?:members?|soldiers?|officers?|elements?|men|units?|agents?|troops?|personnel|retired|former|of|the)\b)[\w'’-]+ )?(?:army|armed forces|air force|navy|national guard|national police|security forces|police|government))\b", re.I)
+# the body that agents are named after: "Fusep agents", "Atlacatl Battalion soldiers"
+_NAMED_AFTER = re.compile(r"((?:(?!The |This |Some |Other )[A-Z][\w'’-]*[A-Z0-9][\w'’-]*|[A-Z][a-z]+(?: [\w-]+)*? (?:[Bb]attalion|[Bb]rigade|[Rr]egiment|[Dd]etachment|[Gg]uard|[Pp]olice))) (?:agents?|members?|soldiers?|troops|officers?|units?)$")
 _BAND = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?(?:group|force|forces|movement|organi[sz]ation|command|commando|front|army|brigade|cartel|party|squad|cell|gang|militia|network|faction)$")
 # "Taliban fighters" are the Taliban; "FMLN guerrillas" are also people of a sort
 _JUST_ITS_OWN = re.compile(r"\b(?:fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?)\b", re.I)
 _LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women settlers settler persons person teenager protesters demonstrators".split())
-_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|group of|gang of|\d+)\b", re.I)
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|group of|gang of|band of|\d+)\b", re.I)
 
+_OF_NAMED = re.compile(r"\bmembers? of (?:the |an? )?[A-Z][\w'’-]+(?: [\w'’-]+)*? (?:Party|Federation|Union|Movement|Front|Association|Army|Guard|party|federation|union|movement|front|group|gang|cartel)\b")
 _SOMEBODY = re.compile(r"\b(?:individuals?|persons?)\b", re.I)
 _NO_DOER = re.compile(r"\b(?:victims?|others|figures?|casualt(?:y|ies)|souls?)$", re.I)
 
@@ -39,12 +42,14 @@ def can_attack(a: Entity, f: Fact) -> bool:
         return True                                             # "a manager opened fire"
     if a.code == "HUM" and a.sub == "vague" and (a.number and _SOMEBODY.search(a.name) or _COUNTED.search(a.name)):
         return not _NO_DOER.search(a.name)
+    if a.code == "HUM" and a.sub == "vague" and _OF_NAMED.search(a.name):
+        return True                                             # "a member of the National Party"
     if a.sub in ("vague", "dead", "hurt", "monitor", "media", "country") and not (a.code == "LOC" and a.sub == "country"):
         return False
     if a.code == "HUM" and a.sub in ("civilian", "official"):
         return a.name.lower().split()[-1] in _LIKE_ATTACKERS and f.kind not in ("claim",)
     if a.code == "NAM":
-        return a.name.isupper() and len(a.name) >= 2
+        return bool(a.actor) or a.name.isupper() and len(a.name) >= 2
     return a.code in ("HUM", "ORG", "LOC")
 
 
@@ -67,6 +72,8 @@ def _bearer(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list
     evidence = cite(scene, f.rule)
     if a.actor:
         actor = known.lexicon.actors[a.actor]
+        if role == "perpetrator" and by and (by in (actor.name, *actor.aliases) or known.lexicon.actors.get(by, actor).speaks_for == actor.name):
+            role, by = "claimed", ""                            # its own radio says so
         out = [Party(actor.name, "organization", role, (*actor.aliases,), by, evidence=evidence, sub=actor.kind)]
         if a.code == "HUM" and a.sub in ("militant", "security") and not _JUST_ITS_OWN.search(a.name) and a.name not in (actor.name, *actor.aliases):
             out.append(Party(a.name, "individual", role, (), by, evidence=evidence, sub=a.sub))
@@ -76,8 +83,8 @@ def _bearer(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list
         return [Party(a.name, "organization", role, tuple(n for x in forces for n in (x.name, *x.aliases)), by, evidence=evidence, sub="country")]
     kind = kind_of(a)
     out = [Party(a.name, kind, role, (), by, evidence=evidence, sub="force" if kind == "organization" and a.sub == "security" else a.sub)]
-    body = _PART_OF.match(a.name)
-    if not (body and _BODY.search(body[1])):
+    body = _PART_OF.match(a.name) or _NAMED_AFTER.match(a.name)
+    if not (body and (_BODY.search(body[1]) or _OF_NAMED.search(a.name) or _NAMED_AFTER.match(a.name))):
         body = _OF_FORCE.search(a.name) if a.sub == "security" and a.many and _PEOPLE_OF.search(a.name) else None
     if body and kind == "individual":
         out.append(Party(body[1], "organization", role, (), by, evidence=evidence, sub="force"))
@@ -90,6 +97,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
     role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
     out = []
     for a in f.actors:
+        if f.kind == "blame" and _inside(scene, f.at) and a is f.actors[0]:
+            continue
         a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
         if a.code == "NAM" and a.name.lower() in data("common")["words"]:
             continue                                            # "is it true that …", all in capitals
@@ -123,6 +132,12 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         out.append(Party(name, "organization" if actor or a.code == "LOC" else kind_of(a), role, aliases,
                          by if role != "claimed" else "", via, evidence=cite(scene, f.rule), sub=actor.kind if actor else a.sub))
     return out
+
+
+def _inside(scene: Scene, at: int) -> bool:
+    """Whether the noun that begins the clause belongs to another: "two of those who killed Juan Gil confessed", "men close to Juan Gil took part"."""
+    chunks = scene.read.chunks
+    return at > 1 and chunks[at].code == "PER" and (chunks[at - 1].sub in ("to", "against", "with") or chunks[at - 1].sub == "of" and chunks[at - 2].code in ("EVT", "OBJ", "NP") and chunks[at - 2].sub != "arrest")
 
 
 _SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|source|representative|commander|leader)s?$", re.I)
@@ -173,3 +188,15 @@ def attackers_named(scenes: list[Scene], known) -> list[Party]:
             if e.name not in harmed and (by or _BY_DEED.search(e.name) and not governed and not speaks):
                 return doer(scene, Fact("attack", "attackers-named", i), e, known)
     return []
+
+
+def only_group(scenes: list[Scene], band: Party, known) -> Party | None:
+    """"The rebels" of an event whose sentences name one armed group, which was not hit: that group's."""
+    hit = {e.actor for scene in scenes for f in scene.facts for e in (*f.victims, *f.targets)}
+    named = {o: scene for scene in reversed(scenes) for c in scene.read.chunks if c.code in ("ORG", "HUM") for o in (c.name, *c.orgs)
+             if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"}
+    if len(named) != 1 or hit & set(named):
+        return None
+    (name, scene), = named.items()
+    actor = known.lexicon.actors[name]
+    return Party(actor.name, "organization", band.role, actor.aliases, band.by, evidence=cite(scene, "group-of-the-band", f"the only armed group named; {band.name}"), sub=actor.kind)

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from chronicle.convert.chunk import Chunk, Read
+from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.records import Mention, Number
 
 _LEAD = re.compile(r"^(?:the|a|an|some|several|many|his|her|its|their|this|these|those|that|another|other|all|both|each|at least|more than|about|around|"
@@ -14,6 +15,8 @@ _LEAD = re.compile(r"^(?:the|a|an|some|several|many|his|her|its|their|this|these
 
 _BAND = re.compile(r"(?:the|these|those) (?:militants|insurgents|rebels|guerrillas|terrorists|extremists|jihadists|islamists|separatists|subversives)$", re.I)
 _STATE = re.compile(r"(?<=\w )(?:dead|wounded|injured|killed|hostage|captive)$|\b(?:dead|wounded|injured) (?=\w)", re.I)
+_DEATHS = re.compile(r"^(?:the |a )?(?:[\w-]+ ){0,4}?(?:deaths?|bod(?:y|ies)|corpses?|lives|remains) of (?=\w)", re.I)
+_CROWD = re.compile(r"\b(?:group|gang|band) of (?:people|persons|men|individuals|youths|strangers)$", re.I)
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -30,8 +33,8 @@ class Entity(msgspec.Struct, frozen=True):
 def entity(read: Read, chunk: Chunk, known) -> Entity:
     if chunk.code == "HUM" and chunk.sub in ("dead", "hurt", "captive") and isinstance(chunk.value, str):
         chunk = msgspec.structs.replace(chunk, sub=chunk.value, value=None)
-    text = " ".join(read.words(chunk).split()).strip("\"“”' ")
-    text = _STATE.sub("", text) if chunk.code == "HUM" else text
+    text = " ".join(re.sub(r"[\"“”]|(?<=\w)\s*[\[(][^\])]*[\])]", "", read.words(chunk)).split()).strip("' ")
+    text = _DEATHS.sub("", _STATE.sub("", text)) if chunk.code == "HUM" else text
     if isinstance(chunk.value, Mention):
         text = re.sub(rf"^(?:the )?{re.escape(chunk.value.name)}\s+(?=\w)", "", text)
     suspected = bool(re.search(r"\b(?:suspected|alleged|presumed|supposed)\b", text, re.I))
@@ -39,6 +42,10 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         name = chunk.name if " " in chunk.name else known.persons.get(chunk.name.lower(), chunk.name)      # by now the article has told the whole name
     else:
         name = chunk.name if chunk.code == "ORG" and chunk.sub == "other" and chunk.name else bare(text)
+    if chunk.code in ("HUM", "OBJ") and name[:1].isupper() and name[1:] == name[1:].lower() and _common(name.split()[0].lower(), known):
+        name = name[0].lower() + name[1:]                       # a sentence's first word
+    if chunk.code == "HUM" and (crowd := _CROWD.search(text)):
+        name = crowd[0]                                         # "people" says nothing, "a group of people" that they were several
     anaphor = chunk.code == "HUM" and not chunk.many and not chunk.orgs and re.match(r"(?:the|this|that)\b", text, re.I) and (
         chunk.sub == "group" or chunk.sub == "militant" and name.lower().endswith(("group", "organization", "organisation", "movement", "gang", "militia", "cartel", "faction", "outfit")))
     anaphor = anaphor or chunk.code == "HUM" and chunk.many and not chunk.orgs and bool(_BAND.match(text))
@@ -52,6 +59,16 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
             r"(?:a|an|another|the|his|her|its|their|one)\b", text, re.I) and not name.lower().endswith(("people", "police", "military")):
         number = Number(1, 1, "1")
     return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(re.match(r"(?:the|this|that)\b", text, re.I)))
+
+
+_PROPER = frozenset("jesuit jesuits indian indians islamist islamists".split())
+
+
+def _common(word: str, known) -> bool:
+    if word in _PROPER or word in nationalities() or word.removesuffix("s") in nationalities():
+        return False
+    hits = known.lexicon.phrases.get((word,), ())
+    return not any(h.kind == "actor" for h in hits) and (word in data("common")["words"] or any(h.kind in ("human", "target") for h in hits))
 
 
 def militant_in(chunk: Chunk, known) -> str:

@@ -25,6 +25,8 @@ _MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|s
 _ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
 _ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth))\b", re.I)
 _BROUGHT_IN = re.compile(r"(?:a|an|one|two|three|four|five|six|another|several)\b", re.I)
+_ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|perpetrators?)$", re.I)
+_LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b", re.I)
 _KNOWN_DOER = re.compile(r"(?:the|this|these|those|that|they|he|she|it|its|his|her|their|both)\b", re.I)
 
 

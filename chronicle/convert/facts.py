@@ -9,7 +9,7 @@ import msgspec
 from chronicle.convert import attribution, dates
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
-from chronicle.convert.bearers import doer_in_name, is_attempt, owner, without_appositions
+from chronicle.convert.bearers import doer_in_name, is_attempt, only_whose, owner, without_appositions
 from chronicle.convert.days import between, nearest, of_saying
 from chronicle.convert.entities import Entity, entity
 from chronicle.convert.kinds import types_of
@@ -19,6 +19,7 @@ from chronicle.convert.records import Evidence, Mention, Number, When, Where
 HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash event arrest part victims".split())
 STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
 OLD = 14        # days: what lies further back is what led to the news, unless nothing newer is told
+DATED = 60      # days: or unless the text gives its day; then worth.py decides
 _OWN = re.compile(r"(?:its|their|our) (?:own )?(?:forces|troops|fighters|men|soldiers|army|members)\b", re.I)      # of whoever speaks
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
@@ -68,6 +69,7 @@ def _markers() -> dict[str, re.Pattern]:
 
 
 _ACTIVE = frozenset("attack-attacked attack-kidnapped attack-opened-fire attack-detonated attack-carried-out attack-robbed attack-burned attack-shot harm-kill".split())
+_RELATIVE = frozenset("harm-who-killed attack-they-attacked attack-they-bombed attack-they-burned attack-they-kidnapped doers-who-did".split())
 _COORDINATED = frozenset("harm-also-killed harm-and-then-killed".split())
 
 
@@ -154,6 +156,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     inside = bool(doer) and doer[0] > 0 and chunks[doer[0] - 1].code == "W" and chunks[doer[0] - 1].flags == "p" and chunks[doer[0] - 1].sub not in (
         "by", "between", "with", "to", "after", "before", "because", "as")     # "a bombing in Pakistan killed": not Pakistan
     inside = inside or bool(doer) and doer[0] > 0 and (chunks[doer[0] - 1].code == "V" or f.rule.id == "harm-and-so-killed" and chunks[doer[0] - 1].sub in ("as", "while", "when") and chunks[doer[0]].sub == "civilian")
+    inside = inside and not (f.rule.id in _RELATIVE and chunks[doer[0]].sub in ("militant", "security", "force"))     # "the death squads, who murdered": whatever stands before
     agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (c.code == "HUM" and speaker and _OWN.match(read.words(c)) or c.code == "ORG" and c.sub == "other" and speaker and _HIS_OWN.match(read.words(c)))] if not inside else []
     if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
             read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start])):
@@ -171,12 +174,12 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if f.rule.id == "attack-carried-out" and any(c.sub == "offensive" for c in chunks[f.first:f.last]):
         agents = [a for a in agents if a.sub not in ("security", "force")]      # an army's operation is no attack yet
     general = f.rule.id == "attack-attack-on" and chunks[f.first].many and chunks[f.first].number is None
-    targets = [c for c in (*fillers("target"), *fillers("goal")) if c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not (
+    targets = [c for c in (*fillers("target"), *fillers("goal")) if not only_whose(chunks, chunks.index(c), (*roles.get("target", ()), *roles.get("goal", ()))) and c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not (
         general and c.code == "HUM" and c.many and c.number is None)]       # "attacks on officials" tells of no officials hit
     span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in targets), tuple(actors), by, basis, number, where, doubt,
-                bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed)\b", span, re.I)))
+                bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly)\b", span, re.I)))
 
 
 def _names_place(read: Read, c: Chunk) -> bool:
@@ -198,6 +201,8 @@ def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, li
         c = chunks[i]
         if whole and c.code == "NUM" and chunks[i - 1].code == "C" and chunks[i - 2].code in ("PER", "NAM") and i + 1 < len(chunks) and chunks[i + 1].code in ("C", "P"):
             continue                                            # "Juan Gil, 23, died"
+        if not whole and i > 1 and c.number is None and chunks[i - 1].sub in ("them", "whom") and chunks[i - 2].sub == "of" and len(numbers) > 1:
+            continue                                            # "three of them children, and ten wounded"
         if whole and i + 2 < len(chunks) and chunks[i + 1].sub == "among" and chunks[i + 2].sub in ("them", "those"):
             break                                               # "11 people, a photographer among them"
         if whole and c.code == "NUM" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].sub in ("them", "whom"):
@@ -266,7 +271,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     whens = nearest(read, facts, whens, where)
     left = ""
     day = dates.anchor(published)
-    old = [w for w in whens if w.last and day and w.last < str(day - timedelta(days=OLD))]
+    old = [w for w in whens if w.last and day and w.last < str(day - timedelta(days=DATED if w.precision == "day" else OLD))]
     if marks["aggregate"].search(flat):
         left = "a figure over a time, no incident"
     elif marks["general"].search(flat):
@@ -274,7 +279,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     elif marks["earlier"].search(flat):
         left = "background: an earlier event"
     elif old and not any(w.first and w not in old for w in whens):
-        left = f"background: {old[0].why}, more than {OLD} days before publication"
+        left = f"background: {old[0].why}, long before publication"
     elif marks["speech"].search(flat):
         left = "opinion"
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),

@@ -26,6 +26,7 @@ DATA = Path(__file__).parent / "data" / "gazetteer.bin"
 FAMOUS = 300_000    # people: a place this big may be meant without its country being named
 SMALL = 50_000      # people: a smaller place is known to its province only
 FAR_KM = 250
+KINDS = {"": "province", "=": "district", "~": "region"}       # what stands for the GeoNames number of what is no town
 ALIKE = 76          # per cent: how near two spellings must be when only their skeletons meet
 
 
@@ -37,7 +38,7 @@ class Candidate(msgspec.Struct, frozen=True):
     lat: float | None
     lon: float | None
     population: int
-    kind: str               # country province region city, or the site's own word
+    kind: str               # country province district region city, or the site's own word
     geonames: str = ""
     own: str = ""
     how: str = "exact"      # exact · alike (transliteration)
@@ -145,8 +146,7 @@ class Gazetteer:
 
     def _place(self, number: int) -> Candidate:
         key, name, country, admin1, lat, lon, people, gid = self._rows[number].decode().split("|")
-        return Candidate(name or key.title(), country, admin1, float(lat), float(lon), int(people),
-                         "city" if gid else "province", gid)
+        return Candidate(name or key.title(), country, admin1, float(lat), float(lon), int(people), KINDS.get(gid, "city"), gid if gid.isdigit() else "")
 
 
 def _km(a: Candidate, b: Candidate) -> float:
@@ -175,7 +175,7 @@ def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside:
     def points(c: Candidate) -> float:
         score = log10(c.population + 10) / 4 + 2.2 * countries.get(c.country, 0.0)
         score += 3 * bool(wanted & {fold(c.admin1), c.country.lower(), fold(c.name) if c.kind == "country" else ""} - {""})
-        score += (0.9 if province else -0.45) * (c.kind == "province")
+        score += (0.9 if province else -0.45) * (c.kind in ("province", "district"))
         score += 4 * bool(c.own) - 0.8 * (c.how == "alike")
         score += 0.7 * (c.kind == "city" and any((p.country, p.admin1) == (c.country, c.admin1) for p in spoken))
         return score

@@ -1,7 +1,7 @@
 """Sentences grouped into events.
 
-News tells one event, then perhaps others, then what led to it. A sentence joins the event last spoken of unless it
-contradicts it (event.py), and it opens a new event only if it is specific: a place, a day, a number, or somebody or
+News tells one event, then perhaps others, then what led to it. A sentence that tells of a deed joins the event with which it
+has most in common (same.py), and it opens a new event only if it is specific: a place, a day, a number, or somebody or
 something named as hit. "Separately", "Elsewhere", "In another attack" lower that threshold. Background and figures over a
 time are left out, with what follows them in the same breath. Sentences that speak of "the attacks" of the article in
 general stay with the first.
@@ -11,13 +11,12 @@ import re
 
 import msgspec
 
-from chronicle.convert.event import ANAPHORA, THE_EVENT, Group, complete, contradicts, is_town, others, same_dead, same_place, side
+from chronicle.convert.event import _ATTACKERS, _LATER, ANAPHORA, THE_EVENT, Group, complete, contradicts, is_town, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG, Scene
 from chronicle.convert.records import Left
+from chronicle.convert.same import event_of
 
 _ANOTHER = re.compile(r"(?<!^)\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
-_ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|perpetrators?)$", re.I)
-_LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the day|that day|that night)\b|\bsame day\b", re.I)
 
 
 def fought(facts) -> bool:
@@ -122,8 +121,11 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
                 scene = msgspec.structs.replace(scene, whens=tuple(w for s in last.scenes for w in s.whens if w.precision == "day")[:1])
             groups.append(Group(scene))
             return
-    shared = [g for g in order if _shares(scene, g) and not contradicts(scene, g)]
-    fits = shared[0] if shared else next((g for g in order if not contradicts(scene, g)), None)
+    if any(f.kind in STRONG for f in scene.facts):
+        fits = event_of(scene, groups)
+    else:
+        shared = [g for g in order if _shares(scene, g) and not contradicts(scene, g)]
+        fits = shared[0] if shared else next((g for g in order if not contradicts(scene, g)), None)
     if fits is not None:
         fits.scenes.append(scene)
         return
@@ -132,7 +134,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
         return
     if specific(scene, after=True) and any(f.kind in STRONG for f in scene.facts):
         why = contradicts(scene, last)
-        if why == "another side" and (not scene.places and not scene.whens or _answers(scene)):
+        if why == "another side" and (not scene.whens and (not scene.places or _shares(scene, last)) or _answers(scene)):
             left.append(Left(scene.evidence, "the other side's answer, no place or day of its own"))
             return
         if _far_off(scene, groups[0]):
@@ -140,7 +142,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
             return
         if not scene.whens and _LATER.search(scene.read.sentence.text):
             scene = msgspec.structs.replace(scene, whens=tuple(w for s in last.scenes for w in s.whens if w.precision == "day")[:1])
-        groups.append(Group(scene, last if why in ("another one", "another kind", "told beside it") else None))
+        groups.append(Group(scene, last if why in ("", "another one", "another kind", "told beside it") else None))
     elif all(f.kind == "wound" and not f.agents for f in scene.facts):
         last.scenes.append(msgspec.structs.replace(scene, places=(), whens=()))      # hurt elsewhere by what was told
     elif scene.facts:

@@ -13,7 +13,7 @@ from chronicle.convert.lexicon import nationalities
 from chronicle.convert.segment import Sentence
 
 _KINDS = {"human": "HUM", "target": "OBJ", "weapon": "WPN", "event": "EVT", "actor": "ORG", "place": "LOC"}
-_PARTITIVE = re.compile(r"(?:members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|column|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|daughter|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
+_PARTITIVE = re.compile(r"(?:remnants?|dissidents?|holdouts?|members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|column|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|daughter|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
 
 
 def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | None:
@@ -44,6 +44,8 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
     if last.name and not kinds and len(run) > 1 and sentence.tokens[run[-2].end - 1].low in ("'s", "’s") and run[-2].mentions and (
             city := run[-2].mentions[0]).kind == "place" and city.sub not in ("country", "province", "region", "district") and not isinstance(city.value, str):
         return Chunk("LOC", city.sub, "", start, end, name=city.name, value=city.value)       # "Nairobi's Kangemi": a quarter of it
+    if last.name and not kinds and len(run) > 1 and _text(sentence, last).lower() in _UNITS and (whose := _side(run[:-1], sentence, known)):
+        return Chunk("HUM", whose, "m" if sentence.tokens[last.end - 1].low.endswith(("s", "l")) else "s", start, end, many=True, number=number, orgs=orgs)    # 'a "Shining Path" Column'
     if last.name and not kinds:
         text = _text(sentence, last)
         words = text.split()
@@ -72,7 +74,7 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         return Chunk("ORG", "force", "s", start, end, name=known.gazetteer.country_name(land) if land else "", orgs=orgs)
     if sentence.tokens[last.end - 1].low in _WINGS and (whole := next((m for u in run[:-1] for m in u.mentions if m.kind == "actor" and m.sub == "militant"), None)):
         return Chunk("ORG", "militant", "s", start, end, name=whole.name, orgs=orgs)      # "Islamic State's Mozambique branch"
-    if len(run) > 1 and not last.mentions and sentence.tokens[last.end - 1].low in _UNITS and (whose := _side(run[:-1], known)):
+    if len(run) > 1 and not last.mentions and sentence.tokens[last.end - 1].low in _UNITS and (whose := _side(run[:-1], sentence, known)):
         return Chunk("HUM", whose, "m" if sentence.tokens[last.end - 1].low.endswith(("s", "l")) else "s", start, end, many=True, number=number, orgs=orgs)    # "FMLN units", "army personnel"
     toll = next((m for u in run[:-1] for m in u.mentions if m.kind == "event" and m.sub == "toll"), None)
     if toll and "human" in kinds:
@@ -95,6 +97,8 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         if kind == "human" and sub in ("security", "vague", "group") and any(
                 known.lexicon.actors[o].kind == "militant" for o in orgs if o in known.lexicon.actors):
             sub = "militant"                                    # "Islamic State forces"
+        if kind == "human" and sub == "vague" and sentence.tokens[last.end - 1].low in ("member", "members") and _FORCE.search(" ".join(t.low for t in sentence.tokens[start:last.start])):
+            sub = "security"                                    # "eight Army members"
         if kind == "human":
             sub, value = _state(sub, run, value, sentence)
             if sub == "civilian" and any(sentence.tokens[u.start].low == "armed" for u in run[:-1]):
@@ -120,13 +124,13 @@ def _introduce(known, name: str) -> None:
             known.persons[surname] = name
 
 
-def _side(run: list[Unit], known) -> str:
+def _side(run: list[Unit], sentence: Sentence, known) -> str:
     """militant or security: whose people a unit's are, by the organisation or the fighters named before it."""
     for m in (m for u in run for m in u.mentions):
         kind = known.lexicon.actors[m.name].kind if m.kind == "actor" else ""
         if kind in ("militant", "force") or m.kind == "human" and m.sub in ("militant", "security"):
             return "security" if kind == "force" or m.sub == "security" else "militant"
-    return ""
+    return "security" if _FORCE.search(" ".join(t.low for t in sentence.tokens[run[0].start:run[-1].end])) else ""       # "the 6th military detachment"
 
 
 # what bodies of fighters consist of
@@ -149,6 +153,7 @@ def _state(sub: str, run: list[Unit], value, sentence: Sentence):
 
 
 _STATES = frozenset("dead killed injured wounded hostage captive".split())
+_FORCE = re.compile(r"\b(?:army|armed forces|air force|navy|military|police|national guard|security forces?)\b")
 _FORCES = frozenset(["army", "military", "navy", "government", "regime"])
 _WINGS = frozenset("branch affiliate wing arm offshoot chapter franchise".split())
 _BANDS = frozenset("front militia faction brigade brigades battalion cartel movement network army".split())
@@ -188,6 +193,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
     i = 0
     while i < len(chunks):
         c = chunks[i]
+        if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 3 < len(chunks) and chunks[i + 1].code == chunks[i + 3].code == "C" and (
+                chunks[i + 2].code == "LOC" and " " in (text := _text(sentence, chunks[i + 2])) and text[:1].isupper()):
+            chunks = [*chunks[:i + 2], Chunk("PER", "person", "", chunks[i + 2].start, chunks[i + 2].end, name=text), *chunks[i + 3:]]       # "the mayor, Juan Gil,": no town
         if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 3 < len(chunks) and chunks[i + 1].code == "C" and (
                 chunks[i + 2].code == "PER" and chunks[i + 3].code == "C"):
             person = chunks[i + 2]                              # "the official, Labib Al-Nahhas,": one person
@@ -205,9 +213,17 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 sentence.tokens[chunks[i + 2].end - 1].low in _A_GROUP and not c.orgs):
             chunks = chunks[:i] + [msgspec.structs.replace(c, code="ORG", sub="other", name=_text(sentence, c))] + chunks[i + 1:]     # "Jaish al-Fursan, a group linked to …"
             continue
+        if c.code == "HUM" and c.sub in ("militant", "vague") and not c.orgs and i + 3 < len(chunks) and chunks[i + 1].code == "C":
+            k = i + 3 if chunks[i + 2].code == "W" and chunks[i + 2].flags == "a" else i + 2     # "a gang, apparently ELN members, kidnapped"
+            if k + 1 < len(chunks) and chunks[k].code == "HUM" and chunks[k].sub == "militant" and chunks[k].orgs and chunks[k].many and chunks[k + 1].code == "C":
+                chunks = chunks[:i] + [msgspec.structs.replace(c, sub="militant", orgs=chunks[k].orgs)] + chunks[k + 2:]
+                continue
         if c.code == "OBJ" and c.sub == "aircraft" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "force":
             chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]
             continue
+        if c.code == "ORG" and c.sub == "other" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "militant":
+            chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]
+            continue                                            # "the Juan Gil Command of the Patriotic Front": the front
         if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 1 < len(chunks) and chunks[i + 1].code == "ORG" and chunks[i + 1].sub in ("militant", "other"):
             i += 1                                              # "the Maoist terrorist group the Shining Path"
             continue
@@ -225,14 +241,14 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start)] + chunks[i + 3:]
                 continue                                        # "the regional affiliate of the Islamic State group"
             if c.sub in ("dead", "hurt") and c.number is None and inner.code == "HUM" and inner.number:
-                chunks = chunks[:i] + [msgspec.structs.replace(c, end=inner.end, number=inner.number, flags="nm", orgs=inner.orgs)] + chunks[i + 3:]
+                chunks = chunks[:i] + [msgspec.structs.replace(c, end=inner.end, number=inner.number, flags="nm", orgs=inner.orgs, value=inner.sub)] + chunks[i + 3:]
                 continue                                        # "the deaths of 200 soldiers"
             if c.code == "NUM" and inner.sub in ("dead", "hurt"):
                 chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start, number=None, flags="m")] + chunks[i + 3:]
                 continue                                        # "two of the wounded": a part of them
             if c.code == "NUM" and inner.code == "HUM" or _PARTITIVE.match(head) and c.code in ("HUM", "NP", "OBJ") or c.code == "HUM" and inner.code in ("ORG", "LOC", "NAM"):
                 vague = c.sub in ("vague", "group") or c.code in ("NP", "NUM") or head in ("members", "member", "group", "element", "elements")
-                if c.code == "NP" and inner.code not in ("HUM",) and not (inner.code == "ORG" and head in ("members", "member", "unit", "units", "team", "column", "squad", "contingent")) or c.code == "NP" and not re.match(r"(group|gang|dozens|crowd|number|hundreds|couple|majority|team|unit|band|squad|column|three|rest|party|contingent|company)s?$", head):
+                if c.code == "NP" and inner.code not in ("HUM",) and not (inner.code == "ORG" and head in ("remnants", "dissidents", "holdouts", "members", "member", "unit", "units", "team", "column", "squad", "contingent")) or c.code == "NP" and not re.match(r"(group|gang|dozens|crowd|number|hundreds|couple|majority|team|unit|band|squad|column|three|rest|party|contingent|company)s?$", head):
                     out.append(c)
                     i += 1
                     continue

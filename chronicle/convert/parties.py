@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from chronicle.convert.casing import in_capitals
-from chronicle.convert.doers import attackers_named, can_attack, doer, statement
+from chronicle.convert.doers import attackers_named, can_attack, doer, only_group, statement
 from chronicle.convert.facts import Scene
 from chronicle.convert.fold import fold
 from chronicle.convert.group import _ATTACKERS, STRONG, side
@@ -49,8 +49,12 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
             for a in f.agents:
                 if a.code == "NAM" and in_capitals(scene.read.sentence.text):
                     continue                                    # where all is in capitals, capitals make no name
+                if f.rule == "attack-clash-between" and any(side(x) == "force" or x.name.startswith("rival") for x in (*f.agents, *f.targets)):
+                    continue                                    # soldiers and rebels fought: that says not who began
                 if f.kind == "clash" and side(a) == "force" and any(side(x) == "militant" for x in (*f.agents, *f.targets)):
                     continue                                    # soldiers who fight rebels are not the attackers
+                if side(a) == "force" and _searched(scene, f):
+                    continue
                 if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and "militant" in sides:
                     continue
                 for party in doer(scene, f, a, known):
@@ -61,7 +65,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                 victim = sufferer(scene, f, e, known, "victim")
                 if victim:
                     add(victim)
-            for e in f.targets:
+            for e in () if any(side(a) == "force" for a in f.agents) and _searched(scene, f) else f.targets:
                 target = sufferer(scene, f, e, known, "target")
                 if target:
                     add(target)
@@ -74,8 +78,17 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
     if not any(p.role in PERPETRATORS for p in out):
         for party in attackers_named(scenes, known):
             add(party)
-    known_as = {e.name for sc in scenes for f in sc.facts for e in (*f.victims, *f.targets) if e.code == "HUM" and e.definite and not e.many and e.sub in ("official", "civilian")}
+    if band := next((p for p in out if p.kind == "individual" and p.role in ("perpetrator", "blamed") and _OF_A_GROUP.search(p.name)), None):
+        if not any(p.kind == "organization" and p.role in PERPETRATORS for p in out) and (party := only_group(scenes, band, known)):
+            add(party)
+    known_as = {e.name for sc in scenes for f in sc.facts for e in (*f.victims, *f.targets) if e.code == "HUM" and e.definite and not e.many and e.sub in ("official", "civilian", "security") and not _COMPANION.search(e.name)}
     return _tidy(_one_band(_named_first(out)), known_as)
+
+
+def _searched(scene: Scene, f) -> bool:
+    """"Police raided a house": a search, unless somebody was killed."""
+    return f.kind == "attack" and any(c.code == "V" and c.name == "raid" for c in scene.read.chunks[f.at:f.at + 12]) and not any(
+        g.kind in ("kill", "wound", "burn", "bomb") for g in scene.facts)
 
 
 def _named_first(parties: list[Party]) -> list[Party]:
@@ -85,6 +98,8 @@ def _named_first(parties: list[Party]) -> list[Party]:
     return [p for p in parties if not (p.kind == "individual" and p.role in ("perpetrator", "blamed") and _NAMELESS.fullmatch(p.name))]
 
 
+_COMPANION = re.compile(r"\b(?:bodyguard|escort|driver|guard|watchman)$", re.I)      # never the senator whom they were with
+_OF_A_GROUP = re.compile(r"\b(?:guerrillas?|rebels?|insurgents?|terrorists?|subversives?|militants?|jihadists?|commandos?)(?: (?:column|unit|cell|group|squad)s?)?$", re.I)
 _NAMELESS = re.compile(r"attackers?|bombers?|assailants?|perpetrators?", re.I)
 
 
@@ -106,6 +121,8 @@ def _same_name(a: Party, b: Party) -> bool:
     x, y = fold(a.name), fold(b.name)
     if a.kind == b.kind == "object" and a.sub == b.sub and a.name[:1].islower() != b.name[:1].islower() and x.split()[-1:] == y.split()[-1:]:
         return True                                             # "a secondary school", "Lhubiriha Secondary School"
+    if a.kind == b.kind == "object" and a.sub == b.sub and x.split()[-1:] == y.split()[-1:] and (len(x.split()) == 1 or len(y.split()) == 1):
+        return True                                             # "the union's building", "the building"
     return x == y or x.rstrip("s") == y.rstrip("s") or a.kind == b.kind == "organization" and (x in map(fold, b.aliases) or y in map(fold, a.aliases))
 
 
@@ -124,6 +141,8 @@ def _tidy(parties: list[Party], known_as: set[str]) -> list[Party]:
     out: list[Party] = []
     for p in parties:
         if p.role in ("victim", "target") and fold(p.name) in doers:
+            continue
+        if p.role == "target" and p.kind == "person" and any(q.role == "victim" and fold(q.name) == fold(p.name) for q in parties):
             continue
         if p.role == "target" and p.sub == "person" and any(_same_people(p.name, n) for n in by_name) or p.kind == "person" and p.sub != "person" and named and p.name in known_as:
             continue

@@ -1,18 +1,18 @@
 """Where: the place mentions of a sentence made into places of the world, with precision and reason.
 
-An article speaks of few countries; they are weighed once (names, nationalities, well known cities, the dateline) and decide
+An article speaks of few countries; they are weighed once (lands.py) and decide
 between places of one name. What no gazetteer knows keeps its name and the region round it, and needs an editor.
 """
 
 import re
-from collections import Counter
 
 import msgspec
 
-from chronicle.convert.bearings import NEAR_KM, beside, far, hosted
+from chronicle.convert.bearings import NEAR_KM, apart, beside, by_it, far, hosted, placed
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
-from chronicle.convert.gazetteer import Candidate, rank
+from chronicle.convert.gazetteer import rank
+from chronicle.convert.lands import head
 from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.records import Evidence, Mention, Where
 
@@ -20,43 +20,10 @@ _PRECISION = {"city": "exact", "town": "exact", "village": "exact", "neighbourho
               "province": "province", "district": "district", "region": "region", "country": "country"}
 _A_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SAID_AT = frozenset("briefing conference media reporters spokesperson spokesman spokeswoman office hospital interview statement capital correspondent".split())
+_ADDRESSED = frozenset("urge urged urges urging press pressed pressing ask asked asking tell told telling help helped helping back backed backing thank thanked join joined".split())
+STRANGE_KM = 100    # what the text puts in a town lies no farther from it
 _SIDES = frozenset("north south east west northeast northwest southeast southwest km miles kilometers kilometres northeastern".split())
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people".split())
-
-
-def weigh_countries(reads: list[Read], known) -> dict[str, float]:
-    """ISO code -> weight up to 1. Title and lead count double. Notes the provinces that are named in `known`."""
-    count: Counter[str] = Counter()
-    towns: list[tuple[float, tuple]] = []
-    provinces: dict[tuple, Candidate] = {}
-    adjectives = nationalities()
-    for read in reads:
-        weight = {"title": 2.0, "lead": 2.0, "dateline": 4.0}.get(read.sentence.kind, 1.0)
-        if read.sentence.kind == "dateline" and not any(m.kind == "place" for m in read.mentions):
-            towns.append((weight, tuple(c for c in known.gazetteer.find(_head(read)) if c.how == "exact")))
-        for m in read.mentions:
-            if m.kind == "place":
-                if isinstance(m.value, str):
-                    count[m.value] += weight
-                elif m.value:
-                    if m.value[0].kind == "province" and (m.sub == "province" or len({c.country for c in m.value}) == 1):
-                        provinces.setdefault((m.value[0].country, m.value[0].admin1), m.value[0])
-                    towns.append((weight, tuple(c for c in m.value if c.how == "exact")))
-            elif m.kind == "actor" and m.name in known.lexicon.actors and known.lexicon.actors[m.name].country:
-                count[known.lexicon.actors[m.name].country] += (1.0 if m.sub == "militant" else 0.4) * weight
-        for token in read.sentence.tokens:
-            if token.low in adjectives and token.text[:1].isupper() and adjectives[token.low]:
-                count[adjectives[token.low]] += 0.7 * weight
-    known.provinces = tuple(provinces.values())
-    spoken = set(count)
-    for weight, exact in towns:                     # a small town speaks for its country only where that is spoken of anyway
-        lands = {c.country for c in exact}
-        if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not spoken):
-            count[exact[0].country] += 0.8 * weight
-        elif exact and exact[0].population > 300_000:
-            count[exact[0].country] += 0.5 * weight
-    most = max(count.values(), default=1.0)
-    return {iso: round(n / most, 3) for iso, n in sorted(count.items())}
 
 
 def places_of(read: Read, countries: dict[str, float], known, rule: str = "place") -> list[tuple[int, Where]]:
@@ -68,8 +35,8 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
         if c.code == "LOC" and c.sub != "country":
             if _is_scene(read, i):
                 out.append((i, resolve(read, c, countries, inside, known)))
-        elif c.code in ("OBJ", "EVT", "NP") and (m := _place_in(read, c)) and (_well_known(m, countries) or m.sub == "site" and c.sub == "camp"):     # "the Kabul learning centre"
-            if i > 1 and chunks[i - 1].sub in ("to", "at", "from") and c.sub == "hospital" or i > 1 and c.code == "NP" and chunks[i - 1].sub not in ("on", "in", "at", "near"):
+        elif c.code in ("OBJ", "EVT", "NP") and (m := _place_in(read, c)) and (_well_known(m, countries) or (c.sub == "camp" or c.code == "NP") and _there(m, countries) or m.sub in ("district", "village", "town")):     # "the Kabul learning centre"
+            if i > 1 and chunks[i - 1].sub in ("to", "at", "from") and c.sub == "hospital" or i > 1 and c.code == "NP" and chunks[i - 1].sub not in ("on", "in", "at", "near") and chunks[i - 1].code != "V":
                 continue                                        # where the wounded were brought, or a thing of that town
             named = Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value)
             out.append((i, resolve(read, named, countries, inside, known)))
@@ -80,7 +47,7 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
             listed = not found and i > 2 and chunks[i - 3].flags == "p" and _A_NAME.fullmatch(c.name) and after not in ("V", "VB", "SAY") and not c.name.isupper()
             if best and (best.population > 2000 or countries.get(best.country)) or listed:      # "in Paliang and Ngapagok"
                 out.append((i, resolve(read, c, countries, inside, known)))
-    found = [(i, _bearing(read, i, place, countries, inside, known)) for i, place in _contained(read, out)]
+    found = [(i, _bearing(read, i, place, countries, inside, known)) for i, place in _contained(read, out, known)]
     return found or _beside(read, countries, inside, known)
 
 
@@ -124,7 +91,12 @@ def _well_known(m: Mention, countries: dict[str, float]) -> bool:
     return isinstance(m.value, tuple) and any(c.how == "exact" and c.population > 20_000 and countries.get(c.country, 0) > 0.1 for c in m.value)
 
 
-def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]:
+def _there(m: Mention, countries: dict[str, float]) -> bool:
+    """A camp is called by the place it stands at, if there is one in a land of which the text speaks."""
+    return m.sub == "site" or isinstance(m.value, tuple) and any(c.how == "exact" and countries.get(c.country, 0) > 0.1 for c in m.value)
+
+
+def _contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[int, Where]]:
     """"A in B", "A, B": B holds A and is no second place, if nothing known of them speaks against it."""
     out: list[tuple[int, Where]] = []
     for i, place in found:
@@ -140,8 +112,18 @@ def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Wh
                 out[-1] = (i, inner)
                 continue
             listed = i + 1 < len(read.chunks) and read.chunks[i + 1].sub == "and" and all(c.code == "C" for c in between)
-            unknown = inner.lat is None and inner.precision in ("exact", "near")
-            if joined and not listed and inner.precision in ("exact", "near", "district") and (unknown or fold(place.name) in map(fold, (inner.admin1, *inner.within))):
+            if inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and by_it(_text_between(read, j, i)):
+                far_off = None not in (inner.lat, place.lat) and apart(inner, place) > STRANGE_KM
+                out[-1] = (i, hosted(inner, place, f"by {place.name}, says the text") if (inner.lat is None or far_off) and inner.precision != "district" else inner)
+                continue
+            there = placed(place, known.gazetteer, known.provinces) if joined and place.precision in ("district", "province") and inner.lat is not None and inner.admin1 != place.name else None
+            strange = there is not None and there.lat is not None and apart(inner, there) > STRANGE_KM * (1 + (place.precision == "province"))
+            towns = inner.precision in ("exact", "near") and place.precision in ("exact", "near") and None not in (inner.lat, place.lat)
+            if joined and not listed and towns and not inner.own and (inner.type == "village" or any(c.sub in ("in", "of") for c in between)) and apart(inner, place) > STRANGE_KM or strange:
+                inner = msgspec.structs.replace(inner, lat=None, lon=None, geonames="", admin1="", within=(), why=f"{inner.name} in {inner.admin1} is not in {place.name}")      # another place of that name
+            wide = any(c.kind in ("district", "province") and (c.country, c.admin1) == (inner.iso, inner.admin1) for c in known.gazetteer.find(place.name))      # "Sumisip, Basilan"
+            unknown = inner.lat is None and (inner.precision in ("exact", "near") or inner.precision == "district" and not inner.admin1)
+            if joined and not listed and inner.precision in ("exact", "near", "district") and (unknown or wide or fold(place.name) in map(fold, (inner.admin1, *inner.within))):
                 held = tuple(dict.fromkeys((*inner.within, place.name, *place.within)))
                 if unknown and place.lat is not None and place.precision in ("exact", "near"):      # a spot in a town lies near the town's middle
                     inner = hosted(inner, place, f"in {place.name}")
@@ -150,6 +132,12 @@ def _contained(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Wh
                 continue
         out.append((i, place))
     return out
+
+
+def _text_between(read: Read, j: int, i: int) -> str:
+    """What stands between the chunks j and i, of which the first is an inner place."""
+    tokens = read.sentence.tokens
+    return " ".join(read.sentence.text[tokens[read.chunks[j].end - 1].end:tokens[read.chunks[i].start].start].split()) + " "
 
 
 _CAPITAL = re.compile(r"(?<!to )(?<!from )\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
@@ -161,17 +149,12 @@ _OF_NATION = re.compile(r"\b(?:the (\w+(?: \w+)?)|([A-Z]\w+(?: [A-Z]\w+)?)['’]
 def of_dateline(read: Read, countries: dict[str, float], known) -> Where | None:
     """The town a report was filed from: what "this capital" and "the city" mean where nothing else is named."""
     m = next((m for m in read.mentions if m.kind == "place" and not isinstance(m.value, str) and m.value), None)
-    name = m.name if m else _head(read)
+    name = m.name if m else head(read)
     best, _ = rank(m.value if m else known.gazetteer.find(name), countries)
     if best is None or best.kind in ("province", "region"):
         return None
     name = name.title().replace("'S ", "'s ") if name.isupper() else name
     return Where(name, "exact", "city", known.gazetteer.country_name(best.country), best.country, best.admin1, best.lat, best.lon, best.geonames, best.own)
-
-
-def _head(read: Read) -> str:
-    """"COX'S BAZAR: …": the dateline up to its first mark, as a name."""
-    return re.split(r"[,(:/—–]|\s-", read.sentence.text)[0].strip().title().replace("'S ", "'s ").replace("’S ", "’s ")
 
 
 def in_the_capital(read: Read, filed: Where | None, known) -> Where | None:
@@ -217,12 +200,16 @@ def _is_scene(read: Read, i: int) -> bool:
         follows = next((c for c in chunks[i + 1:i + 6] if c.code in ("V", "SAY", "VB")), None)
         if follows is not None and follows.code != "V":
             return False                                        # "Baghdad rejected", "Moscow did not comment": its government
+    if len(before) > 1 and before[-1].sub in ("in", "at") and before[-2].sub == "official" and after is not None and after.code in ("W", "VB", "SAY") and after.flags != "p":
+        return False                                            # "officials in Moscow were quick to blame"
+    if before and before[-1].code == "SAY" and i and chunks[i - 1] is before[-1] or before and before[-1].code == "VB" and before[-1].sub in _ADDRESSED:
+        return False                                            # "urging Baghdad to act"
     if len(before) > 1 and before[-1].sub in ("of", "from") and before[-2].code == "PER":
         return False                                            # "Juan Gil of nearby X"
     words = [read.words(c).lower() for c in before]
     if words and words[-1] == "from" and any(c.code == "WPN" or c.code == "V" and c.sub in ("shoot", "throw") for c in before[-3:-1]):
         return False                                            # "fired the missile from X"
-    if words and words[-1] in ("with", "against", "than", "like") and not (len(words) > 1 and "accordance" in words[-2]):
+    if words and words[-1] in ("with", "against", "than", "like", "above", "overlooking") and not (len(words) > 1 and "accordance" in words[-2]):
         return False
     if len(words) > 1 and words[-1] in ("with", "to", "from", "of") and words[-2].split()[-1] in _NOT_THERE:
         return False
@@ -252,19 +239,20 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
     if city and (town := resolve(read, Chunk("LOC", city.sub, "", city.start, city.end, name=city.name, value=city.value), countries, inside, known)).lat is not None:
         return hosted(Where(name, "exact", c.sub, within=(town.name,), evidence=evidence, why="a quarter of it"), town, f"in {town.name}")      # "Jerusalem's Ramot neighbourhood"
     found = c.value if isinstance(c.value, tuple) else known.gazetteer.find(name)
-    province = c.sub in ("province", "district")
+    province = c.sub in ("province", "district") or c.sub == "region" and any(x.kind == "province" for x in found)
     best, why = rank(found, countries, tuple(n for n in inside if n != name), province, known.provinces)
     listed = tuple(f"{x.name}, {x.admin1}, {x.country}" for x in found[:5])
+    holder = next((m.name for m in read.mentions if m.kind == "place" and c.start <= m.start and m.end < c.end and m.name != name and isinstance(m.value, tuple)), "")      # "Swat district's Matta tehsil"
     if best is None:
         spoken = {n for n in inside if n in known.gazetteer.countries}
         iso = next(iter(spoken)) if len(spoken) == 1 else max(countries, key=countries.get, default="")
-        return Where(name, "near" if near else _PRECISION.get(c.sub, "exact"), c.sub, known.gazetteer.country_name(iso), iso, candidates=listed,
-                     evidence=evidence, why=why)
-    kind = best.kind if best.kind == "region" else c.sub or (best.kind if best.kind == "province" else "city")
+        return Where(name, "near" if near else _PRECISION.get(c.sub, "exact"), c.sub, known.gazetteer.country_name(iso), iso, within=(holder,) if holder else (),
+                     candidates=listed, evidence=evidence, why=why)
+    kind = best.kind if best.kind == "region" or c.sub == "region" and best.kind == "province" else c.sub or (best.kind if best.kind in ("province", "district") else "city")
     precision = "near" if near and _PRECISION.get(kind, "exact") == "exact" else _PRECISION.get(kind, "exact")
     land = known.gazetteer.country_name(best.country)
     within = tuple(w for w in ([best.admin1] if best.admin1 and fold(best.admin1) != fold(name) else []))
     exact = precision in ("exact", "near")
-    return Where(name, precision, kind, land, best.country, best.admin1, best.lat if exact or best.kind == "province" else None,
-                 best.lon if exact or best.kind == "province" else None, best.geonames if best.kind == "city" and exact else "", best.own,
+    wide = best.kind in ("province", "district", "region")
+    return Where(name, precision, kind, land, best.country, best.admin1, best.lat if exact or wide else None, best.lon if exact or wide else None, best.geonames if best.kind == "city" and exact else "", best.own,
                  within, listed, why, evidence)

@@ -9,12 +9,14 @@ from chronicle.convert.bylines import stated
 from chronicle.convert.casing import restore
 from chronicle.convert.chunk import Read
 from chronicle.convert.chunks import read as read_sentence
+from chronicle.convert.days import told_beside
 from chronicle.convert.divide import divided
 from chronicle.convert.entities import militant_in
 from chronicle.convert.facts import facts_of, scene
 from chronicle.convert.group import group
 from chronicle.convert.known import Known
-from chronicle.convert.placing import in_the_capital, of_dateline, places_of, weigh_countries
+from chronicle.convert.lands import weigh_countries
+from chronicle.convert.placing import in_the_capital, of_dateline, places_of
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Left
 from chronicle.convert.segment import Line, cut_lines, removed, sentences
@@ -62,6 +64,8 @@ class Reader:
             if not enough(worth):
                 left += [Left(x.evidence, f"only mentioned: {points(worth)} points") for x in g.scenes if x.facts]
                 continue
+            if len(groups) == 1 and (beside := told_beside(scenes, g, article.published)):
+                g.scenes.append(msgspec.structs.replace(beside, places=() if g.towns() else beside.places, weapons=(), types=()))
             found = incident(g, article.published, known, countries, f"{article.id}-{n}")
             if found:
                 incidents.append(found)

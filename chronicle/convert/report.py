@@ -8,6 +8,7 @@ import json
 from pathlib import Path
 
 from chronicle.convert.records import Evidence, Incident, Number, Party, Toll, Where
+from chronicle.convert.weapons import classes
 
 TYPES = {"bombing": "bombing", "suicide bombing": "bombing", "landmine": "bombing", "air strike": "air_strike", "shelling": "shelling",
          "abduction": "kidnapping", "arson": "arson", "looting": "robbery", "arrest": "arrest", "riot": "protest_violence", "protest": "protest_violence"}
@@ -34,7 +35,7 @@ def incident(i: Incident) -> dict:
     return {"event_id": i.event_id, "title": i.title, "type": TYPES.get(i.type, "attack"), **cite("type_evidence", i.type_evidence), "label": i.type,
             "stage": i.stage, "count": i.count, **date(i), "places": [place(p) for p in i.places], "actors": [actor(p) for p in i.parties],
             "weapons": [{"name": w.name, "aliases": list(w.aliases), "term": w.term, **cite("evidence", w.evidence)} for w in i.weapons],
-            "tolls": [t for t in map(toll, i.tolls) if t["killed_min"] is not None or t["injured_min"] is not None],
+            "weapon_classes": classes(i), "tolls": [t for t in map(toll, i.tolls) if t["killed_min"] is not None or t["injured_min"] is not None],
             "killed_min": killed[0], "killed_max": killed[1], "injured_min": wounded[0], "injured_max": wounded[1], "missing": list(i.missing)}
 
 

@@ -24,8 +24,10 @@ ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt capt maj sgt gov sen rep st n
                           "lic msgr cpl pvt supt insp adm ret est km kg a.m p.m dep sec".split())
 LONGEST = 2_000             # characters of a sentence
 _END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z])""")
-_CAPTION = re.compile(r"^(?:TOPSHOT\b|FILE ?(?:PHOTO)?[-:–]|File photo|PHOTO:|Image:|IMAGE:|\(?Pictured?\b|In this (?:file )?(?:photo|image|picture|frame))"
-                      r"|/ ?(?:AFP|AP|REUTERS|Reuters|Getty)\b|\[(?:[^\]]{0,60}/)?(?:AFP|AP|Reuters|Getty|EPA)[^\]]{0,40}\]\s*$|\((?:[^)]{0,40}/)?(?:AFP|AP|Reuters|REUTERS|Getty|EPA|Getty Images)[^)]{0,40}\)\s*$", re.M)
+_STOP = re.compile(r"""[.!?…:;]['"”’)\]]*\s*\Z""")
+_CAPTION = re.compile(r"^(?:TOPSHOT\b|FILE ?(?:PHOTO)?[-:–]|File photo|PHOTO:|Image:|IMAGE:|\(?Pictured?\b|In this (?:file )?(?:photo|image|picture|frame)|(?:Image|Media|Video|Photo) caption\b|\[\d{1,2}/\d{1,2}\]|Item \d{1,2} of \d{1,2}\b)"
+                      r"|/ ?(?:AFP|AP|REUTERS|Reuters|Getty)\b|\[(?:[^\]]{0,60}/)?(?:AFP|AP|Reuters|Getty|EPA)[^\]]{0,40}\]\s*$|\((?:[^)]{0,40}/)?(?:AFP|AP|Reuters|REUTERS|Getty|EPA|Getty Images)[^)]{0,40}\)\s*$|\[[A-Z][^\]/]{2,40}/[A-Z][^\]]{2,40}\]\s*$"
+                      r"|(?:\bP(?:hoto|HOTO|icture|hotograph)s?|\bImage)(?: [Cc]redit)?: ?[^:]{2,50}\s*$|[—–|-] ?(?:Photo|Photograph|Picture) by [^.]{2,40}\s*$", re.M)
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -89,7 +91,7 @@ def cut_lines(article: Article) -> list[Line]:
             continue
         kind = "boilerplate" if reason else "caption" if _CAPTION.search(text) and len(text) < 900 else "body"
         out.append(Line(number, start, end, kind, reason))
-    return _tell_heads(_end_of_article(_between(out), article.text), article)
+    return _tell_heads(_end_of_article(_between(out), article.text, is_wrapped(article)), article)
 
 
 def _between(lines: list[Line]) -> list[Line]:
@@ -115,11 +117,16 @@ def _among(line: str, kept: set[str]) -> bool:
     return line in kept or len(line) > 25 and any(line in p or p in line and len(p) > 25 for p in kept)
 
 
-def _end_of_article(lines: list[Line], text: str) -> list[Line]:
-    """Short lines after the last comment or donation line are the page's."""
+def _end_of_article(lines: list[Line], text: str, wrapped: bool) -> list[Line]:
+    """Short lines after the last comment or donation line are the page's, and lines without a full stop after the last paragraph: links to other news."""
     body = [i for i, l in enumerate(lines) if l.kind == "body" and l.end - l.start > 60]
     if not body:
         return lines
+    told = [i for i in body if _STOP.search(text, lines[i].start, lines[i].end)]
+    if len(told) > 1 and not wrapped:                           # set to a width, few lines end with a sentence
+        lines = [Line(l.number, l.start, l.end, "boilerplate", "after the article") if i > told[-1] and l.kind == "body" and l.end - l.start <= 160 and not _STOP.search(text, l.start, l.end) else l
+                 for i, l in enumerate(lines)]
+        body = [i for i in body if i <= told[-1]]
     last = body[-1]
     ends = [i for i, l in enumerate(lines) if l.reason in ("comments", "subscription") and i > len(lines) // 2]
     if ends and ends[0] > body[0]:

@@ -9,6 +9,11 @@ from chronicle.convert.records import Party
 from chronicle.convert.weapons import taken
 
 
+_AIRCRAFT = re.compile(r"\b(?:helicopters?|aircraft|planes?|jets?|gunships?|airplanes?)$", re.I)
+# rules that also read of deeds in general
+_GENERAL = frozenset(["harm-killing", "harm-who-killed", "attack-kidnapping", "harm-kill", "attack-attack-on"])
+
+
 def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
     evidence = cite(scene, f.rule)
     if re.match(r"no\b", e.name, re.I):
@@ -24,11 +29,21 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
     if e.code == "OBJ":
         return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)
     if e.code == "HUM":
+        if e.many and e.number is None and f.number is None and not e.definite and f.rule in _GENERAL:
+            return None                                         # "for killing officials", "murders of judges": nobody in particular
+        if e.sub == "militant" and role == "target":
+            return None                                         # "the war on drug traffickers"
+        if e.name.lower() in ("captive", "hostage"):
+            return None
         if e.sub == "militant" and role == "victim" and f.kind == "kill" and not f.agents:
             return None
         return Party(e.name, "person", "victim" if role == "victim" or f.kind in ("kill", "wound", "kidnap") else "target", evidence=evidence, sub=e.sub)
+    if e.code == "PER" and role == "target" and any(t.code == "LOC" for t in f.targets):
+        return None                                             # "attacked Homs and San Miguel": towns, though no gazetteer knows one
     if e.code in ("PER",) or e.code == "NAM" and not (e.number and f.kind == "kidnap") and role == "victim" and f.kind in ("kill", "kidnap", "wound"):
         return Party(e.name, "person", "victim" if role == "victim" else "target", evidence=evidence, sub="person")
+    if e.code == "ORG" and role == "target" and _AIRCRAFT.search(e.name):
+        return Party(e.name, "object", "target", evidence=evidence, sub="aircraft")      # "an army helicopter" that was hit is no army
     if e.code == "ORG" and e.actor:
         actor = known.lexicon.actors[e.actor]
         if actor.kind in ("media", "monitor"):

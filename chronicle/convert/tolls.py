@@ -34,10 +34,11 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
                 continue                                    # one of those counted elsewhere
             if f.number is None or f.kind not in ("kill", "wound", "part") or f.number.vague and not f.number.text or "N" in f.doubt or "H" in f.doubt and f.kind != "kill":
                 continue
-            key = "wounded" if f.kind == "wound" else "killed"
+            counted = max((g for g in scene.facts if g.kind in ("kill", "wound") and g.at <= f.at), key=lambda g: g.at, default=f) if f.kind == "part" else f
+            key = "wounded" if counted.kind == "wound" else "killed"       # "43 were wounded in X and three in Y"
             where = f.where or (_where_of(scene, f, places) if several else "")
             of_whom = of_whom if f.rule == "harm-of-them-died" else _who(scene, f, doers)
-            row = rows.setdefault((f.by, where, of_whom == "perpetrators", f.rule == "harm-of-them-died"), {"rule": f.rule, "basis": f.basis})
+            row = rows.setdefault((f.by, where, of_whom if of_whom in ("perpetrators", "militants") else "", f.rule == "harm-of-them-died"), {"rule": f.rule, "basis": f.basis})
             old = row.get(key)
             if old is None or old.vague or (f.number.low or 0) > (old.low or 0) and not old.vague and f.rule != "harm-the-dead":
                 row[key] = f.number

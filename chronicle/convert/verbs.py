@@ -60,7 +60,7 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
         if not nouns:
             return True
         following_object = after in known.determiners or after in known.numbers or after in ("at", "as", "more", "up", "dozens", "scores", "hundreds", "several", "some", "about", "around", "nearly") or after[:1].isdigit() or any(
-            h.kind in ("human", "actor", "target") for h in known.hits(sentence)[m.end][1]) if m.end < len(tokens) else False
+            h.kind in ("human", "actor", "target") for h in known.hits(sentence)[m.end][1]) or tokens[m.end].text[:1].isupper() and before == "," if m.end < len(tokens) else False      # ", killing Ana Ruiz"
         return bool(following_object) and (not run or before in (",", "and", "by", "after", "before", "while", "of", "in", "for", "were", "was"))
     if (joined in known.nounlike or low in known.nounlike) and form in ("base", "s") and run and tokens[run[-1].end - 1].low in nationalities() and tokens[run[-1].end - 1].text[:1].isupper():
         return False                                            # "an Israeli strike killed five"
@@ -93,7 +93,7 @@ def verb_group(sentence, i, m: Mention, out: list[Chunk], known) -> Chunk:
     attempted, H only threatened or possible)."""
     back = []
     k = len(out) - 1
-    while k >= 0 and (out[k].code == "W" and out[k].flags in ("x", "m", "a") or out[k].code == "W" and out[k].sub in ("to", "not", "been")
+    while k >= 0 and (out[k].code == "TIM" or out[k].sub == "on" and out[k + 1:] and out[k + 1].code == "TIM" or out[k].code == "W" and out[k].flags in ("x", "m", "a") or out[k].code == "W" and out[k].sub in ("to", "not", "been")
                       or out[k].code == "VB" and out[k].sub in known.attempted | known.threatened) and len(back) < 5:
         back.append(out[k].sub)
         k -= 1

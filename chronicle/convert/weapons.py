@@ -2,7 +2,7 @@
 
     a weapon is used         what was seized, handed over, found with suspects or made in a workshop was not
     the closest word wins    "a bomb", told later as "dynamite", is dynamite, also called a bomb
-    shots are no weapon      "rifle fire" is a rifle's; bullets stand for the gun only where none is named
+    shots are no weapon      "rifle fire" is a rifle's; bullets tell of a gun, not of which
 """
 
 import re
@@ -22,7 +22,7 @@ _NAMED_AS_USED = re.compile(r"\b(?:the weapon|armed with|was used|were used|used
 _THE_WEAPON = re.compile(r"\b(?:the|murder) weapon\b", re.I)
 _EXPLOSIVE = ("bombing", "suicide bombing", "shelling", "air strike")      # an incident whose every sentence may name its weapon
 _TAKEN = re.compile(r"\b(?:seiz\w+|confiscat\w+|captur\w+|recover\w+|found|find|finding|discover\w+|surrender\w*|hand\w* (?:over|in)|turn\w* (?:over|in)|smuggl\w+|deliver\w*|bought|buy|purchas\w+|suppl\w+|"
-                    r"sold|sell|stole|stolen|stockpil\w+|donat\w+|manufactur\w+|making|equip\w*|lay down|laid down)\b", re.I)
+                    r"sold|sell|stole|stolen|carr\w+ off|carry off|stockpil\w+|donat\w+|manufactur\w+|making|equip\w*|lay down|laid down)\b", re.I)
 _STORE = re.compile(r"\b(?:cache|arsenal|stockpile|shipment|consignment|arms depot|war mat[eé]riel|weapons including)\b", re.I)
 _PLAIN = re.compile(r"^(?:\d[\d.,]*[ -]?)?(?:kg|kilos?|kilograms?|pounds?|grams|tons?|tonnes|bursts?) of | (?:fire|bursts?)$", re.I)
 
@@ -34,7 +34,7 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
         if not scene.facts and not _NAMED_AS_USED.search(scene.read.sentence.text) and kind not in _EXPLOSIVE:
             continue
         for m in scene.weapons:
-            if m.sub == "gunfire" and not _BULLET.search(_words(scene, m)) or not _used(scene, m):
+            if m.sub == "gunfire" or not _used(scene, m):
                 continue
             if scene.read.sentence.kind == "title" and m.sub in VEHICLES and any(t.term in VEHICLES for t in out):
                 continue                                        # a headline's car is the text's lorry
@@ -48,10 +48,9 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
             for t in general:
                 tool = _also(tool, t.name, *t.aliases)
             out = [t for t in out if t not in general] + [tool]
-    return [t for t in out if t.term != "gunfire"] or out       # bullets tell of a gun where no gun is named
+    return out
 
 
-_BULLET = re.compile(r"\bbullets?$", re.I)
 # words that are weapons only if the sentence says what was done with them
 _ONLY_IF = {"fire": re.compile(r"\b(?:burn\w*|fire to|on fire|ablaze|dous\w+|pour\w*|torch\w*|spread\w*|sprayed)\b", re.I),
             "stone": re.compile(r"\b(?:thr[eo]w\w*|hurl\w*|pelt\w*|stoned|stoning|lobb?ed)\b", re.I),
@@ -92,3 +91,20 @@ def taken(read: Read, at: int) -> bool:
     """Whether the verb before the chunk says that somebody found or took something: "seized three rifles in a house"."""
     verb = next((c for c in reversed(read.chunks[:at]) if c.code in ("V", "VB", "SAY") or c.code == "P" and c.sub == "semicolon"), None)
     return verb is not None and "p" not in verb.flags and bool(_TAKEN.search(read.words(verb)))
+
+
+# the record's word -> the class that research data on incidents count by
+_CLASSES = {**{t: "vehicle bomb" for t in (*VEHICLES, "suicide car bomb")}, "suicide vest": "bomb", "suicide bomb": "bomb", "improvised explosive device": "bomb", "roadside bomb": "bomb", "landmine": "mine",
+            "rocket-propelled grenade": "rocket", "barrel bomb": "aerial bomb", "cluster munition": "aerial bomb", "pistol": "handgun", "small arms": "gun", "knife": "cutting device",
+            "incendiary": "molotov cocktail", "explosives": "explosive", **{t: t for t in ("bomb", "grenade", "dynamite", "rocket", "missile", "mortar", "aerial bomb", "machine gun", "rifle", "fire", "stone")}}
+_BY_DEED = (("machine gun", re.compile(r"\bmachine-?gunn(?:ed|ing)\b", re.I)), ("gun", re.compile(r"\b(?:shot|gunned down|shooting|opened fire|riddled|bullets?|gun(?:fire|shots?)|fired (?:at|on|upon|against))\b", re.I)),
+            ("dynamite", re.compile(r"\bdynamit(?:ed|ing)\b", re.I)), ("bomb", re.compile(r"\b(?:bomb(?:ed|ing|ings)|blast|explo(?:ded|sion|sions))\b", re.I)))
+
+
+def classes(incident) -> list[str]:
+    """Classes of weapon: of those named; where none is, what the words of the deed tell: shots of a gun, an explosion of a bomb."""
+    named = {_CLASSES[w.term] for w in incident.weapons if w.term in _CLASSES}
+    if named or incident.weapons:
+        return sorted(named)
+    told = " ".join(dict.fromkeys(e.text for e in (incident.type_evidence, *(p.evidence for p in incident.parties), *(t.evidence for t in incident.tolls)) if e))
+    return next(([name] for name, words in _BY_DEED if words.search(told)), [])

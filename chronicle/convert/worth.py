@@ -11,13 +11,15 @@ table that can be read, argued with and changed by hand.
 import re
 from datetime import date
 
-from chronicle.convert.facts import STRONG, Scene
+from chronicle.convert.facts import OLD, STRONG, Scene
 from chronicle.convert.lexicon import data
 
 _ARMED = frozenset(["security", "militant", "force", "military position", "military base", "military headquarters", "hideout", "group", "checkpoint"])
 _POLITICS = re.compile(r"\b(?:negotiat\w+|dialogue|peace|policy|trial|investigation\w*|judicial|elections?|proposal|cease-?fire|amnesty|extradition)\b", re.I)
+_WAR = re.compile(r"\b(?:enemy|our (?:\w+ )?(?:forces|fighters|troops|units|combatants|commandos|people)|combatants?|(?<!no )(?<!any )casualties|heroic|imperialis\w+|puppets?|bulletin)\b", re.I)
 _QUOTED = re.compile(r"[\"“”]")
 _SPEAKER = re.compile(r"\b(?:we|our|us|ours|i|my|me)\b", re.I)
+COMMUNIQUE = 0.15       # share of the sentences with words of a war communiqué
 SPEECH = 0.4            # share of the sentences that say "I" or "we": an address, an interview, a commentary
 ROUND_UP = 4            # events in one article
 
@@ -33,6 +35,7 @@ def properties(scenes: list[Scene], published: str, article: list[Scene], events
 def judged(scenes: list[Scene], published: str, article: list[Scene], events: int) -> dict[str, bool]:
     """Every property, by the name it has in lexicon/worth.yaml."""
     length = len(article)
+    told = [s for s in article if s.read.sentence.kind in ("body", "lead")]
     body = [s for s in scenes if s.read.sentence.kind != "title"] or scenes
     telling = [s for s in body if any(f.kind in STRONG for f in s.facts)] or body
     strong = [f for s in body for f in s.facts if f.kind in STRONG]
@@ -50,7 +53,11 @@ def judged(scenes: list[Scene], published: str, article: list[Scene], events: in
         "one fact only": len(strong) == 1,
         "told by nouns alone": bool(strong) and all(f.rule in _NOUNS for f in strong),
         "one of many events": events >= ROUND_UP,
-        "in a speech": spoken(article) > SPEECH,
+        "the article begins with a deed": any(f.kind in STRONG for s in told[:2] for f in s.facts),
+        "in a speech": share(told, _SPEAKER) > SPEECH,
+        "in a communiqué of war": share(told, _WAR) > COMMUNIQUE,
+        "words of a communiqué": any(_WAR.search(s.read.sentence.text) for s in telling),
+        "claimed or blamed": any(f.kind in ("claim", "blame") for s in body for f in s.facts),
         "a number of dead or hurt": bool(numbers),
         "more than a hundred dead, told late": first > 3 and any((n.low or n.high or 0) > 100 for n in numbers),
         "a person named as hit": any(e.code in ("PER", "NAM") for e in hit),
@@ -68,6 +75,8 @@ def judged(scenes: list[Scene], published: str, article: list[Scene], events: in
         "fired or bombed from afar": any(t in ("air strike", "shelling") for s in telling for t in s.types),
         "a day within the week": any(0 <= n <= 7 for n in ages),
         "a day long before": bool(ages) and all(n > 30 for n in ages),
+        "long before, beside something new": bool(ages) and all(n > OLD for n in ages) and any(
+            0 <= _days(w.first, published) <= OLD for s in article if s not in scenes and any(f.kind in STRONG for f in s.facts) for w in s.whens if w.precision == "day" and w.first),
         "no time at all": not any(s.whens for s in body),
         "words of combat": any(c.code == "EVT" and c.sub == "clash" for c in chunks),
         "words of war": any(c.code == "EVT" and c.sub == "offensive" for c in chunks),
@@ -77,10 +86,9 @@ def judged(scenes: list[Scene], published: str, article: list[Scene], events: in
     }
 
 
-def spoken(article: list[Scene]) -> float:
-    """The share of an article's sentences that say "I" or "we"."""
-    told = [s for s in article if s.read.sentence.kind in ("body", "lead")]
-    return sum(bool(_SPEAKER.search(s.read.sentence.text)) for s in told) / max(1, len(told))
+def share(told: list[Scene], words: re.Pattern) -> float:
+    """The share of sentences in which one of the words stands."""
+    return sum(bool(words.search(s.read.sentence.text)) for s in told) / max(1, len(told))
 
 
 def points(found: set[str]) -> int:

@@ -6,7 +6,7 @@ import pytest
 
 from chronicle.convert import read_articles
 from chronicle.convert.article import UnreadableArticle, from_bytes, read
-from chronicle.convert.segment import cut_lines, removed, sentences
+from chronicle.convert.segment import cut_lines, reason_of, removed, sentences
 
 BODY = "A car bomb exploded in Kabul on Monday, killing at least 14 people, police said. Two children were among the dead.\n"
 
@@ -128,3 +128,29 @@ def test_a_list_beside_many_articles_is_read_as_far_as_it_is_needed(tmp_path):
 def test_an_article_in_another_language_is_named(text, told):
     with pytest.raises(UnreadableArticle, match=f"not in English but in {told}"):
         from_bytes(text.encode(), Path("a.txt"), {})
+
+
+LINES = ["Recommended Stories", "list of 3 items", "list 1 of 3Ten killed in a blast elsewhere", "end of list", "Image source, An agency", "Link Copied!", "READ ALSO: Gunmen kill nine in another village",
+        "Watch: The moment of the strike", "Tags: army, border, raid", "Published 3 hours ago", "Updated 14 October 2025, 1:12 p.m. COT", "(With inputs from agencies)", "Editor's note: Names were changed.",
+        "This is a developing story and will be updated.", "after newsletter promotion", "Purchase Licensing Rights", "Suggested Topics:", "Show key events only", "Follow our WhatsApp Channel", "Text by: A broadcaster with agencies"]
+CAPTIONS = ["Image caption, Smoke over the town after the strike that killed twelve", "[1/5]People at the site of a blast that killed 12. AGENCY/A. Name", "Item 2 of 5 Mourners at a funeral of three",
+            "A view of the school after the strike [A. Name/The Channel]", "Rescuers at the site of a blast that killed 12. PHOTO: THE PAPER", "A damaged house in the town. Photograph: A. Name/Agency", "Rescuers at work. — Photo by author"]
+SENTENCES = ["Related clashes killed five in another town, police said.", "Updated figures put the toll at 12.", "Published accounts of the raid differ, the ministry said.", "More than 20 people were killed in the market."]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_of_the_page_is_none_of_the_article(line):
+    assert reason_of(line)
+
+
+@pytest.mark.parametrize("line", [*CAPTIONS, *SENTENCES])
+def test_captions_and_sentences_are_kept_apart(line):
+    article = from_bytes(f"A title of an article\n\nA bomb exploded in a market on Monday and killed nine people, the police said in the evening.\n\n{line}\n\nNobody was held.\n".encode(), Path("a.txt"), {})
+    (kind,) = (l.kind for l in cut_lines(article) if article.text[l.start:l.end] == line)
+    assert kind == ("caption" if line in CAPTIONS else "body")
+
+
+def test_headlines_after_the_last_paragraph_are_links():
+    text = "A title of an article\n\nA bomb exploded in a market on Monday and killed nine people, the police said.\n\nNobody was held in the days that followed, the governor told the press.\n\nMan stabs two at a bus stop\n\nStorm batters the coast\n"
+    article = from_bytes(text.encode(), Path("a.txt"), {})
+    assert [article.text[l.start:l.end] for l in cut_lines(article) if l.reason == "after the article"] == ["Man stabs two at a bus stop", "Storm batters the coast"]

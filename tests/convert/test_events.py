@@ -90,3 +90,12 @@ def test_a_sentence_that_names_nothing_belongs_to_the_event_last_spoken_of():
     ("In Homs, where a curfew has been in force since 28 February, gunmen killed two teachers on Monday.", "2024-03-04")])
 def test_of_several_days_that_of_the_deed(text, day):
     assert read(text + "\n").incidents[0].date.edtf == day
+
+
+@pytest.mark.parametrize(("when", "events"), [("On 8 February", 2), ("In January", 1), ("On 8 October", 1)])
+def test_a_deed_of_a_month_ago_is_an_incident_where_its_day_is_given_and_it_is_told_fully(when, events):
+    assert len(read(POST + f"{when} gunmen killed Mayor Ana Ruiz and two guards in Aleppo, officials said.\n").incidents) == events
+
+
+def test_an_old_deed_only_mentioned_beside_news_is_none():
+    assert len(read(POST + "The talks had ended after the bombing of a bank on 8 February.\n").incidents) == 1

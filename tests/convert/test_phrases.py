@@ -17,6 +17,8 @@ WHEN = {
     "on Wednesday, 8 January": "2025-01-08", "on Wednesday (January 8)": "2025-01-08", "on the evening of January 8th": "2025-01-08",
     "yesterday evening": "2025-01-09", "two days ago": "2025-01-08", "overnight into Thursday": "2025-01-09",
     "between 6 and 8 January": "2025-01-06/2025-01-08", "from 6 to 8 January": "2025-01-06/2025-01-08", "on January 7-8": "2025-01-07/2025-01-08",
+    "on 8/1/2025": "2025-01-08", "on 01/07/2025": "2025-01-07", "on the 8th": "2025-01-08", "on Tuesday last week": "2024-12-31", "overnight Tuesday to Wednesday": "2025-01-07/2025-01-08",
+    "on the night of Monday to Tuesday": "2025-01-06/2025-01-07", "on Wednesday, ahead of a vote on 15 February": "2025-01-08",
     "from Monday to Wednesday": "2025-01-06/2025-01-08", "over the weekend": "2025-01-04/2025-01-05", "on New Year's Eve": "2024-12-31",
 }
 DAYS = {
@@ -27,6 +29,11 @@ DAYS = {
     "A bomb killed five people in a market in Lahore, the governor told the BBC on Friday. Witnesses said it went off late on Thursday.": "2025-01-09",
     "The number of people killed in a bombing in Lahore rose to five on Friday after two of the wounded died overnight, doctors said. The bomb exploded in a market on Monday.": "2025-01-06",
     "Five people were killed in Lahore in fighting that went on from late on Monday until Tuesday night.": "2025-01-06/2025-01-07",
+}
+DAYS |= {
+    "Police in Lahore say five people were killed by a bomb at a market. Officers were called shortly after six on Tuesday.": "2025-01-07",
+    "A bomb killed five people at a market in Lahore overnight, officials said. The Taliban claimed the bombing in a statement on Thursday. Traders had locked up at nine on Tuesday.": "2025-01-07",
+    "Three days after a bomb killed five people at a market in Lahore, traders opened their stalls again.": "2025-01-07",
 }
 BOMB = "A bomb exploded in Lahore on Wednesday. "
 TOLLS = {
@@ -52,6 +59,19 @@ TOLLS = {
     "Twelve people died, the mayor said. Another nine were wounded.": [("12", None, "mayor"), (None, "9", "mayor")],
     "Eight people escaped, two of them with gunshot wounds, said the commissioner.": [(None, "2", "commissioner")],
     "The commander of battalion 26 was killed, officials said.": [("1", None, "officials")],
+    "A hospital source said 17 were dead and 41 injured.": [("17", "41", "hospital source")],
+    "Four people suffered burns, the fire service said.": [(None, "4", "fire service")],
+    "\"We have counted 22 bodies,\" a doctor told AFP.": [("22", None, "doctor")],
+    "It killed six and injured ten, police said.": [("6", "10", "police")],
+    "Civil society puts the number of dead at 72.": [("72", None, "Civil society")],
+    "Officials updated the death toll to 31.": [("31", None, "Officials")],
+    "A doctor who asked not to be named said seven people were killed.": [("7", None, "doctor")],
+    "The agency quoted a military source as saying that seven soldiers died.": [("7", None, "military source")],
+    "Six people were killed, three of them children, and ten wounded, the mayor said.": [("6", "10", "mayor")],
+    "The government said 43 people were wounded in Lahore and three in Multan.": [(None, "43", "government"), (None, "3", "government")],
+    "Six soldiers and nine militants were killed, the army said. Later al-Shabaab said it had killed 30 soldiers.": [("15", None, "army"), ("30", None, "al-Shabaab")],
+    "Six soldiers died and nine militants were killed, the army said.": [("6", None, "army"), ("9", None, "army")],
+    "Six soldiers were on Wednesday morning killed, the army said.": [("6", None, "army")],
     "The company said that none of its employees was hurt.": [],
     "A suicide bomber killed himself and 14 others, police said.": [("14", None, "police")],
 }

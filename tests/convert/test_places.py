@@ -38,7 +38,8 @@ def test_folding():
     assert fold("Al-Qāmishlī") == "al qamishli" and fold("N'Djamena") == "ndjamena"
 
 
-@pytest.mark.parametrize("name, country, kind", [("North Sinai", "EG", "province"), ("North Kivu", "CD", "province"), ("Sinai", "EG", "region"), ("Gaza City", "PS", "city")])
+@pytest.mark.parametrize("name, country, kind", [("North Sinai", "EG", "province"), ("North Kivu", "CD", "province"), ("Sinai", "EG", "region"), ("Gaza City", "PS", "city"),
+                                                 ("Ituri", "CD", "province"), ("West Kordofan", "SD", "province"), ("Khiam", "LB", "city"), ("Shiroro", "NG", "district"), ("North Waziristan", "PK", "district")])
 def test_names_as_english_news_has_them(name, country, kind):
     assert (country, kind) in [(c.country, c.kind) for c in load().find(name)]
 

@@ -9,6 +9,7 @@ import pytest
 
 from chronicle.convert.article import from_bytes
 from chronicle.convert.reader import Reader
+from chronicle.convert.weapons import classes
 
 DOERS = {
     "A judge was on his way home in Lima on Wednesday when he was intercepted by four individuals on motorcycles, who shot him dead.": [("individuals", "individual")],
@@ -23,10 +24,22 @@ DOERS = {
     "A bomb killed five people in Lima on Wednesday. The suspects were identified as Juan Gil and Pedro Ruiz.": [("Juan Gil", "individual"), ("Pedro Ruiz", "individual")],
     "A bomb killed five people in Lahore on Wednesday. A spokesman for the Taliban denied involvement in the attack.": [("Taliban", "organization")],
     "Two men shot dead a judge in Lima on Wednesday. The attackers fled.": [("men", "individual")],
+    "A judge was killed in Lima on Wednesday by a group of people in masks, police said.": [("group of people", "individual")],
+    "Three Army members killed a judge in Lima on Wednesday.": [("Army members", "individual"), ("Army", "organization")],
+    "Two Atlacatl Battalion soldiers killed a judge in Lima on Wednesday.": [("Atlacatl Battalion soldiers", "individual"), ("Salvadoran Armed Forces", "organization")],
+    "A judge was killed in Lima on Wednesday by a \"Shining Path\" column.": [("Shining Path", "organization"), ("Shining Path column", "individual")],
+    "A judge was killed in Lima on Wednesday. The murder is the work of the Juan Gil Command of the Shining Path, police said.": [("Shining Path", "organization")],
+    "A judge was killed in Lima on Wednesday by a gang, apparently Shining Path members, police said.": [("Shining Path", "organization")],
+    "Terrorists killed a judge in Lima on Wednesday, a week after the Shining Path had written to him.": [("Shining Path", "organization"), ("terrorists", "individual")],
+    "Gunmen killed a judge in Lima on Wednesday, a week after the Shining Path had written to him.": [("gunmen", "individual")],
+    "Two judges were killed in Lima on Wednesday. The arrest of Juan Gil on charges of being involved in the murder of the judges caused unrest.": [("Juan Gil", "individual")],
+    "A judge was killed in Lima on Wednesday. Police arrested two men suspected of involvement in the murder of the judge: Juan Gil and Pedro Ruiz.": [("Juan Gil", "individual"), ("Pedro Ruiz", "individual"), ("men", "individual")],
 }
 NOT_DOERS = {
     "Two gunmen were shot dead by police after they killed a judge in Lima on Wednesday.": "police",
     "Rebels clashed with soldiers in Gao on Wednesday, killing a farmer.": "soldiers",
+    "Police raided a house in Lima on Wednesday and seized three rifles. Gunmen killed a judge there.": "police",
+    "A nurse regretted that soldiers had fired on a clinic in Lima on Wednesday, killing two patients.": "nurse",
     "Ten people were shot in a market in Lahore on Wednesday, police said.": "people",
     "A committee in Lima denied responsibility for Wednesday's bombing of a bank that killed two guards and, instead, blamed the rebels.": "committee",
 }
@@ -39,13 +52,20 @@ HIT = {
     "No pupil was hurt when gunmen attacked a school in Lahore on Wednesday.": ["school"],
     "Gunmen shot dead a judge in Lima on Wednesday. Police later seized three rifles in a house.": ["judge"],
     "Senator Ruiz was killed by gunmen in Lima on Wednesday. Luis Carlos Ruiz was 46.": ["Luis Carlos Ruiz"],
+    "Gunmen caused the death of two reporters in Lima on Wednesday.": ["reporters"],
+    "The mayor, Juan Gil, was shot dead by gunmen in Lima on Wednesday. The bodyguard was wounded.": ["Juan Gil", "bodyguard"],
+    "Rebels attacked offices of the party, a school as well as a clinic in Lima on Wednesday.": ["offices of the party", "school", "clinic"],
+    "Gunmen bombed a school of the nuns in Lima on Wednesday.": ["school"],
+    "Guerrillas shot down an army helicopter near Lima on Wednesday.": ["army helicopter"],
+    "Armed men surrounded a mosque in Gao on Wednesday and killed 44 villagers.": ["mosque", "villagers"],
+    "Two policemen died in Lima on Wednesday in an attack by rebels. The dead were identified as Juan Gil and Pedro Ruiz.": ["policemen", "Juan Gil", "Pedro Ruiz"],
 }
 WEAPONS = {
     "Gunmen attacked a village near Gao on Wednesday with mortars and rifle fire, killing two farmers.": {"mortars": "mortar", "rifle": "rifle"},
     "A vehicle filled with 100 kg of dynamite exploded in Lima on Wednesday, killing two people.": {"vehicle filled with 100 kg of dynamite": "car bomb"},
     "A bomb exploded in Lima on Wednesday, killing two people. It was made of 5 kg of dynamite.": {"dynamite": "dynamite"},
     "A judge was shot dead in Lima on Wednesday. Four shots were heard.": {},
-    "A judge was killed by four bullets in Lima on Wednesday, the police said.": {"bullets": "gunfire"},
+    "A judge was killed by four bullets in Lima on Wednesday, the police said.": {},
     "A judge was shot dead with a pistol in Lima on Wednesday. He was hit by four bullets.": {"pistol": "pistol"},
     "Gunmen attacked a gasoline station near a mine in Lima on Wednesday, killing two people.": {},
     "Gunmen killed a judge in Lima on Wednesday. Police later seized three rifles and a pistol.": {},
@@ -94,3 +114,22 @@ def test_every_party_and_weapon_has_its_sentence_and_rule(incident):
     found = incident(text)
     assert found.parties and found.weapons
     assert all(text[v.evidence.start:v.evidence.end] == v.evidence.text and v.evidence.rule for v in (*found.parties, *found.weapons))
+
+
+def test_its_own_radio_claims_for_a_group(incident):
+    found = incident("Radio Venceremos said FMLN units attacked a bank in San Miguel on Wednesday, killing two clerks.").parties
+    assert {p.role for p in found if p.name == "FMLN"} == {"claimed"}
+
+
+def test_a_name_begins_small_where_it_is_no_name(incident):
+    names = {p.name for p in incident("Gunmen killed a judge in Lima on Wednesday. Palestinian gunmen were blamed.").parties}
+    assert "gunmen" in names and not any(n.startswith("palestinian") for n in names)
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("A judge was shot dead in Lima on Wednesday, the police said.", ["gun"]),
+    ("A judge was shot dead with a pistol in Lima on Wednesday.", ["handgun"]),
+    ("An explosion killed a judge in Lima on Wednesday.", ["bomb"]),
+    ("A judge was beaten to death in Lima on Wednesday, the police said.", [])])
+def test_the_class_of_weapon_that_the_words_of_the_deed_tell(incident, text, wanted):
+    assert classes(incident(text)) == wanted

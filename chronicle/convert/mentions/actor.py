@@ -22,7 +22,7 @@ def _is_name(sentence, i: int, n: int, known) -> bool:
     words = sentence.tokens[i:i + n]
     phrase = " ".join(w.low for w in words)
     if n == 1 and not words[0].text[:1].isupper():
-        return False
+        return any(c.isdigit() or c.isupper() for c in words[0].text)          # "m-19", "al-Shabaab" are no words
     if n == 1 and len(words[0].text) <= 4 and words[0].low in known.closed and not words[0].text.isupper():
         return words[0].text[1:].isupper()
     if n == 1 and len(words[0].text) <= 4 and not words[0].text.isupper() and phrase in ("sl", "aa", "ap", "x", "raf", "mas", "mir", "fal", "is"):

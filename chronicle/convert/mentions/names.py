@@ -3,6 +3,7 @@
 import re
 
 _ARTICLE = re.compile(r"(?:[ae][lrstzdn]|[ae]sh|ul)-[A-Z]|d'[A-Z]")     # "ez-Zor", "al-Bab"
+_SUN = {"as": "s", "an": "n", "at": "t", "az": "z"}       # Arabic articles that are English words too take on the letter that follows them: "Ras as Sidr"
 _INNER = frozenset("al el ul ash as ad ar de del la las los y bin ibn da dos von van der du le".split())
 
 
@@ -17,7 +18,7 @@ def name_runs(sentence, known) -> list[tuple[int, int]]:
         while end < len(tokens):
             if _capital(tokens, end, known):
                 end += 1
-            elif tokens[end].low in _INNER and end + 1 < len(tokens) and (_capital(tokens, end + 1, known) or (
+            elif tokens[end].low in _INNER and end + 1 < len(tokens) and tokens[end + 1].low.startswith(_SUN.get(tokens[end].low, "")) and (_capital(tokens, end + 1, known) or (
                     tokens[end + 1].low in _INNER and end + 2 < len(tokens) and _capital(tokens, end + 2, known))):
                 end += 1
             else:

@@ -10,18 +10,26 @@ A name counts as a place
 import re
 from functools import lru_cache
 
+import msgspec
+
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
 from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.records import Mention
 from chronicle.convert.segment import ABBREVIATIONS
 
-_STRUCK = frozenset("stormed attacked raided invaded shelled bombed bombarded".split())
+_STRUCK = frozenset("stormed attacked raided invaded shelled bombed bombarded entered overran".split())
+_FORE = frozenset("city town village barangay brgy sitio kampung kebele".split())      # stand before the name that they are no part of: "Barangay Buenavista"
+_COMPOUND = re.compile(r"\w+-(?:majority|dominated|populated|inhabited|speaking|backed|led|born|based|linked|flagged)$", re.I)
+_BOUND = frozenset("outskirts edge north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
 _SEA = re.compile(r"\w (?:Sea|Ocean|Gulf|Strait)$|^(?:Gulf|Strait|Bay) of ")
 _FEASTS = frozenset(["new year", "christmas", "easter", "ramadan", "eid", "diwali", "hanukkah", "nowruz", "passover"])
+_OWN_NOUNS = frozenset(["local government area", "local government", "lga", "administrative area", "local council", "council area"])
+_SEATS = frozenset(["kremlin", "white house", "pentagon", "downing street", "capitol", "vatican", "elysee"])       # speak, and are not where it was
+_POSTS = frozenset("camp base post outpost checkpoint checkpoints barracks garrison position positions mine mines field".split())     # "their camp at X"
 _ROADS = frozenset("road highway route track".split())
 _BEFORE = frozenset("in at near nearby neighbouring neighboring outside from to around into toward towards across through between inside off within stormed attacked raided struck "
-                    "shelled bombed invaded targeted hit bombarded".split())
+                    "shelled bombed invaded targeted hit bombarded entered overran".split())
 _SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
 KNOWN_CITY = 90_000         # people: from here on a name is taken for the city without a preposition
 
@@ -42,8 +50,14 @@ def find(sentence, known) -> list[Mention]:
         for a, b in _parts(start, end, taken):
             mention = _place(sentence, known, a, b)
             if mention:
-                out.append(mention)
+                out.append(_with_noun(mention, tokens))
     return out
+
+
+def _with_noun(mention: Mention, tokens) -> Mention:
+    """"Kanam Local Government Area" is one name, of Kanam."""
+    n = next((n for n in (3, 2, 1) if " ".join(t.low for t in tokens[mention.end:mention.end + n]) in _OWN_NOUNS), 0) if mention.sub == "district" else 0
+    return msgspec.structs.replace(mention, end=mention.end + n) if n else mention
 
 
 def _land_of(sentence, known, start: int, end: int) -> Mention | None:
@@ -83,7 +97,11 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     named = b - a > 1 and (known.gazetteer.country(whole) or any(c.how == "exact" for c in known.gazetteer.find(whole)))     # "South Sudan", "North Kivu"
     while b - a > 1 and tokens[a].low.endswith(("-administered", "-held", "-occupied", "-controlled", "-ruled")):
         a += 1
-    while not named and b - a > 1 and _SIDES.fullmatch(tokens[a].low):        # "Northern Syria": the side is not the name
+    while b - a > 1 and _COMPOUND.match(tokens[a].low):
+        a += 1
+    if b - a == 1 and _COMPOUND.match(tokens[a].low):
+        return None                                             # "the Druze-majority town of …"
+    while not named and b - a > 1 and _SIDES.fullmatch(tokens[a].low) and not (noun.get(after) in ("district", "region") and not tokens[a].low.endswith("ern")):        # "Northern Syria": the side is not the name; it is in "West Wollega zone"
         region, a = tokens[a].text, a + 1
     if _SIDES.fullmatch(before):
         region = tokens[a - 1].text
@@ -105,7 +123,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         type_ = "city"                                              # "Guatemala City" is a name of its own
     elif after == "city" and any(c.how == "exact" for c in known.gazetteer.find(sentence.text[tokens[a].start:tokens[b].end])):
         type_, b, last, after = "city", b + 1, "city", tokens[b + 1].low if b + 1 < len(tokens) else ""      # "Panama city"
-    elif b - a > 1 and (m := re.search(r" local government(?: area)?$| lga$| department$", sentence.text[tokens[a].start:tokens[b - 1].end], re.I)):
+    elif b - a > 1 and (m := re.search(r" local government(?: area)?$| lga$| department$| administrative(?: area)?$", sentence.text[tokens[a].start:tokens[b - 1].end], re.I)):
         type_, b = "district", b - len(m[0].split())
     elif tokens[b:b + 2] and [t.low for t in tokens[b:b + 2]] == ["local", "government"]:
         type_ = "district"
@@ -117,12 +135,14 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         lead = tokens[a - 2].low
         lead = lead if lead in noun else lead[:-3] + "y" if lead.endswith("ies") else lead.rstrip("s")
         type_ = noun.get(lead, "") if tokens[a - 2].low == lead and noun.get(lead) != "site" or lead in ("city", "town", "village", "province") else ""
-        if lead in noun:
-            before = "in"
+        if lead in noun or tokens[a - 2].low in _BOUND:             # "30 km south of Lubero"
+            before = "in" if lead in noun else "of"
     elif before in noun and tokens[a - 1].low == before:
         type_ = noun[before]
-    while b - a > 1 and tokens[a].low in known.titles | {"city", "town", "village"}:
+    while b - a > 1 and tokens[a].low in known.titles | _FORE:
         return None if tokens[a].low in known.titles else _place(sentence, known, a + 1, b)
+    if tokens[a - 1].low in _FORE if a else False:
+        type_ = type_ or noun.get(tokens[a - 1].low, "village")
     for k in range(a + 1, b):                                   # "Strasbourg Christmas market": the thing is not the name
         if any(h.kind in ("target", "event") and known.hits(sentence)[k][0] > b - k for h in known.hits(sentence)[k][1]):
             b = k
@@ -130,7 +150,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     type_ = type_ or _apposed(tokens, b, known)
     text = sentence.text[tokens[a].start:tokens[b - 1].end]
     low = text.lower()
-    if low in _FEASTS:
+    if low in _FEASTS or low in _SEATS:
         return None
     if low == "democratic republic":
         return None                                             # "… of Congo": the country follows
@@ -142,14 +162,17 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return None
     if low in _nationalities(known) or b - a == 1 and not type_ and (low in plain_words() or _SIDES.fullmatch(low)):
         return None                                             # "the Ministry", "in the North": words before they are towns
-    if _SEA.search(text):
+    if _SEA.search(text) or after in ("river", "rivers") or last == "river":
         return Mention("place", a, b, sub="region", name=text, form="sea", value=None)
     iso = known.gazetteer.country(text) if type_ != "city" or last != "city" else None
     if iso and type_ == "province" and any(c.kind == "province" for c in known.gazetteer.find(text)):
         iso = None                                              # "Niger State"
     if iso:
         return Mention("place", a, b, sub="region" if region else "country", name=text, form=region, value=iso)
-    cued = before in _BEFORE or bool(type_) or after == "," and before in (",",)
+    struck = before == "on" and a > 1 and any(h.kind in ("event", "weapon") for k in (a - 2, a - 3) if k >= 0 and tokens[k].low not in known.closed or k == a - 2 for h in known.hits(sentence)[k][1])     # "an air strike on X"
+    listed = before == "at" and after == "," and b + 1 < len(tokens) and tokens[b + 1].text[:1].isupper() and any(c.how == "exact" for c in known.gazetteer.find(tokens[b + 1].text))      # "at X, Y state"
+    camp = after in ("refugee", "displacement", "displaced", "idp") and b + 1 < len(tokens) and tokens[b + 1].low in ("camp", "camps", "people")
+    cued = before in _BEFORE or camp or struck or listed or before == "of" and a > 1 and tokens[a - 2].low in _BOUND or bool(type_) or after == "," and before in (",",)
     found = known.gazetteer.find(text) if cued or b - a < 4 else ()
     if not found and b - a >= 2 and cued:                       # "Ahuachapan Santa Ana" is none; try the longest known head
         for cut in range(b - 1, a, -1):
@@ -169,10 +192,10 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     following_country = after == "," and b + 1 < len(tokens) and bool(known.gazetteer.country(tokens[b + 1].text))
     if found and (best >= KNOWN_CITY and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b) or following_country):
         return Mention("place", a, b, sub=type_, name=text, form=region, value=found, many=False)
-    if cued and (before in ("in", "near", "outside") or before == "to" and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and after == ",") and text[0].isupper() and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
+    if cued and (before in ("in", "near", "outside") or before == "to" and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and after == "," or listed or before == "at" and a > 1 and tokens[a - 2].low in _POSTS) and text[0].isupper() and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
         kinds = {h.kind for i in range(a, b) for h in known.hits(sentence)[i][1]}
         if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not tokens[a].text.isupper():
-            return Mention("place", a, b, sub="", name=text, form=region, value=None)
+            return Mention("place", a, b, sub="site" if before == "at" else "", name=text, form=region, value=None)
     return None
 
 

@@ -1,7 +1,7 @@
 """Expressions of time. The value is what the words say, not yet a date: `dates.resolve` does that.
 
 Values: ("day", y, m, d) with y or None; ("days", y, m, d, d) for a range; ("weekday", 0..6, "last"|"this"|""); ("relative", days); ("month", y, m);
-("year", y); ("within", days); ("clock", "HH:MM").
+("year", y); ("within", days); ("clock", "HH:MM"); ("weekdays", 0..6, 0..6); ("numeric", a, b, y) with a day and a month; ("dom", day of the month).
 """
 
 import re
@@ -21,13 +21,18 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("holiday", r"\b(" + "|".join(_HOLIDAYS).replace("'", "['’]") + r")\b"),
     ("eve", r"\b(?:the (?:day|night|evening) before|the previous (?:day|night|evening|afternoon|morning))(?= *(?:[,.;]|$|in |at |near |on |and |when |by |as ))"),
     ("weekend", r"\b(?:over|at|during|on) the weekend\b"),
+    ("weekdays", rf"\b(?:overnight (?:from )?|(?:the |over)?night (?:of|from|between) ){_DAY}(?: (?:night|evening))? (?:to|into|and) (?:early )?{_DAY}\b"),
+    ("numeric", r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b"),
     ("dmy", rf"\b{_ORD} (?:of )?{_MONTH},? (\d{{4}}|\d{{2}})\b(?! ?(?:people|dead|killed|hours))"),
     ("mdy", rf"\b{_MONTH} {_ORD},? (\d{{4}})\b"),
     ("iso", r"\b(\d{4})-(\d\d)-(\d\d)\b"),
     ("dm", rf"\b(?:{_ORD}(?: (?:and|to|or|-) \d{{1,2}})?) (?:of )?{_MONTH}(?![\w-])"),
     ("md", rf"\b{_MONTH} {_ORD}(?![\d,:]*\d)\b"),
     ("month_year", rf"\b{_MONTH},? (?:of )?((?:19|20)\d\d)\b"),
+    ("weekday_before", rf"\b{_DAY} (?:of )?last week\b"),
     ("weekday", rf"\b(last |next |this |past |previous )?{_DAY}(?:'s|’s)?\b(?: (?:early |late )?(?:morning|afternoon|evening|night))?"),
+    ("days_after", rf"^\W*{_SMALL} days? after (?=an? |the |at least )"),
+    ("dom", r"(?<=\bon the )(\d{1,2})(?:st|nd|rd|th)(?=[,.;]| of (?:this|the) month)"),
     ("ago", rf"\b{_SMALL} (day|week|month|year)s? (?:ago|earlier|before|prior|previously)\b"),
     ("clock", r"\b(?:(?:\d+|an?|two|three|four|five|six|a few|several|some) )?(?:hours?|minutes?) (?:later|earlier|afterwards?)\b"),
     ("today", r"\b(?:today|this (?:morning|afternoon|evening)|tonight|in the early hours of today|earlier in the day|at dawn today|at noon today|overnight(?! (?:to|into|on|from|between)\b))\b"),
@@ -104,6 +109,16 @@ def _value(name: str, m: re.Match):
             return ("month", int(g[1]), _MONTHS[g[0][:3]])
         case "weekday":
             return ("weekday", _WEEKDAYS[g[1]], (g[0] or "").strip()) if g[0] != "next " else None
+        case "weekday_before":
+            return ("weekday", _WEEKDAYS[g[0]], "of last week")
+        case "weekdays":
+            return ("weekdays", _WEEKDAYS[g[0]], _WEEKDAYS[g[1]])
+        case "numeric":
+            return ("numeric", int(g[0]), int(g[1]), int(g[2]))
+        case "days_after":
+            return ("relative", -(_COUNT.get(g[0]) or int(g[0])), False) if g[0] in _COUNT or int(g[0]) <= 14 else None
+        case "dom":
+            return ("dom", int(g[0])) if 1 <= int(g[0]) <= 31 else None
         case "ago":
             n = _COUNT.get(g[0]) or int(g[0]) if g[0] in _COUNT or g[0].isdigit() else 1
             exact = g[1] == "day" and n <= 14
@@ -122,7 +137,7 @@ def _value(name: str, m: re.Match):
         case "in_month":
             return ("month", None, _MONTHS[g[0][:3]]) if m[0].split()[-1][:1].isupper() and g[0] != "may" or g[0] == "may" and m[0].lower().startswith("in ") else None
         case "recent":
-            return ("within", 3 if "hour" in m[0] or "weekend" in m[0] else 7, "recent")
+            return ("within", 1 if "24" in m[0] else 2 if "48" in m[0] else 3 if "hour" in m[0] or "weekend" in m[0] else 7, "recent")
         case "clock":
             return ("clock", "")
         case "year":

@@ -1,0 +1,62 @@
+"""Which countries an article speaks of, and how much: what decides between places of one name.
+
+Names, nationalities, organisations of a country and well known cities count; title and lead count double, the dateline four times, unless the
+text never names its country again: NAIROBI, of a village in Sudan.
+"""
+
+import re
+from collections import Counter
+
+from chronicle.convert.chunk import Read
+from chronicle.convert.gazetteer import Candidate
+from chronicle.convert.lexicon import nationalities
+
+ABROAD = 0.2        # what a dateline weighs whose country the text never names
+
+
+def weigh_countries(reads: list[Read], known) -> dict[str, float]:
+    """ISO code -> weight up to 1. Title and lead count double. Notes the provinces that are named in `known`."""
+    count: Counter[str] = Counter()
+    towns: list[tuple[float, tuple]] = []
+    provinces: dict[tuple, Candidate] = {}
+    adjectives = nationalities()
+    for read in reads:
+        weight = {"title": 2.0, "lead": 2.0, "dateline": 4.0}.get(read.sentence.kind, 1.0)
+        if read.sentence.kind == "dateline" and not any(m.kind == "place" for m in read.mentions):
+            towns.append((weight, tuple(c for c in known.gazetteer.find(head(read)) if c.how == "exact")))
+        for m in read.mentions:
+            if m.kind == "place":
+                if isinstance(m.value, str):
+                    count[m.value] += weight
+                elif m.value:
+                    if read.sentence.kind != "dateline" and m.value[0].kind == "province" and (m.sub == "province" or len({c.country for c in m.value}) == 1 and all(c.kind != "region" for c in m.value)):
+                        provinces.setdefault((m.value[0].country, m.value[0].admin1), m.value[0])
+                    towns.append((weight, tuple(c for c in m.value if c.how == "exact")))
+            elif m.kind == "actor" and m.name in known.lexicon.actors and known.lexicon.actors[m.name].country:
+                count[known.lexicon.actors[m.name].country] += (1.0 if m.sub == "militant" else 0.4) * weight
+        for token in read.sentence.tokens:
+            if token.low in adjectives and token.text[:1].isupper() and adjectives[token.low]:
+                count[adjectives[token.low]] += 0.7 * weight
+    known.provinces = tuple(provinces.values())
+    spoken = set(count)
+    filed = {m.value for r in reads if r.sentence.kind == "dateline" for m in r.mentions if m.kind == "place" and isinstance(m.value, str)}
+    filed |= {exact[0].country for weight, exact in towns if weight == 4.0 and exact}
+    told = {m.value for r in reads if r.sentence.kind != "dateline" for m in r.mentions if m.kind == "place" and isinstance(m.value, str)}
+    told |= {adjectives[t.low] for r in reads if r.sentence.kind != "dateline" for t in r.sentence.tokens if t.text[:1].isupper() and adjectives.get(t.low)}
+    told |= {c.country for weight, exact in towns if weight != 4.0 for c in exact}              # a town of that name is named,
+    told |= {known.lexicon.actors[m.name].country for r in reads for m in r.mentions if m.kind == "actor" and m.name in known.lexicon.actors}      # or a group at home there
+    for weight, exact in towns:                     # a small town speaks for its country only where that is spoken of anyway
+        lands = {c.country for c in exact}
+        if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not spoken):
+            count[exact[0].country] += 0.8 * weight
+        elif exact and exact[0].population > 300_000:
+            count[exact[0].country] += 0.5 * weight
+    for iso in filed - told:                        # filed abroad: NAIROBI, of a village in Sudan
+        count[iso] *= ABROAD if told else 1.0
+    most = max(count.values(), default=1.0)
+    return {iso: round(n / most, 3) for iso, n in sorted(count.items())}
+
+
+def head(read: Read) -> str:
+    """"COX'S BAZAR: …": the dateline up to its first mark, as a name."""
+    return re.split(r"[,(:/—–]|\s-", read.sentence.text)[0].strip().title().replace("'S ", "'s ").replace("’S ", "’s ")

@@ -1,0 +1,68 @@
+"""Of this event or of another: the points of lexicon/same.yaml (same.py)."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.convert import reader as reading
+from chronicle.convert.article import from_bytes
+from chronicle.convert.event import Group
+from chronicle.convert.lexicon import data
+from chronicle.convert.reader import Reader
+from chronicle.convert.same import event_of, judged, points, properties
+
+READER = Reader()
+POST = "Gunmen attacked a police station in Homs on Monday, killing two officers, police said."
+
+
+@pytest.fixture
+def scenes(monkeypatch):
+    """The sentences of a text as grouping sees them."""
+    def read(*sentences):
+        seen = []
+        monkeypatch.setattr(reading, "group", lambda given: seen.extend(given) or ([], []))
+        READER.read(from_bytes("\n\n".join(sentences).encode(), Path("made-up.txt"), {"published": "2024-03-05"}))
+        return seen
+    return read
+
+
+def test_every_property_has_its_points(scenes):
+    first, second = scenes(POST, "Rebels bombed a bank in Aleppo on Sunday.")
+    event = Group(first)
+    assert set(judged(second, event, [event])) == set(data("same")["points"])
+
+
+def test_points_add_up():
+    table = data("same")
+    assert points(set()) == table["start"]
+    assert points({"the attack", "later"}) == table["start"] + table["points"]["the attack"] + table["points"]["later"]
+
+
+@pytest.mark.parametrize(("sentence", "found"), [
+    ("The attack in Homs wounded nine people, residents said.", {"a town of both", "the attack", "the next sentence", "no day of its own"}),
+    ("On Sunday another bomb exploded at a bank in Aleppo.", {"towns of each alone", "days of each alone", "one more", "begins with a place or day", "contradicts: another place"}),
+    ("Five of the attackers were killed.", {"its attackers hit", "no town of its own"}),
+    ("Two of the wounded died later at a hospital in Hama, taking the toll to four.", {"counts the dead anew"}),
+    ("Nine houses were also damaged.", {"hurt or damaged, nobody's deed", "also"})])
+def test_what_a_sentence_has_beside_an_event(scenes, sentence, found):
+    first, second = scenes(POST, sentence)
+    event = Group(first)
+    assert found <= properties(second, event, [event])
+
+
+def test_a_sentence_goes_to_the_event_it_has_most_in_common_with(scenes):
+    homs, aleppo, again, elsewhere = scenes(POST, "A bomb exploded at a hotel in Aleppo on Sunday, injuring a guard.", "The attack in Homs wounded nine people, residents said.",
+                                            "On Saturday rebels kidnapped three teachers in Damascus.")
+    events = [Group(homs), Group(aleppo)]
+    assert event_of(again, events) is events[0] and event_of(elsewhere, events) is None
+
+
+def test_a_toll_that_rises_is_of_the_event(scenes):
+    first, second = scenes(POST, "Two of the wounded died on Tuesday at a hospital in Hama, taking the toll to four.")
+    events = [Group(first)]
+    assert event_of(second, events) is events[0]
+
+
+def test_a_divided_sentence_tells_of_several_events(scenes):
+    first, second, *_ = scenes("Drones hit Ukraine on Monday, killing four people in Kharkiv and two in Odesa, officials said.")
+    assert event_of(second, [Group(first)]) is None

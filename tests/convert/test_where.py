@@ -1,0 +1,76 @@
+"""Where it was, as papers say it: the first place of a report and, within 50 km, its position. A phrase that is read wrongly gets a row here first."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.convert.article import from_bytes
+from chronicle.convert.bearings import apart
+from chronicle.convert.reader import Reader
+from chronicle.convert.records import Where
+
+KM = 50
+ROWS = {
+    "in the remote community of Unguwan Dosa, in the Malumfashi district of Nigeria's Katsina state, as Muslims gathered": ("Unguwan Dosa", 11.8, 7.6),
+    "in Kukawa community of Kanam Local Government Area of Plateau State, Nigeria": ("Kukawa", 9.5, 10.1),
+    "in Gwer West, Benue state, Nigeria": ("Gwer West", 7.6, 8.3),
+    "in Nigeria's Shiroro area of Niger state": ("Shiroro", 10.0, 6.8),
+    "in Pakistan's South Waziristan district": ("South Waziristan", 32.3, 69.7),
+    "in the Daraban area of Dera Ismail Khan district in northwest Pakistan": ("Daraban", 31.7, 70.3),
+    "in the municipality of San Pedro Tlaquepaque, on the outskirts of Guadalajara, Mexico": ("San Pedro Tlaquepaque", 20.6, -103.3),
+    "at the Maghazi refugee camp in central Gaza": ("Maghazi", 31.4, 34.4),
+    "in Khiam, southern Lebanon": ("Khiam", 33.3, 35.6),
+    "in the Druze-majority town of Jaramana, southeast of Damascus": ("Jaramana", 33.5, 36.3),
+    "in the village of Mukondo, 30 km south of Lubero in North Kivu province, in the Democratic Republic of Congo": ("Mukondo", -0.2, 29.2),
+    "in the Nyiragongo territory of eastern Congo": ("Nyiragongo", -1.5, 29.2),
+    "near Fataki, Djugu territory (Ituri), in the Democratic Republic of Congo": ("Fataki", 2.0, 30.5),
+    "in Sumisip, Basilan, in the Philippines": ("Sumisip", 6.4, 122.0),
+    "in Barangay Poblacion, Datu Piang, in the southern Philippines": ("Poblacion", 7.0, 124.5),
+    "in Bijapur district of India's Chhattisgarh": ("Bijapur", 18.8, 80.8),
+    "in Oromia's West Wollega zone, in western Ethiopia": ("West Wollega", 9.3, 35.5),
+    "at their camp at Biyamadhow, in Garissa county, Kenya": ("Biyamadhow", -0.5, 39.6),
+    "in Balashikha, just outside Moscow": ("Balashikha", 55.8, 37.9),
+    "in the Spin Boldak district of Kandahar, Afghanistan": ("Spin Boldak", 31.0, 66.4),
+    "near the hamlet of El Santuario, in the municipality of Los Reyes, in the Mexican state of Michoacan": ("El Santuario", 19.6, -102.5),
+    "at Mbacher, Katsina-Ala Local Government Area, Benue State, Nigeria": ("Mbacher", 7.2, 9.3),
+    "in the locality of Oicha, some 30 kilometers from Beni, in eastern Democratic Republic of Congo": ("Oicha", 0.7, 29.5),
+    "in an air strike on Kostiantynivka, Donetsk Oblast, in Ukraine": ("Kostiantynivka", 48.5, 37.7),
+    "in the commune of Kenscoff, in the hills above Port-au-Prince, in Haiti": ("Kenscoff", 18.45, -72.3),
+    "at a school in Nogent, in the Haute-Marne department in eastern France": ("Nogent", 48.1, 5.1),
+    "in Russia's Belgorod region": ("Belgorod", 50.8, 36.9),
+    "in Tandahimba district of Tanzania's Mtwara region after crossing the Ruvuma river": ("Tandahimba", -10.7, 39.6),
+    "in the Abyei Administrative Area, disputed by Sudan and South Sudan": ("Abyei", 9.6, 28.4),
+}
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader()
+
+
+@pytest.mark.parametrize("phrase", ROWS)
+def test_where(reader, phrase):
+    (one,) = reader.read(from_bytes(f"Gunmen killed twelve people {phrase}, on Monday, police said.\n".encode(), Path("a.txt"), {"published": "2025-01-10"})).incidents
+    name, lat, lon = ROWS[phrase]
+    place = one.places[0]
+    assert place.name == name and len(one.places) == 1
+    assert place.lat is not None and apart(place, Where("", "exact", "city", lat=lat, lon=lon)) <= KM, (place.lat, place.lon, place.why)
+
+
+def test_a_government_that_is_spoken_to_is_no_place(reader):
+    (one,) = reader.read(from_bytes(b"Gunmen killed twelve people in Iraq's Duhok province on Monday, police said, urging Baghdad to send troops.\n", Path("a.txt"), {"published": "2025-01-10"})).incidents
+    assert [p.name for p in one.places] == ["Duhok"]
+
+
+FILED = {
+    "NAIROBI, Kenya (Agency) — Fighters killed forty people in a village in Sudan on Monday, activists said.\n\nThe attack hit the village of Um Garfa, residents said.": "Sudan",
+    "DAKAR (Agency) - Gunmen killed twenty people in a village in northern Burkina Faso on Monday, residents said.\n\nThe attackers burned houses in Tangaye.": "Burkina Faso",
+    "ISLAMABAD — A suicide bomber killed five people in Kunduz on Monday, the Taliban police said.": "Afghanistan",
+    "JERUSALEM — An Israeli strike killed five people in Nabatieh on Monday, Lebanon's health ministry said.": "Lebanon",
+}
+
+
+@pytest.mark.parametrize("text", FILED)
+def test_a_report_filed_abroad(reader, text):
+    (one,) = reader.read(from_bytes((text + "\n").encode(), Path("a.txt"), {"published": "2025-01-10"})).incidents
+    assert one.places[0].country == FILED[text]
