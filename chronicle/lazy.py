@@ -14,12 +14,23 @@ class Lazy(dict):
     def __init__(self, keys: Iterable[str], make: Callable[[str], object]):
         super().__init__(dict.fromkeys(keys, _UNMADE))
         self.make = make
+        self.most, self.made = 0, []            # values that are kept; 0: all
 
     def __getitem__(self, key):
         value = super().__getitem__(key)
         if value is _UNMADE:
-            value = self[key] = self.make(key)
+            value = self.make(key)
+            if self.most:
+                self.forget_some(key)
+            self[key] = value
         return value
+
+    def forget_some(self, key) -> None:
+        """What was made is unmade when there is too much of it: it can be made again."""
+        if len(self.made) >= self.most:
+            dict.update(self, dict.fromkeys(self.made, _UNMADE))
+            self.made.clear()
+        self.made.append(key)
 
     def get(self, key, default=None):
         return self[key] if key in self else default

@@ -2,7 +2,7 @@
 
     keep(site, before) -> Keep, what differs from the Site before
     taken_up(kept, parsed, cards, ...) -> the Site that was kept
-    put_down(site, keep, parsed, facts) -> the same Site, before it is saved
+    put_down(keep, parsed, facts, ...) -> the same Site, before it is saved
 
 Kept is what joining gives: who belongs to whom, names, notes, digests, cards. Records, names and places are not kept: they are
 made from the files as parsed, each when it is first asked for (lazy.py). The Site is true as long as the ledger's files are
@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from chronicle.computed import Card, Mention
+from chronicle.computed import Card, History, Mention
 from chronicle.diagnose import Diagnostic
 from chronicle.lazy import Lazy, table
 from chronicle.ledger import Keep, by_facet
@@ -31,6 +31,7 @@ BY_KEY = {                              # attribute -> the type of one value; ea
     **dict.fromkeys(("months", "children", "at", "of", "reported", "typed", "parts", "copies", "slices", "publishers", "pointing"), list[str]),
     "ancestors": tuple[str, ...], "called": tuple[str, ...], "kin": tuple[Kin, ...], "mentions": list[Mention],
 }
+MOST = 2_000                            # records that a process which makes pages keeps decoded, where there are very many
 PATHS = "paths"                         # record or translation -> its file
 _encode = msgspec.msgpack.Encoder().encode
 _card = msgspec.msgpack.Decoder(Card).decode
@@ -47,11 +48,12 @@ def keep(site: Site, before: Site | None, more: dict[str, bytes]) -> Keep:
     return Keep(True, kept, [(id, _encode(card)) for id, card in site.cards.items()])
 
 
-def put_down(site: Site, keep: Keep, parsed: Lazy, facts: dict[str, bytes]) -> Site:
+def put_down(keep: Keep, parsed: Lazy, facts: dict[str, bytes], settings: dict, listed: frozenset[str], history: dict[str, History]) -> Site:
     """The Site as the next process will find it, all of it kept anew."""
     cards = dict(keep.cards)
-    down = taken_up(keep.kept, parsed, lambda ids: Lazy(ids, lambda id: _card(cards[id])), by_facet(facts), site.settings, site.listed)
-    down.history = site.history
+    down = taken_up(keep.kept, parsed, lambda ids: Lazy(ids, lambda id: _card(cards[id])), by_facet(facts), settings, listed)
+    down.history = history
+    parsed.most = down.parsed.most = down.records.most = MOST       # a page of an actor looks at thousands of records, once
     return down
 
 

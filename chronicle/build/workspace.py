@@ -140,10 +140,9 @@ class Workspace:
             else:
                 self.fresh |= dict(read)
         for path in gone:
-            del self.parsed[path], self.known[path]
-            self.noted.pop(path, None)
-            self.fresh.pop(path, None)
-            self.gone.add(path)
+            for table in (self.parsed, self.known, self.noted, self.fresh):
+                table.pop(path, None)
+        self.gone |= set(gone)
         self.known |= {p: self.signatures[p] for p in todo}
         self.unsaved |= bool(todo or gone)
         self.anew = None if came or gone or self.anew is None else self.anew | set(todo)
@@ -200,8 +199,7 @@ class Workspace:
         read = [self.parsed[p] for p in sorted(self.anew)] if before is not None and self.anew is not None and before.settings == settings else None
         linked = relink.again(before.site, read) if read is not None and before.site.listed == known else None
         site, linked = linked or link([self.parsed[p] for p in sorted(self.parsed)], settings, before.site if before else None, known)
-        alike = before is not None and site.changed is not None and before.articles == articles
-        contradicted, found = contradictions.find(site, self.root, before.found if alike else None)
+        contradicted, found = contradictions.find(site, self.root, before.found if before and site.changed is not None and before.articles == articles else None)
         told, self.history, lost = history.read(self.root, self.history or self.ledger.remembered("history"), settings["review"])
         site.history = {id: h for id, h in told.items() if id in site.cards}
         if before is not None and before is self.taken_up:               # HEAD is where it was, or its State had not been taken up
@@ -239,13 +237,15 @@ class Workspace:
         return recall.keep(state.site, before, {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)})
 
     def put_down(self, state: "State", keep: Keep, facts: dict[str, bytes]) -> "State":
-        """After everything was linked anew from records that are in the ledger: the same State with a Site that fetches them from
-        there. It is a third as large, and the processes that make pages copy what they look at, not what lies beside it."""
+        """After very many records were linked anew: the same State, its Site fetching them from the ledger, a third as large."""
         if self.fresh or not keep.anew or len(self.known) < MANY:
             return state
+        listed, history = state.site.listed, state.site.history
+        state.site = state.texts = self.parsed = None           # before the new one takes its room
         self.parsed = self.ledger.records(self.alone)
-        site = recall.put_down(state.site, keep, self.parsed, facts)
-        return msgspec.structs.replace(state, site=site, texts=Texts(site, self.fresh, self.ledger), facts=site.facts)
+        state.site = recall.put_down(keep, self.parsed, facts, state.settings, listed, history)
+        state.texts, state.facts = Texts(state.site, self.fresh, self.ledger), state.site.facts
+        return state
 
     def templates(self, languages: list[str], shaping: dict[str, Signature], before: "State | None") -> Templates:
         """The templates in the languages of the site; those of the State before when none of their files has changed."""
