@@ -3,7 +3,6 @@
 What one incident says against itself is in content/consistency.py and remembered with the file; the rules here look across
 records, run on every link, and cost next to nothing where there is nothing to say. Positions are looked up only for notes.
 """
-import math
 from functools import lru_cache
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import inside, read_up_to
 from chronicle.model import Incident, Source, silenced
 from chronicle.site import Site
+from chronicle.sphere import kilometres
 
 EVERYWHERE = ""                 # the id under which stands what is no incident's
 LONGEST = 20_000_000            # bytes of an article in which quotes are looked for
@@ -82,7 +82,7 @@ def places_outside(site: Site, root: Path) -> list[Diagnostic]:
         parent = site.records[id].within
         around = site.spots.get(parent)
         if around and spot.precision == around.precision == "exact":       # a rounded position would be blamed for its rounding
-            km = distance(spot.lat, spot.lon, around.lat, around.lon)
+            km = kilometres(spot.lat, spot.lon, around.lat, around.lon)
             if km > REACH.get(around.type, 300):
                 notes.append(Diagnostic("R509", f"`{id}` is {km:,.0f} km from `{parent}`, which it lies within",
                                         where(root, site.records[id].path, "within"),
@@ -101,13 +101,6 @@ def same_article_twice(site: Site, root: Path) -> list[Diagnostic]:
                 notes.append(Diagnostic("R510", f"the same article as `{first}`: `{field}` is equal", where(root, source.path, field),
                                         f"use `{first}` and delete this file, or write `copied_from: {first}`"))
     return notes
-
-
-def distance(lat: float, lon: float, lat2: float, lon2: float) -> float:
-    """Kilometres along the sphere (haversine)."""
-    a, b = math.radians(lat), math.radians(lat2)
-    h = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(lon2 - lon) / 2) ** 2
-    return 12_742 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def where(root: Path, path: str, *steps: str | int) -> Span:

@@ -3,7 +3,6 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -177,16 +176,16 @@ def kept(workspace: Workspace, notes: list[Diagnostic], clock: "Clock") -> Resul
 
 
 def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str], folder: Path, jobs: int, progress=silent) -> list[Outcome]:
-    """Renders pages and stages those whose bytes are new. Shared out when there are many."""
+    """Renders pages and stages those whose bytes are new. Shared out when there are many. `urls`: sorted."""
     if len(urls) < FEW:
         jobs = 1
-    urls.sort()
     groups: dict[str, list[str]] = {}
     for url in urls:
         groups.setdefault(together(url), []).append(url)
-    rest = groups.pop("", [])
-    of_kind = Counter(state.routes[url][0] for url in rest)
-    rest.sort(key=lambda url: (of_kind[state.routes[url][0]], url))         # pages of a rare kind are long lists: no process is left with them at the end
+    kinds: dict[str, list[str]] = {}
+    for url in groups.pop("", []):
+        kinds.setdefault(state.routes[url][0], []).append(url)
+    rest = [url for found in sorted(kinds.values(), key=len) for url in found]      # pages of a rare kind are long lists: no process is left with them at the end
     hands = max(jobs * 4, len(rest) // SHARE) if jobs > 1 and len(rest) > 4 * FEW else 1
     batches = [groups[name] for name in sorted(groups)] + forks.deal(rest, hands)       # the few long ones first
 
@@ -194,7 +193,7 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
         return _encode([stage(state, url, known.get(url), url in spoilt, folder) for url in batch])
 
     if hands > 1:
-        warm(state, rest)
+        warm(state, kinds)
     outcomes: dict[int, list[Outcome]] = {}
     done = 0
     progress("writing", done, len(urls))
@@ -205,12 +204,9 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     return [o for number in sorted(outcomes) for o in outcomes[number]]
 
 
-def warm(state: State, urls: list[str]) -> None:
+def warm(state: State, kinds: dict[str, list[str]]) -> None:
     """What a page of a kind loads once (its templates, the names on maps) is loaded before the work is shared out: every process
     has it then. For kinds of many pages; a page that fails here fails again where it is told."""
-    kinds: dict[str, list[str]] = {}
-    for url in urls:
-        kinds.setdefault(state.routes[url][0], []).append(url)
     for found in kinds.values():
         if len(found) > 4 * FEW:
             render(state, found[0])

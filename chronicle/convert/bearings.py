@@ -9,12 +9,12 @@ The place then has its `host`'s position and the precision with which that is kn
 """
 
 import re
-from math import asin, cos, radians, sin, sqrt
 
 import msgspec
 
 from chronicle.convert.gazetteer import rank
 from chronicle.convert.records import Where
+from chronicle.sphere import kilometres
 
 NEAR_KM = 25        # what a record calls near
 BESIDE_KM = 50      # what lies farther off says nothing of where an event was
@@ -45,8 +45,7 @@ def far(said: str) -> float:
 
 def apart(a: Where, b: Where) -> float:
     """Kilometres between two places."""
-    h = sin(radians(b.lat - a.lat) / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 12742 * asin(sqrt(h))
+    return kilometres(a.lat, a.lon, b.lat, b.lon)
 
 
 def hosted(place: Where, host: Where, why: str, precision: str = "near") -> Where:

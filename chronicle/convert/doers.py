@@ -10,7 +10,8 @@ import re
 from chronicle.convert.cite import cite
 from chronicle.convert.entities import Entity, entity
 from chronicle.convert.facts import Fact, Scene
-from chronicle.convert.group import _ATTACKERS, STRONG, THE_EVENT
+from chronicle.convert.event import ATTACKERS, THE_EVENT
+from chronicle.convert.facts import STRONG
 from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.records import Party
 
@@ -36,7 +37,7 @@ _NO_DOER = re.compile(r"\b(?:victims?|others|figures?|casualt(?:y|ies)|souls?)$"
 
 
 def can_attack(a: Entity, f: Fact) -> bool:
-    if f.kind in ("kill", "wound") and f.victims and all(_ATTACKERS.search(v.name) for v in f.victims):
+    if f.kind in ("kill", "wound") and f.victims and all(ATTACKERS.search(v.name) for v in f.victims):
         return False                                            # who shot the attackers did not make the attack
     if a.code == "HUM" and a.sub in ("civilian", "official", "security") and not a.many and (f.kind == "shoot" or f.rule == "harm-and-so-killed"):
         return True                                             # "a manager opened fire"

@@ -10,8 +10,8 @@ Against all of these: nobody is killed twice. A sentence on a named person's dea
 """
 
 import re
-from math import asin, cos, radians, sin, sqrt
 
+from chronicle.convert.bearings import apart
 from chronicle.convert.facts import STRONG, Scene
 from chronicle.convert.fold import fold, skeleton
 from chronicle.convert.records import Where
@@ -20,13 +20,13 @@ NEAR_KM = 15
 ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
 THE_EVENT = re.compile(r"\b(?:the|this|that|\w+day['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
 _ALSO_AT = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
-_ALSO = re.compile(r"\balso\b", re.I)
-_MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|similarly|on (?:the other hand|another)|another (?:report|source)|it was also (?:reported|learned)|other reports?)\b", re.I)
+ALSO = re.compile(r"\balso\b", re.I)
+MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|similarly|on (?:the other hand|another)|another (?:report|source)|it was also (?:reported|learned)|other reports?)\b", re.I)
 _ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
-_ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth))\b", re.I)
+ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth))\b", re.I)
 _BROUGHT_IN = re.compile(r"(?:a|an|one|two|three|four|five|six|another|several)\b", re.I)
-_ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|perpetrators?)$", re.I)
-_LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b", re.I)
+ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|perpetrators?)$", re.I)
+LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b", re.I)
 _KNOWN_DOER = re.compile(r"(?:the|this|these|those|that|they|he|she|it|its|his|her|their|both)\b", re.I)
 
 
@@ -47,7 +47,7 @@ class Group:
         return {f.kind for s in self.scenes for f in s.facts}
 
     def harmed(self) -> set[str]:
-        return {e.name for s in self.scenes for f in s.facts if f.kind in STRONG for e in (*f.victims, *f.targets)}
+        return {e.name for s in self.scenes for e in hit_in(s)}
 
     def sides(self) -> set[str]:
         return {side(a) for s in self.scenes for f in s.facts if f.kind in STRONG for a in f.agents} - {""}
@@ -65,23 +65,18 @@ def side(agent) -> str:
     return ""
 
 
-def km(a: Where, b: Where) -> float:
-    h = sin(radians(b.lat - a.lat) / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 12742 * asin(sqrt(h))
-
-
 def same_place(a: Where, b: Where) -> bool:
     if fold(a.name) == fold(b.name) or a.geonames and a.geonames == b.geonames or a.own and a.own == b.own:
         return True
     if skeleton(a.name) and skeleton(a.name) == skeleton(b.name):
         return True
     if a.lat is not None and b.lat is not None and is_town(a) and is_town(b):
-        return km(a, b) <= NEAR_KM              # a town and the province of its name are two things
+        return apart(a, b) <= NEAR_KM              # a town and the province of its name are two things
     names_a, names_b = {fold(w) for w in (*a.within, a.name)}, {fold(w) for w in (*b.within, b.name)}
     if fold(a.name) in names_b or fold(b.name) in names_a:
         return True
     if a.lat is None or b.lat is None:          # a quarter or a site no gazetteer knows: not known to be elsewhere
-        return a.type in ("neighbourhood", "site") or b.type in ("neighbourhood", "site") or a.lat is None and b.lat is None and False
+        return a.type in ("neighbourhood", "site") or b.type in ("neighbourhood", "site")
     return False
 
 
@@ -111,7 +106,7 @@ def contradicts(scene: Scene, group: Group) -> str:
         return ""
     if "kidnap" in kinds and not "kidnap" in group.kinds() and group.kinds() & STRONG and (towns or days or others(scene, group)):
         return "another kind"
-    if _MOREOVER.match(scene.read.sentence.text) and complete(scene) and others(scene, group):
+    if MOREOVER.match(scene.read.sentence.text) and complete(scene) and others(scene, group):
         return "told beside it"
     mine = {side(a) for f in scene.facts if f.kind in STRONG for a in f.agents} - {""}
     if mine and group.sides() and not mine & group.sides():
@@ -128,8 +123,8 @@ def _nothing_new(scene: Scene) -> bool:
 
 def _one_more(scene: Scene, group: Group) -> bool:
     """The sentence itself says, by its words, that this was not the deed told before."""
-    hit = {e.name for e in _hit(scene)}
-    if any(c.code in ("EVT", "WPN") and _ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks) and not hit & group.harmed():
+    hit = {e.name for e in hit_in(scene)}
+    if any(c.code in ("EVT", "WPN") and ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks) and not hit & group.harmed():
         return True                                             # "Another charge went off at a bank"
     town = any(is_town(p) for p in scene.places)
     own = town or any(w.precision == "day" for w in scene.whens)
@@ -141,10 +136,11 @@ def _one_more(scene: Scene, group: Group) -> bool:
         return False
     doer = next(f for f in scene.facts if f.kind in STRONG and f.agents)
     anew = own and not _KNOWN_DOER.match(scene.read.words(scene.read.chunks[doer.at]))
-    return bool(_ALSO.search(scene.read.sentence.text)) or anew  # "The rebels also burned …" · "Gunmen fired at a bank in Homs"
+    return bool(ALSO.search(scene.read.sentence.text)) or anew  # "The rebels also burned …" · "Gunmen fired at a bank in Homs"
 
 
-def _hit(scene: Scene) -> list:
+def hit_in(scene: Scene) -> list:
+    """Who and what was hit, as the sentence tells it."""
     return [e for f in scene.facts if f.kind in STRONG for e in (*f.victims, *f.targets)]
 
 
@@ -168,7 +164,7 @@ def same_dead(scene: Scene, group: Group) -> bool:
 
 def others(scene: Scene, group: Group) -> bool:
     """People named, or another one of a sort, whom the group does not know as hit."""
-    hit = _hit(scene)
+    hit = hit_in(scene)
     return any(e.code == "PER" or e.code == "OBJ" and e.sub or _ANOTHER_ONE.search(scene.read.sentence.text) for e in hit) and not {e.name for e in hit} & group.harmed()
 
 

@@ -13,7 +13,7 @@ import json
 import zlib
 from bisect import bisect_left
 from functools import lru_cache
-from math import asin, cos, log10, radians, sin, sqrt
+from math import log10
 from pathlib import Path
 
 import msgspec
@@ -21,6 +21,7 @@ import msgspec
 from chronicle.convert.fold import ARTICLES, fold, skeleton
 from chronicle.convert.lexicon import countries as lexicon_countries
 from chronicle.convert.lexicon import data as lexicon_data
+from chronicle.sphere import kilometres
 
 DATA = Path(__file__).parent / "data" / "gazetteer.bin"
 FAMOUS = 300_000    # people: a place this big may be meant without its country being named
@@ -152,8 +153,7 @@ class Gazetteer:
 def _km(a: Candidate, b: Candidate) -> float:
     if a.lat is None or b.lat is None:
         return 0.0
-    h = sin(radians(b.lat - a.lat) / 2) ** 2 + cos(radians(a.lat)) * cos(radians(b.lat)) * sin(radians(b.lon - a.lon) / 2) ** 2
-    return 12742 * asin(sqrt(h))
+    return kilometres(a.lat, a.lon, b.lat, b.lon)
 
 
 def _bare(name: str) -> str:

@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from chronicle.convert.event import _ATTACKERS, _LATER, ANAPHORA, THE_EVENT, Group, complete, contradicts, is_town, others, same_dead, same_place, side
+from chronicle.convert.event import ANAPHORA, ATTACKERS, LATER, THE_EVENT, Group, complete, contradicts, is_town, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG, Scene
 from chronicle.convert.records import Left
 from chronicle.convert.same import event_of
@@ -117,7 +117,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
     if scene.separate and own and specific(scene):
         fits = next((g for g in groups if [p for p in scene.places if is_town(p)] and not contradicts(scene, g) and _shares(scene, g)), None)
         if fits is None or fits is last and len(groups) == 1:
-            if not scene.whens and _LATER.search(scene.read.sentence.text):
+            if not scene.whens and LATER.search(scene.read.sentence.text):
                 scene = msgspec.structs.replace(scene, whens=tuple(w for s in last.scenes for w in s.whens if w.precision == "day")[:1])
             groups.append(Group(scene))
             return
@@ -140,7 +140,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
         if _far_off(scene, groups[0]):
             left.append(Left(scene.evidence, "another land, with no day or number of its own"))
             return
-        if not scene.whens and _LATER.search(scene.read.sentence.text):
+        if not scene.whens and LATER.search(scene.read.sentence.text):
             scene = msgspec.structs.replace(scene, whens=tuple(w for s in last.scenes for w in s.whens if w.precision == "day")[:1])
         groups.append(Group(scene, last if why in ("", "another one", "another kind", "told beside it") else None))
     elif all(f.kind == "wound" and not f.agents for f in scene.facts):
@@ -158,7 +158,7 @@ def _far_off(scene: Scene, main: Group) -> bool:
 def _answers(scene: Scene) -> bool:
     """Those who are killed are the attackers of the event already told."""
     hit = [e for f in scene.facts if f.kind in STRONG for e in f.victims]
-    return bool(hit) and all(_ATTACKERS.search(e.name) for e in hit)
+    return bool(hit) and all(ATTACKERS.search(e.name) for e in hit)
 
 
 def _shares(scene: Scene, group: Group) -> bool:
@@ -196,5 +196,5 @@ def _speaks_of_event(scene: Scene) -> bool:
     first = scene.read.chunks[0] if scene.read.chunks else None
     if first is not None and first.code == "HUM" and first.sub == "militant" and scene.read.words(first).lower().startswith("the "):
         return True                                             # "The bandits rode in on Thursday"
-    return any(c.code == "HUM" and c.sub == "militant" and _ATTACKERS.search(scene.read.words(c)) for c in scene.read.chunks) or any(
+    return any(c.code == "HUM" and c.sub == "militant" and ATTACKERS.search(scene.read.words(c)) for c in scene.read.chunks) or any(
         c.code == "EVT" and c.sub != "offensive" for c in scene.read.chunks) or any(c.code == "WPN" for c in scene.read.chunks)

@@ -13,8 +13,9 @@ from functools import lru_cache
 import msgspec
 
 from chronicle.convert import lexicon
+from chronicle.convert.bearings import apart
+from chronicle.convert.event import same_place
 from chronicle.convert.fold import fold
-from chronicle.convert.event import km, same_place
 from chronicle.convert.lexicon import data
 from chronicle.convert.records import Incident
 
@@ -91,7 +92,7 @@ def plain_words() -> frozenset[str]:
 def _same(p, q) -> bool:
     if p.precision == "country" or q.precision == "country":
         return False
-    return same_place(p, q) or p.lat is not None and q.lat is not None and p.precision in ("exact", "near") and q.precision in ("exact", "near") and km(p, q) <= 25
+    return same_place(p, q) or p.lat is not None and q.lat is not None and p.precision in ("exact", "near") and q.precision in ("exact", "near") and apart(p, q) <= 25
 
 
 def _days_apart(a: Incident, b: Incident) -> int | None:

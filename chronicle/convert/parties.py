@@ -14,7 +14,8 @@ from chronicle.convert.casing import in_capitals
 from chronicle.convert.doers import attackers_named, can_attack, doer, only_group, statement
 from chronicle.convert.facts import Scene
 from chronicle.convert.fold import fold
-from chronicle.convert.group import _ATTACKERS, STRONG, side
+from chronicle.convert.event import ATTACKERS, side
+from chronicle.convert.facts import STRONG
 from chronicle.convert.records import Party
 from chronicle.convert.sufferers import sufferer
 
@@ -42,7 +43,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
     sides = [s for s in (side(a) for sc in scenes for f in sc.facts if f.kind in STRONG for a in f.agents) if s]
     done = any(not f.doubt for sc in scenes for f in sc.facts if f.kind in STRONG)
     for scene in scenes:
-        answering = {a.name for f in scene.facts if f.victims and all(_ATTACKERS.search(v.name) for v in f.victims) for a in f.agents}
+        answering = {a.name for f in scene.facts if f.victims and all(ATTACKERS.search(v.name) for v in f.victims) for a in f.agents}
         for f in scene.facts:
             if f.kind not in STRONG or "N" in f.doubt and f.kind not in ("kill", "wound"):
                 continue

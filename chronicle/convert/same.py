@@ -10,7 +10,7 @@ that can be read, argued with and changed by hand.
 
 import re
 
-from chronicle.convert.event import _ALSO, _ATTACKERS, _LATER, _MOREOVER, _ONE_MORE, _hit, ANAPHORA, THE_EVENT, Group, contradicts, is_town, same_dead, same_place
+from chronicle.convert.event import ALSO, ANAPHORA, ATTACKERS, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, contradicts, hit_in, is_town, same_dead, same_place
 from chronicle.convert.facts import STRONG, Scene
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
@@ -75,7 +75,7 @@ def _where_and_when(scene: Scene, group: Group, groups: list[Group]) -> dict[str
 def _what(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
     strong, told = ([f for s in scenes for f in s.facts if f.kind in STRONG] for scenes in ([scene], group.scenes))
     sorts, before = ({SORT.get(t, t) for s in scenes for t in s.types} for scenes in ([scene], group.scenes))
-    hit, harmed = _hit(scene), [e for s in group.scenes for e in _hit(s)]
+    hit, harmed = hit_in(scene), [e for s in group.scenes for e in hit_in(s)]
     names, known = {fold(e.name) for e in hit}, {fold(e.name) for e in harmed}
     persons = {e.name for e in hit if e.code == "PER"}
     things, other_things = ({e.sub for e in found if e.code == "OBJ"} for found in (hit, harmed))
@@ -86,9 +86,9 @@ def _what(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
     return {
         "one person dead in both": same_dead(scene, group),
         "the same is hit": bool(names & known),
-        "the same is hit, as in no other event": bool(names & known) and len(groups) > 1 and not any(fold(e.name) in names for g in groups if g is not group for x in g.scenes for e in _hit(x)),
+        "the same is hit, as in no other event": bool(names & known) and len(groups) > 1 and not any(fold(e.name) in names for g in groups if g is not group for x in g.scenes for e in hit_in(x)),
         "nothing hit": not hit,
-        "its attackers hit": bool(hit) and all(_ATTACKERS.search(e.name) for e in hit),
+        "its attackers hit": bool(hit) and all(ATTACKERS.search(e.name) for e in hit),
         "hurt or damaged, nobody's deed": bool(strong) and all(f.kind in ("damage", "burn", "wound") and not f.agents for f in strong) and not any(is_town(p) for p in scene.places)
                                           and not any(w.precision == "day" for w in scene.whens),
         "somebody's count of dead or hurt": bool(strong) and all(f.kind in ("kill", "wound") and f.number and not f.agents for f in strong) and any(f.by for f in strong)
@@ -125,12 +125,12 @@ def _told(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
         "mentioned by a noun": bool(strong) and all(f.rule in _NOUNS for f in strong),
         "an event brought in": any(_INDEFINITE.match(words) for words in spoken),
         "a doer brought in": any(_INDEFINITE.match(scene.read.words(chunks[f.at])) for f in strong if f.agents),
-        "one more": any(_ONE_MORE.match(words) for words in spoken),
+        "one more": any(ONE_MORE.match(words) for words in spoken),
         "counts the dead anew": bool(_COUNTED_ANEW.search(text)),
-        "also": bool(_ALSO.search(text)),
-        "moreover": bool(_MOREOVER.match(text)),
+        "also": bool(ALSO.search(text)),
+        "moreover": bool(MOREOVER.match(text)),
         "separately": scene.separate,
-        "later": bool(_LATER.search(text)) and "minutes" not in text.lower(),
+        "later": bool(LATER.search(text)) and "minutes" not in text.lower(),
         "the next sentence": back <= 1,
         "four sentences later or more": back > 3,
         "the event last spoken of": group is max(groups, key=_last),

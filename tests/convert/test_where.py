@@ -48,9 +48,14 @@ def reader():
     return Reader()
 
 
+def incident(reader, text: str):
+    (one,) = reader.read(from_bytes(f"{text}\n".encode(), Path("a.txt"), {"published": "2025-01-10"})).incidents
+    return one
+
+
 @pytest.mark.parametrize("phrase", ROWS)
 def test_where(reader, phrase):
-    (one,) = reader.read(from_bytes(f"Gunmen killed twelve people {phrase}, on Monday, police said.\n".encode(), Path("a.txt"), {"published": "2025-01-10"})).incidents
+    one = incident(reader, f"Gunmen killed twelve people {phrase}, on Monday, police said.")
     name, lat, lon = ROWS[phrase]
     place = one.places[0]
     assert place.name == name and len(one.places) == 1
@@ -58,7 +63,7 @@ def test_where(reader, phrase):
 
 
 def test_a_government_that_is_spoken_to_is_no_place(reader):
-    (one,) = reader.read(from_bytes(b"Gunmen killed twelve people in Iraq's Duhok province on Monday, police said, urging Baghdad to send troops.\n", Path("a.txt"), {"published": "2025-01-10"})).incidents
+    one = incident(reader, "Gunmen killed twelve people in Iraq's Duhok province on Monday, police said, urging Baghdad to send troops.")
     assert [p.name for p in one.places] == ["Duhok"]
 
 
@@ -72,5 +77,4 @@ FILED = {
 
 @pytest.mark.parametrize("text", FILED)
 def test_a_report_filed_abroad(reader, text):
-    (one,) = reader.read(from_bytes((text + "\n").encode(), Path("a.txt"), {"published": "2025-01-10"})).incidents
-    assert one.places[0].country == FILED[text]
+    assert incident(reader, text).places[0].country == FILED[text]
