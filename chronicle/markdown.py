@@ -14,7 +14,7 @@ from itertools import islice
 
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.model import Text, WikiLink
-from chronicle.shortcuts import Rules, hastened, unneeded
+from chronicle.shortcuts import USUAL, Rules, hastened, unneeded
 
 LONGEST = 300_000               # characters of a text: a hundred pages of a book. The slowest of them take 20 µs each
 LIMITS = (                      # of what the whole text is searched for again each time, how much it may hold: (most, what, sign)
@@ -29,7 +29,6 @@ NESTING = 100
 SCHEMES = ("http", "https", "mailto")
 WIKI = re.compile(r"\[\[([^\[\]|#\n]{1,200})(?:#([^\[\]|\n]{1,200}))?(?:\|([^\[\]\n]{1,300}))?\]\]")
 UNSEEN = re.compile(r"[\x00-\x20\x7f]")
-USUAL = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9_~./-]*)?|/?[A-Za-z0-9_~.-]+(?:/[A-Za-z0-9_~.-]+)*/?")     # an address in which nothing is to be escaped
 SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 MARK = "\ufdd0"                  # a noncharacter: stands for a wiki link in the library's HTML; refused in texts
 
@@ -253,7 +252,7 @@ def refused_links(tokens, path: str, first_line: int) -> list[Diagnostic]:
                 if child.type == "image" and SCHEME.match(child.attrGet("src") or ""):
                     notes.append(Diagnostic("M603", f"the picture `{child.attrGet('src')[:80]}` is not shown: pages load nothing from elsewhere",
                                             Span(path, first_line + (token.map[0] if token.map else 0)), "put it into templates/assets/, or link to it"))
-                match = REFUSED.search(child.content) if child.type == "text" else None
+                match = REFUSED.search(child.content) if child.type == "text" and "](" in child.content else None
                 if match:
                     notes.append(Diagnostic("M603", f"the address `{match[1][:80]}` is not linked",
                                             Span(path, first_line + (token.map[0] if token.map else 0)),
@@ -269,6 +268,6 @@ def too_deep(tokens) -> int | None:
     for token in tokens:
         if token.level >= NESTING - 2:
             return token.map[0] if token.map else 0
-        if token.children and any(c.level >= NESTING - 2 for c in token.children):
+        if token.children and len(token.children) >= NESTING - 2 and any(c.level >= NESTING - 2 for c in token.children):
             return token.map[0] if token.map else 0
     return None

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from markdown_it import MarkdownIt
 
-from chronicle.markdown import LONGEST, USUAL, allowed, dialect, library, render
+from chronicle.markdown import LONGEST, allowed, dialect, library, render
 from chronicle.model import Text, WikiLink
-from chronicle.shortcuts import RARE, RARE_PATTERNS, unneeded
+from chronicle.shortcuts import AFTER_HEADINGS, RARE, RARE_PATTERNS, USUAL, blocks, unneeded, words
 
 
 def html(body: str) -> str:
@@ -218,6 +218,9 @@ SLOW = dialect()
 LINES = st.lists(st.sampled_from(["a", "- b", "1. c", "> d", "    e", "\tf", "```", "~~~", "# g", "---", "=== ", "- - -", "* * *", "- ***", "1. ***", ": h", "> : h", "  : h", "~ i", "| j |", "|-|", "[k]: l",
                                   "[k]", "[^m]: n", "[^m] ^[o]", "- [ ] p", "[x]\tq", "*r* __s__ ~~t~~", "`u` \\v &amp; <http://w>", "![x](y)", "[x](y 'z')", "[[a|b]]", "x:y-z+", "  ", ""]), max_size=12)
 
+WORDS = st.lists(st.sampled_from(["a", "b c", " ", "\n", "  \n", "\n\n", "[", "]", "(", ")", "](", "[x](y)", "[x y](https://a.b/c)", "[x](y 'z')", "![", "!", "*", "**", "_", "__", "`", "``", "\\", "\\*", "<", "<http://a.b>",
+                                  "&amp;", "&", "~~", "^[", "[^1]", "[^1]: n", "[[w]]", "[[w|l]]", '"', "\n- ", "\n> ", "1. ", "\t"]), max_size=24)
+
 
 def whole(parser, text: str) -> str:
     env = {"links": []}
@@ -225,14 +228,22 @@ def whole(parser, text: str) -> str:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.one_of(MARKS.map(lambda t: t.replace("\r", "")), LINES.map("\n".join), LINES.map(" ".join)))
+@given(st.one_of(MARKS.map(lambda t: t.replace("\r", "")), LINES.map("\n".join), LINES.map(" ".join), WORDS.map("".join)))
 @example("a\n===  ")
 @example("- a\n  - ***")
 def test_shortcuts_save_nothing_but_time(text):
-    assert whole(library(unneeded(text)), text) == whole(SLOW, text)
+    soon, slow = library(unneeded(text)), SLOW
+    assert soon.parse(text, {"links": []}) == slow.parse(text, {"links": []})
+    assert whole(soon, text) == whole(slow, text)
+
+
+def test_rules_for_words_are_all_in_the_table_of_signs():
+    """Another would never be asked."""
+    assert SLOW.inline.ruler.get_active_rules() == ["text", *(name for name in SLOW.inline.ruler.get_active_rules() if name in words.BEGINS)]
+    assert set(SLOW.block.ruler.get_active_rules()) >= set(blocks.BEGINS)
 
 
 def test_most_texts_need_few_rules():
     """Else the test above has nothing to find."""
-    assert len(unneeded("Words of a paragraph, and a [link](https://a.example).\n\n- one\n- two\n")) == len(RARE) + len(RARE_PATTERNS)
+    assert unneeded("Words of a paragraph, and a [link](https://a.example).\n\n- one\n- two\n") == (*RARE, *RARE_PATTERNS, AFTER_HEADINGS)
     assert unneeded("| * _ ~ ^ ``` > # ]: \\ ! < & \r \0\t[x]\n: a\n---\n") == ()
