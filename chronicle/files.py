@@ -82,10 +82,18 @@ def no_link(path: Path | str) -> None:
 
 def read_up_to(path: Path, most: int) -> bytes:
     """The first `most` bytes of a plain file. Raises OSError for anything else: a pipe would be waited for, for ever."""
-    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        seen = os.fstat(handle)
+        if not stat.S_ISREG(seen.st_mode):
             raise OSError(errno.EINVAL, "no plain file", str(path))
-        return file.read(most)
+        wanted = min(most, seen.st_size)
+        data = os.read(handle, wanted)                      # no buffer of Python's: it would cost more than the reading
+        while len(data) < wanted and (more := os.read(handle, wanted - len(data))):
+            data += more
+        return data
+    finally:
+        os.close(handle)
 
 
 def read_whole(path: Path, most: int) -> bytes:

@@ -8,8 +8,9 @@ YAML, never "YAML 1.2".
     split(text)          -> Parts: the front matter, the body and the body's first line
     parse(text, path)    -> Map or None, notes
 """
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
+import msgspec
 import yaml
 
 from chronicle.diagnose import Diagnostic, Span
@@ -25,17 +26,17 @@ NULLS = ("", "~", "null", "Null", "NULL")
 BREAKS = str.maketrans("\x85\u2028\u2029", "   ")         # YAML ends lines at these, editors do not: they are read as spaces
 
 
-class Scalar:
-    __slots__ = ("value", "line", "col", "plain", "length")
-
-    def __init__(self, value, line, col, plain, length):
-        self.value, self.line, self.col, self.plain, self.length = value, line, col, plain, length
+class Scalar(msgspec.Struct):
+    value: str
+    line: int
+    col: int
+    plain: bool
+    length: int
+    what: ClassVar[str] = "a single value"
 
     @property
     def empty(self) -> bool:
         return self.plain and self.value in NULLS
-
-    what = "a single value"
 
 
 class Seq:
@@ -96,14 +97,15 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
     try:
         for event in iter(PARSER(front if front.isascii() else front.translate(BREAKS)).get_event, None):
             kind = type(event)
-            if kind in ENDS:
-                inner = outer.pop()
-                continue
-            if kind not in NODES:
-                if kind is yaml.DocumentStartEvent and whole.items:
-                    note("Y105", "a second YAML document", event.start_mark, "one file holds one record")
-                    return None, notes
-                continue
+            if kind is not ScalarEvent:                     # most are
+                if kind in ENDS:
+                    inner = outer.pop()
+                    continue
+                if kind not in NODES:
+                    if kind is yaml.DocumentStartEvent and whole.items:
+                        note("Y105", "a second YAML document", event.start_mark, "one file holds one record")
+                        return None, notes
+                    continue
             mark = event.start_mark
             nodes += 1
             if nodes > MOST:
