@@ -54,12 +54,16 @@ def visible(name: str) -> str:
 
 
 def inside(root: Path, relative: str) -> Path:
-    """The one function every written path goes through. Raises ValueError for a path that is absolute, has `..`, an empty
-    part, a backslash or a control character; so nothing is ever written outside root."""
-    parts = relative.split("/")
-    if any(p in ("", ".", "..") or "\\" in p or not p.isprintable() for p in parts):
+    """The one function every written path goes through. Raises ValueError for a path that `leads_out`; so nothing is ever
+    written outside root."""
+    if leads_out(relative):
         raise ValueError(f"not a path below the folder: {relative!r}")
-    return root.joinpath(*parts)
+    return root.joinpath(relative)
+
+
+def leads_out(relative: str) -> bool:
+    """Whether a path is absolute, has `..`, an empty part, a backslash or a control character."""
+    return "\\" in relative or not relative.isprintable() or not {"", ".", ".."}.isdisjoint(relative.split("/"))
 
 
 def write_inside(root: Path, relative: str, data: bytes) -> None:

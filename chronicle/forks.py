@@ -1,87 +1,143 @@
 """Work shared out to forked processes that inherit what the parent has read. One job runs inline: the same code.
 
-    arrivals(function, batches, jobs) -> (number of the batch, result) as they come; a bytearray from a worker, not copied again
-    fork_map(function, batches, jobs) -> results in the order of the batches
+    arrivals(function, batches, jobs, turns) -> (number of the batch, result) as they come; a bytearray from a worker, not copied again
+    fork_map(function, batches, jobs)        -> results in the order of the batches
 
-`function` takes a batch and returns bytes. A worker that dies raises WorkerDied here, one that meets a full disk the
-same OSError as if it had run inline; nothing is silently left out.
+`function` takes a batch and returns bytes. A worker deals with `turns` batches; then another takes its place. What it inherited is
+copied by the system, page by page, as it is looked at: many turns save copying, few of them save memory. A worker that dies raises
+WorkerDied here, one that meets a full disk the same OSError as if it had run inline; nothing is silently left out.
 """
 import errno
 import gc
 import os
 import selectors
 import signal
+import socket
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 
 DISK = (errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EDQUOT)       # told to the parent by a worker's exit status
 FAULT = 1                                                           # any other fault; the worker prints what it was
+NUMBER = 8                                                          # bytes of a number on the line between the two
+PIECE = 1 << 16                                                     # bytes of an answer that are taken at once
 
 
 class WorkerDied(RuntimeError):
     """A worker process ended without its result (killed, out of memory); `status` is what waitpid gave."""
 
 
+class Worker:
+    """A forked process, as its parent sees it: numbers of batches go down the line; the length of an answer and the answer come up."""
+
+    def __init__(self, pid: int, line: socket.socket):
+        self.pid, self.line = pid, line
+        self.turns = self.number = self.missing = 0         # batches it was given; the one it is at; bytes of its answer that have not come yet
+        self.came: bytearray | None = None                  # None until the answer's length has come
+
+    def give(self, number: int) -> None:
+        self.turns, self.number, self.came = self.turns + 1, number, None
+        try:
+            self.line.sendall(number.to_bytes(NUMBER, "little"))
+        except ConnectionError:                             # it is gone: `take` comes upon that
+            pass
+
+    def take(self) -> bytearray | None:
+        """Takes what is there. The answer if that makes it whole; EOFError if the worker is gone."""
+        try:
+            piece = self.line.recv(NUMBER if self.came is None else min(self.missing, PIECE))
+        except ConnectionError:                             # it went without taking what it was given
+            piece = b""
+        if not piece:
+            raise EOFError
+        if self.came is None:
+            self.came, self.missing = bytearray(), int.from_bytes(piece, "little")
+        else:
+            self.came += piece
+            self.missing -= len(piece)
+        return None if self.missing else self.came
+
+    def end(self) -> None:
+        """Sends it home and waits until it is gone; raises what it died of."""
+        with suppress(OSError):                             # it is gone already
+            self.line.shutdown(socket.SHUT_WR)              # not merely closed: workers begun later hold copies of the line
+        self.line.close()
+        _, status = os.waitpid(self.pid, 0)
+        if os.WIFEXITED(status) and os.WEXITSTATUS(status) in DISK:
+            raise OSError(os.WEXITSTATUS(status), os.strerror(os.WEXITSTATUS(status)))
+        if status:
+            raise WorkerDied(f"a worker process ended with status {status}")
+
+
 def fork_map(function: Callable[[object], bytes], batches: Sequence[object], jobs: int) -> list[bytes]:
-    return [answer for _, answer in sorted(arrivals(function, batches, jobs))]
+    return [answer for _, answer in sorted(arrivals(function, batches, jobs, len(batches)))]
 
 
-def arrivals(function: Callable[[object], bytes], batches: Sequence[object], jobs: int) -> Iterator[tuple[int, bytes | bytearray]]:
+def arrivals(function: Callable[[object], bytes], batches: Sequence[object], jobs: int, turns: int) -> Iterator[tuple[int, bytes | bytearray]]:
     if jobs <= 1 or len(batches) <= 1:
         yield from ((number, function(batch)) for number, batch in enumerate(batches))
         return
     sys.stdout.flush()
     sys.stderr.flush()
-    readers: dict[int, tuple[int, int, bytearray]] = {}         # pipe -> (batch number, pid, what came)
     waiting = list(range(len(batches)))[::-1]
+    workers: list[Worker] = []
     selector = selectors.DefaultSelector()
+
+    def hire() -> None:
+        while waiting and len(workers) < jobs:
+            workers.append(worker := hired(function, batches))
+            selector.register(worker.line, selectors.EVENT_READ, worker)
+            worker.give(waiting.pop())
+
+    def dismiss(worker: Worker) -> None:
+        selector.unregister(worker.line)
+        workers.remove(worker)
+        worker.end()
+
     try:
-        while waiting or readers:
-            while waiting and len(readers) < jobs:
-                start(function, batches, waiting.pop(), readers, selector)
+        hire()
+        while workers:
             for key, _ in selector.select():
-                number, pid, came = readers[key.fd]
-                chunk = os.read(key.fd, 1 << 16)
-                if chunk:
-                    came += chunk
+                worker, number = key.data, key.data.number
+                try:
+                    answer = worker.take()
+                except EOFError:
+                    dismiss(worker)
+                    raise WorkerDied("a worker process ended without its result") from None
+                if answer is None:
                     continue
-                selector.unregister(key.fd)
-                os.close(key.fd)
-                del readers[key.fd]
-                _, status = os.waitpid(pid, 0)
-                if os.WIFEXITED(status) and os.WEXITSTATUS(status) in DISK:
-                    raise OSError(os.WEXITSTATUS(status), os.strerror(os.WEXITSTATUS(status)))
-                if status:
-                    raise WorkerDied(f"a worker process ended with status {status}")
-                while waiting and len(readers) < jobs:              # no processor waits while the answer is dealt with
-                    start(function, batches, waiting.pop(), readers, selector)
-                yield number, came
+                if waiting and worker.turns < turns:        # before the answer is dealt with: no processor waits for that
+                    worker.give(waiting.pop())
+                else:
+                    dismiss(worker)
+                    hire()
+                yield number, answer
     finally:
         selector.close()
-        for fd, (_, pid, _) in readers.items():
-            os.close(fd)
-            os.kill(pid, 9)
-            os.waitpid(pid, 0)
+        for worker in workers:
+            worker.line.close()
+            os.kill(worker.pid, signal.SIGKILL)
+            os.waitpid(worker.pid, 0)
 
 
-def start(function, batches, number: int, readers, selector) -> None:
-    read_end, write_end = os.pipe()
+def hired(function, batches) -> Worker:
+    """Forks a worker, which deals with batches until the line is shut."""
+    ours, theirs = socket.socketpair()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})     # Ctrl-C waits until each of the two knows who it is
     pid = os.fork()
     if pid:
-        os.close(write_end)
-        readers[read_end] = (number, pid, bytearray())
-        selector.register(read_end, selectors.EVENT_READ)
+        theirs.close()
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        return
+        return Worker(pid, ours)
     status = FAULT
     try:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         gc.disable()
-        os.close(read_end)
-        data = memoryview(function(batches[number]))
-        while data:
-            data = data[os.write(write_end, data):]
+        ours.close()
+        while number := theirs.recv(NUMBER):
+            answer = function(batches[int.from_bytes(number, "little")])
+            theirs.sendall(len(answer).to_bytes(NUMBER, "little"))
+            theirs.sendall(answer)
         status = 0
     except BaseException as error:                              # the child must never run the parent's code
         if isinstance(error, OSError) and error.errno in DISK:

@@ -24,7 +24,8 @@ from chronicle.progress import silent
 from chronicle.traces import Made, Row, table_changes
 
 FEW = 24                                    # fewer pages than this are made without forking
-SHARE = 1600                                # pages a worker makes at the most: a fork costs as much as fifty pages
+SHARE = 1600                                # pages in a batch at the most: to begin one costs as much as fifty pages
+TURNS = 1                                   # batches a worker makes: the Site it has copied for itself by then, page by page, goes with it
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -197,7 +198,7 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     outcomes: dict[int, list[Outcome]] = {}
     done = 0
     progress("writing", done, len(urls))
-    for number, answer in forks.arrivals(work, batches, jobs):
+    for number, answer in forks.arrivals(work, batches, jobs, TURNS):
         outcomes[number] = _outcomes(answer)
         done += len(batches[number])
         progress("writing", done, len(urls))

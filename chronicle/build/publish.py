@@ -47,12 +47,14 @@ def disk(folder: Path) -> int:
 
 def blocked(root: Path, pending: list[tuple[str, str]]) -> list[Diagnostic]:
     """What stands where pages must go: a folder in a file's place, a file or a link in a folder's. Told before anything moves."""
-    out = root / OUTPUT
+    out = f"{root / OUTPUT}{os.sep}"
+    if not os.path.isdir(out):
+        return []
     folders = {"/".join(parts[:n]) for target, _ in pending for parts in [target.split("/")] for n in range(1, len(parts))}
     notes = [Diagnostic("B801", "a link or a file stands where a folder of pages must be", Span(f"{OUTPUT}/{folder}"), "move it away")
-             for folder in sorted(folders) if os.path.islink(out / folder) or os.path.isfile(out / folder)]
+             for folder in sorted(folders) if os.path.islink(out + folder) or os.path.isfile(out + folder)]
     return notes + [Diagnostic("B801", "a folder stands where a page must be", Span(f"{OUTPUT}/{target}"), "move it away")
-                    for target, staged in pending if staged and os.path.isdir(out / target) and not os.path.islink(out / target)]
+                    for target, staged in pending if staged and os.path.isdir(out + target) and not os.path.islink(out + target)]
 
 
 def staging(root: Path) -> Path:

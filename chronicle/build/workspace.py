@@ -16,7 +16,7 @@ from chronicle.build.stamp import stamp
 from chronicle.build.texts import Texts
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.extension import Extension
-from chronicle.files import Signature, inside, read_up_to
+from chronicle.files import Signature, inside, leads_out, read_up_to
 from chronicle.lazy import Lazy
 from chronicle.ledger import Keep, Ledger
 from chronicle.computed import Parsed
@@ -31,7 +31,7 @@ FEW = 40                                    # this many changed files are read w
 NOTED, FOUND, COLLISIONS = "noted", "found", "collisions"      # kept of a State, beside its Site
 KEPT = {NOTED, FOUND, COLLISIONS, recall.PATHS, *recall.WHOLE, *recall.BY_KEY}
 MANY = 30_000                               # content files; of fewer, what making pages from the ledger costs is more than what it saves
-BATCH = 1000                                # files a worker reads at the most
+BATCH = 500                                 # files in a batch at the most
 _encode = msgspec.msgpack.Encoder().encode
 _read_many = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]]).decode
 _parsed = msgspec.msgpack.Decoder(Parsed).decode
@@ -125,7 +125,7 @@ class Workspace:
             self._read_batch(todo[::len(todo) // 10])       # loads what reading needs, which every process has then
         done = 0
         self.progress("reading", done, len(todo))
-        for number, answer in forks.arrivals(self._read_batch, batches, self.jobs):
+        for number, answer in forks.arrivals(self._read_batch, batches, self.jobs, len(batches)):
             read = list(zip(batches[number], _read_many(answer)))
             for path, (parsed, _) in read:
                 f = self.parsed[path] = _parsed(parsed)
@@ -269,8 +269,8 @@ class Workspace:
         if self.extension.routes is not None:
             try:
                 routes = dict(self.extension.routes(routes, site))
-                for url in routes:
-                    inside(self.root, url)
+                for url in filter(leads_out, routes):
+                    raise ValueError(f"not a path below the folder: {url!r}")
             except (Exception, SystemExit) as e:
                 notes.append(Diagnostic("T703", f"routes: {type(e).__name__}: {e}"[:300], Span(extension.FILE), "mend the file, or take it away"))
         return routes, notes
