@@ -30,8 +30,6 @@ RARE_PATTERNS = {rules: re.compile(pattern) for rules, pattern in {
     ("github-tasklists",): r"\[[ xX]\]",
     ("lheading", "hr"): r"\n(?<=[-=*_ \t]\n)",               # a line that ends so
 }.items()}
-
-
 HEADINGS, AFTER_HEADINGS = {("heading",), ("lheading", "hr")}, ("anchor", "headings_below_title")
 
 

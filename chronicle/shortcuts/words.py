@@ -10,8 +10,7 @@ from chronicle.shortcuts.rules import USUAL
 BEGINS = {"newline": "\n", "escape": "\\", "backticks": "`", "strikethrough": "~", "emphasis": "*_", "wiki_link": "[", "footnote_ref": "[",
           "link": "[", "image": "!", "autolink": "<", "entity": "&", "footnote_inline": "^"}
 SIGNS = "".join(sorted({*"".join(BEGINS.values()), "]"}))       # `]` begins nothing, but words in brackets end with it
-SIGN, PLAIN = re.compile(f"[{re.escape(SIGNS)}]"), f"[^{re.escape(SIGNS)}]+"
-LINK = re.compile(rf"\[({PLAIN})\]\(({USUAL.pattern})\)")
+SIGN, BARE = re.compile(f"[{re.escape(SIGNS)}]"), f"[^{re.escape(SIGNS)}]"
 
 
 class Words(ParserInline):
@@ -19,10 +18,7 @@ class Words(ParserInline):
 
     def __init__(self, library: ParserInline):
         self.ruler, self.ruler2, self.terminator_re = library.ruler, library.ruler2, SIGN
-        names = self.ruler.get_active_rules()
-        if "link" in names:
-            self.ruler.at("link", plain_link(self.ruler.getRules("")[names.index("link")]))
-        rules = list(zip(names, self.ruler.getRules("")))
+        rules = [(name, sooner(name, rule)) for name, rule in zip(self.ruler.get_active_rules(), self.ruler.getRules(""))]
         self.rules_at = {sign: [rule for name, rule in rules if sign in BEGINS.get(name, "")] for sign in SIGNS}
         self.last_rules = self.ruler2.getRules("")
 
@@ -75,16 +71,51 @@ class Words(ParserInline):
         state.cache[pos] = state.pos
 
 
-def plain_link(link):
-    """The rule for links, sooner where words without signs stand before an address without any."""
-    def rule(state: StateInline, silent: bool) -> bool:
-        found = LINK.match(state.src, state.pos, state.posMax)
+def sooner(name: str, rule):
+    """The library's rule, asked only where the plain form of what it finds does not stand."""
+    plain, put = PLAIN.get(name, (None, None))
+
+    def asked(state: StateInline, silent: bool) -> bool:
+        found = None if silent and name == "emphasis" else plain.match(state.src, state.pos, state.posMax)     # looking ahead, the library sees none
         if not found:
-            return link(state, silent)
+            return rule(state, silent)
         if not silent:
-            state.push("link_open", "a", 1).attrs = {"href": found[2]}
-            state.append_pending(found[1])
-            state.push("link_close", "a", -1)
+            put(state, found)
         state.pos = found.end()
         return True
-    return rule
+    return asked if plain else rule
+
+
+def link(state: StateInline, found: re.Match) -> None:
+    state.push("link_open", "a", 1).attrs = {"href": found[2]}
+    state.append_pending(found[1])
+    state.push("link_close", "a", -1)
+
+
+def code(state: StateInline, found: re.Match) -> None:
+    token = state.push("code_inline", "code", 0)
+    token.markup, token.content = "`", found[1]
+
+
+def emphasis(state: StateInline, found: re.Match) -> None:
+    strong = len(found[1]) == 2
+    if strong:
+        state.push("text", "", 0)                           # the library leaves one on either side, empty; `fragments_join` looks at them
+    turned(state.push("text", "", 0), "strong" if strong else "em", "open", 1, found[1])
+    state.append_pending(found[2])
+    turned(state.push("text", "", 0), "strong" if strong else "em", "close", -1, found[1])
+    if strong:
+        state.push("text", "", 0)
+
+
+def turned(token: Token, tag: str, end: str, nesting: int, markup: str) -> None:
+    token.type, token.tag, token.nesting, token.markup = f"{tag}_{end}", tag, nesting, markup
+
+
+# The plain form of what a rule finds, and what to put where it stands. Emphasis: between spaces or before a stop, so that its signs
+# can belong to nothing else.
+PLAIN = {
+    "link": (re.compile(rf"\[({BARE}+)\]\(({USUAL.pattern})\)"), link),
+    "backticks": (re.compile(r"`([^`\s](?:[^`\n]*[^`\s])?)`(?!`)"), code),
+    "emphasis": (re.compile(rf"(?<![^ \n])(\*\*?)([^\W_](?:{BARE}*[^\W_])?)\1(?=[ \n.,;:!?)]|\Z)"), emphasis),
+}
