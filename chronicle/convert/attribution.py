@@ -40,11 +40,13 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
     bound = 0
     for n, i in enumerate(says):
         following = says[n + 1] if n + 1 < len(says) else len(chunks)
+        if _accuses(chunks, i):
+            following = next((k for k in range(i, following) if chunks[k].code == "P"), following)
         name, basis, before = _who(read, i, known, out[-1] if out else last)
         if not name:
             continue
         word = read.words(chunks[i]).lower()
-        rest = any(c.code in ("V", "EVT", "HUM", "NUM") for c in chunks[i + 1:following])
+        rest = any(c.code in ("V", "EVT", "HUM", "NUM") for c in chunks[_addressed(chunks, i) + 1:following])
         if word.startswith("according"):
             start, end = (0, len(chunks)) if i < 2 else (bound, i)
         elif before and _both(chunks, bound, i):
@@ -53,7 +55,7 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
             start, end = bound, i
         else:
             start, end = i, following
-        plain = chunks[i].sub == "say" or chunks[i].sub == "assert" and i + 1 < len(chunks) and chunks[i + 1].sub in ("that", "to")
+        plain = chunks[i].sub == "say" or chunks[i].sub == "assert" and i + 1 < len(chunks) and chunks[i + 1].sub in ("that", "to") or _accuses(chunks, i)
         out.append(Speaker(name, basis, start, end, i, plain))
         if plain:
             bound = end
@@ -62,6 +64,17 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
 
 def of(position: int, found: list[Speaker], plain: bool) -> Speaker | None:
     return next((s for s in found if s.start <= position < s.end and (s.plain or not plain)), None)
+
+
+def _addressed(chunks, i: int) -> int:
+    """The last chunk of a verb of saying and whom it is said to: "told reporters", "told Agence France-Presse"."""
+    return i + 1 if chunks[i].name == "tell" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "ORG", "NAM", "PER") and not chunks[i + 1].number else i
+
+
+def _accuses(chunks, i: int) -> bool:
+    """"accused the army of killing ten": the ten are of whoever accuses."""
+    return chunks[i].name == "accuse" and "p" not in chunks[i].flags and any(
+        a.sub == "of" and b.code == "V" and "g" in b.flags for a, b in zip(chunks[i + 1:i + 6], chunks[i + 2:i + 7]))
 
 
 def _both(chunks, bound: int, i: int) -> bool:
@@ -173,6 +186,8 @@ def _named(read: Read, k: int, known) -> tuple[str, str]:
         basis = "official" if c.sub in ("official", "security") else "unattributed"
     if c.code in ("NP", "OBJ") and not basis and text.lower().split()[-1] in BODIES:
         basis = "unattributed"
+    if c.code == "LOC" and c.sub == "country":
+        return text, "official"                                 # "Lebanon said the strike killed five"
     if c.code in ("NP", "OBJ", "LOC") and not basis or c.sub in ("dead", "hurt"):
         return "", ""
     shown = bare(text) if c.number else text

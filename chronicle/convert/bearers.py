@@ -39,15 +39,28 @@ def owner(read: Read, c: Chunk, known) -> Entity | None:
     return None if person.sub in ("militant", "dead", "hurt", "vague", "group") else Entity(text, "HUM", person.sub, "", person.many, None if person.many else Number(1, 1, "1"))
 
 
+_SIDES = {**dict.fromkeys("army military government junta navy regime".split(), "force"),
+          **dict.fromkeys("rebel militant insurgent jihadist separatist settler bandit gang militia".split(), "militant")}
+_FROM_AFAR = frozenset(["aircraft", "airstrike", "shelling", "missile", "rocket", "drone", "aerial bomb", "artillery"])      # what states do: a "Colombian attack" only happened there
+
+
 def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
     """"Israeli air strikes", "a Taliban attack": the event's own name says whose it was."""
     group = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"), "")
     if group:
         return Entity(group, "ORG", "militant", group, False, None, "suspected" in read.words(c).lower())
+    side = next((t.low for t in read.sentence.tokens[c.start:c.end - 1] if t.low in _SIDES), "")
+    if side and _SIDES[side] == "militant" and c.code == "EVT":
+        return Entity(f"{side}s", "HUM", "militant", "", True, None, "suspected" in read.words(c).lower())      # "a rebel attack"
+    if c.sub not in _FROM_AFAR:
+        return None
+    force = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "force"), "")
+    if force:
+        return Entity(force, "ORG", "force", force, False, None)     # "a Myanmar military air strike"
     nation = next((o[7:] for o in c.orgs if o.startswith("nation:")), "")
-    if nation and c.sub in ("airstrike", "shelling", "missile", "rocket", "drone", "aerial bomb", "artillery"):
+    if nation:
         return Entity(known.gazetteer.country_name(nation), "LOC", "country", "", False, None)
-    return None
+    return Entity(side, "ORG", "force", "", True, None) if side and _SIDES[side] == "force" else None       # "government air strikes"
 
 
 _OFFICE = re.compile(r"(?:its|their)\b", re.I)      # "Juan Gil, its chief of staff": an organisation has no wives and sons
@@ -60,6 +73,9 @@ def without_appositions(read: Read, at: tuple[int, ...]) -> tuple[int, ...]:
     out, chunks = list(at), read.chunks
     for n, i in enumerate(at):
         c = chunks[i]
+        if c.code == "HUM" and i + 1 < len(chunks) and chunks[i + 1].code == "C" and _named_one_by_one(chunks, i, at[n + 1:]):
+            out.remove(i)
+            continue
         if c.code != "HUM" or "s" not in c.flags or _HIS.match(read.words(c)) and not (c.sub in ("official", "security") and _OFFICE.match(read.words(c))) or c.number and (c.number.low, c.number.high) != (1, 1):
             continue
         bare_noun = not _ARTICLE.match(read.words(c)) and not c.number
@@ -76,6 +92,13 @@ def without_appositions(read: Read, at: tuple[int, ...]) -> tuple[int, ...]:
         if before is not None and (before.code == "PER" or of_somebody) and closed or named or titles or second:
             out.remove(i)
     return tuple(out)
+
+
+def _named_one_by_one(chunks: tuple[Chunk, ...], i: int, rest: tuple[int, ...]) -> bool:
+    """"two reporters, Juan Gil and Ana Ruiz,": as many names as people. `rest`: the role's chunks after them."""
+    several = chunks[i].number
+    people = [k for k in rest if chunks[k].code not in ("C", "W", "NUM")]
+    return len(people) > 1 and several is not None and (several.low, several.high) == (len(people), len(people)) and all(chunks[k].code == "PER" for k in people)
 
 
 def only_whose(chunks: tuple[Chunk, ...], i: int, at: tuple[int, ...]) -> bool:

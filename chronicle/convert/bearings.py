@@ -59,7 +59,8 @@ def placed(place: Where, gazetteer, spoken: tuple = ()) -> Where:
     if place.lat is not None or place.precision not in ("exact", "near", "district"):
         return place
     for name in (*((place.name,) if place.precision == "district" else ()), *((_SIDE.sub("", place.name),) if _SIDE.search(place.name) else ()), *place.within, place.admin1):
-        same = [c for c in gazetteer.find(_SIDE.sub("", name)) if c.country == place.iso and c.lat is not None and (c.how == "exact" or c.kind == "province")] if name else []
+        same = next((found for n in dict.fromkeys((name, _SIDE.sub("", name))) if n and (found := [
+            c for c in gazetteer.find(n) if c.country == place.iso and c.lat is not None and (c.how == "exact" or c.kind == "province")])), [])      # South Kordofan, before Kordofan
         same = [c for c in same if c.admin1 == place.admin1] or same       # the Bijapur of the province that the text names
         towns = [c for c in same if c.kind == "city"] if name != place.admin1 else []
         best, why = rank(tuple(towns or same), {place.iso: 1.0}, spoken=spoken)

@@ -59,7 +59,7 @@ def type_of(scenes: list[Scene]) -> tuple[str, Scene]:
     first: dict[str, Scene] = {}
     for n, scene in enumerate(scenes):
         weight = 3 if n == 0 else 2 if scene.read.sentence.kind == "title" else 1
-        deadly = any(f.kind in ("kill", "attack", "shoot", "bomb") for f in scene.facts)
+        deadly = any(f.kind in ("kill", "shoot", "bomb") for f in scene.facts)
         for t in dict.fromkeys(scene.types):
             votes[t] += weight * (0.4 if t == "abduction" and deadly else _GENERAL.get(t, 1.0))
             first.setdefault(t, scene)
@@ -73,18 +73,21 @@ def type_of(scenes: list[Scene]) -> tuple[str, Scene]:
     return best, first[best] if best in first else scenes[0]
 
 
-def _days(found: tuple[When, Scene]) -> int:
-    return (date.fromisoformat(found[0].last) - date.fromisoformat(found[0].first)).days
+def _days(when: When) -> int:
+    return (date.fromisoformat(when.last) - date.fromisoformat(when.first)).days
 
 
 def date_of(scenes: list[Scene], published: str) -> tuple[When, Evidence | None]:
+    """The day told first; a day outside the night that is told first ("on the night of Sunday to Monday") is of something else."""
+    told = [(w, scene) for scene in scenes for w in scene.whens if w.first]
+    first = next((w for w, _ in told if w.precision in ("day", "range")), None)
+    night = first if first and first.precision == "range" and _days(first) == 1 else None
     for wanted in ("day", "range", "month", "year"):
-        found = [(w, scene) for scene in scenes for w in scene.whens if w.precision == wanted]
+        found = [(w, s) for w, s in told if w.precision == wanted and not (wanted == "day" and night and not night.first <= w.first <= night.last)]
         if found:                                               # of ranges the closest: "Monday until Tuesday", not "this week"
-            when, scene = min(found, key=_days) if wanted == "range" else min(found, key=lambda f: (only_words(f[1]), f[0].text.lower().startswith("overnight")))     # a day by name rather than "overnight"
+            when, scene = min(found, key=lambda f: _days(f[0])) if wanted == "range" else min(found, key=lambda f: (only_words(f[1]), f[0].text.lower().startswith("overnight")))     # a day by name rather than "overnight"
             return when, cite(scene, f"date-{wanted}", when.why)
-    when = dates.of_publication(published)
-    return when, None
+    return dates.of_publication(published), None
 
 
 def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[Where]:
@@ -92,18 +95,19 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
     out: list[Where] = []
     towns = next(([p for p in s.places if is_town(p)] for s in scenes if any(is_town(p) for p in s.places)), [])
     towns = [p for p in _of_the_land(towns, scenes, countries) or towns if not _stray(p, scenes, countries)]
+    towns = _of_the_province(towns, scenes)
     small = [p for p in towns if p.type == "site" and not p.own or p.lat is None and p.type == "neighbourhood"]     # "San Martin street" is not in San Martin
-    for p in [p for p in towns if p not in small] or small:
+    for p in [p for p in towns if p not in small] or _at_the_deed(small, scenes) or small:
         if not any(same_place(p, q) for q in out):
             out.append(p)
     for scene in scenes:
         for p in scene.places:
             if not is_town(p) or any(fold(p.name) == fold(q.name) or fold(p.name) in map(fold, q.within) for q in out):
                 continue
-            host = next((q for q in out if same_place(p, q) or p.lat is None and p.type in ("neighbourhood", "site")), None)
-            if host and p.type in ("site",) and not any(f.kind in STRONG or f.kind == "event" for f in scene.facts if f.kind != "arrest"):
+            host = next((q for q in out if same_place(p, q) or p.lat is None and (p.type in ("neighbourhood", "site") or p.type == "village" and len(out) == 1 and _tells(scene))), None)
+            if host and p.type == "site" and not _tells(scene):
                 continue                                        # an airport where somebody was held: not where it was
-            if host and p.type in ("neighbourhood", "site", "village", "town") and host.type not in ("neighbourhood", "site", "village", "town"):
+            if host and _closer(p, host):
                 k = out.index(host)
                 within = tuple(dict.fromkeys((host.name, *host.within)))
                 out[k] = msgspec.structs.replace(p, within=within, country=host.country, iso=host.iso, admin1=host.admin1 or p.admin1,
@@ -127,6 +131,31 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
     land = known.gazetteer.countries.get(iso)
     return [Where("", "country", "country", known.gazetteer.country_name(iso), iso, lat=None, lon=None, why="no place named; the article speaks of this country",
                   geonames=land.geonames if land else "")]
+
+
+def _at_the_deed(sites: list[Where], scenes: list[Scene]) -> list[Where]:
+    """"the Cabaret area" first, then "the killings in Labodrie", close by."""
+    return next((near for s in scenes if _tells(s) and (near := [p for p in s.places if is_town(p) and p.type != "site" and any(same_place(p, q) for q in sites)])), [])
+
+
+def _tells(scene: Scene) -> bool:
+    """Does the sentence tell the deed itself, and not where somebody was held?"""
+    return any(f.kind in STRONG or f.kind == "event" for f in scene.facts if f.kind != "arrest")
+
+
+def _closer(p: Where, host: Where) -> bool:
+    """Is `p` a place within or beside the town, by what the text calls the two?"""
+    small = ("neighbourhood", "site", "village")
+    return p.type in (*small, "town") and host.type not in (*small, "town") or p.type in small[::2] and host.type == "town" or p.host is not None and fold(p.host.name) == fold(host.name)
+
+
+def _of_the_province(towns: list[Where], scenes: list[Scene]) -> list[Where]:
+    """A town told later, outside the district or province that the first sentence with any place names, is not the place."""
+    first = next((s.places for s in scenes if any(p.precision != "country" for p in s.places)), ())
+    named = {(p.iso, p.admin1) for p in first if p.precision in ("district", "province") and p.admin1}
+    if any(is_town(p) for p in first) or len(named) != 1:
+        return towns
+    return [p for p in towns if not p.admin1 or (p.iso, p.admin1) in named]
 
 
 def _of_the_land(towns: list[Where], scenes: list[Scene], countries: dict[str, float]) -> list[Where]:

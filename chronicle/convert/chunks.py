@@ -11,10 +11,12 @@ Text in brackets and quotation marks are left out of the row, so that "the Syria
 as one clause. At each token the first of Row.STEPS that knows what to do takes one or more tokens.
 """
 
+from chronicle.convert.casing import in_capitals
 from chronicle.convert.chunk import Chunk, Read, Unit
+from chronicle.convert.compounds import merge
 from chronicle.convert.mentions import RECOGNISERS
 from chronicle.convert.mentions.names import name_runs
-from chronicle.convert.nouns import merge, noun_group
+from chronicle.convert.nouns import noun_group
 from chronicle.convert.segment import ABBREVIATIONS, Sentence
 from chronicle.convert.verbs import is_verb, looks_verb, verb_group
 
@@ -167,7 +169,7 @@ class Row:
             return False
         t = self.tokens[i + 1]
         nounish = t.text[0].isalnum() and t.low not in self.known.closed and t.low not in self.known.verbs
-        return not nounish or bool(self.here(i + 1, "number")) or bool(self.out) and self.out[-1].code == "SAY" or t.text[:1].isupper() or bool(self.here(i + 1, "verb", "say"))
+        return not nounish or bool(self.here(i + 1, "number")) or any(m.many for m in self.here(i + 1, "human")) or next((c.code for c in reversed(self.out) if c.code != "TIM" and c.sub != "on"), "") == "SAY" or t.text[:1].isupper() or bool(self.here(i + 1, "verb", "say"))
 
     def other_name(self, i: int):
         t, closed = self.tokens[i], self.known.closed
@@ -181,6 +183,8 @@ class Row:
 
     def small_word(self, i: int):
         low, kind = self.tokens[i].low, small(self.tokens[i].low, self.known)
+        if self.tokens[i].text == "US" and self.here(i + 1, *_NOUNS, "actor") and not in_capitals(self.sentence.text):
+            return None                                         # "US strikes", not "us"
         return self.put(Chunk("W", low if low != "an" else "a", kind, i, i + 1)) if kind else None
 
     def plain_verb(self, i: int):

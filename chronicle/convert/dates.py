@@ -69,6 +69,9 @@ def resolve(value: tuple, words: str, published: str, spoken_of: date | None = N
             start = spoken_of if anchored and spoken_of else day
             from_ = "counted from " + ("the day last spoken of, " if anchored and spoken_of else "publication, ") + str(start)
             return _day(start + timedelta(days=days), f"“{words}”, {from_}", words)
+        case ("later", days):
+            found = spoken_of + timedelta(days=days) if spoken_of else None
+            return _day(found, f"“{words}”, counted from the day last spoken of, {spoken_of}", words) if found and found <= day else UNKNOWN
         case ("weekdays", first, last):
             end = day - timedelta(days=(day.weekday() - last) % 7)
             return _range(end - timedelta(days=(last - first) % 7), end, f"“{words}”, published {_DAYS[day.weekday()]} {published}", words)

@@ -8,6 +8,7 @@ from chronicle.convert.records import When
 
 
 BEFORE, AFTER = 2, 4        # sentences round the one that tells the deed
+FILED = 3           # days: a dateline is no older
 NEWS = 10                   # days: what lies farther back is no day of this news
 _RISEN = frozenset("rose rises risen climbed climbs reached stood stands passed gone went jumped grown grew".split())
 
@@ -23,6 +24,8 @@ def of_saying(chunks, i: int) -> bool:
         return True                                             # "rose to 12 on Monday after two of the wounded died overnight"
     if i > 1 and chunks[i - 1].code == "V" and chunks[i - 1].sub == "die" and any(c.sub == "hurt" for c in chunks[max(0, i - 4):i]):
         return True
+    if i > 2 and chunks[i - 1].sub == "on" and chunks[i - 2].code == "EVT" and not chunks[i - 2].many and chunks[i - 3].code == "SAY" and chunks[i - 3].sub == "say":
+        return True                                             # "the district's administrator confirmed the attack on Tuesday"
     if i > 3 and chunks[i - 1].sub == "on" and chunks[i - 3].sub in ("in", "at") and "n" not in chunks[i - 2].flags and chunks[i - 2].code == "NP" and any(
             c.code == "SAY" and c.sub in ("assert", "claim", "blame", "deny") for c in chunks[max(0, i - 9):i - 3]):
         return True                                             # "claimed the attack in a statement on Wednesday"
@@ -54,6 +57,13 @@ def between(read: Read, i: int, when: When, published: str) -> When:
     return When(f"{when.first}/{last.first}", when.first, last.first, "range", when.why, when.text)
 
 
+def filed_on(whens, published: str) -> str:
+    """The day to count from: that of the dateline, if it lies just before publication ("LAHORE, Jan 9 - … today"), else publication's."""
+    day = dates.anchor(published)
+    filed = next((w.first for w in whens if w.precision == "day" and w.first), "")
+    return filed if day and filed and timedelta(0) <= day - date.fromisoformat(filed) <= timedelta(days=FILED) else published
+
+
 def only_words(scene) -> bool:
     """Does the sentence tell of a claim, an accusation or a denial alone? Its day is that of the words."""
     return bool(scene.facts) and {f.kind for f in scene.facts} <= {"claim", "blame", "deny"}
@@ -81,6 +91,8 @@ def nearest(read: Read, facts, whens: list[When], where: list[int]) -> list[When
     named = {w: i + 1 < len(chunks) and chunks[i + 1].code == "EVT" and read.words(chunks[i]).endswith(("'s", "’s")) for w, i in zip(whens, where, strict=True)}
     if len(whens) > 1 and any(named.values()):
         return sorted(whens, key=lambda w: not named[w])
+    if since := [w for w, i in zip(whens, where, strict=True) if chunks[i].sub in ("days_after_harm", "days_after")]:      # "died on Saturday, two days after they were hit"
+        return [*since, *(w for w in whens if w not in since)]
     harm = [f.at for f in facts if f.kind in ("kill", "wound", "bomb", "attack", "shoot", "kidnap")]
     if len(whens) < 2 or not harm:
         return whens

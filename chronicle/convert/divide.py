@@ -1,22 +1,32 @@
-"""One sentence, several events: "killing four people in Kharkiv and two in Odesa".
+"""One sentence, several events.
 
-Where every count of dead in a sentence has a town of its own, and there are two such towns, the sentence is read once for each: the same
-doers, day and weapons, its own count and town. A count for the whole ("53 people: 40 in Tartus, 13 in Jableh") keeps it one event,
-for a joint toll is never split.
+    by count    "killing four people in Kharkiv and two in Odesa": every count of dead has a town of its own, and there are two such towns
+    by clause   "soldiers shot six people in Nabatieh, while a strike on Duris left five dead": each clause with a deed and a town of its own
+    by noun     "the murder of a judge and the kidnapping of two farmers": deeds told by nouns side by side, each with somebody of its own
+
+The sentence is read once for each: the same doers and weapons, its own people, count, town and day. A count for the whole ("53 people: 40
+in Tartus, 13 in Jableh") keeps it one event, for a joint toll is never split.
 """
+
+from itertools import pairwise
 
 import msgspec
 
-from chronicle.convert.event import is_town
-from chronicle.convert.facts import Scene
+from chronicle.convert.event import is_town, same_place
+from chronicle.convert.facts import STRONG, Fact, Scene
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Where
 
 COUNTS = ("kill", "part")
+_BY_NOUN = frozenset("harm-murder-of harm-whose harm-death-of attack-attack-on attack-kidnapping attack-explosion-at attack-destruction-of attack-burning-of".split())
 
 
 def divided(scene: Scene) -> list[Scene]:
-    """The scene, or one scene for each of its towns in the order of the text."""
+    """The scene, or one scene for each of its events in the order of the text."""
+    return next((out for way in (_by_count, _by_clause, _by_noun) if len(out := way(scene)) > 1), [scene])
+
+
+def _by_count(scene: Scene) -> list[Scene]:
     counts = [f for f in scene.facts if f.kind in COUNTS and f.number and not f.number.vague]
     if len(counts) < 2 or len([p for p in scene.places if is_town(p) and p.lat is not None]) < 2:
         return [scene]
@@ -30,6 +40,59 @@ def divided(scene: Scene) -> list[Scene]:
         places = tuple(p for p in scene.places if p is town or not is_town(p) and p.type != "region")
         out.append(msgspec.structs.replace(scene, facts=(*rest, own) if fact is counts[0] else (*(f for f in rest if f.agents), own), places=places))
     return out
+
+
+def _by_clause(scene: Scene) -> list[Scene]:
+    """Two clauses that "while" or a semicolon parts, each with a deed and a town of its own."""
+    chunks = scene.read.chunks
+    ends = [n for n, c in enumerate(chunks) if n and c.sub in ("while", "semicolon")]
+    parts = [range(a, b) for a, b in pairwise([0, *ends, len(chunks)])]
+    facts = [[f for f in scene.facts if f.at in part] for part in parts]
+    towns = [_named_in(scene, part) for part in parts]
+    if len(parts) < 2 or not all(any(f.kind in STRONG for f in told) for told in facts) or not all(towns) or any(same_place(a[0], b[0]) for a, b in pairwise(towns)):
+        return [scene]
+    rest = [p for p in scene.places if not is_town(p) and p.type != "region"]
+    return [msgspec.structs.replace(scene, facts=tuple(told), places=(*own, *rest)) for told, own in zip(facts, towns, strict=True)]
+
+
+def _by_noun(scene: Scene) -> list[Scene]:
+    """Deeds told by nouns: what stands after the second noun is of the second deed, what the parts do not name apart is of both."""
+    nouns = _side_by_side(scene)
+    if len(nouns) < 2:
+        return [scene]
+    days = [w for w in scene.whens if w.precision == "day"]
+    out = []
+    for k, (begin, end) in enumerate(pairwise([*nouns, len(scene.read.chunks)])):
+        own = _named_in(scene, range(begin, end))
+        facts = tuple(f for f in scene.facts if (begin <= f.at or not k) and f.at < end)
+        out.append(msgspec.structs.replace(scene, facts=facts, places=tuple(p for p in scene.places if not own or p in own or not is_town(p)),
+                                           whens=(days[k],) if len(days) == len(nouns) else scene.whens))
+    return out
+
+
+def _named_in(scene: Scene, part: range) -> list[Where]:
+    """The towns that these chunks of the sentence name."""
+    names = {fold(scene.read.chunks[n].name) for n in part if scene.read.chunks[n].code == "LOC"}
+    return [p for p in scene.places if is_town(p) and fold(p.name) in names]
+
+
+def _side_by_side(scene: Scene) -> list[int]:
+    """The chunks of the nouns that tell of deeds and that "and" joins, each with somebody or something of its own hit."""
+    chunks, out = scene.read.chunks, list[tuple[int, Fact]]()
+    for fact in sorted((f for f in scene.facts if f.rule in _BY_NOUN and f.kind in STRONG and (f.victims or f.targets) and not f.doubt), key=lambda f: f.at):
+        noun = next((n for n in range(fact.at, -1, -1) if chunks[n].code in ("EVT", "V") or chunks[n].sub == "dead"), None)
+        if noun is None or out and noun == out[-1][0]:
+            continue
+        hit = {e.name for e in (*fact.victims, *fact.targets)}
+        if any(e.sub in ("vague", "") and e.code not in ("PER", "NAM") for e in (*fact.victims, *fact.targets)):
+            continue                                            # "the murder of people": nobody in particular
+        if out:
+            before = out[-1][1]
+            joint = next((n for n in range(noun - 1, before.at, -1) if chunks[n].sub == "and"), None)
+            if joint is None or noun - joint > 3 or any(c.code in ("V", "SAY", "P", "EVT") for c in chunks[before.at + 1:noun]) or hit & {e.name for e in (*before.victims, *before.targets)}:
+                continue
+        out.append((noun, fact))
+    return [noun for noun, _ in out]
 
 
 def _town_after(scene: Scene, at: int, counts) -> Where | None:

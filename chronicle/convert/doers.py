@@ -12,6 +12,7 @@ from chronicle.convert.entities import Entity, entity
 from chronicle.convert.facts import Fact, Scene
 from chronicle.convert.event import ATTACKERS, THE_EVENT
 from chronicle.convert.facts import STRONG
+from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.records import Party
 
@@ -27,8 +28,8 @@ _OF_FORCE = re.compile(r"((?:(?!(?:members?|soldiers?|officers?|elements?|men|un
 _NAMED_AFTER = re.compile(r"((?:(?!The |This |Some |Other )[A-Z][\w'’-]*[A-Z0-9][\w'’-]*|[A-Z][a-z]+(?: [\w-]+)*? (?:[Bb]attalion|[Bb]rigade|[Rr]egiment|[Dd]etachment|[Gg]uard|[Pp]olice))) (?:agents?|members?|soldiers?|troops|officers?|units?)$")
 _BAND = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?(?:group|force|forces|movement|organi[sz]ation|command|commando|front|army|brigade|cartel|party|squad|cell|gang|militia|network|faction)$")
 # "Taliban fighters" are the Taliban; "FMLN guerrillas" are also people of a sort
-_JUST_ITS_OWN = re.compile(r"\b(?:fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?)\b", re.I)
-_LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women settlers settler persons person teenager protesters demonstrators".split())
+_JUST_ITS_OWN = re.compile(r"\b(?:remnants|dissidents|holdouts|fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?)\b", re.I)
+_LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women herders herdsmen pastoralists tribesmen hunters inmates prisoners growers youngsters villagers settlers settler persons person teenager protesters demonstrators".split())
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|group of|gang of|band of|\d+)\b", re.I)
 
 _OF_NAMED = re.compile(r"\bmembers? of (?:the |an? )?[A-Z][\w'’-]+(?: [\w'’-]+)*? (?:Party|Federation|Union|Movement|Front|Association|Army|Guard|party|federation|union|movement|front|group|gang|cartel)\b")
@@ -36,11 +37,16 @@ _SOMEBODY = re.compile(r"\b(?:individuals?|persons?)\b", re.I)
 _NO_DOER = re.compile(r"\b(?:victims?|others|figures?|casualt(?:y|ies)|souls?)$", re.I)
 
 
+_DONE_BY = frozenset(["harm-killed", "harm-wounded", "attack-was-shot", "attack-was-kidnapped"])
+
+
 def can_attack(a: Entity, f: Fact) -> bool:
     if f.kind in ("kill", "wound") and f.victims and all(ATTACKERS.search(v.name) for v in f.victims):
         return False                                            # who shot the attackers did not make the attack
     if a.code == "HUM" and a.sub in ("civilian", "official", "security") and not a.many and (f.kind == "shoot" or f.rule == "harm-and-so-killed"):
         return True                                             # "a manager opened fire"
+    if a.code == "HUM" and a.sub == "civilian" and f.rule in _DONE_BY and f.victims:
+        return True                                             # "was stabbed to death by a classmate"
     if a.code == "HUM" and a.sub == "vague" and (a.number and _SOMEBODY.search(a.name) or _COUNTED.search(a.name)):
         return not _NO_DOER.search(a.name)
     if a.code == "HUM" and a.sub == "vague" and _OF_NAMED.search(a.name):
@@ -65,7 +71,8 @@ def kind_of(a: Entity) -> str:
 
 
 def doer(scene: Scene, f: Fact, a: Entity, known) -> list[Party]:
-    return _bearer(scene, f, a, known, "blamed" if f.suspected or a.suspected else "perpetrator", f.by)
+    enemy = f.by in known.lexicon.actors and known.lexicon.actors[f.by].kind == "militant" and a.actor != f.by      # an armed group says that others did it
+    return _bearer(scene, f, a, known, "blamed" if f.suspected or a.suspected or enemy else "perpetrator", f.by)
 
 
 def _bearer(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list[Party]:
@@ -76,7 +83,7 @@ def _bearer(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list
         if role == "perpetrator" and by and (by in (actor.name, *actor.aliases) or known.lexicon.actors.get(by, actor).speaks_for == actor.name):
             role, by = "claimed", ""                            # its own radio says so
         out = [Party(actor.name, "organization", role, (*actor.aliases,), by, evidence=evidence, sub=actor.kind)]
-        if a.code == "HUM" and a.sub in ("militant", "security") and not _JUST_ITS_OWN.search(a.name) and a.name not in (actor.name, *actor.aliases):
+        if a.code == "HUM" and a.sub in ("militant", "security") and not _JUST_ITS_OWN.search(a.name) and " known as " not in a.name and fold(a.name) not in map(fold, (actor.name, *actor.aliases)):
             out.append(Party(a.name, "individual", role, (), by, evidence=evidence, sub=a.sub))
         return out
     if a.code == "LOC":                                     # a state: its forces are it
@@ -124,7 +131,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         if actor:
             name, aliases = actor.name, actor.aliases
         if role == "blamed" and by and any(n == by or len(n) > 4 and n in by for n in (name, *aliases)):
-            if f.rule.endswith(("-it", "blamed", "suspected-of")):
+            if f.rule.endswith(("-it", "blamed", "suspected-of", "each-other")):
                 continue
             role = "claimed"                                    # its own supporters say so
         if role == "blamed" and a.code == "HUM" and (not actor or actor.name == a.actor):
@@ -153,6 +160,9 @@ def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
     return body if body.actor or body.code == "ORG" else a
 
 
+_IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(?:denied|denies|deny|denying) that (?:its|their) \w+ (?:kill|target|attack|abuse)\b")      # a state's answer to every charge
+
+
 def _denied_for(scene: Scene, f: Fact, known) -> str | None:
     """Whose part in the attack is denied: an organisation named after the verb, "" if no attack is denied at all."""
     chunks = scene.read.chunks
@@ -161,13 +171,13 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
         return None
     after = chunks[verb + 1:verb + 8]
     words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 8]).lower()
-    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|responsibility|role|being behind|any part|accusations?|allegations?|charges?|claims?|blame|responsible|behind|it)", words):
+    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|responsibility|role|being behind|any part|accusations?|allegations?|charges?|claims?|blame|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)
 
 
-# what nobody is called who did nothing; "rebels" and "guerrillas" are also one side of a war, and must stand after "by"
-_BY_DEED = re.compile(r"\b(?:gunm[ae]n|attackers?|assailants?|bombers?|assassins?|kidnapp?ers?|hijackers?|killers?|murderers?|snipers?|terrorists?|armed (?:men|group|individuals|persons|civilians)|"
+# like ATTACKERS, what nobody is called who did nothing; "rebels" and "guerrillas" are also one side of a war, and must stand after "by"
+_BY_DEED = re.compile(r"\b(?:assassins?|kidnapers?|killers?|murderers?|snipers?|terrorists?|armed (?:men|group|individuals|persons|civilians)|"
                       r"(?:masked|hooded|unidentified|unknown|uniformed) (?:men|man|gunmen|individuals?|persons?|people))$", re.I)
 
 
@@ -186,7 +196,7 @@ def attackers_named(scenes: list[Scene], known) -> list[Party]:
             by = before is not None and before.sub == "by"
             governed = before is not None and not by and (before.code in ("V", "SAY") or before.flags == "p" and before.sub not in ("with", "after", "when", "because"))
             speaks = i + 1 < len(chunks) and chunks[i + 1].code == "SAY"
-            if e.name not in harmed and (by or _BY_DEED.search(e.name) and not governed and not speaks):
+            if e.name not in harmed and (by or (ATTACKERS.search(e.name) or _BY_DEED.search(e.name)) and not governed and not speaks):
                 return doer(scene, Fact("attack", "attackers-named", i), e, known)
     return []
 

@@ -25,7 +25,7 @@ MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|si
 _ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
 ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth))\b", re.I)
 _BROUGHT_IN = re.compile(r"(?:a|an|one|two|three|four|five|six|another|several)\b", re.I)
-ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|perpetrators?)$", re.I)
+ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|abductors?|perpetrators?)$", re.I)
 LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b", re.I)
 _KNOWN_DOER = re.compile(r"(?:the|this|these|those|that|they|he|she|it|its|his|her|their|both)\b", re.I)
 
@@ -66,6 +66,12 @@ def side(agent) -> str:
 
 
 def same_place(a: Where, b: Where) -> bool:
+    """Within one article: a quarter or a site that no gazetteer knows is not known to be elsewhere."""
+    return one_place(a, b) or (a.lat is None or b.lat is None) and (a.type in ("neighbourhood", "site") or b.type in ("neighbourhood", "site"))
+
+
+def one_place(a: Where, b: Where) -> bool:
+    """By name, by distance, or one inside the other."""
     if fold(a.name) == fold(b.name) or a.geonames and a.geonames == b.geonames or a.own and a.own == b.own:
         return True
     if skeleton(a.name) and skeleton(a.name) == skeleton(b.name):
@@ -73,11 +79,7 @@ def same_place(a: Where, b: Where) -> bool:
     if a.lat is not None and b.lat is not None and is_town(a) and is_town(b):
         return apart(a, b) <= NEAR_KM              # a town and the province of its name are two things
     names_a, names_b = {fold(w) for w in (*a.within, a.name)}, {fold(w) for w in (*b.within, b.name)}
-    if fold(a.name) in names_b or fold(b.name) in names_a:
-        return True
-    if a.lat is None or b.lat is None:          # a quarter or a site no gazetteer knows: not known to be elsewhere
-        return a.type in ("neighbourhood", "site") or b.type in ("neighbourhood", "site")
-    return False
+    return fold(a.name) in names_b or fold(b.name) in names_a
 
 
 def contradicts(scene: Scene, group: Group) -> str:
@@ -158,8 +160,9 @@ def named_dead(scene: Scene) -> set[str]:
 
 def same_dead(scene: Scene, group: Group) -> bool:
     """Nobody is killed twice: a person by name, in full or by surname, of whose death or abduction the group tells."""
-    known = [set(fold(n).split()) for s in group.scenes for n in named_dead(s)]
-    return any(a <= b or b <= a for n in named_dead(scene) for b in known if (a := set(fold(n).split())))
+    named = named_dead(scene)
+    known = [set(fold(n).split()) for s in group.scenes for n in named_dead(s)] if named else []
+    return any(a <= b or b <= a for n in named for b in known if (a := set(fold(n).split())))
 
 
 def others(scene: Scene, group: Group) -> bool:

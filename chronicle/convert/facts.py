@@ -10,6 +10,7 @@ from chronicle.convert import attribution, dates
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
 from chronicle.convert.bearers import doer_in_name, is_attempt, only_whose, owner, without_appositions
+from chronicle.convert.counted import among, number_of
 from chronicle.convert.days import between, nearest, of_saying
 from chronicle.convert.entities import Entity, entity
 from chronicle.convert.kinds import types_of
@@ -20,8 +21,9 @@ HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clas
 STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
 OLD = 14        # days: what lies further back is what led to the news, unless nothing newer is told
 DATED = 60      # days: or unless the text gives its day; then worth.py decides
-_OWN = re.compile(r"(?:its|their|our) (?:own )?(?:forces|troops|fighters|men|soldiers|army|members)\b", re.I)      # of whoever speaks
+_OWN = re.compile(r"(?:\w+ of )?(?:its|their|our) (?:own )?(?:forces|troops|fighters|men|soldiers|army|members)\b", re.I)      # of whoever speaks
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
+_HELD = frozenset("held controlled backed run led occupied supported owned ruled".split())
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
 _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
 
@@ -54,6 +56,7 @@ class Scene(msgspec.Struct, frozen=True):
     separate: bool = False
     retracted: bool = False
     dated: bool = False             # a time of the event itself, not of the saying
+    spoken_of: date | None = None   # the day last spoken of, were it that of the saying
 
     @property
     def evidence(self) -> Evidence:
@@ -70,6 +73,7 @@ def _markers() -> dict[str, re.Pattern]:
 
 _ACTIVE = frozenset("attack-attacked attack-kidnapped attack-opened-fire attack-detonated attack-carried-out attack-robbed attack-burned attack-shot harm-kill".split())
 _RELATIVE = frozenset("harm-who-killed attack-they-attacked attack-they-bombed attack-they-burned attack-they-kidnapped doers-who-did".split())
+_PREVENTED = frozenset("attack-defused attack-was-defused".split())
 _COORDINATED = frozenset("harm-also-killed harm-and-then-killed".split())
 
 
@@ -79,8 +83,11 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
     out: list[Fact] = []
     seen: set[tuple] = set()
     doers: tuple[Entity, ...] = ()
+    prevented = [f for f in found if f.rule.id in _PREVENTED]
     for f in found:
         fact = _fact(read, f, says, known, last)
+        if fact.kind == "bomb" and any(f.first < p.last and p.first < f.last for p in prevented):
+            fact = msgspec.structs.replace(fact, doubt="U")     # "defused a bomb planted at a bank": the planting, too
         if fact.agents and fact.rule in _ACTIVE:
             doers = fact.agents
         elif doers and not fact.agents and fact.rule in _COORDINATED and not any(c.code in ("SAY", "P") for c in read.chunks[min(g.first for g in found):f.first]):
@@ -94,7 +101,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
             out.append(fact)
     for i, c in enumerate(read.chunks):
         told = any(f.first <= i < f.last for f in found) or any(f.kind in ("kill", "wound") for f in out)
-        doer = doer_in_name(read, c, known) if told and (c.code == "WPN" and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery") or c.code == "EVT") and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery", "attack", "bombing", "airstrike", "shelling", "ambush", "shooting", "killing") else None
+        doer = doer_in_name(read, c, known) if told and (c.code == "WPN" and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery") or c.code == "EVT" or c.sub == "aircraft") and c.sub in ("aircraft", "missile", "rocket", "drone", "aerial bomb", "artillery", "attack", "bombing", "airstrike", "shelling", "ambush", "shooting", "killing") else None
         if doer:
             out.append(Fact("attack", "event-of", i, (doer,), doubt=""))
     for i, c in enumerate(read.chunks):
@@ -120,7 +127,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     number, where = None, ""
     victims = fillers("victim")
     if kind in ("kill", "wound"):
-        number, victims = _sum(read, (*roles.get("victim", ()), *roles.get("more", ())), known)
+        number, victims = number_of(read, (*roles.get("victim", ()), *roles.get("more", ())), known)
     if kind == "part":
         number = chunks[f.roles["part"][0]].number
         place = next((c for c in reversed(chunks[f.roles["part"][-1]:f.last + 1]) if c.code == "LOC"), None)
@@ -128,10 +135,10 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         counted = next((c for c in reversed(chunks[:f.roles["part"][0]]) if c.number and c.code != "NUM"), None)
         if counted is not None and counted.code in ("EVT", "WPN", "OBJ"):
             number = None                                       # "two explosions in Tartus and another four in Jabla"
-    if kind in ("kill", "wound") and victims and _among(chunks, roles["victim"][0]):
+    if kind in ("kill", "wound") and victims and among(chunks, roles["victim"][0]):
         rest = tuple(i for i in roles["victim"][1:] if chunks[i].code in ("NUM", "HUM"))
         if rest:                                                # "123 dead, among them 54 civilians, and 150 injured"
-            number, victims = _sum(read, rest, known)
+            number, victims = number_of(read, rest, known)
         else:
             kind, number = "victims", None                      # some of those already counted
     begin = min((r[0] for r in f.roles.values() if r), default=f.first)
@@ -154,7 +161,9 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "U"
     doer = f.roles.get("agent", ())
     inside = bool(doer) and doer[0] > 0 and chunks[doer[0] - 1].code == "W" and chunks[doer[0] - 1].flags == "p" and chunks[doer[0] - 1].sub not in (
-        "by", "between", "with", "to", "after", "before", "because", "as")     # "a bombing in Pakistan killed": not Pakistan
+        "by", "between", "with", "to", "after", "before", "because", "as") and not (
+        chunks[doer[0] - 1].sub == "from" and chunks[doer[0]].sub == "militant")     # "a bombing in Pakistan killed": not Pakistan; "came under fire from rebels": rebels
+    inside = inside or bool(doer) and doer[0] > 1 and chunks[doer[0] - 1].sub == "by" and chunks[doer[0] - 2].sub in _HELD     # "strikes on a port held by the rebels"
     inside = inside or bool(doer) and doer[0] > 0 and (chunks[doer[0] - 1].code == "V" or f.rule.id == "harm-and-so-killed" and chunks[doer[0] - 1].sub in ("as", "while", "when") and chunks[doer[0]].sub == "civilian")
     inside = inside and not (f.rule.id in _RELATIVE and chunks[doer[0]].sub in ("militant", "security", "force"))     # "the death squads, who murdered": whatever stands before
     agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (c.code == "HUM" and speaker and _OWN.match(read.words(c)) or c.code == "ORG" and c.sub == "other" and speaker and _HIS_OWN.match(read.words(c)))] if not inside else []
@@ -188,56 +197,6 @@ def _names_place(read: Read, c: Chunk) -> bool:
     return c.sub == "village" and k + 2 < len(read.chunks) and read.chunks[k + 1].sub == "of" and read.chunks[k + 2].code == "LOC"
 
 
-def _among(chunks, i: int) -> bool:
-    return i > 1 and chunks[i - 1].sub == "them" and chunks[i - 2].sub == "among"
-
-
-def _sum(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, list[Chunk]]:
-    """The count of a list of people: the sum if every member has one; what follows "including" is a part of it."""
-    chunks = read.chunks
-    whole, low, high, vague, mark = [], 0, 0, False, ""
-    including = False
-    for i in numbers:
-        c = chunks[i]
-        if whole and c.code == "NUM" and chunks[i - 1].code == "C" and chunks[i - 2].code in ("PER", "NAM") and i + 1 < len(chunks) and chunks[i + 1].code in ("C", "P"):
-            continue                                            # "Juan Gil, 23, died"
-        if not whole and i > 1 and c.number is None and chunks[i - 1].sub in ("them", "whom") and chunks[i - 2].sub == "of" and len(numbers) > 1:
-            continue                                            # "three of them children, and ten wounded"
-        if whole and i + 2 < len(chunks) and chunks[i + 1].sub == "among" and chunks[i + 2].sub in ("them", "those"):
-            break                                               # "11 people, a photographer among them"
-        if whole and c.code == "NUM" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].sub in ("them", "whom"):
-            break                                               # "22 people, some of them children"
-        if whole and c.code == "NUM" and c.number and c.number.low == c.number.high == 1 and i + 1 < len(chunks) and read.words(chunks[i + 1]).lower().startswith(("a ", "an ")):
-            break                                               # "two people, one a boy of 12"
-        if c.code == "W" and c.sub == "including":
-            including = True
-        if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM") and not (c.code == "NP" and "n" in c.flags):
-            continue
-        whole.append(c)
-        if including:
-            continue
-        n = c.number or (entity(read, c, known).number if c.code in ("HUM", "PER") else None)
-        if c.code == "NAM" and n is None:
-            n = Number(1, 1, "1")
-        if n is None or n.vague:
-            vague = True
-            mark = mark or (n.text if n else "")
-            continue
-        low = low + n.low if n.low is not None and low is not None else None
-        high = high + n.high if n.high is not None and high is not None else None
-    if not whole or (vague and not low):
-        return (Number(None, None, mark, True) if mark else None), whole
-    if vague:
-        high = None
-    if low is None:
-        return Number(None, high, f"<={high}"), whole
-    if high is None:
-        return Number(low, None, f"{low}+"), whole
-    single = [c for c in whole if c.number]
-    text = single[0].number.text if len(whole) == 1 and single else str(low) if low == high else f"{low}-{high}"
-    return Number(low, high, text), whole
-
-
 def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:
     text = read.sentence.text
     aside = asides(text)
@@ -258,13 +217,17 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
             said = dates.resolve(c.value, "", published, spoken_of)
             spoken_of = date.fromisoformat(said.first) if said.precision == "day" and said.first else spoken_of      # "said on Thursday that … a day earlier"
             continue
+        if c.sub == "weekday" and whens and whens[-1].precision == "month" and whens[-1].last < published:
+            continue                                            # "in June … during Sunday Mass": a Sunday of that June
         words = text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end]
         if c.sub == "today" and (told := _told(read, published)):      # "overnight, …, police said on Monday": before that Monday
             whens.append(dates.resolve(c.value, words, told))
             where.append(i)
             continue
-        first = next((w.first for w in whens if w.precision == "day" and w.first), "")
-        when = dates.resolve(c.value, words, published, date.fromisoformat(first) if first else spoken_of)
+        counted = whens or [dates.resolve(t.value, "", published) for t in read.chunks[i + 1:] if c.sub == "days_after" and t.code == "TIM" and t.sub == "weekday"]      # "A day after …, shops stayed closed on Wednesday"
+        first = next((w.first for w in counted if w.precision == "day" and w.first), "")
+        value = (*c.value[:2], True) if c.sub == "days_after" and first else c.value
+        when = dates.resolve(value, words, published, date.fromisoformat(first) if first else spoken_of)
         whens.append(between(read, i, when, published))
         where.append(i)
         dated = True
@@ -276,14 +239,15 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         left = "a figure over a time, no incident"
     elif marks["general"].search(flat):
         left = "background: tells of the conflict in general"
-    elif marks["earlier"].search(flat):
+    elif marks["earlier"].search(_WEEK.sub("", flat) if read.sentence.kind == "lead" or any(w.precision == "day" for w in whens) else flat):
         left = "background: an earlier event"
     elif old and not any(w.first and w not in old for w in whens):
         left = f"background: {old[0].why}, long before publication"
     elif marks["speech"].search(flat):
         left = "opinion"
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
-                 tuple(types_of(read, facts)), left, bool(marks["separate"].search(flat)), bool(marks["retracted"].search(flat)), dated)
+                 tuple(types_of(read, facts)), left, bool(marks["separate"].search(flat)), bool(marks["retracted"].search(flat)), dated,
+                 next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first), spoken_of))
 
 
 def _told(read: Read, published: str) -> str:
@@ -292,7 +256,8 @@ def _told(read: Read, published: str) -> str:
     return said[0].first if said and said[0].precision == "day" and said[0].first < published else ""
 
 
-_ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160},(?=\s\w)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:19|20)\d\d,(?=\s\w)")
+_WEEK = re.compile(r"\b(?:last|previous) week\b", re.I)      # is news in a weekly's first sentence, and with its day
+_ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:19|20)\d\d,(?=\s\w)")
 
 
 def asides(text: str) -> list[tuple[int, int]]:

@@ -38,7 +38,7 @@ def specific(scene: Scene, after: bool = False) -> bool:
     where = any(p.precision != "country" for p in scene.places)
     hit = any(e.code in ("PER",) or e.number is not None or e.sub not in ("vague",) and not (e.many and e.number is None and e.code == "HUM") for f in strong for e in (*f.victims, *f.targets))
     doer = any(f.agents for f in strong)
-    return (where or bool(scene.whens)) and (hit or doer or any(f.kind in ("bomb", "shoot", "clash", "burn", "event", "attack") for f in strong)) or hit and (doer or any(e.code == "PER" for f in strong for e in f.victims) or any(f.kind in ("bomb", "damage", "burn", "kidnap") for f in strong))
+    return (where or bool(scene.whens)) and (hit or doer or any(f.kind in ("bomb", "shoot", "shell", "clash", "burn", "event", "attack") for f in strong)) or hit and (doer or any(e.code == "PER" for f in strong for e in f.victims) or any(f.kind in ("bomb", "damage", "burn", "kidnap") for f in strong))
 
 
 def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
@@ -152,7 +152,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
 def _far_off(scene: Scene, main: Group) -> bool:
     lands = {p.iso for s in main.scenes for p in s.places}
     return bool(scene.places and lands) and not lands & {p.iso for p in scene.places} and not scene.separate and not scene.whens and not any(
-        f.number and not f.number.vague for f in scene.facts)
+        f.number and not f.number.vague or f.kind == "claim" for f in scene.facts)
 
 
 def _answers(scene: Scene) -> bool:

@@ -9,7 +9,7 @@ _OF_FACT = {"burn": "arson", "kidnap": "abduction", "rob": "looting", "arrest": 
 _OF_EVENT = {"bombing": "bombing", "airstrike": "air strike", "shelling": "shelling", "kidnapping": "abduction", "arson": "arson", "robbery": "looting",
              "ambush": "armed attack", "shooting": "armed attack", "killing": "armed attack", "attack": "armed attack", "clash": "armed clash", "riot": "riot",
              "arrest": "arrest"}
-_OF_WEAPON = {"rocket": "shelling", "missile": "shelling", "mortar": "shelling", "artillery": "shelling", "drone": "air strike", "barrel bomb": "air strike"}
+_OF_WEAPON = {"rocket": "shelling", "missile": "shelling", "mortar": "shelling", "artillery": "shelling", "drone": "air strike", "barrel bomb": "air strike", "aerial bomb": "air strike"}
 _BOMBS = frozenset(["bomb", "car bomb", "truck bomb", "suicide car bomb", "motorcycle bomb", "suicide vest", "suicide bomb", "improvised explosive device",
                     "roadside bomb", "landmine", "grenade", "dynamite", "explosives"])
 

@@ -14,7 +14,7 @@ import msgspec
 
 from chronicle.convert import lexicon
 from chronicle.convert.bearings import apart
-from chronicle.convert.event import same_place
+from chronicle.convert.event import one_place
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
 from chronicle.convert.records import Incident
@@ -90,9 +90,9 @@ def plain_words() -> frozenset[str]:
 
 
 def _same(p, q) -> bool:
-    if p.precision == "country" or q.precision == "country":
+    if "country" in (p.precision, q.precision) or p.iso and q.iso and p.iso != q.iso:
         return False
-    return same_place(p, q) or p.lat is not None and q.lat is not None and p.precision in ("exact", "near") and q.precision in ("exact", "near") and apart(p, q) <= 25
+    return one_place(p, q) or p.lat is not None and q.lat is not None and p.precision in ("exact", "near") and q.precision in ("exact", "near") and apart(p, q) <= 25
 
 
 def _days_apart(a: Incident, b: Incident) -> int | None:

@@ -1,7 +1,6 @@
-"""Noun groups: what a run of nouns, names and numbers stands for, and which groups belong together.
+"""Noun groups: what a run of nouns, names and numbers stands for. `compounds.py` tells which of them belong together.
 
-A group's kind is its last noun's: "hospital workers" are people, "a workers' hospital" is a thing. A group is joined to the
-next by "of" where the first only counts or parts the second ("members of the security forces").
+A group's kind is its last noun's: "hospital workers" are people, "a workers' hospital" is a thing.
 """
 
 import re
@@ -10,10 +9,10 @@ import msgspec
 
 from chronicle.convert.chunk import Chunk, Unit
 from chronicle.convert.lexicon import nationalities
+from chronicle.convert.records import Number
 from chronicle.convert.segment import Sentence
 
 _KINDS = {"human": "HUM", "target": "OBJ", "weapon": "WPN", "event": "EVT", "actor": "ORG", "place": "LOC"}
-_PARTITIVE = re.compile(r"(?:remnants?|dissidents?|holdouts?|members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|column|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|daughter|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
 
 
 def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | None:
@@ -22,13 +21,17 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
     start = det if det >= 0 else run[0].start
     end = run[-1].end
     number = next((m.value for u in run for m in u.mentions if m.kind == "number" and m.sub != "measure"), None)
+    if number is None and sentence.tokens[end - 1].low == "couple":
+        number = Number(2, 2, "2")
     orgs = tuple(m.name for u in run for m in u.mentions if m.kind == "actor")
     nation = next((iso for u in run for k in range(u.start, u.end) if (iso := _nation(sentence.tokens[k]))), "")
     last = run[-1]
     if len(run) > 1 and run[-2].mentions and run[-2].mentions[0].kind == "place" and sentence.tokens[last.start].low in known.place_nouns:
         place = run[-2].mentions[0]                              # "Hassakeh province"
         return Chunk("LOC", place.sub, "", start, end, name=place.name, value=place.value)
-    while last.mentions == [] and not last.name and len(run) > 1 and sentence.tokens[last.start].low in ("alike", "members"):
+    while last.mentions == [] and not last.name and len(run) > 1 and sentence.tokens[last.start].low in ("alike", "members", "loyal"):
+        if sentence.tokens[last.start].low == "loyal":
+            end = last.start                                    # "fighters loyal to the commander"
         run = run[:-1]
         last = run[-1]
     kinds = {m.kind: m for m in last.mentions}
@@ -38,22 +41,22 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         return Chunk("NUM", kinds["number"].sub, "", start, end, number=kinds["number"].value)
     titled = any(sentence.tokens[k].low in known.titles for u in run[:-1] for k in range(u.start, u.end)) or any(
         m.kind == "human" and not m.many for u in run[:-1] for m in u.mentions)
-    if last.name and not kinds and _text(sentence, last).lower() in _FORCES and number is None:
+    if last.name and not kinds and words_of(sentence, last).lower() in _FORCES and number is None:
         last = Unit(last.start, last.end, [])                   # "the Army", as some write it
         run = [*run[:-1], last]
     if last.name and not kinds and len(run) > 1 and sentence.tokens[run[-2].end - 1].low in ("'s", "’s") and run[-2].mentions and (
             city := run[-2].mentions[0]).kind == "place" and city.sub not in ("country", "province", "region", "district") and not isinstance(city.value, str):
         return Chunk("LOC", city.sub, "", start, end, name=city.name, value=city.value)       # "Nairobi's Kangemi": a quarter of it
-    if last.name and not kinds and len(run) > 1 and _text(sentence, last).lower() in _UNITS and (whose := _side(run[:-1], sentence, known)):
+    if last.name and not kinds and len(run) > 1 and words_of(sentence, last).lower() in _UNITS and (whose := _side(run[:-1], sentence, known)):
         return Chunk("HUM", whose, "m" if sentence.tokens[last.end - 1].low.endswith(("s", "l")) else "s", start, end, many=True, number=number, orgs=orgs)    # 'a "Shining Path" Column'
     if last.name and not kinds:
-        text = _text(sentence, last)
+        text = words_of(sentence, last)
         words = text.split()
         if len(run) > 1 and run[-2].mentions and run[-2].mentions[-1].kind == "target":     # "Hotel Ambassador"
             m = run[-2].mentions[-1]
             return Chunk("OBJ", m.sub, "s", start, end, name=m.name, orgs=orgs)
         if (words[-1].lower() in _ORG_HEADS or words[0].lower() in _ORG_FIRST) and len(words) > 1 or any(m.kind == "human" and m.sub == "group" for u in run[:-1] for m in u.mentions) or any(
-                sentence.tokens[u.end - 1].low in _A_GROUP for u in run[:-1]):
+                sentence.tokens[u.end - 1].low in A_GROUP for u in run[:-1]):
             return Chunk("ORG", "other", "", start, end, name=text, orgs=orgs)
         if titled:
             _introduce(known, text)
@@ -66,14 +69,14 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
             return Chunk("PER", "person", "", start, end, name=known.persons[text.lower()])
         return Chunk("NAM", "", "", start, end, name=text, number=number, orgs=orgs)
     if not kinds and not last.name and len(run) > 1 and run[-2].name and not run[-2].mentions and sentence.tokens[last.start].low in _BANDS:
-        text = _text(sentence, Unit(run[-2].start, last.end, []))         # "the Jaime Martinez front"
+        text = words_of(sentence, Unit(run[-2].start, last.end, []))         # "the Jaime Martinez front"
         return Chunk("ORG", "other", "", start, end, name=text, orgs=orgs)
     if not last.mentions and not last.name and sentence.tokens[last.end - 1].low in _FORCES and number is None:
         lands = [nation, *(m.value for u in run for m in u.mentions if m.kind == "place" and isinstance(m.value, str))]
         land = next((x for x in lands if x), "")               # "Mali's army"; "the army" alone keeps its words
         return Chunk("ORG", "force", "s", start, end, name=known.gazetteer.country_name(land) if land else "", orgs=orgs)
-    if sentence.tokens[last.end - 1].low in _WINGS and (whole := next((m for u in run[:-1] for m in u.mentions if m.kind == "actor" and m.sub == "militant"), None)):
-        return Chunk("ORG", "militant", "s", start, end, name=whole.name, orgs=orgs)      # "Islamic State's Mozambique branch"
+    if (sentence.tokens[last.end - 1].low in WINGS or sentence.tokens[last.end - 1].low in A_GROUP and not last.mentions) and (whole := next((m for u in run[:-1] for m in u.mentions if m.kind == "actor" and m.sub == "militant"), None)):
+        return Chunk("ORG", "militant", "s", start, end, name=whole.name, orgs=orgs)      # "Islamic State's Mozambique branch", "the Viv Ansanm coalition"
     if len(run) > 1 and not last.mentions and sentence.tokens[last.end - 1].low in _UNITS and (whose := _side(run[:-1], sentence, known)):
         return Chunk("HUM", whose, "m" if sentence.tokens[last.end - 1].low.endswith(("s", "l")) else "s", start, end, many=True, number=number, orgs=orgs)    # "FMLN units", "army personnel"
     toll = next((m for u in run[:-1] for m in u.mentions if m.kind == "event" and m.sub == "toll"), None)
@@ -155,10 +158,9 @@ def _state(sub: str, run: list[Unit], value, sentence: Sentence):
 _STATES = frozenset("dead killed injured wounded hostage captive".split())
 _FORCE = re.compile(r"\b(?:army|armed forces|air force|navy|military|police|national guard|security forces?)\b")
 _FORCES = frozenset(["army", "military", "navy", "government", "regime"])
-_WINGS = frozenset("branch affiliate wing arm offshoot chapter franchise".split())
+WINGS = frozenset("branch affiliate wing arm offshoot chapter franchise".split())
 _BANDS = frozenset("front militia faction brigade brigades battalion cartel movement network army".split())
-_BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
-_A_GROUP = frozenset("group militia faction outfit organisation organization network front coalition gang cartel".split())
+A_GROUP = frozenset("group militia faction outfit organisation organization network front coalition gang cartel alliance".split())
 # what names of armed groups begin with in Arabic, Urdu and Persian: army, soldiers, helpers, movement, brigade, party
 _ORG_FIRST = frozenset("jaish jaysh jund ansar harakat liwa katibat katiba lashkar jamaat jamaah hizb hezb tehreek tehrik saraya kataib ahrar hayat faylaq asaib".split())
 _ORG_HEADS = frozenset("constabulary corps rangers levies directorate party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio".split())
@@ -168,97 +170,7 @@ def _nation(token) -> str:
     return nationalities().get(token.low, "") if token.text[:1].isupper() else ""
 
 
-def _text(sentence, unit) -> str:
+def words_of(sentence, unit) -> str:
     tokens = sentence.tokens
     text = " ".join(t.text for t in tokens[unit.start:unit.end])        # tokens: their case was given back if need be
     return re.sub(r"\s?['’]s$", "", re.sub(r"\s+(?=[.,’'])", "", text))
-
-
-def _closes(chunks: list[Chunk], k: int) -> int:
-    """The chunk after an apposition that has come to `k`, or 0: it ends there, at a comma, or a short "with ties to Y" later."""
-    for n in range(k, min(k + 8, len(chunks))):
-        c = chunks[n]
-        if c.code == "C":
-            return n + 1
-        if c.code == "P":
-            return n if n == k else 0
-        if c.code not in ("NP", "ORG", "LOC", "NAM", "VB") and not (c.code == "W" and c.flags in ("p", "d")):
-            return 0
-    return k if k == len(chunks) else 0
-
-
-def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
-    """Noun groups joined by "of", and an organisation with the people it names."""
-    out: list[Chunk] = []
-    i = 0
-    while i < len(chunks):
-        c = chunks[i]
-        if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 3 < len(chunks) and chunks[i + 1].code == chunks[i + 3].code == "C" and (
-                chunks[i + 2].code == "LOC" and " " in (text := _text(sentence, chunks[i + 2])) and text[:1].isupper()):
-            chunks = [*chunks[:i + 2], Chunk("PER", "person", "", chunks[i + 2].start, chunks[i + 2].end, name=text), *chunks[i + 3:]]       # "the mayor, Juan Gil,": no town
-        if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 3 < len(chunks) and chunks[i + 1].code == "C" and (
-                chunks[i + 2].code == "PER" and chunks[i + 3].code == "C"):
-            person = chunks[i + 2]                              # "the official, Labib Al-Nahhas,": one person
-            chunks = chunks[:i] + [msgspec.structs.replace(person, start=c.start, sub=c.sub, orgs=(*c.orgs, *person.orgs))] + chunks[i + 3:]
-            continue
-        if c.code == "ORG" and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code in ("OBJ", "NP", "HUM", "ORG") and _BRANCH.search(
-                " ".join(t.low for t in sentence.tokens[chunks[i + 2].start:chunks[i + 2].end])) and (after := _closes(chunks, i + 3)):
-            chunks = chunks[:i + 1] + chunks[after:]            # "JNIM, the local branch of al-Qaeda,"
-            continue
-        if (c.code == "ORG" and c.sub in ("militant", "other", "party") or c.code == "HUM" and c.sub == "militant" and c.orgs) and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and (
-                chunks[i + 2].sub in ("militant", "group") and not chunks[i + 2].many and (after := _closes(chunks, i + 3))):
-            chunks = chunks[:i + 1] + chunks[after:]            # "X, an Islamist group with ties to Y,": the name stands for both
-            continue
-        if c.code in ("PER", "NAM") and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and chunks[i + 2].sub in ("militant", "group") and (
-                sentence.tokens[chunks[i + 2].end - 1].low in _A_GROUP and not c.orgs):
-            chunks = chunks[:i] + [msgspec.structs.replace(c, code="ORG", sub="other", name=_text(sentence, c))] + chunks[i + 1:]     # "Jaish al-Fursan, a group linked to …"
-            continue
-        if c.code == "HUM" and c.sub in ("militant", "vague") and not c.orgs and i + 3 < len(chunks) and chunks[i + 1].code == "C":
-            k = i + 3 if chunks[i + 2].code == "W" and chunks[i + 2].flags == "a" else i + 2     # "a gang, apparently ELN members, kidnapped"
-            if k + 1 < len(chunks) and chunks[k].code == "HUM" and chunks[k].sub == "militant" and chunks[k].orgs and chunks[k].many and chunks[k + 1].code == "C":
-                chunks = chunks[:i] + [msgspec.structs.replace(c, sub="militant", orgs=chunks[k].orgs)] + chunks[k + 2:]
-                continue
-        if c.code == "OBJ" and c.sub == "aircraft" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "force":
-            chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]
-            continue
-        if c.code == "ORG" and c.sub == "other" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "militant":
-            chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]
-            continue                                            # "the Juan Gil Command of the Patriotic Front": the front
-        if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 1 < len(chunks) and chunks[i + 1].code == "ORG" and chunks[i + 1].sub in ("militant", "other"):
-            i += 1                                              # "the Maoist terrorist group the Shining Path"
-            continue
-        if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "ORG":
-            i += 2                                              # "a rebel group, Ahrar al-Sham": the name stands for both
-            continue
-        if c.code == "HUM" and c.sub in ("militant", "vague") and i + 2 < len(chunks) and chunks[i + 1].sub in ("from", "of", "with", "within") and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "militant":
-            group = chunks[i + 2]                               # "militants from al-Shabaab"
-            chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, group.name))] + chunks[i + 3:]
-            continue
-        if c.code in ("HUM", "OBJ", "NP", "NUM") and i + 2 < len(chunks) and chunks[i + 1].code == "W" and chunks[i + 1].sub == "of" and chunks[i + 2].code in (
-                "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):
-            head, inner = sentence.tokens[c.end - 1].low, chunks[i + 2]
-            if head in _WINGS and inner.code == "ORG" and inner.sub == "militant":
-                chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start)] + chunks[i + 3:]
-                continue                                        # "the regional affiliate of the Islamic State group"
-            if c.sub in ("dead", "hurt") and c.number is None and inner.code == "HUM" and inner.number:
-                chunks = chunks[:i] + [msgspec.structs.replace(c, end=inner.end, number=inner.number, flags="nm", orgs=inner.orgs, value=inner.sub)] + chunks[i + 3:]
-                continue                                        # "the deaths of 200 soldiers"
-            if c.code == "NUM" and inner.sub in ("dead", "hurt"):
-                chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start, number=None, flags="m")] + chunks[i + 3:]
-                continue                                        # "two of the wounded": a part of them
-            if c.code == "NUM" and inner.code == "HUM" or _PARTITIVE.match(head) and c.code in ("HUM", "NP", "OBJ") or c.code == "HUM" and inner.code in ("ORG", "LOC", "NAM"):
-                vague = c.sub in ("vague", "group") or c.code in ("NP", "NUM") or head in ("members", "member", "group", "element", "elements")
-                if c.code == "NP" and inner.code not in ("HUM",) and not (inner.code == "ORG" and head in ("remnants", "dissidents", "holdouts", "members", "member", "unit", "units", "team", "column", "squad", "contingent")) or c.code == "NP" and not re.match(r"(group|gang|dozens|crowd|number|hundreds|couple|majority|team|unit|band|squad|column|three|rest|party|contingent|company)s?$", head):
-                    out.append(c)
-                    i += 1
-                    continue
-                code = "HUM" if c.code in ("HUM", "NUM", "NP") else c.code
-                sub = inner.sub if vague and inner.code == "HUM" else ("security" if inner.sub == "force" else "militant" if inner.sub == "militant" else c.sub) if vague and inner.code == "ORG" else c.sub
-                end = inner.end
-                orgs = c.orgs + inner.orgs + ((inner.name,) if inner.code == "ORG" and inner.name else ())
-                merged = Chunk(code, sub, c.flags, c.start, end, c.name, c.many or inner.many, c.number or inner.number, orgs, c.value)
-                chunks = chunks[:i] + [merged] + chunks[i + 3:]
-                continue
-        out.append(c)
-        i += 1
-    return out

@@ -40,26 +40,29 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                 for party in statement(scene, f, known):
                     add(party)
     spoken = {p.name for p in out if p.role != "denied"}
-    sides = [s for s in (side(a) for sc in scenes for f in sc.facts if f.kind in STRONG for a in f.agents) if s]
+    militants = any(side(a) == "militant" for sc in scenes for f in sc.facts if f.kind == "clash" or f.kind in STRONG and not any(side(a) == "force" for a in f.agents) for a in f.agents)
     done = any(not f.doubt for sc in scenes for f in sc.facts if f.kind in STRONG)
     for scene in scenes:
         answering = {a.name for f in scene.facts if f.victims and all(ATTACKERS.search(v.name) for v in f.victims) for a in f.agents}
+        denied = _denied_deeds(scene)
         for f in scene.facts:
             if f.kind not in STRONG or "N" in f.doubt and f.kind not in ("kill", "wound"):
                 continue
-            for a in f.agents:
+            for a in () if f.at in denied else f.agents:
                 if a.code == "NAM" and in_capitals(scene.read.sentence.text):
                     continue                                    # where all is in capitals, capitals make no name
                 if f.rule == "attack-clash-between" and any(side(x) == "force" or x.name.startswith("rival") for x in (*f.agents, *f.targets)):
                     continue                                    # soldiers and rebels fought: that says not who began
                 if f.kind == "clash" and side(a) == "force" and any(side(x) == "militant" for x in (*f.agents, *f.targets)):
                     continue                                    # soldiers who fight rebels are not the attackers
-                if side(a) == "force" and _searched(scene, f):
-                    continue
-                if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and "militant" in sides:
+                if side(a) == "force" and (_searched(scene, f) or _only_shots(f)):
+                    continue                                    # "police fired a shot"
+                if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants:
                     continue
                 for party in doer(scene, f, a, known):
                     if party.kind == "organization" and (party.name in spoken or spoken & set(party.aliases)):
+                        if party.sub in ("force", "country") and party.role == "perpetrator" and f.by not in (party.name, *party.aliases):
+                            _told_by_others(out, party)
                         continue
                     add(party)
             for e in f.victims:
@@ -84,6 +87,30 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
             add(party)
     known_as = {e.name for sc in scenes for f in sc.facts for e in (*f.victims, *f.targets) if e.code == "HUM" and e.definite and not e.many and e.sub in ("official", "civilian", "security") and not _COMPANION.search(e.name)}
     return _tidy(_one_band(_named_first(out)), known_as)
+
+
+def _told_by_others(out: list[Party], party: Party) -> None:
+    """An army that says what it did, where others tell the same: it did it."""
+    for k, p in enumerate(out):
+        if p.role == "claimed" and {p.name, *p.aliases} & {party.name, *party.aliases}:
+            out[k] = msgspec.structs.replace(p, role="perpetrator", by=party.by, via="", evidence=party.evidence)
+
+
+_SHOTS = re.compile(r"\b(?:shots?|rounds?|warning)$", re.I)
+
+
+def _only_shots(f) -> bool:
+    """"Police fired", "police fired a shot": at nobody that we are told of."""
+    return f.kind in ("shoot", "attack") and not f.victims and all(t.code == "NP" and _SHOTS.search(t.name) for t in f.targets) and (f.kind == "shoot" or bool(f.targets))
+
+
+def _denied_deeds(scene: Scene) -> range:
+    """Chunks of what somebody denies: "the army denied that its troops had shelled the town, after officials said …"."""
+    chunks = scene.read.chunks
+    verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny"), None)
+    if verb is None:
+        return range(0)
+    return range(verb, next((i for i in range(verb + 1, len(chunks)) if chunks[i].code in ("SAY", "P") or chunks[i].code == "W" and chunks[i].sub in ("after", "but", "which")), len(chunks)))
 
 
 def _searched(scene: Scene, f) -> bool:
@@ -124,6 +151,8 @@ def _same_name(a: Party, b: Party) -> bool:
         return True                                             # "a secondary school", "Lhubiriha Secondary School"
     if a.kind == b.kind == "object" and a.sub == b.sub and x.split()[-1:] == y.split()[-1:] and (len(x.split()) == 1 or len(y.split()) == 1):
         return True                                             # "the union's building", "the building"
+    if a.kind == b.kind == "individual" and a.sub == b.sub and x.split()[-1:] == y.split()[-1:] and (set(x.split()) <= set(y.split()) or set(y.split()) <= set(x.split())):
+        return True                                             # "masked Israeli settlers", "the settlers"
     return x == y or x.rstrip("s") == y.rstrip("s") or a.kind == b.kind == "organization" and (x in map(fold, b.aliases) or y in map(fold, a.aliases))
 
 

@@ -14,16 +14,14 @@ from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import rank
 from chronicle.convert.lands import head
 from chronicle.convert.lexicon import data, nationalities
+from chronicle.convert.locus import can_be_at
 from chronicle.convert.records import Evidence, Mention, Where
 
 _PRECISION = {"city": "exact", "town": "exact", "village": "exact", "neighbourhood": "exact", "site": "exact", "": "exact", "port": "exact",
               "province": "province", "district": "district", "region": "region", "country": "country"}
 _A_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_SAID_AT = frozenset("briefing conference media reporters spokesperson spokesman spokeswoman office hospital interview statement capital correspondent".split())
-_ADDRESSED = frozenset("urge urged urges urging press pressed pressing ask asked asking tell told telling help helped helping back backed backing thank thanked join joined".split())
+VILLAGE = 100_000   # people: what the text calls a village has fewer
 STRANGE_KM = 100    # what the text puts in a town lies no farther from it
-_SIDES = frozenset("north south east west northeast northwest southeast southwest km miles kilometers kilometres northeastern".split())
-_NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people".split())
 
 
 def places_of(read: Read, countries: dict[str, float], known, rule: str = "place") -> list[tuple[int, Where]]:
@@ -32,10 +30,10 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
     chunks = read.chunks
     inside = _spoken_countries(read, known)
     for i, c in enumerate(chunks):
-        if c.code == "LOC" and c.sub != "country":
-            if _is_scene(read, i):
+        if c.code == "LOC" and c.sub not in ("country", "road"):
+            if can_be_at(read, i) and not _holds(read, i, known):
                 out.append((i, resolve(read, c, countries, inside, known)))
-        elif c.code in ("OBJ", "EVT", "NP") and (m := _place_in(read, c)) and (_well_known(m, countries) or (c.sub == "camp" or c.code == "NP") and _there(m, countries) or m.sub in ("district", "village", "town")):     # "the Kabul learning centre"
+        elif c.code in ("OBJ", "EVT", "NP") and (m := _place_in(read, c)) and (_well_known(m, countries) or (c.sub in ("camp", "checkpoint") or c.code == "NP") and _there(m, countries) or m.sub in ("district", "village", "town")):     # "the Kabul learning centre"
             if i > 1 and chunks[i - 1].sub in ("to", "at", "from") and c.sub == "hospital" or i > 1 and c.code == "NP" and chunks[i - 1].sub not in ("on", "in", "at", "near") and chunks[i - 1].code != "V":
                 continue                                        # where the wounded were brought, or a thing of that town
             named = Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value)
@@ -48,7 +46,9 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
             if best and (best.population > 2000 or countries.get(best.country)) or listed:      # "in Paliang and Ngapagok"
                 out.append((i, resolve(read, c, countries, inside, known)))
     found = [(i, _bearing(read, i, place, countries, inside, known)) for i, place in _contained(read, out, known)]
-    return found or _beside(read, countries, inside, known)
+    if any(place.precision in ("exact", "near", "district") for _, place in found):
+        return found
+    return (_beside(read, countries, inside, known) or _on_a_road(read, countries, inside, known)) + found
 
 
 def _bearing(read: Read, i: int, place: Where, countries: dict[str, float], inside: tuple[str, ...], known) -> Where:
@@ -64,20 +64,33 @@ def _bearing(read: Read, i: int, place: Where, countries: dict[str, float], insi
     return place
 
 
+def _holds(read: Read, i: int, known) -> bool:
+    """"the Artibonite town of Pont-Sondé": it holds the place that follows."""
+    c, after = read.chunks[i], read.chunks[i + 1:i + 3]
+    return len(after) == 2 and after[0].sub == "of" and after[1].code == "LOC" and c.sub in ("city", "town", "village") and any(
+        x.kind == "province" and x.how == "exact" for x in known.gazetteer.find(c.name))
+
+
+def _on_a_road(read: Read, countries: dict[str, float], inside: tuple[str, ...], known) -> list[tuple[int, Where]]:
+    """"along the Makurdi-Naka road": where nothing closer is said, by the town it sets out from."""
+    for i, c in enumerate(read.chunks):
+        road = next((m for m in read.mentions if m.kind == "place" and m.sub == "road" and c.start <= m.start and m.end <= c.end), None)
+        if road and (place := resolve(read, Chunk("LOC", "", "", road.start, road.end, name=road.name, value=road.value), countries, inside, known)).lat is not None:
+            return [(i, msgspec.structs.replace(place, precision="near"))]
+    return []
+
+
 def _beside(read: Read, countries: dict[str, float], inside: tuple[str, ...], known) -> list[tuple[int, Where]]:
-    """"20 km north of Quetta", "south of the town of X": where the deed's sentence names no other town, near that one."""
-    towns = [i for i, c in enumerate(read.chunks) if c.code == "LOC" and c.sub not in ("country", "region", "province", "district")]
-    if len(towns) != 1 or not any(c.code == "V" for c in read.chunks):
-        return []
-    at = read.sentence.tokens[read.chunks[towns[0]].start].start
-    said = beside(read.sentence.text[:at])
-    if not said:
-        return []
-    place = resolve(read, read.chunks[towns[0]], countries, inside, known)
-    if place.precision not in ("exact", "near") or place.lat is None:
-        return []
-    wide = None if far(said) <= NEAR_KM else msgspec.structs.replace(place, precision="district")
-    return [(towns[0], msgspec.structs.replace(place, precision="near", host=wide))]
+    """"20 km north of Quetta", "south of the town of X": where the deed's sentence puts it in no town, near that one."""
+    deed = next((i for i, c in enumerate(read.chunks) if c.code == "V"), len(read.chunks))
+    towns = [i for i, c in enumerate(read.chunks) if c.code == "LOC" and c.sub not in ("country", "region", "province", "district", "road")]
+    for i in towns if len(towns) == 1 and deed < len(read.chunks) else (i for i in towns if i > deed):
+        said = beside(read.sentence.text[:read.sentence.tokens[read.chunks[i].start].start])
+        place = resolve(read, read.chunks[i], countries, inside, known) if said else None
+        if place and place.precision in ("exact", "near") and place.lat is not None:
+            wide = None if far(said) <= NEAR_KM else msgspec.structs.replace(place, precision="district")
+            return [(i, msgspec.structs.replace(place, precision="near", host=wide))]
+    return []
 
 
 def _place_in(read: Read, c: Chunk) -> Mention | None:
@@ -111,6 +124,11 @@ def _contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[
                     inner = hosted(inner, place, f"near {place.name}, says the text")
                 out[-1] = (i, inner)
                 continue
+            if joined and place.precision == "region" and place.iso and place.type == "region" and inner.iso != place.iso and not inner.own:      # "Zikim in northern Gaza": not the one in Israel
+                inner = msgspec.structs.replace(inner, country=place.country, iso=place.iso, admin1="", within=(place.name,), lat=None, lon=None, geonames="",
+                                                why=f"{inner.name} in {inner.country} is not in {place.name}")
+                out[-1] = (i, inner)
+                continue
             listed = i + 1 < len(read.chunks) and read.chunks[i + 1].sub == "and" and all(c.code == "C" for c in between)
             if inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and by_it(_text_between(read, j, i)):
                 far_off = None not in (inner.lat, place.lat) and apart(inner, place) > STRANGE_KM
@@ -118,10 +136,11 @@ def _contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[
                 continue
             there = placed(place, known.gazetteer, known.provinces) if joined and place.precision in ("district", "province") and inner.lat is not None and inner.admin1 != place.name else None
             strange = there is not None and there.lat is not None and apart(inner, there) > STRANGE_KM * (1 + (place.precision == "province"))
-            towns = inner.precision in ("exact", "near") and place.precision in ("exact", "near") and None not in (inner.lat, place.lat)
+            towns = inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and None not in (inner.lat, place.lat)
             if joined and not listed and towns and not inner.own and (inner.type == "village" or any(c.sub in ("in", "of") for c in between)) and apart(inner, place) > STRANGE_KM or strange:
                 inner = msgspec.structs.replace(inner, lat=None, lon=None, geonames="", admin1="", within=(), why=f"{inner.name} in {inner.admin1} is not in {place.name}")      # another place of that name
             wide = any(c.kind in ("district", "province") and (c.country, c.admin1) == (inner.iso, inner.admin1) for c in known.gazetteer.find(place.name))      # "Sumisip, Basilan"
+            wide = wide or joined and between[-1].sub == "in" and any(c.kind == "province" and c.country == inner.iso for c in known.gazetteer.find(place.name))      # "Myinmu in Sagaing": the region, not its town
             unknown = inner.lat is None and (inner.precision in ("exact", "near") or inner.precision == "district" and not inner.admin1)
             if joined and not listed and inner.precision in ("exact", "near", "district") and (unknown or wide or fold(place.name) in map(fold, (inner.admin1, *inner.within))):
                 held = tuple(dict.fromkeys((*inner.within, place.name, *place.within)))
@@ -141,6 +160,7 @@ def _text_between(read: Read, j: int, i: int) -> str:
 
 
 _CAPITAL = re.compile(r"(?<!to )(?<!from )\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
+_THE_PLACE = re.compile(r"The (?:base|camp|post|village|town|hotel|market|mosque|church|school|hospital|checkpoint|site|area|settlement)\b")
 # "a market here on Monday", not "told reporters here"
 _HERE = re.compile(r"(?<!reporters )(?<!journalists )(?<!newsmen )(?<!said )(?<!conference )(?<!office )(?<!correspondents )\bhere(?= (?:on|late|early|at|yesterday|today|this|when|last)\b|,)")
 _OF_NATION = re.compile(r"\b(?:the (\w+(?: \w+)?)|([A-Z]\w+(?: [A-Z]\w+)?)['’]s) capital\b(?! of)")
@@ -173,55 +193,50 @@ def in_the_capital(read: Read, filed: Where | None, known) -> Where | None:
                                    evidence=Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place-capital"))
 
 
+def beside_of(places: tuple[Where, ...], towns: list[Where]) -> tuple[Where, ...]:
+    """Of a sentence that gives the event's day: its places, or, where the event has a town already, what the text puts beside that town."""
+    return tuple(p for p in places if not towns or p.host is not None and any(fold(p.host.name) == fold(t.name) for t in towns))
+
+
+def named_beside(scenes: list, group, countries: dict[str, float]):
+    """Of the event told first whose sentences name no place ("a kindergarten in the town was hit"): the sentence that names one town of the land
+    the article is about, and is the headline, the first before it, or says soon after where "the base" or "the village" lies. Or None."""
+    if any(s.places for s in group.scenes):
+        return None
+    told = [s.read.sentence.number for s in group.scenes]
+    for s in [*reversed(scenes), *scenes]:
+        sentence, towns = s.read.sentence, {fold(p.name): p for p in s.places if p.precision in ("exact", "near", "district")}
+        before = sentence.number < min(told) and sentence.kind in ("title", "lead")
+        after = max(told) < sentence.number <= max(told) + 2 and not s.facts and _THE_PLACE.match(sentence.text)
+        if (before or after) and len(towns) == 1:
+            (town,) = towns.values()
+            if countries.get(town.iso, 0) == 1.0 and (town.lat is not None or town.type in ("town", "city", "village")):
+                return s
+    return None
+
+
 def _spoken_countries(read: Read, known) -> tuple[str, ...]:
-    names = []
-    for c in read.chunks:
-        if c.code == "LOC":
-            names.append(c.value if isinstance(c.value, str) else c.name)
-    return tuple(names)
+    """What the sentence itself may put a place in: countries by code, provinces and towns by name. Of "Ekiti Local Government Area of Kwara State"
+    not Ekiti, which is a state's name as well."""
+    lands = [c for c in read.chunks if c.code == "LOC"]
+    provinces = any(c.sub == "province" for c in lands)
+    return tuple(c.value if isinstance(c.value, str) else c.name for c in lands if not (
+        provinces and c.sub == "district" and any(x.kind == "province" for x in known.gazetteer.find(c.name or read.words(c)))))
 
 
-def _is_scene(read: Read, i: int) -> bool:
-    """Can an event be at this place? Not the other end of a border, not where somebody comes from or speaks."""
-    chunks = read.chunks
-    k = i - 2 if i > 3 and chunks[i - 1].sub == "of" and chunks[i - 2].code in ("NP", "OBJ") and read.words(chunks[i - 2]).lower().split()[-1] not in _SIDES else i      # "bound for the town of X"
-    before = [c for c in chunks[max(0, k - 3):k]]
-    said = next((n for n in range(i - 1, -1, -1) if chunks[n].code == "SAY"), None)
-    if said is not None and any(c.code in ("NP", "HUM", "OBJ") and read.words(c).lower().split()[-1] in _SAID_AT for c in before[-2:]) and not any(
-            c.code in ("V", "EVT") for c in chunks[said:i]):
-        return False
-    ward = chunks[k - 2] if k > 2 and chunks[k - 1].flags == "p" else None
-    if ward is not None and ward.sub == "hospital" and (chunks[k - 3].sub == "to" or chunks[k - 3].flags == "p" and k > 3 and (chunks[k - 4].code == "VB" or chunks[k - 4].sub == "die")):
-        return False                                            # where the wounded were brought
-    after = next((c for c in chunks[i + 1:i + 6] if not (c.code == "TIM" or c.code == "W" and (c.flags in ("a", "x") or c.sub == "on"))), None)
-    if after is not None and after.code == "SAY" and len(before) > 1 and before[-2].code in ("HUM", "ORG", "NP") and i == 2:
-        return False                                            # "Doctors at the Civil Hospital said"
-    if after is not None and (after.code in ("SAY", "VB") or after.code == "W" and after.sub in ("did", "has", "had")) and not (i and (chunks[i - 1].flags == "p" or chunks[i - 1].code in ("C", "NAM") or chunks[i - 1].sub in ("and", "of"))):
-        follows = next((c for c in chunks[i + 1:i + 6] if c.code in ("V", "SAY", "VB")), None)
-        if follows is not None and follows.code != "V":
-            return False                                        # "Baghdad rejected", "Moscow did not comment": its government
-    if len(before) > 1 and before[-1].sub in ("in", "at") and before[-2].sub == "official" and after is not None and after.code in ("W", "VB", "SAY") and after.flags != "p":
-        return False                                            # "officials in Moscow were quick to blame"
-    if before and before[-1].code == "SAY" and i and chunks[i - 1] is before[-1] or before and before[-1].code == "VB" and before[-1].sub in _ADDRESSED:
-        return False                                            # "urging Baghdad to act"
-    if len(before) > 1 and before[-1].sub in ("of", "from") and before[-2].code == "PER":
-        return False                                            # "Juan Gil of nearby X"
-    words = [read.words(c).lower() for c in before]
-    if words and words[-1] == "from" and any(c.code == "WPN" or c.code == "V" and c.sub in ("shoot", "throw") for c in before[-3:-1]):
-        return False                                            # "fired the missile from X"
-    if words and words[-1] in ("with", "against", "than", "like", "above", "overlooking") and not (len(words) > 1 and "accordance" in words[-2]):
-        return False
-    if len(words) > 1 and words[-1] in ("with", "to", "from", "of") and words[-2].split()[-1] in _NOT_THERE:
-        return False
-    if len(words) > 2 and words[-1] in ("to", "from") and words[-2].split()[-1] in ("road", "highway") and words[-3] in ("on", "along") and not any(
-            c.code == "LOC" and c.sub != "country" for c in chunks[:i]):
-        return True                                             # "ambushed on the road to X"
-    if len(words) > 1 and words[-1] in ("to", "from", "for") and not any(c.code == "EVT" for c in before):
-        verbs = ("fled", "flee", "flew", "travel", "travelled", "traveled", "went", "go", "return", "returned", "moved", "moving", "taken", "flown", "airlifted", "driven", "sent", "carried", "ferried", "evacuated", "transported", "admitted", "rushed", "brought", "transferred", "drive", "way", "route", "road", "heading", "headed", "bound", "visit", "trip", "journey", "exiled", "km", "miles", "kilometers", "kilometres", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
-        return words[-2].split()[-1] not in verbs or words[-1] == "from" and False
-    if len(words) > 1 and words[-1] == "of" and words[-2].split()[-1] in _SIDES:
-        return False
-    return True
+def _called(read: Read, c: Chunk, known) -> str:
+    """The ISO code of "the Syrian city of X", "X, a Nigerian town", or ""."""
+    tokens, adjectives = read.sentence.tokens, nationalities()
+    before = tokens[max(0, c.start - 6):c.start]
+    after = tokens[c.end:c.end + 6]
+    if before and before[-1].low == "of" and len(before) > 2 and before[-2].low in known.place_nouns:
+        stretch = before[-5:-2]
+    elif len(after) > 3 and after[0].text == "," and after[1].low in ("a", "an", "the"):
+        last = next((k for k in range(2, len(after)) if after[k].low in known.place_nouns), 2)
+        stretch = after[2:last]
+    else:
+        return ""
+    return next((adjectives[t.low] for t in reversed(stretch) if t.text[:1].isupper() and adjectives.get(t.low)), "")
 
 
 def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str, ...], known) -> Where:
@@ -230,6 +245,8 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
     near = c.start and read.sentence.tokens[c.start - 1].low in ("near", "outside", "around") or any(
         read.sentence.tokens[k].low == "near" and all(t.text.isalnum() for t in read.sentence.tokens[k:c.start]) for k in range(max(0, c.start - 6), c.start))
     evidence = Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place")
+    if called := _called(read, c, known):
+        inside = (called, *(n for n in inside if n not in known.gazetteer.countries))
     if region == "sea":                                                 # in no country
         return Where(name, "region", "region", evidence=evidence, why="a sea")
     if c.sub == "region" and isinstance(c.value, str):                  # "eastern Syria"
@@ -239,6 +256,10 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
     if city and (town := resolve(read, Chunk("LOC", city.sub, "", city.start, city.end, name=city.name, value=city.value), countries, inside, known)).lat is not None:
         return hosted(Where(name, "exact", c.sub, within=(town.name,), evidence=evidence, why="a quarter of it"), town, f"in {town.name}")      # "Jerusalem's Ramot neighbourhood"
     found = c.value if isinstance(c.value, tuple) else known.gazetteer.find(name)
+    if c.sub == "village":                                              # no village is the big city of its name
+        found = tuple(x for x in found if x.population <= VILLAGE)
+    elif c.sub == "district" and any(o.sub == "province" and o is not c for o in read.chunks):      # "Ekiti Local Government Area of Kwara State": not Ekiti State
+        found = tuple(x for x in found if x.kind != "province")
     province = c.sub in ("province", "district") or c.sub == "region" and any(x.kind == "province" for x in found)
     best, why = rank(found, countries, tuple(n for n in inside if n != name), province, known.provinces)
     listed = tuple(f"{x.name}, {x.admin1}, {x.country}" for x in found[:5])
@@ -248,7 +269,7 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
         iso = next(iter(spoken)) if len(spoken) == 1 else max(countries, key=countries.get, default="")
         return Where(name, "near" if near else _PRECISION.get(c.sub, "exact"), c.sub, known.gazetteer.country_name(iso), iso, within=(holder,) if holder else (),
                      candidates=listed, evidence=evidence, why=why)
-    kind = best.kind if best.kind == "region" or c.sub == "region" and best.kind == "province" else c.sub or (best.kind if best.kind in ("province", "district") else "city")
+    kind = best.kind if best.kind == "region" or c.sub == "region" and best.kind == "province" else "district" if c.sub == "region" and best.how == "exact" else c.sub or (best.kind if best.kind in ("province", "district") else "city")
     precision = "near" if near and _PRECISION.get(kind, "exact") == "exact" else _PRECISION.get(kind, "exact")
     land = known.gazetteer.country_name(best.country)
     within = tuple(w for w in ([best.admin1] if best.admin1 and fold(best.admin1) != fold(name) else []))

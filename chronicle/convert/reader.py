@@ -9,18 +9,18 @@ from chronicle.convert.bylines import stated
 from chronicle.convert.casing import restore
 from chronicle.convert.chunk import Read
 from chronicle.convert.chunks import read as read_sentence
-from chronicle.convert.days import told_beside
+from chronicle.convert.days import filed_on, told_beside
 from chronicle.convert.divide import divided
 from chronicle.convert.entities import militant_in
 from chronicle.convert.facts import facts_of, scene
 from chronicle.convert.group import group
 from chronicle.convert.known import Known
 from chronicle.convert.lands import weigh_countries
-from chronicle.convert.placing import in_the_capital, of_dateline, places_of
+from chronicle.convert.placing import beside_of, in_the_capital, named_beside, of_dateline, places_of
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Left
 from chronicle.convert.segment import Line, cut_lines, removed, sentences
-from chronicle.convert.worth import enough, points, properties
+from chronicle.convert.worth import enough, points, properties, setting
 
 
 def recognised(article: Article, known: Known) -> tuple[list[Line], list[Read]]:
@@ -43,30 +43,31 @@ class Reader:
             article = msgspec.structs.replace(article, published=stated(article, lines, [r.sentence for r in reads], known))
         countries = weigh_countries(reads, known)
         filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
-        scenes, last, spoken_of = [], None, None
+        scenes, last, spoken_of, told_on = [], None, None, article.published
         for read in reads:
             facts, says = facts_of(read, known, last)
             places = places_of(read, countries, known)
             if not any(p.precision in ("exact", "near") for _, p in places) and facts and (capital := in_the_capital(read, filed, known)):
                 places = [(0, capital), *places]
-            here = scene(read, facts, places, article.published, spoken_of)
-            day = next((w.first for w in here.whens if w.precision == "day"), "")
-            if day:
-                from datetime import date
-                spoken_of = date.fromisoformat(day)
+            here = scene(read, facts, places, told_on, spoken_of)
+            spoken_of = here.spoken_of
+            if read.sentence.kind == "dateline":
+                told_on = filed_on(here.whens, article.published)
             last = says[-1] if says else last
             known.last_group = next((o for c in reversed(read.chunks) if (o := militant_in(c, known))), known.last_group)
             scenes += divided(here)
         groups, left = group(scenes)
-        incidents = []
+        incidents, around = [], setting(scenes, article.published, len(groups))
         for n, g in enumerate(groups, 1):
-            worth = properties(g.scenes, article.published, scenes, len(groups))
+            worth = properties(g.scenes, around)
             if not enough(worth):
                 left += [Left(x.evidence, f"only mentioned: {points(worth)} points") for x in g.scenes if x.facts]
                 continue
             if len(groups) == 1 and (beside := told_beside(scenes, g, article.published)):
-                g.scenes.append(msgspec.structs.replace(beside, places=() if g.towns() else beside.places, weapons=(), types=()))
-            found = incident(g, article.published, known, countries, f"{article.id}-{n}")
+                g.scenes.append(msgspec.structs.replace(beside, places=beside_of(beside.places, g.towns()), weapons=(), types=()))
+            if n == 1 and (named := named_beside(scenes, g, countries)):
+                g.scenes.append(msgspec.structs.replace(named, facts=(), whens=(), weapons=(), types=()))
+            found = incident(g, told_on, known, countries, f"{article.id}-{n}")
             if found:
                 incidents.append(found)
         reading = Reading(article, tuple(incidents), tuple(left), tuple(removed(lines)),

@@ -89,8 +89,8 @@ def _what(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
         "the same is hit, as in no other event": bool(names & known) and len(groups) > 1 and not any(fold(e.name) in names for g in groups if g is not group for x in g.scenes for e in hit_in(x)),
         "nothing hit": not hit,
         "its attackers hit": bool(hit) and all(ATTACKERS.search(e.name) for e in hit),
-        "hurt or damaged, nobody's deed": bool(strong) and all(f.kind in ("damage", "burn", "wound") and not f.agents for f in strong) and not any(is_town(p) for p in scene.places)
-                                          and not any(w.precision == "day" for w in scene.whens),
+        "hurt or damaged, nobody's deed": bool(strong) and all(f.kind in ("damage", "burn", "wound") and not f.agents for f in strong) and not any(w.precision == "day" for w in scene.whens)
+                                          and not any(is_town(p) and not any(same_place(p, q) for s in group.scenes for q in s.places) for p in scene.places),
         "somebody's count of dead or hurt": bool(strong) and all(f.kind in ("kill", "wound") and f.number and not f.agents for f in strong) and any(f.by for f in strong)
                                              and not any(is_town(p) for p in scene.places),
         "one person, and another before": _one(strong) and _one(told) and not names & known,

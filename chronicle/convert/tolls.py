@@ -10,6 +10,7 @@ import re
 import msgspec
 
 from chronicle.convert.cite import cite
+from chronicle.convert.event import ATTACKERS
 from chronicle.convert.facts import Fact, Scene
 from chronicle.convert.fold import fold
 from chronicle.convert.group import STRONG, is_town, side
@@ -40,7 +41,9 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
             of_whom = of_whom if f.rule == "harm-of-them-died" else _who(scene, f, doers)
             row = rows.setdefault((f.by, where, of_whom if of_whom in ("perpetrators", "militants") else "", f.rule == "harm-of-them-died"), {"rule": f.rule, "basis": f.basis})
             old = row.get(key)
-            if old is None or old.vague or (f.number.low or 0) > (old.low or 0) and not old.vague and f.rule != "harm-the-dead":
+            if f.rule == "harm-and-more-died" and old and old.low is not None and f.number.low is not None:
+                row[key] = Number(old.low + f.number.low, old.low + f.number.low, str(old.low + f.number.low))
+            elif old is None or old.vague or (f.number.low or 0) > (old.low or 0) and not old.vague and f.rule != "harm-the-dead":
                 row[key] = f.number
             row["who"] = of_whom
             row["named"] = bool(f.victims) and all(v.code in ("PER", "NAM") and (v.number is None or v.number.high == 1) for v in f.victims)
@@ -64,7 +67,6 @@ _COUNTS_ON = re.compile(r"(?:at least |another |more than |about |some |up to |a
 # those whom another count holds already
 _COUNTED = re.compile(r"(?:victims|dead|casualties|injured|wounded|fatalities|them)", re.I)
 _SHARE = re.compile(r"\bthe (?:first|second|third|other) (?:\w+ )?(?:bomb|blast|bombing|explosion|device|attacker|bomber|strike|missile|rocket|drone)\b|\b(?:I|he|she) (?:myself |himself |herself |had |personally )?(?:saw|seen|counted)\b", re.I)
-_ATTACKERS = re.compile(r"(?:\w+ ){0,2}(?:attackers?|assailants?|bombers?|raiders?|hijackers?|kidnappers?|perpetrators?|abductors?)", re.I)
 
 
 def _called(e) -> set[str]:
@@ -83,9 +85,9 @@ def _answered(scene: Scene, f: Fact) -> bool:
 
 def _who(scene: Scene, f: Fact, doers: set[str]) -> str:
     """Of whom the count is. `doers`: what the militants who did it are called; a count of the same is of their own dead."""
-    if f.victims and _ATTACKERS.fullmatch(f.victims[0].name) and all(v.number and v.number.high == 1 for v in f.victims[1:]):
+    if f.victims and ATTACKERS.search(f.victims[0].name) and all(v.number and v.number.high == 1 for v in f.victims[1:]):
         return "perpetrators"                                   # "both attackers, a man and a woman, died"
-    if _answered(scene, f) or f.victims and all(_ATTACKERS.fullmatch(v.name) or side(v) == "militant" and _called(v) & doers for v in f.victims):
+    if _answered(scene, f) or f.victims and all(ATTACKERS.search(v.name) or side(v) == "militant" and _called(v) & doers for v in f.victims):
         return "perpetrators"
     subs = {v.sub for v in f.victims}
     return {"civilian": "civilians", "security": "security forces", "militant": "militants"}.get(next(iter(subs)), "all") if len(subs) == 1 else "all"

@@ -34,7 +34,7 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if m.kind == "say":
         if form == "base" and run and not (any(x.many for x in run[-1].mentions) or tokens[run[-1].end - 1].low.endswith(("s", "media", "people", "police"))):
             return False                                        # "a neighbouring state", "the news report"
-        if low in ("suspect", "suspects") and run and (after in known.determiners | {"that"} or m.end < len(tokens) and tokens[m.end].text[:1].isupper()):
+        if low in ("suspect", "suspects") and run and (after in known.determiners | {"that"} or m.end < len(tokens) and (tokens[m.end].text[:1].isupper() or any(h.kind == "actor" for h in known.hits(sentence)[m.end][1]))):
             return True                                         # "police suspect the Taliban"
         if nouns and (run or det >= 0) and form in ("s", "base") and (not any(u.name for u in run) or any(
                 x.kind == "number" for u in run for x in u.mentions)):
@@ -46,6 +46,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False
         return not (det == start - 1 and det >= 0) or form in ("s",)
     joined = " ".join(t.low for t in tokens[m.start:m.end])
+    if low in ("hurt", "shot") and form in ("past", "part") and run and all(u.mentions and u.mentions[0].kind == "number" for u in run):
+        return after in known.prepositions or after in ("and", "when", "while", "as", ".", ",", "")      # "another hurt on Sunday"
     if form in ("past", "part") and m.end - start > 1:
         return True
     if form in ("past", "part") and low not in ("shot", "hit", "hurt", "set", "felt", "broke") and joined not in known.nounlike:
@@ -60,10 +62,12 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
         if not nouns:
             return True
         following_object = after in known.determiners or after in known.numbers or after in ("at", "as", "more", "up", "dozens", "scores", "hundreds", "several", "some", "about", "around", "nearly") or after[:1].isdigit() or any(
-            h.kind in ("human", "actor", "target") for h in known.hits(sentence)[m.end][1]) or tokens[m.end].text[:1].isupper() and before == "," if m.end < len(tokens) else False      # ", killing Ana Ruiz"
+            h.kind in ("human", "actor", "target") for h in known.hits(sentence)[m.end][1]) or tokens[m.end].text[:1].isupper() and before in (",", "of", "for", "after", "before", "by", "in") if m.end < len(tokens) else False      # ", killing Ana Ruiz", "accused of killing Ana Ruiz"
         return bool(following_object) and (not run or before in (",", "and", "by", "after", "before", "while", "of", "in", "for", "were", "was"))
     if (joined in known.nounlike or low in known.nounlike) and form in ("base", "s") and run and tokens[run[-1].end - 1].low in nationalities() and tokens[run[-1].end - 1].text[:1].isupper():
         return False                                            # "an Israeli strike killed five"
+    if form == "base" and run and det >= 0 and tokens[det].low in ("a", "an"):
+        return False                                            # "an Islamic State attack killed five"
     if joined in known.nounlike or low in known.nounlike or form == "s" and low[:-1] in known.nounlike:
         if form == "s" and nouns and m.end < len(tokens) and (after in known.auxiliaries or any(h.kind == "verb" and h.form == "past" for h in known.hits(sentence)[m.end][1])):
             return False                                        # "…, bombs exploded"

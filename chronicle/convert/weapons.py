@@ -38,7 +38,7 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
                 continue
             if scene.read.sentence.kind == "title" and m.sub in VEHICLES and any(t.term in VEHICLES for t in out):
                 continue                                        # a headline's car is the text's lorry
-            words = _words(scene, m)
+            words = _words(scene, m).removesuffix("ing")         # "a car bombing"
             tool = _also(Tool(_PLAIN.sub("", words), m.sub, evidence=cite(scene, "weapon")), words)
             same = next((t for t in out if t.term == m.sub or m.sub in _SAME_THING.get(t.term, ())), None)
             if same is not None:
@@ -54,7 +54,7 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
 # words that are weapons only if the sentence says what was done with them
 _ONLY_IF = {"fire": re.compile(r"\b(?:burn\w*|fire to|on fire|ablaze|dous\w+|pour\w*|torch\w*|spread\w*|sprayed)\b", re.I),
             "stone": re.compile(r"\b(?:thr[eo]w\w*|hurl\w*|pelt\w*|stoned|stoning|lobb?ed)\b", re.I),
-            "landmine": re.compile(r"\b(?:expl\w+|detonat\w*|blast\w*|went off|hit|hits|struck|plant\w*|laid|stepp\w+|(?:ran|drove) over|blew|blown|set off)\b", re.I)}
+            "landmine": re.compile(r"\b(?:expl\w+|detonat\w*|blast\w*|went off|hit|hits|struck|by an? (?:[\w-]+ ){0,2}(?:land)?mine|mines? (?:that )?(?:kill|injur|wound|maim)\w*|plant\w*|laid|stepp\w+|(?:ran|drove) over|blew|blown|set off)\b", re.I)}
 
 
 def _also(tool: Tool, *names: str) -> Tool:

@@ -11,6 +11,8 @@ table that can be read, argued with and changed by hand.
 import re
 from datetime import date
 
+import msgspec
+
 from chronicle.convert.facts import OLD, STRONG, Scene
 from chronicle.convert.lexicon import data
 
@@ -27,15 +29,33 @@ ROUND_UP = 4            # events in one article
 _NOUNS = frozenset("harm-murder-of harm-whose harm-the-dead harm-toll harm-death-of event-of attack-attack-on attack-destruction-of attack-burning-of attack-kidnapping".split())
 
 
-def properties(scenes: list[Scene], published: str, article: list[Scene], events: int) -> set[str]:
-    """The properties that a group of sentences has; `article`: all its sentences, `events`: how many groups they make."""
-    return {name for name, true in judged(scenes, published, article, events).items() if true}
+class Setting(msgspec.Struct, frozen=True):
+    """What an article adds to each of its events, worked out once."""
+    published: str
+    length: int                 # sentences
+    found: dict[str, bool]      # the properties that all its events share
+    new: frozenset[int]         # numbers of the sentences that tell of a deed of the two weeks before publication
 
 
-def judged(scenes: list[Scene], published: str, article: list[Scene], events: int) -> dict[str, bool]:
-    """Every property, by the name it has in lexicon/worth.yaml."""
-    length = len(article)
+def setting(article: list[Scene], published: str, events: int) -> Setting:
+    """`article`: all its sentences; `events`: how many groups they make."""
     told = [s for s in article if s.read.sentence.kind in ("body", "lead")]
+    return Setting(published, len(article), {
+        "one of many events": events >= ROUND_UP,
+        "the article begins with a deed": any(f.kind in STRONG for s in told[:2] for f in s.facts),
+        "in a speech": share(told, _SPEAKER) > SPEECH,
+        "in a communiqué of war": share(told, _WAR) > COMMUNIQUE,
+    }, frozenset(s.read.sentence.number for s in article if published and any(f.kind in STRONG for f in s.facts) and any(
+        w.precision == "day" and w.first and 0 <= _days(w.first, published) <= OLD for w in s.whens)))
+
+
+def properties(scenes: list[Scene], around: Setting) -> set[str]:
+    """The properties that a group of sentences has."""
+    return {name for name, true in judged(scenes, around).items() if true}
+
+
+def judged(scenes: list[Scene], around: Setting) -> dict[str, bool]:
+    """Every property, by the name it has in lexicon/worth.yaml."""
     body = [s for s in scenes if s.read.sentence.kind != "title"] or scenes
     telling = [s for s in body if any(f.kind in STRONG for f in s.facts)] or body
     strong = [f for s in body for f in s.facts if f.kind in STRONG]
@@ -44,18 +64,15 @@ def judged(scenes: list[Scene], published: str, article: list[Scene], events: in
     chunks = [c for s in telling for c in s.read.chunks]
     numbers = [f.number for f in strong if f.number and not f.number.vague and f.kind in ("kill", "wound")]
     first = min(s.read.sentence.number for s in body)
-    ages = [_days(w.first, published) for s in body for w in s.whens if w.precision == "day" and w.first and published]
+    ages = [_days(w.first, around.published) for s in body for w in s.whens if w.precision == "day" and w.first and around.published]
     return {
+        **around.found,
         "begins in the first two sentences": first < 3,
-        "over a third of the article": len(body) > 0.34 * length,
-        "under a tenth of the article": len(body) < 0.1 * length,
+        "over a third of the article": len(body) > 0.34 * around.length,
+        "under a tenth of the article": len(body) < 0.1 * around.length,
         "three sentences that tell it": sum(any(f.kind in STRONG for f in s.facts) for s in body) > 2,
         "one fact only": len(strong) == 1,
         "told by nouns alone": bool(strong) and all(f.rule in _NOUNS for f in strong),
-        "one of many events": events >= ROUND_UP,
-        "the article begins with a deed": any(f.kind in STRONG for s in told[:2] for f in s.facts),
-        "in a speech": share(told, _SPEAKER) > SPEECH,
-        "in a communiqué of war": share(told, _WAR) > COMMUNIQUE,
         "words of a communiqué": any(_WAR.search(s.read.sentence.text) for s in telling),
         "claimed or blamed": any(f.kind in ("claim", "blame") for s in body for f in s.facts),
         "a number of dead or hurt": bool(numbers),
@@ -75,8 +92,7 @@ def judged(scenes: list[Scene], published: str, article: list[Scene], events: in
         "fired or bombed from afar": any(t in ("air strike", "shelling") for s in telling for t in s.types),
         "a day within the week": any(0 <= n <= 7 for n in ages),
         "a day long before": bool(ages) and all(n > 30 for n in ages),
-        "long before, beside something new": bool(ages) and all(n > OLD for n in ages) and any(
-            0 <= _days(w.first, published) <= OLD for s in article if s not in scenes and any(f.kind in STRONG for f in s.facts) for w in s.whens if w.precision == "day" and w.first),
+        "long before, beside something new": bool(ages) and all(n > OLD for n in ages) and bool(around.new - {s.read.sentence.number for s in scenes}),
         "no time at all": not any(s.whens for s in body),
         "words of combat": any(c.code == "EVT" and c.sub == "clash" for c in chunks),
         "words of war": any(c.code == "EVT" and c.sub == "offensive" for c in chunks),

@@ -99,3 +99,52 @@ def test_a_deed_of_a_month_ago_is_an_incident_where_its_day_is_given_and_it_is_t
 
 def test_an_old_deed_only_mentioned_beside_news_is_none():
     assert len(read(POST + "The talks had ended after the bombing of a bank on 8 February.\n").incidents) == 1
+
+
+DIVIDED = {     # one sentence -> the towns or the people of its events
+    "Warplanes struck a clinic in Homs on Monday, killing six people, while a strike on the town of Idlib left five dead, officials said.": [["Homs"], ["Idlib"]],
+    "Bombs in Homs on Monday killed six people, while residents fled to Idlib.": [["Homs"]],
+}
+
+
+@pytest.mark.parametrize("text", DIVIDED)
+def test_clauses_with_a_deed_and_a_town_each_are_events_of_their_own(text):
+    assert [[p.name for p in i.places] for i in read(text + "\n").incidents] == DIVIDED[text]
+
+
+NOUNS = {
+    "Police are looking into the murder of Senator Juan Gil and the kidnapping of Mayor Ana Ruiz in Homs on Monday.": [["Juan Gil"], ["Ana Ruiz"]],
+    "Police are looking into the murder of Senator Juan Gil and Mayor Ana Ruiz in Homs on Monday.": [["Juan Gil", "Ana Ruiz"]],
+}
+
+
+@pytest.mark.parametrize("text", NOUNS)
+def test_deeds_told_by_nouns_side_by_side_are_events_of_their_own(text):
+    assert [[p.name for p in i.parties if p.role == "victim"] for i in read(text + "\n").incidents] == NOUNS[text]
+
+
+@pytest.mark.parametrize("text, kind", [
+    ("A woman was killed in a village in Ukraine's Sumy region on Monday by a guided bomb, the governor said.", "air strike"),
+    ("Bandits abducted 144 people in raids on villages in Nigeria's Zamfara state on Monday, residents said.", "abduction")])
+def test_kind(text, kind):
+    assert [i.type for i in read(text + "\n").incidents] == [kind]
+
+
+def test_what_the_other_side_says_it_hit_in_another_land_is_an_incident():
+    found = read("Israeli warplanes struck a school in Nabatieh on Monday, killing six people, Lebanese officials said.\n\n"
+                 "Hezbollah said in a statement that it had fired a salvo of rockets at the northern Israeli town of Safed later in the day.\n").incidents
+    assert [(i.type, i.places[0].name) for i in found] == [("air strike", "Nabatieh"), ("shelling", "Safed")]
+
+
+def test_a_bomb_that_was_defused_is_an_attempt():
+    (found,) = read("Police defused a bomb planted at a bank in Homs on Monday, officials said.\n").incidents
+    assert found.type == "bombing" and found.stage == "attempted"
+
+
+def test_what_a_deed_is_said_to_recall_is_left_out():
+    assert len(read(POST + "The violence recalled the December attack on a hall in Idlib, in which 45 people were killed.\n").incidents) == 1
+
+
+def test_a_name_after_of_killing_is_who_was_killed():
+    (found,) = read("Five men are suspected of killing Senator Juan Gil in Homs on Monday, police said.\n").incidents
+    assert [p.name for p in found.parties if p.role == "victim"] == ["Juan Gil"]

@@ -23,6 +23,8 @@ OTHER = [
     (GOMA, ("2024-05-05", "At least 12 people were killed on Saturday when shells hit the town of Sake in North Kivu in eastern DR Congo, the army said. It blamed the M23.")),
     (("2024-12-10", "Sixty-five people were killed on Tuesday when the Rapid Support Forces shelled Omdurman in Sudan, the governor said."),
      ("2024-12-12", "Twenty people were killed on Wednesday when artillery shells fell on a market in Omdurman in Sudan, doctors said. They blamed the Rapid Support Forces.")),
+    (("2025-09-03", "Five soldiers were killed on Tuesday by a bomb in the Dasht area of Kech district in Pakistan, an official said."),
+     ("2025-09-10", "Gunmen killed five people on 2 September in Quelimane village in Mozambique's Cabo Delgado province, an official said.")),
     (("2020-03-06", "A policeman was killed and five were wounded on Friday when two men blew themselves up outside the US embassy in Tunis, Tunisia's interior ministry said."),
      ("2020-03-07", "A policeman was killed and five were wounded in a shooting in Kasserine in western Tunisia on Friday, the interior ministry said.")),
 ]

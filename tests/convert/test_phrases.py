@@ -31,12 +31,24 @@ DAYS = {
     "Five people were killed in Lahore in fighting that went on from late on Monday until Tuesday night.": "2025-01-06/2025-01-07",
 }
 DAYS |= {
+    "Two people died in hospital on Friday, three days after they were hit by a car that was driven into a crowd in Lahore.": "2025-01-07",
+    "Gunmen entered a village near Lahore on the night of Monday to Tuesday and killed four people. The administrator confirmed the attack on Wednesday, and said that his office had seen three bodies.": "2025-01-06/2025-01-07",
+    "Gunmen killed four people in Lahore on Friday of the previous week, police said.": "2025-01-03",
+    "A bomb killed five people in Lahore on Wednesday. The same group said in June that it had killed 25 people during Sunday Mass.": "2025-01-08",
+    "On 2 January gunmen killed two men in Lahore. Two days later, in Multan, they abducted eleven people, police said.": "2025-01-04",
+
     "Police in Lahore say five people were killed by a bomb at a market. Officers were called shortly after six on Tuesday.": "2025-01-07",
     "A bomb killed five people at a market in Lahore overnight, officials said. The Taliban claimed the bombing in a statement on Thursday. Traders had locked up at nine on Tuesday.": "2025-01-07",
     "Three days after a bomb killed five people at a market in Lahore, traders opened their stalls again.": "2025-01-07",
 }
 BOMB = "A bomb exploded in Lahore on Wednesday. "
 TOLLS = {
+    "Three villagers died at the scene and two more in hospital, the governor said.": [("5", None, "governor")],
+    "A soldier was killed and another hurt, the presidency said.": [("1", "1", "presidency")],
+    "Rebels fired a missile at a ship, wounding two sailors, the navy said.": [(None, "2", "navy")],
+    "Seven people were killed, two officials told reporters.": [("7", None, "officials")],
+    "Seven people were killed, local sources said.": [("7", None, "local sources")],
+    "The ministry accused the rebels of killing nine farmers.": [("9", None, "ministry")],
     "Seven people lost their lives, the mayor told reporters.": [("7", None, "mayor")],
     "The health ministry gave a toll of 14 dead and 30 injured.": [("14", "30", "health ministry")],
     "Doctors put the number of dead soldiers at 35.": [("35", None, "Doctors")],
@@ -76,6 +88,11 @@ TOLLS = {
     "A suicide bomber killed himself and 14 others, police said.": [("14", None, "police")],
 }
 SAID = {
+    "The Taliban took credit for the bombing.": ("claimed", "Taliban"), "The minister said the bomber belonged to the Taliban.": ("blamed", "Taliban"),
+    "The Taliban described the attacker as one of its soldiers.": ("claimed", "Taliban"), "Police suspect al-Shabaab planted the bomb.": ("blamed", "al-Shabaab"),
+    "The Taliban, which swore allegiance to nobody, is thought to be behind the bombing.": ("blamed", "Taliban"),
+    "Police are eyeing members of the Taliban as possible perpetrators.": ("blamed", "Taliban"), "The Taliban denied that its men were behind the bombing.": ("denied", "Taliban"),
+    "The Taliban claimed through its channel the bombing.": ("claimed", "Taliban"), "The bombing in the market on Wednesday was the work of the Taliban.": ("blamed", "Taliban"),
     "The Taliban said its fighters planted the bomb.": ("claimed", "Taliban"), "A Taliban spokesman claimed responsibility for the bombing.": ("claimed", "Taliban"),
     "The bombing was claimed on Thursday by the Islamic State group.": ("claimed", "Islamic State"),
     "Police believe the Taliban carried out the bombing.": ("blamed", "Taliban"), "The ministry accused the Taliban of planting the bomb.": ("blamed", "Taliban"),

@@ -40,6 +40,13 @@ ROWS = {
     "in Russia's Belgorod region": ("Belgorod", 50.8, 36.9),
     "in Tandahimba district of Tanzania's Mtwara region after crossing the Ruvuma river": ("Tandahimba", -10.7, 39.6),
     "in the Abyei Administrative Area, disputed by Sudan and South Sudan": ("Abyei", 9.6, 28.4),
+    "in al-Kharsana, in Sudan's South Kordofan State": ("al-Kharsana", 11.2, 30.0),
+    "in Wulgo, a Nigerian town on the border with Cameroon": ("Wulgo", 12.5, 14.2),
+    "in the Mir Ali area of North Waziristan, Pakistan": ("Mir Ali", 33.0, 70.3),
+    "in Eruku, Ekiti Local Government Area of Kwara State, in Nigeria": ("Eruku", 8.1, 5.4),
+    "in the Alawite quarter of the Syrian city of Homs": ("Homs", 34.7, 36.7),
+    "in the municipality of Amalfi, in Colombia's Antioquia department": ("Amalfi", 6.9, -75.1),
+    "near the Zikim crossing in northern Gaza": ("Zikim", 31.6, 34.5),
 }
 
 

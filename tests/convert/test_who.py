@@ -34,6 +34,22 @@ DOERS = {
     "Gunmen killed a judge in Lima on Wednesday, a week after the Shining Path had written to him.": [("gunmen", "individual")],
     "Two judges were killed in Lima on Wednesday. The arrest of Juan Gil on charges of being involved in the murder of the judges caused unrest.": [("Juan Gil", "individual")],
     "A judge was killed in Lima on Wednesday. Police arrested two men suspected of involvement in the murder of the judge: Juan Gil and Pedro Ruiz.": [("Juan Gil", "individual"), ("Pedro Ruiz", "individual"), ("men", "individual")],
+    "Militants loyal to Boko Haram killed two farmers near Gwoza on Wednesday.": [("Boko Haram", "organization")],
+    "Two farmers were killed near Goma on Wednesday by fighters believed to belong to M23.": [("M23", "organization")],
+    "Gang members working for the Sinaloa Cartel killed a judge in Culiacan on Wednesday.": [("Sinaloa Cartel", "organization")],
+    "Militiamen known as Fano attacked a camp in Bahir Dar on Wednesday, killing two policemen.": [("Fano", "organization")],
+    "Dissidents of the FARC loyal to a commander attacked a bank in Cali on Wednesday, killing two clerks.": [("FARC", "organization")],
+    "The Viv Ansanm coalition attacked a hotel in Port-au-Prince on Wednesday, killing two guards.": [("Viv Ansanm", "organization")],
+    "An Islamic State attack killed two herders near Homs on Wednesday.": [("Islamic State", "organization")],
+    "A Myanmar military air strike on a school in Sagaing on Wednesday killed two pupils.": [("Myanmar military", "organization")],
+    "Government air strikes hit a market in Lashio on Wednesday, killing two traders.": [("government", "organization")],
+    "A rebel attack on a bank in Goma on Wednesday killed two clerks.": [("rebels", "individual")],
+    "A school in Kadugli was hit on Wednesday by a drone operated by the Rapid Support Forces. Two pupils were killed.": [("Rapid Support Forces", "organization")],
+    "A patrol came under fire from Boko Haram insurgents near Gwoza on Wednesday and two soldiers were killed.": [("Boko Haram", "organization")],
+    "A pupil was stabbed to death by a classmate in Turku on Wednesday.": [("classmate", "individual")],
+    "Herders killed two farmers in Makurdi on Wednesday.": [("herders", "individual")],
+    "Three people were shot dead in a church in Turku on Wednesday. The shooter, identified by police as Juan Gil, fled.": [("Juan Gil", "individual")],
+    "A judge was killed in Cali on Wednesday. A student was in custody over the murder, police said.": [("student", "individual")],
 }
 NOT_DOERS = {
     "Two gunmen were shot dead by police after they killed a judge in Lima on Wednesday.": "police",
@@ -42,6 +58,10 @@ NOT_DOERS = {
     "A nurse regretted that soldiers had fired on a clinic in Lima on Wednesday, killing two patients.": "nurse",
     "Ten people were shot in a market in Lahore on Wednesday, police said.": "people",
     "A committee in Lima denied responsibility for Wednesday's bombing of a bank that killed two guards and, instead, blamed the rebels.": "committee",
+    "The army denied that its troops had shelled a market in Lashio on Wednesday. Two traders were killed.": "troops",
+    "US strikes on a port held by the Houthis killed two workers in Hodeidah on Wednesday.": "Houthis",
+    "A man stabbed two clerks in Turku on Wednesday before police fired a shot and arrested him.": "police",
+    "A bomb killed two traders in Kyiv on Wednesday. Moscow denies targeting civilians.": "Moscow",
 }
 HIT = {
     "A bomb exploded in Lahore on Wednesday opposite a hotel.": ["hotel"],
@@ -58,6 +78,15 @@ HIT = {
     "Gunmen bombed a school of the nuns in Lima on Wednesday.": ["school"],
     "Guerrillas shot down an army helicopter near Lima on Wednesday.": ["army helicopter"],
     "Armed men surrounded a mosque in Gao on Wednesday and killed 44 villagers.": ["mosque", "villagers"],
+    "A drone strike killed a couple and their baby in Sumy on Wednesday.": ["couple", "baby"],
+    "A 14-year-old was killed by gunmen in Cali on Wednesday.": ["14-year-old"],
+    "Two reporters, Juan Gil and Ana Soto, were killed by gunmen in Lima on Wednesday.": ["Juan Gil", "Ana Soto"],
+    "A man killed his ex-wife and a neighbour at a house in Turku on Wednesday.": ["ex-wife", "neighbour"],
+    "Gunmen killed 45 villagers at a camp near Djugu on Wednesday.": ["villagers", "camp"],
+    "Rebels killed 43 people in Djugu on Wednesday, among them 28 children and a nurse.": ["children", "nurse"],
+    "Turkish drones bombed two cars near Sinjar on Wednesday, killing a driver.": ["cars", "driver"],
+    "Two clerks were killed in the shelling of a hospital near Lashio on Wednesday.": ["clerks", "hospital"],
+    "Men in uniforms sprayed a bar in Cali with bullets on Wednesday, killing two singers.": ["singers", "bar"],
     "Two policemen died in Lima on Wednesday in an attack by rebels. The dead were identified as Juan Gil and Pedro Ruiz.": ["policemen", "Juan Gil", "Pedro Ruiz"],
 }
 WEAPONS = {
@@ -71,6 +100,8 @@ WEAPONS = {
     "Gunmen killed a judge in Lima on Wednesday. Police later seized three rifles and a pistol.": {},
     "Gunmen killed a judge in Lima on Wednesday. Three rifles were found in a house.": {},
     "A man killed a judge in Lima on Wednesday. The weapon, a pistol, was recovered.": {"pistol": "pistol"},
+    "A car bombing killed two people in Lima on Wednesday.": {"car bomb": "car bomb"},
+    "Two farmers were killed by a landmine near Lima on Wednesday.": {"landmine": "landmine"},
 }
 
 

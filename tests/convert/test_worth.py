@@ -10,7 +10,7 @@ from chronicle.convert.facts import Scene
 from chronicle.convert.lexicon import data
 from chronicle.convert.reader import Reader
 from chronicle.convert.segment import Sentence
-from chronicle.convert.worth import enough, judged, points
+from chronicle.convert.worth import enough, judged, points, setting
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_an_attack_that_a_speech_only_mentions_is_left_out_with_its_points(reade
 def test_every_property_has_its_points():
     sentence = Sentence(0, "body", 0, 0, "", (), 1)
     scene = Scene(Read(sentence, (), (), "", ()), (), (), (), (), ())
-    assert set(judged([scene], "2024-03-05", [scene], 1)) == set(data("worth")["points"])
+    assert set(judged([scene], setting([scene], "2024-03-05", 1))) == set(data("worth")["points"])
 
 
 def test_points_add_up():

@@ -28,9 +28,14 @@ def name_runs(sentence, known) -> list[tuple[int, int]]:
     return out
 
 
+def capitalised(word: str) -> bool:
+    """"Homs", "al-Bab": written as a name."""
+    return word[0].isupper() or bool(_ARTICLE.match(word))
+
+
 def _capital(tokens, i, known) -> bool:
     t = tokens[i].text
-    if not t[0].isupper() and not (_ARTICLE.match(t)):
+    if not capitalised(t):
         return False
     low = tokens[i].low
     if low in known.months or low in known.weekdays or low in known.closed and low not in ("al", "el", "la", "los", "las") and not (len(t) > 1 and t.isupper()):

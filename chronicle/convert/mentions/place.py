@@ -14,20 +14,25 @@ import msgspec
 
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
-from chronicle.convert.mentions.names import name_runs
+from chronicle.convert.mentions.names import capitalised, name_runs
 from chronicle.convert.records import Mention
 from chronicle.convert.segment import ABBREVIATIONS
 
 _STRUCK = frozenset("stormed attacked raided invaded shelled bombed bombarded entered overran".split())
+_STRIKE = frozenset("storm storms attack attacks raid raids shell shells bomb bombs overrun overruns".split())      # of headlines
+_SEATED = frozenset(["military base", "military position", "police station", "port", "market", "camp", "checkpoint", "airport"])       # are called by their town: "the garrison of X"
 _FORE = frozenset("city town village barangay brgy sitio kampung kebele".split())      # stand before the name that they are no part of: "Barangay Buenavista"
-_COMPOUND = re.compile(r"\w+-(?:majority|dominated|populated|inhabited|speaking|backed|led|born|based|linked|flagged)$", re.I)
+_COMPOUND = re.compile(r"\w+-(?:majority|dominated|populated|inhabited|speaking|backed|led|born|based|linked|flagged|area)$", re.I)
 _BOUND = frozenset("outskirts edge north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
 _SEA = re.compile(r"\w (?:Sea|Ocean|Gulf|Strait)$|^(?:Gulf|Strait|Bay) of ")
 _FEASTS = frozenset(["new year", "christmas", "easter", "ramadan", "eid", "diwali", "hanukkah", "nowruz", "passover"])
 _OWN_NOUNS = frozenset(["local government area", "local government", "lga", "administrative area", "local council", "council area"])
 _SEATS = frozenset(["kremlin", "white house", "pentagon", "downing street", "capitol", "vatican", "elysee"])       # speak, and are not where it was
 _POSTS = frozenset("camp base post outpost checkpoint checkpoints barracks garrison position positions mine mines field".split())     # "their camp at X"
-_ROADS = frozenset("road highway route track".split())
+_ROADS = frozenset("road highway route track expressway axis".split())
+_WAYS = frozenset("road street avenue highway boulevard bridge".split())     # called after the town that they lead to
+_BESIDE_WATER = frozenset("valley bank banks mouth shore shores basin".split())
+_ADJECTIVE = re.compile(r"\w{3}(?:ian|ean|ese|ish)$")
 _BEFORE = frozenset("in at near nearby neighbouring neighboring outside from to around into toward towards across through between inside off within stormed attacked raided struck "
                     "shelled bombed invaded targeted hit bombarded entered overran".split())
 _SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
@@ -38,7 +43,7 @@ def find(sentence, known) -> list[Mention]:
     tokens, out, taken = sentence.tokens, [], set()
     hits = known.hits(sentence)
     for i, (n, found) in enumerate(hits):
-        if any(h.kind == "actor" for h in found) and tokens[i].text[:1].isupper():
+        if any(h.kind == "actor" and (tokens[i].text.isupper() or not h.name.isupper()) for h in found) and tokens[i].text[:1].isupper():     # the MIR is no part of Mir Ali
             taken.update(range(i, i + n))
     for start, end in name_runs(sentence, known):
         if start in taken:
@@ -48,7 +53,7 @@ def find(sentence, known) -> list[Mention]:
             taken.update(range(whole.start, whole.end))
             continue
         for a, b in _parts(start, end, taken):
-            mention = _place(sentence, known, a, b)
+            mention = _on_the_road(sentence, known, a, b) or _place(sentence, known, a, b)
             if mention:
                 out.append(_with_noun(mention, tokens))
     return out
@@ -76,6 +81,15 @@ def _land_of(sentence, known, start: int, end: int) -> Mention | None:
     return None
 
 
+def _on_the_road(sentence, known, a: int, b: int) -> Mention | None:
+    """"along the Makurdi-Naka road": the town it sets out from, if both ends are towns."""
+    tokens = sentence.tokens
+    if b - a != 1 or b == len(tokens) or tokens[b].low not in _ROADS or tokens[a].text.count("-") != 1:
+        return None
+    ends = [tuple(c for c in known.gazetteer.find(name) if c.how == "exact") for name in tokens[a].text.split("-")]
+    return Mention("place", a, b, sub="road", name=tokens[a].text.split("-")[0], value=ends[0]) if all(ends) else None
+
+
 def _parts(start: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
     """The run without the tokens of organisations."""
     out, a = [], start
@@ -94,7 +108,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     noun = known.place_nouns
     region = ""
     whole = sentence.text[tokens[a].start:tokens[b - 1].end]
-    named = b - a > 1 and (known.gazetteer.country(whole) or any(c.how == "exact" for c in known.gazetteer.find(whole)))     # "South Sudan", "North Kivu"
+    bare = whole[:whole.rindex(" ")] if b - a > 2 and tokens[b - 1].low in noun else whole
+    named = b - a > 1 and (known.gazetteer.country(whole) or any(c.how == "exact" for name in (whole, bare) for c in known.gazetteer.find(name)))     # "South Sudan", "North Kivu", "South Kordofan State"
     while b - a > 1 and tokens[a].low.endswith(("-administered", "-held", "-occupied", "-controlled", "-ruled")):
         a += 1
     while b - a > 1 and _COMPOUND.match(tokens[a].low):
@@ -127,14 +142,20 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         type_, b = "district", b - len(m[0].split())
     elif tokens[b:b + 2] and [t.low for t in tokens[b:b + 2]] == ["local", "government"]:
         type_ = "district"
+    elif b - a > 1 and last in _WAYS:
+        type_ = "site"                                          # "Nawagai Road" is not in Nawagai
     elif b - a > 1 and last in noun:                              # "Hassakeh Province"
         type_, b = noun[last], b - 1
     elif after in noun or singular in noun and after.endswith("s"):
         type_ = noun.get(after) or noun[singular]
+        if type_ == "district" and _of_a_city(tokens, b + 1, known):
+            type_ = "neighbourhood"                             # "the Karari district of Omdurman"
     elif before == "of" and a > 1:
         lead = tokens[a - 2].low
         lead = lead if lead in noun else lead[:-3] + "y" if lead.endswith("ies") else lead.rstrip("s")
-        type_ = noun.get(lead, "") if tokens[a - 2].low == lead and noun.get(lead) != "site" or lead in ("city", "town", "village", "province") else ""
+        type_ = noun.get(lead, "") if tokens[a - 2].low == lead and noun.get(lead) != "site" or lead in ("city", "town", "village", "province", "port") else ""
+        if type_ in ("district", "neighbourhood", "region") and a > 2 and tokens[a - 3].text[:1].isupper() and tokens[a - 3].low not in _nationalities(known):
+            type_ = ""                                          # "the Ibanda commune of Bukavu": Ibanda is the commune
         if lead in noun or tokens[a - 2].low in _BOUND:             # "30 km south of Lubero"
             before = "in" if lead in noun else "of"
     elif before in noun and tokens[a - 1].low == before:
@@ -170,15 +191,22 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     if iso:
         return Mention("place", a, b, sub="region" if region else "country", name=text, form=region, value=iso)
     struck = before == "on" and a > 1 and any(h.kind in ("event", "weapon") for k in (a - 2, a - 3) if k >= 0 and tokens[k].low not in known.closed or k == a - 2 for h in known.hits(sentence)[k][1])     # "an air strike on X"
-    listed = before == "at" and after == "," and b + 1 < len(tokens) and tokens[b + 1].text[:1].isupper() and any(c.how == "exact" for c in known.gazetteer.find(tokens[b + 1].text))      # "at X, Y state"
+    listed = before == "at" and after in (",", "in") and b + 1 < len(tokens) and tokens[b + 1].text[:1].isupper() and any(c.how == "exact" for c in known.gazetteer.find(tokens[b + 1].text))      # "at X, Y state"
     camp = after in ("refugee", "displacement", "displaced", "idp") and b + 1 < len(tokens) and tokens[b + 1].low in ("camp", "camps", "people")
-    cued = before in _BEFORE or camp or struck or listed or before == "of" and a > 1 and tokens[a - 2].low in _BOUND or bool(type_) or after == "," and before in (",",)
+    seated = before == "of" and a > 2 and any(h.kind == "target" and h.sub in _SEATED and k + n == a - 1 for k in (a - 2, a - 3) for n, found in (known.hits(sentence)[k],) for h in found)
+    cued = before in _BEFORE or before in _STRIKE or seated or camp or struck or listed or before == "of" and a > 1 and tokens[a - 2].low in _BOUND or bool(type_) or after == "," and before in (",",)
     found = known.gazetteer.find(text) if cued or b - a < 4 else ()
     if not found and b - a >= 2 and cued:                       # "Ahuachapan Santa Ana" is none; try the longest known head
         for cut in range(b - 1, a, -1):
             head = sentence.text[tokens[a].start:tokens[cut - 1].end]
             if known.gazetteer.country(head):
                 break
+    if a > 2 and tokens[a - 1].text == "the" and tokens[a - 2].low == "of" and tokens[a - 3].low in _BESIDE_WATER:
+        return None                                             # "the Valley of the Apurímac"
+    if a and tokens[a - 1].text == "the" and not type_ and found and all(c.kind == "city" for c in found) and (b == len(tokens) or not after[0].isalnum() or after in known.closed):
+        return None                                             # "the bank of the Dnipro": a river's name is a town's too
+    if type_ and not found and b - a == 1 and before == "the" and _ADJECTIVE.match(text) and noun.get(after):
+        return None                                             # "the Bavarian capital"
     if fold(text) in known.places and not type_:
         return Mention("place", a, b, sub=known.places[fold(text)], name=text, form=region, value=found or None)
     if after == "of" and any(h.kind == "target" for h in known.hits(sentence)[b - 1][1]) and not any(c.how == "exact" for c in found):
@@ -192,11 +220,19 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     following_country = after == "," and b + 1 < len(tokens) and bool(known.gazetteer.country(tokens[b + 1].text))
     if found and (best >= KNOWN_CITY and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b) or following_country):
         return Mention("place", a, b, sub=type_, name=text, form=region, value=found, many=False)
-    if cued and (before in ("in", "near", "outside") or before == "to" and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and after == "," or listed or before == "at" and a > 1 and tokens[a - 2].low in _POSTS) and text[0].isupper() and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
+    if cued and (before in ("in", "near", "outside") or before == "to" and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and after == "," or listed or before == "at" and a > 1 and tokens[a - 2].low in _POSTS) and capitalised(text) and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
         kinds = {h.kind for i in range(a, b) for h in known.hits(sentence)[i][1]}
         if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not tokens[a].text.isupper():
             return Mention("place", a, b, sub="site" if before == "at" else "", name=text, form=region, value=None)
     return None
+
+
+def _of_a_city(tokens, i: int, known) -> bool:
+    """Do the words from `i` say "of" a city that is no province as well?"""
+    if i + 1 >= len(tokens) or tokens[i].low != "of":
+        return False
+    found = [c for c in known.gazetteer.find(tokens[i + 1].text) if c.how == "exact"]
+    return bool(found) and max(c.population for c in found) > KNOWN_CITY and not any(c.kind == "province" for c in found)
 
 
 @lru_cache(maxsize=1)

@@ -12,32 +12,34 @@ _MONTH = r"(january|february|march|april|may|june|july|august|september|october|
 _DAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
 _ORD = r"(\d{1,2})(?:st|nd|rd|th|d)?"
 _SMALL = r"(a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-_TO = r" ?(?:-|–|to|until) ?"
+_TO = r" ?(?:-|–|/|to|until) ?"
 _HOLIDAYS = {"christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "may day": (5, 1)}
 FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("days_month", rf"\b(?:between )?{_ORD}(?:{_TO}|(?<=between \d) and |(?<=between \d\d) and ){_ORD} (?:of )?{_MONTH}(?:,? (\d{{4}}))?(?![\w-])"),
     ("month_days", rf"\b{_MONTH} {_ORD}{_TO}{_ORD}(?:,? (\d{{4}}))?(?![\d:,]*\d)(?! (?:people|civilians|soldiers|others|were))"),
     ("month_days", rf"\b(?<=between ){_MONTH} {_ORD} and {_ORD}(?:,? (\d{{4}}))?(?![\d:,]*\d)|\b(?<=on ){_MONTH} {_ORD} and {_ORD}(?:,? (\d{{4}}))?(?=[,.]|$)"),
     ("holiday", r"\b(" + "|".join(_HOLIDAYS).replace("'", "['’]") + r")\b"),
+    ("before_last", r"\b(?:the day before yesterday|the night before last)\b"),
     ("eve", r"\b(?:the (?:day|night|evening) before|the previous (?:day|night|evening|afternoon|morning))(?= *(?:[,.;]|$|in |at |near |on |and |when |by |as ))"),
     ("weekend", r"\b(?:over|at|during|on) the weekend\b"),
     ("weekdays", rf"\b(?:overnight (?:from )?|(?:the |over)?night (?:of|from|between) ){_DAY}(?: (?:night|evening))? (?:to|into|and) (?:early )?{_DAY}\b"),
     ("numeric", r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b"),
     ("dmy", rf"\b{_ORD} (?:of )?{_MONTH},? (\d{{4}}|\d{{2}})\b(?! ?(?:people|dead|killed|hours))"),
     ("mdy", rf"\b{_MONTH} {_ORD},? (\d{{4}})\b"),
-    ("iso", r"\b(\d{4})-(\d\d)-(\d\d)\b"),
+    ("iso", r"\b(\d{4})[-/](\d\d)[-/](\d\d)\b"),
     ("dm", rf"\b(?:{_ORD}(?: (?:and|to|or|-) \d{{1,2}})?) (?:of )?{_MONTH}(?![\w-])"),
     ("md", rf"\b{_MONTH} {_ORD}(?![\d,:]*\d)\b"),
     ("month_year", rf"\b{_MONTH},? (?:of )?((?:19|20)\d\d)\b"),
-    ("weekday_before", rf"\b{_DAY} (?:of )?last week\b"),
+    ("weekday_before", rf"\b{_DAY} (?:of )?(?:the )?(?:last|previous) week\b"),
     ("weekday", rf"\b(last |next |this |past |previous )?{_DAY}(?:'s|’s)?\b(?: (?:early |late )?(?:morning|afternoon|evening|night))?"),
-    ("days_after", rf"^\W*{_SMALL} days? after (?=an? |the |at least )"),
+    ("days_after", rf"^\W*{_SMALL} days? after (?=an? |the |at least |(?:[\w-]+ ){{1,3}}(?:killed|attacked|shot|bombed|stormed|abducted)\b)"),
+    ("days_after_harm", rf"(?<=, ){_SMALL} days? after (?=(?:they|he|she|it|being)\b|the (?:[\w-]+ ){{0,2}}(?:attack|bombing|blast|explosion|shooting|raid|strike|assault|ambush|stabbing)\b)"),
+    ("later", rf"\b{_SMALL} days? later\b|\b(?:the )?(?:next|following) (?:day|morning|night)\b"),
     ("dom", r"(?<=\bon the )(\d{1,2})(?:st|nd|rd|th)(?=[,.;]| of (?:this|the) month)"),
     ("ago", rf"\b{_SMALL} (day|week|month|year)s? (?:ago|earlier|before|prior|previously)\b"),
     ("clock", r"\b(?:(?:\d+|an?|two|three|four|five|six|a few|several|some) )?(?:hours?|minutes?) (?:later|earlier|afterwards?)\b"),
     ("today", r"\b(?:today|this (?:morning|afternoon|evening)|tonight|in the early hours of today|earlier in the day|at dawn today|at noon today|overnight(?! (?:to|into|on|from|between)\b))\b"),
     ("yesterday", r"\b(?:yesterday(?: (?:morning|afternoon|evening))?|last night|last evening)\b"),
-    ("before_last", r"\b(?:the day before yesterday|the night before last)\b"),
     ("tomorrow", r"\btomorrow\b"),
     ("last_unit", r"\b(?:last|past|previous) (week|weekend|month|year)\b"),
     ("earlier_unit", r"\b(?:earlier )?this (week|month|year)\b"),
@@ -117,6 +119,10 @@ def _value(name: str, m: re.Match):
             return ("numeric", int(g[0]), int(g[1]), int(g[2]))
         case "days_after":
             return ("relative", -(_COUNT.get(g[0]) or int(g[0])), False) if g[0] in _COUNT or int(g[0]) <= 14 else None
+        case "days_after_harm":
+            return ("relative", -(_COUNT.get(g[0]) or int(g[0])), True)
+        case "later":
+            return ("later", (_COUNT.get(g[0]) or int(g[0])) if g[0] else 1)
         case "dom":
             return ("dom", int(g[0])) if 1 <= int(g[0]) <= 31 else None
         case "ago":

@@ -1,0 +1,124 @@
+"""Noun groups that belong together: "members of the army", "militants loyal to X", "JNIM, the local branch of Y".
+
+    counted or parted     the first only counts or parts the second    "scores of soldiers", "the deaths of 200 men"
+    of a group            people, and the armed group they are said to be of; the group's name is kept with them
+    apposed               a name and what it is: the name stands for both
+"""
+
+import re
+
+import msgspec
+
+from chronicle.convert.chunk import Chunk
+from chronicle.convert.nouns import A_GROUP, WINGS, words_of
+from chronicle.convert.segment import Sentence
+
+_PARTITIVE = re.compile(r"(?:remnants?|dissidents?|holdouts?|members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|column|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|daughter|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
+_SPLINTERS = frozenset("remnants dissidents holdouts".split())
+_BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
+_TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely )?(?:believed|thought|suspected|presumed|understood|alleged|said) (?:to (?:be|have been|belong)|of (?:being|belonging)) )?"
+                  r"(?:from|of|with|within|to|(?:members|part|fighters|followers|supporters) (?:of|from)|known as|(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|(?:working|acting|fighting|killing) for|sent by|commanded by|(?:grouped|united|fighting) under|"
+                  r"(?:(?:\w+ly )?(?:linked|loyal|allied|affiliated|belonging|aligned|tied|sworn)|with (?:\w+ )?(?:links|ties|allegiance)|claiming (?:allegiance|loyalty)) (?:to|with))")
+
+
+def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
+    """Noun groups joined by "of", and an organisation with the people it names."""
+    out: list[Chunk] = []
+    i = 0
+    while i < len(chunks):
+        c = chunks[i]
+        if c.code == "NAM" and sentence.tokens[c.end - 1].low in _SPLINTERS:
+            c = msgspec.structs.replace(c, code="NP", name="")  # "Dissidents of the FARC", as the first word
+        if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 3 < len(chunks) and chunks[i + 1].code == chunks[i + 3].code == "C" and (
+                chunks[i + 2].code == "LOC" and " " in (text := words_of(sentence, chunks[i + 2])) and text[:1].isupper()):
+            chunks = [*chunks[:i + 2], Chunk("PER", "person", "", chunks[i + 2].start, chunks[i + 2].end, name=text), *chunks[i + 3:]]       # "the mayor, Juan Gil,": no town
+        if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 3 < len(chunks) and chunks[i + 1].code == "C" and (
+                chunks[i + 2].code == "PER" and chunks[i + 3].code == "C"):
+            person = chunks[i + 2]                              # "the official, Labib Al-Nahhas,": one person
+            chunks = chunks[:i] + [msgspec.structs.replace(person, start=c.start, sub=c.sub, orgs=(*c.orgs, *person.orgs))] + chunks[i + 3:]
+            continue
+        if c.code == "ORG" and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code in ("OBJ", "NP", "HUM", "ORG") and _BRANCH.search(
+                " ".join(t.low for t in sentence.tokens[chunks[i + 2].start:chunks[i + 2].end])) and (after := _closes(chunks, i + 3)):
+            chunks = chunks[:i + 1] + chunks[after:]            # "JNIM, the local branch of al-Qaeda,"
+            continue
+        if (c.code == "ORG" and c.sub in ("militant", "other", "party") or c.code == "HUM" and c.sub == "militant" and c.orgs) and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and (
+                chunks[i + 2].sub in ("militant", "group") and not chunks[i + 2].many and (after := _closes(chunks, i + 3))):
+            chunks = chunks[:i + 1] + chunks[after:]            # "X, an Islamist group with ties to Y,": the name stands for both
+            continue
+        if c.code in ("PER", "NAM") and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and chunks[i + 2].sub in ("militant", "group") and (
+                sentence.tokens[chunks[i + 2].end - 1].low in A_GROUP and not c.orgs):
+            chunks = chunks[:i] + [msgspec.structs.replace(c, code="ORG", sub="other", name=words_of(sentence, c))] + chunks[i + 1:]     # "Jaish al-Fursan, a group linked to …"
+            continue
+        if c.code == "HUM" and c.sub in ("militant", "vague") and not c.orgs and i + 3 < len(chunks) and chunks[i + 1].code == "C":
+            k = i + 3 if chunks[i + 2].code == "W" and chunks[i + 2].flags == "a" else i + 2     # "a gang, apparently ELN members, kidnapped"
+            if k + 1 < len(chunks) and chunks[k].code == "HUM" and chunks[k].sub == "militant" and chunks[k].orgs and chunks[k].many and chunks[k + 1].code == "C":
+                chunks = chunks[:i] + [msgspec.structs.replace(c, sub="militant", orgs=chunks[k].orgs)] + chunks[k + 2:]
+                continue
+        if c.code == "OBJ" and c.sub == "aircraft" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "force":
+            chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]
+            continue
+        if c.code == "ORG" and c.sub == "other" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "militant":
+            chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]
+            continue                                            # "the Juan Gil Command of the Patriotic Front": the front
+        if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 1 < len(chunks) and chunks[i + 1].code == "ORG" and chunks[i + 1].sub in ("militant", "other"):
+            i += 1                                              # "the Maoist terrorist group the Shining Path"
+            continue
+        if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "ORG":
+            i += 2                                              # "a rebel group, Ahrar al-Sham": the name stands for both
+            continue
+        if c.code == "HUM" and c.sub in ("militant", "vague", "group") and (k := _of_group(chunks, i, sentence)):
+            group = chunks[k]                                   # "militants from al-Shabaab", "gunmen loyal to Boko Haram"
+            chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, group.name))] + chunks[k + 1:]
+            continue
+        if c.code in ("HUM", "OBJ", "NP", "NUM") and i + 2 < len(chunks) and chunks[i + 1].code == "W" and chunks[i + 1].sub == "of" and chunks[i + 2].code in (
+                "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):
+            head, inner = sentence.tokens[c.end - 1].low, chunks[i + 2]
+            if head in WINGS and inner.code == "ORG" and inner.sub == "militant":
+                chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start)] + chunks[i + 3:]
+                continue                                        # "the regional affiliate of the Islamic State group"
+            if c.sub in ("dead", "hurt") and c.number is None and inner.code == "HUM" and inner.number:
+                chunks = chunks[:i] + [msgspec.structs.replace(c, end=inner.end, number=inner.number, flags="nm", orgs=inner.orgs, value=inner.sub)] + chunks[i + 3:]
+                continue                                        # "the deaths of 200 soldiers"
+            if c.code == "NUM" and inner.sub in ("dead", "hurt"):
+                chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start, number=None, flags="m")] + chunks[i + 3:]
+                continue                                        # "two of the wounded": a part of them
+            if c.code == "NUM" and inner.code == "HUM" or _PARTITIVE.match(head) and c.code in ("HUM", "NP", "OBJ") or c.code == "HUM" and inner.code in ("ORG", "LOC", "NAM"):
+                vague = c.sub in ("vague", "group") or c.code in ("NP", "NUM") or head in ("members", "member", "group", "element", "elements")
+                if c.code == "NP" and inner.code not in ("HUM",) and not (inner.code == "ORG" and (head in _SPLINTERS or head in ("members", "member", "unit", "units", "team", "column", "squad", "contingent"))) or c.code == "NP" and not re.match(r"(remnant|dissident|holdout|group|gang|dozens|crowd|number|hundreds|couple|majority|team|unit|band|squad|column|three|rest|party|contingent|company)s?$", head):
+                    out.append(c)
+                    i += 1
+                    continue
+                code = "HUM" if c.code in ("HUM", "NUM", "NP") else c.code
+                sub = inner.sub if vague and inner.code == "HUM" else ("security" if inner.sub == "force" else "militant" if inner.sub == "militant" else c.sub) if vague and inner.code == "ORG" else c.sub
+                end = inner.end
+                orgs = c.orgs + inner.orgs + ((inner.name,) if inner.code == "ORG" and inner.name else ())
+                merged = Chunk(code, sub, c.flags, c.start, end, c.name, c.many or inner.many, c.number or inner.number, orgs, c.value)
+                chunks = chunks[:i] + [merged] + chunks[i + 3:]
+                continue
+        out.append(c)
+        i += 1
+    return out
+
+
+def _of_group(chunks: list[Chunk], i: int, sentence: Sentence) -> int:
+    """The armed group that the people of chunk `i` are said to be of, or 0."""
+    for k in range(i + 2, min(i + 9, len(chunks))):
+        if chunks[k].code == "ORG" and chunks[k].sub == "militant":
+            between = " ".join(t.low for t in sentence.tokens[chunks[i].end:chunks[k].start])
+            return k if _TIE.fullmatch(between) and between != "to" else 0
+        if chunks[k].code in ("ORG", "PER", "LOC", "EVT", "OBJ", "P"):
+            return 0
+    return 0
+
+
+def _closes(chunks: list[Chunk], k: int) -> int:
+    """The chunk after an apposition that has come to `k`, or 0: it ends there, at a comma, or a short "with ties to Y" later."""
+    for n in range(k, min(k + 8, len(chunks))):
+        c = chunks[n]
+        if c.code == "C":
+            return n + 1
+        if c.code == "P":
+            return n if n == k else 0
+        if c.code not in ("NP", "ORG", "LOC", "NAM", "VB") and not (c.code == "W" and c.flags in ("p", "d")):
+            return 0
+    return k if k == len(chunks) else 0

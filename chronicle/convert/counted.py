@@ -1,0 +1,60 @@
+"""How many people a clause counts: the numbers of a list added up, where every member has one.
+
+"three soldiers and two farmers" are five; what follows "including" or "among them" is a part of what was counted already; a list with
+"several" in it gives a least number at best.
+"""
+
+from chronicle.convert.chunk import Chunk, Read
+from chronicle.convert.entities import entity
+from chronicle.convert.records import Number
+
+
+def among(chunks, i: int) -> bool:
+    """"…, among them 54 civilians": those in chunk i are some of those counted before."""
+    return i > 1 and chunks[i - 1].sub == "them" and chunks[i - 2].sub == "among"
+
+
+def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, list[Chunk]]:
+    """The count of a list of people: the sum if every member has one; what follows "including" is a part of it."""
+    chunks = read.chunks
+    whole, low, high, vague, mark = [], 0, 0, False, ""
+    including = False
+    for i in numbers:
+        c = chunks[i]
+        if whole and c.code == "NUM" and chunks[i - 1].code == "C" and chunks[i - 2].code in ("PER", "NAM") and i + 1 < len(chunks) and chunks[i + 1].code in ("C", "P"):
+            continue                                            # "Juan Gil, 23, died"
+        if not whole and i > 1 and c.number is None and chunks[i - 1].sub in ("them", "whom") and chunks[i - 2].sub == "of" and len(numbers) > 1:
+            continue                                            # "three of them children, and ten wounded"
+        if whole and i + 2 < len(chunks) and chunks[i + 1].sub == "among" and chunks[i + 2].sub in ("them", "those"):
+            break                                               # "11 people, a photographer among them"
+        if whole and c.code == "NUM" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].sub in ("them", "whom"):
+            break                                               # "22 people, some of them children"
+        if whole and c.code == "NUM" and c.number and c.number.low == c.number.high == 1 and i + 1 < len(chunks) and read.words(chunks[i + 1]).lower().startswith(("a ", "an ")):
+            break                                               # "two people, one a boy of 12"
+        if c.code == "W" and c.sub == "including":
+            including = True
+        if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM") and not (c.code == "NP" and "n" in c.flags):
+            continue
+        whole.append(c)
+        if including:
+            continue
+        n = c.number or (entity(read, c, known).number if c.code in ("HUM", "PER") else None)
+        if c.code == "NAM" and n is None:
+            n = Number(1, 1, "1")
+        if n is None or n.vague:
+            vague = True
+            mark = mark or (n.text if n else "")
+            continue
+        low = low + n.low if n.low is not None and low is not None else None
+        high = high + n.high if n.high is not None and high is not None else None
+    if not whole or (vague and not low):
+        return (Number(None, None, mark, True) if mark else None), whole
+    if vague:
+        high = None
+    if low is None:
+        return Number(None, high, f"<={high}"), whole
+    if high is None:
+        return Number(low, None, f"{low}+"), whole
+    single = [c for c in whole if c.number]
+    text = single[0].number.text if len(whole) == 1 and single else str(low) if low == high else f"{low}-{high}"
+    return Number(low, high, text), whole

@@ -1,0 +1,73 @@
+"""Can an event be at a place that a sentence names?
+
+Not at the other end of a border, not where somebody comes from, speaks, or was brought to, not at the ends of a train's run.
+"""
+
+import re
+
+from chronicle.convert.chunk import Read
+
+_SAID_AT = frozenset("briefing conference media reporters spokesperson spokesman spokeswoman office hospital interview statement capital correspondent".split())
+_ADDRESSED = frozenset("urge urged urges urging press pressed pressing ask asked asking tell told telling help helped helping back backed backing thank thanked join joined".split())
+_SIDES = frozenset("north south east west northeast northwest southeast southwest km miles kilometers kilometres northeastern".split())
+_OFFICES = frozenset("ministry government embassy bureau headquarters presidency".split())       # speak from a town, wherever it was
+_TRAVELLED = frozenset("travelled traveled travelling traveling driving heading headed rushed flown airlifted".split())
+_RIDES = re.compile(r"\b(?:service|train|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
+_NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people".split())
+
+
+def can_be_at(read: Read, i: int) -> bool:
+    """Can an event be at this place? Not the other end of a border, not where somebody comes from or speaks."""
+    chunks = read.chunks
+    k = i - 2 if i > 3 and chunks[i - 1].sub == "of" and chunks[i - 2].code in ("NP", "OBJ") and read.words(chunks[i - 2]).lower().split()[-1] not in _SIDES else i      # "bound for the town of X"
+    before = [c for c in chunks[max(0, k - 3):k]]
+    said = next((n for n in range(i - 1, -1, -1) if chunks[n].code == "SAY"), None)
+    if said is not None and any(c.code in ("NP", "HUM", "OBJ") and read.words(c).lower().split()[-1] in _SAID_AT for c in before[-2:]) and not any(
+            c.code in ("V", "EVT") for c in chunks[said:i]):
+        return False
+    ward = chunks[k - 2] if k > 2 and chunks[k - 1].flags == "p" else None
+    if ward is not None and ward.sub == "hospital" and (chunks[k - 3].sub == "to" or chunks[k - 3].flags == "p" and chunks[k - 3].sub != "into" and k > 3 and (chunks[k - 4].code == "VB" or chunks[k - 4].sub == "die")):
+        return False                                            # where the wounded were brought
+    after = next((c for c in chunks[i + 1:i + 6] if not (c.code == "TIM" or c.code == "W" and (c.flags in ("a", "x") or c.sub == "on"))), None)
+    if after is not None and after.code == "SAY" and len(before) > 1 and before[-2].code in ("HUM", "ORG", "NP") and i == 2:
+        return False                                            # "Doctors at the Civil Hospital said"
+    if after is not None and (after.code in ("SAY", "VB") or after.code == "W" and after.sub in ("did", "has", "had")) and not (i and (chunks[i - 1].flags == "p" or chunks[i - 1].code in ("C", "NAM") or chunks[i - 1].sub in ("and", "of"))):
+        follows = next((c for c in chunks[i + 1:i + 6] if c.code in ("V", "SAY", "VB")), None)
+        if follows is not None and follows.code != "V":
+            return False                                        # "Baghdad rejected", "Moscow did not comment": its government
+    if len(before) > 1 and before[-1].sub in ("in", "at") and before[-2].sub == "official" and after is not None and after.code in ("W", "VB", "SAY") and after.flags != "p":
+        return False                                            # "officials in Moscow were quick to blame"
+    if before and before[-1].code == "SAY" and i and chunks[i - 1] is before[-1] or before and before[-1].code == "VB" and before[-1].sub in _ADDRESSED:
+        return False                                            # "urging Baghdad to act"
+    if len(before) > 1 and before[-1].sub in ("of", "from") and before[-2].code == "PER":
+        return False                                            # "Juan Gil of nearby X"
+    words = [read.words(c).lower() for c in before]
+    if len(words) > 1 and words[-1] == "in" and words[-2].split()[-1] in _OFFICES and after is not None and after.code == "SAY" or _on_a_ride(read, i):
+        return False                                            # "the defence ministry in Yaoundé said"
+    if words and words[-1] == "from" and any(c.code == "WPN" or c.code == "V" and c.sub in ("shoot", "throw") for c in before[-3:-1]):
+        return False                                            # "fired the missile from X"
+    if words and words[-1] in ("with", "against", "than", "like", "above", "overlooking") and not (len(words) > 1 and "accordance" in words[-2]):
+        return False
+    if len(words) > 1 and words[-1] in ("with", "to", "from", "of") and words[-2].split()[-1] in _NOT_THERE:
+        return False
+    if len(words) > 2 and words[-1] in ("to", "from") and words[-2].split()[-1] in ("road", "highway") and words[-3] in ("on", "along") and not any(
+            c.code == "LOC" and c.sub != "country" for c in chunks[:i]):
+        return True                                             # "ambushed on the road to X"
+    if words and words[-1] == "to" and any(c.code == "VB" and read.words(c).lower().split()[-1] in _TRAVELLED for c in chunks[max(0, i - 5):i]):
+        return False                                            # "as they travelled in a van to X"
+    if len(words) > 1 and words[-1] in ("to", "from", "for") and not any(c.code == "EVT" for c in before):
+        verbs = ("fled", "flee", "flew", "travel", "travelled", "traveled", "went", "go", "return", "returned", "moved", "moving", "taken", "flown", "airlifted", "driven", "sent", "carried", "ferried", "evacuated", "transported", "admitted", "rushed", "brought", "transferred", "drive", "way", "route", "road", "heading", "headed", "bound", "visit", "trip", "journey", "exiled", "km", "miles", "kilometers", "kilometres", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+        return words[-2].split()[-1] not in verbs
+    if len(words) > 1 and words[-1] == "of" and words[-2].split()[-1] in _SIDES:
+        return False
+    return True
+
+
+def _on_a_ride(read: Read, i: int) -> bool:
+    """"the 18:25 service from X to Y", "an X to Y train": X and Y are where it runs."""
+    chunks = read.chunks
+    first = i if i + 2 < len(chunks) and chunks[i + 1].sub == "to" and chunks[i + 2].code == "LOC" else i - 2 if i > 1 and chunks[i - 1].sub == "to" and chunks[i - 2].code == "LOC" else None
+    if first is None:
+        return False
+    from_ = first > 1 and chunks[first - 1].sub == "from" and _RIDES.search(read.words(chunks[first - 2]))
+    return bool(from_) or first + 3 < len(chunks) and bool(_RIDES.search(read.words(chunks[first + 3])))
