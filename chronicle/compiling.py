@@ -42,6 +42,8 @@ class Running:
             return self.environment.concat(template.root_render_func(context))
         except Exception:
             self.environment.handle_exception()         # raises it as of the line of the template
+        finally:
+            context.parent, context.vars = {}, {}       # macros of the page lead back to it, and where no circles are looked for it would never go
 
     def found(self, value, name: str):
         """`value.name`"""

@@ -44,6 +44,20 @@ class Card(Struct):
     reported: str = ""                  # newest day on which one of its sources was published
     lang: str = ""                      # of title and summary, on a page in another language (see View)
 
+    @property
+    def killed(self) -> Range:
+        return self.assessment.killed
+
+
+class Pin(Struct):
+    """An incident as the maps of all incidents show it: what another title leaves as it is."""
+    id: str
+    date: Edtf
+    types: tuple[str, ...]
+    sites: tuple[Site, ...]
+    killed: Range
+    independent: int
+
 
 class Named(Struct):
     """What a link to a record needs: its kind, its name, its other scripts, where its page is ('' when it has none).

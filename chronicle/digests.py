@@ -4,13 +4,15 @@
     values      of the record without its text: what rows of data files say
     card        of what lists, maps and feeds show of an incident
     said        of the ledgers of an incident: who is said to have done what, and the counts
-    rank        of an incident, the numbers that put it among the deadliest and the last updated
+    pin         of an incident, what the maps of all incidents show: encoded, and so its own digest
+    rank        of an incident, the numbers that put it among the deadliest; beside them the days that put some among the last updated
 """
 import hashlib
 from collections.abc import Iterable
 
 import msgspec
 
+from chronicle.computed import Pin
 from chronicle.near import fold
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -32,7 +34,9 @@ def take(site, before=None) -> None:
     site.value_digests = {id: before.value_digests[id] if records.get(id) is record else value_digest(site, id) for id, record in site.records.items()}
     site.said_digests = {id: before.said_digests[id] if records.get(id) is site.records[id] else said_digest(site, id) for id in site.cards}
     site.card_digests = {id: before.card_digests[id] if cards.get(id) is card else digest(card) for id, card in site.cards.items()}
+    site.pins = {id: before.pins[id] if cards.get(id) is card else pin(card) for id, card in site.cards.items()}
     site.ranks = {id: before.ranks[id] if cards.get(id) is card else rank(card) for id, card in site.cards.items()}
+    site.updates = {id: card.updated for id, card in site.cards.items() if card.updated}
 
 
 def again(site, before) -> None:
@@ -42,7 +46,9 @@ def again(site, before) -> None:
     site.value_digests = before.value_digests | {id: value_digest(site, id) for id in site.changed}
     site.said_digests = before.said_digests | {id: said_digest(site, id) for id in cards}
     site.card_digests = before.card_digests | {id: digest(site.cards[id]) for id in cards}
+    site.pins = before.pins | {id: pin(site.cards[id]) for id in cards}
     site.ranks = before.ranks | {id: rank(site.cards[id]) for id in cards}
+    site.updates = {id: day for id, day in (before.updates | {id: site.cards[id].updated for id in cards}).items() if day}
 
 
 def record_digest(site, id: str) -> bytes:
@@ -63,7 +69,10 @@ def said_digest(site, id: str) -> bytes:
     return digest((site.records[id].responsibility, site.records[id].tolls))
 
 
-def rank(card) -> tuple[int | None, int | None, str]:
-    """(lowest and best number of killed, None where none is known; day of the newest note to readers, '')."""
-    killed = card.assessment.killed
-    return killed.low, killed.best, card.updated
+def pin(card) -> bytes:
+    return _encode(Pin(card.id, card.date, card.types, card.sites, card.killed, card.assessment.independent))
+
+
+def rank(card) -> tuple[int | None, int | None]:
+    """Lowest and best number of killed, None where none is known."""
+    return card.killed.low, card.killed.best

@@ -11,15 +11,16 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from chronicle import digests, ranks, related, slices, volumes
+from chronicle import digests, ranks, related, volumes
 from chronicle.links import said
-from chronicle.digests import digest
-from chronicle.lists import cards_digest, deck, ledgers_digest, listed, of_cards, slice_digest, slice_of, with_ledgers
-from chronicle.maps import frame
-from chronicle.computed import Named
+from chronicle.digests import digest, together
+from chronicle.lists import cards_digest, deck, front, ledgers_digest, of_cards, slice_digest, slice_of, with_ledgers
+from chronicle.computed import Named, Pin
 from chronicle.edtf import Edtf
 from chronicle.reach import NEWEST, beside, corrected, itself, kinds, looked_for, newest, nothing, ranked, renamed, sliced, when, whence, where, who, whole, whole_of
 from chronicle.site import Site
+
+_pin = msgspec.msgpack.Decoder(Pin).decode
 
 
 class Facet(msgspec.Struct, frozen=True):
@@ -101,19 +102,6 @@ def calendar(site: Site, _: str) -> list[str]:
     return list(site.months)
 
 
-def gatherings(site: Site, _: str) -> list[tuple]:
-    """For maps of everything: (place, ids of the incidents at exactly this place), by place."""
-    at: dict[str, list[str]] = {}
-    for id in reversed(site.order):
-        for s in site.cards[id].sites:
-            at.setdefault(s.place, []).append(id)
-    return sorted((place, tuple(dict.fromkeys(ids))) for place, ids in at.items())
-
-
-def gatherings_digest(site: Site, _: str) -> bytes:
-    return cards_digest(site, site.order)
-
-
 def everybody(site: Site, _: str) -> list[tuple[str, ...]]:
     """Of every incident, oldest first, the actors it names anywhere."""
     named: dict[str, list[str]] = {id: [] for id in site.order}
@@ -129,18 +117,18 @@ def everybody_digest(site: Site, _: str) -> bytes:
     return site.joined["of"]
 
 
-def everything(site: Site, _: str) -> list[tuple]:
-    """Every incident, oldest first, with the actors it names anywhere: for the map that can be narrowed down."""
-    return list(zip(deck(site, site.order), everybody(site, "")))
+def pins(site: Site, _: str) -> list[Pin]:
+    """Every incident, oldest first, for the maps of all of them."""
+    return [_pin(site.pins[id]) for id in site.order]
 
 
-def everything_digest(site: Site, _: str) -> bytes:
-    return cards_digest(site, site.order, everybody_digest(site, ""))
+def pins_digest(site: Site, _: str) -> bytes:
+    return together(map(site.pins.__getitem__, site.order))
 
 
 def addresses(site: Site, _: str) -> list[tuple[str, str]]:
     """(address, day of last change as far as the record says) of every record's page, for the site map."""
-    return sorted((n.url, site.ranks[id][2] if id in site.ranks else "") for id, n in site.names.items())
+    return sorted((n.url, site.updates.get(id, "")) for id, n in site.names.items())
 
 
 def corrections(site: Site, _: str) -> list[tuple]:
@@ -150,19 +138,13 @@ def corrections(site: Site, _: str) -> list[tuple]:
 
 
 def addresses_digest(site: Site, _: str) -> bytes:
-    said = [*site.by_kind.values(), [day and (id, day) for id, (_, _, day) in site.ranks.items()]]
+    said = [*site.by_kind.values(), sorted(site.updates.items())]
     return digest(said)
 
 
 def sites(site: Site, _: str) -> list[str]:
     """Places that are in an incident."""
     return sorted({s.place for c in site.cards.values() for s in c.sites})
-
-
-def frame_of(site: Site, _: str) -> tuple:
-    """The part of the world the maps show: site.toml's bbox or what holds every place an incident names."""
-    points = sorted((site.spots[p].lat, site.spots[p].lon) for p in sites(site, "") if p in site.spots)
-    return frame(points, site.settings["map"].get("bbox"))
 
 
 def segment(site: Site, year: str) -> tuple[list[tuple], dict]:
@@ -187,10 +169,10 @@ FACETS = {
     "parts": Facet(lambda s: s.parts, lambda s, i: [s.names[p] for p in s.parts.get(i, ()) if p in s.names], reach=whole_of),
     "at": Facet(lambda s: s.at, lambda s, i: deck(s, s.at.get(i, ())), of_cards("at"), where),
     "of": Facet(lambda s: s.of, lambda s, i: with_ledgers(s, s.of.get(i, ())), lambda s, i: ledgers_digest(s, s.of[i]), who),
-    "from": Facet(lambda s: s.reported, lambda s, i: deck(s, s.reported.get(i, ())), of_cards("reported"), whence),
+    "from": Facet(lambda s: s.reported, *front("source", "reported"), whence),
     "slice": Facet(lambda s: s.slices, slice_of, slice_digest, sliced),
     "slices": Facet(lambda s: [""], lambda s, _: list(s.slices), reach=nothing),
-    "periods": Facet(lambda s: slices.by_subject(s.slices), lambda s, i: slices.periods([s.records[x].date.month for x in listed(s, i)]), reach=nothing),
+    "periods": Facet(lambda s: s.periods, lambda s, i: s.periods.get(i, []), reach=nothing),
     "kin": Facet(lambda s: s.kin, lambda s, i: s.kin.get(i, ()), reach=nothing),
     "copies": Facet(lambda s: s.copies, copies, reach=nothing),
     "reports": Facet(lambda s: s.publishers, reports, reach=nothing),
@@ -201,7 +183,7 @@ FACETS = {
     "month": Facet(lambda s: s.months, lambda s, m: deck(s, s.months.get(m, ())), of_cards("months"), when),
     "segment": Facet(volumes.years, segment, segment_digest, lambda s, i: (s.cards[i].date.year,) if i in s.cards else ()),
     "ids": Facet(lambda s: ["actor"], lambda s, kind: sorted(s.by_kind[kind]), reach=nothing),
-    "type": Facet(lambda s: s.typed, lambda s, t: deck(s, s.typed.get(t, ())), of_cards("typed"), kinds),
+    "type": Facet(lambda s: s.typed, *front("type", "typed"), kinds),
     "deadliest": Facet(ranks.periods, deadliest, deadliest_digest, ranked),
     "updated": Facet(lambda s: [""], updated, updated_digest, whole),
     "types": Facet(lambda s: [""], lambda s, _: sorted((t, len(ids)) for t, ids in s.typed.items()), reach=nothing),
@@ -211,9 +193,8 @@ FACETS = {
     "newest": Facet(lambda s: NEWEST, lambda s, n: deck(s, s.order[:-int(n) - 1:-1]), reach=newest),
     "shelf": Facet(lambda s: ["place", "actor", "source"], shelf, reach=nothing),
     "pages": Facet(lambda s: [""], pages, reach=nothing),
-    "everything": Facet(lambda s: [""], everything, everything_digest, whole),
+    "pins": Facet(lambda s: [""], pins, pins_digest, whole),
     "everybody": Facet(lambda s: [""], everybody, everybody_digest, reach=nothing),
-    "gatherings": Facet(lambda s: [""], gatherings, gatherings_digest, whole),
     "addresses": Facet(lambda s: [""], addresses, addresses_digest, whole),
     "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items()), reach=renamed),
     "history": Facet(lambda s: s.history, lambda s, i: s.history.get(i), reach=itself),
@@ -223,13 +204,14 @@ FACETS = {
     "changed": Facet(volumes.periods, volumes.changed, reach=nothing),
     "directory": Facet(lambda s: ["place", "actor"], volumes.directory, volumes.directory_digest, nothing),
     "sites": Facet(lambda s: [""], sites, reach=nothing),
-    "frame": Facet(lambda s: [""], frame_of, reach=nothing),
+    "frame": Facet(lambda s: [""], lambda s, _: s.frame, reach=nothing),
 }
 
 
 MORE = frozenset({"record", "of", "slice", "mentions", "target", "segment", "volume", "texts"})    # facets that show more of an incident than its card
-WHOLE = frozenset({"periods", "segment", "volume", "directory", "shelf", "months", "pages", "gatherings", "addresses", "frame", "newest", "corrections", "setting"})     # kept once made: many pages read them
+WHOLE = frozenset({"segment", "volume", "directory", "shelf", "months", "pages", "pins", "addresses", "newest", "corrections", "setting"})     # kept once made: many pages read them
 
+LARGE = frozenset({"segment", "volume"})            # of these the last one: pages that read the same are made one after the other
 
 def facts(site: Site, before: Site | None = None) -> set[str] | None:
     """Works out what only pages see, and fills `site.facts`: every fact with its digest, by facet. `before`: an earlier Site; where this one joins nothing anew, only

@@ -5,6 +5,8 @@ Kept free of all that reading and rendering need, so that a build with nothing t
 import hashlib
 from pathlib import Path
 
+import msgspec
+
 from chronicle import extension, git
 from chronicle.files import Signature, scan
 
@@ -42,5 +44,4 @@ def look(root: Path, theme: Path) -> dict[str, Signature]:
 
 def digest(signatures: dict[str, Signature]) -> bytes:
     """Of a whole look: equal ones saw the same files."""
-    said = "\n".join([f"{path} {s[0]} {s[1]} {s[2]}" for path, s in sorted(signatures.items())])
-    return hashlib.blake2b(said.encode("utf-8", "surrogateescape"), digest_size=16).digest()
+    return hashlib.blake2b(msgspec.msgpack.encode(sorted(signatures.items())), digest_size=16).digest()

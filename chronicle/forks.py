@@ -2,6 +2,7 @@
 
     arrivals(function, batches, jobs, turns) -> (number of the batch, result) as they come; a bytearray from a worker, not copied again
     fork_map(function, batches, jobs)        -> results in the order of the batches
+    apart(function, parts, folder)           -> the same from one process that deals with them all, and has gone with its memory
 
 `function` takes a batch and returns bytes. A worker deals with `turns` batches; then another takes its place. What it inherited is
 copied by the system, page by page, as it is looked at: many turns save copying, few of them save memory. A worker that dies raises
@@ -14,8 +15,10 @@ import selectors
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 
 DISK = (errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EDQUOT)       # told to the parent by a worker's exit status
 FAULT = 1                                                           # any other fault; the worker prints what it was
@@ -37,10 +40,8 @@ class Worker:
 
     def give(self, number: int) -> None:
         self.turns, self.number, self.came = self.turns + 1, number, None
-        try:
+        with suppress(ConnectionError):                     # it is gone: `take` comes upon that
             self.line.sendall(number.to_bytes(NUMBER, "little"))
-        except ConnectionError:                             # it is gone: `take` comes upon that
-            pass
 
     def take(self) -> bytearray | None:
         """Takes what is there. The answer if that makes it whole; EOFError if the worker is gone."""
@@ -62,11 +63,7 @@ class Worker:
         with suppress(OSError):                             # it is gone already
             self.line.shutdown(socket.SHUT_WR)              # not merely closed: workers begun later hold copies of the line
         self.line.close()
-        _, status = os.waitpid(self.pid, 0)
-        if os.WIFEXITED(status) and os.WEXITSTATUS(status) in DISK:
-            raise OSError(os.WEXITSTATUS(status), os.strerror(os.WEXITSTATUS(status)))
-        if status:
-            raise WorkerDied(f"a worker process ended with status {status}")
+        tell(os.waitpid(self.pid, 0)[1])
 
 
 def fork_map(function: Callable[[object], bytes], batches: Sequence[object], jobs: int) -> list[bytes]:
@@ -120,33 +117,77 @@ def arrivals(function: Callable[[object], bytes], batches: Sequence[object], job
             os.waitpid(worker.pid, 0)
 
 
+def apart(function: Callable[[object], bytes], parts: Sequence[object], folder: Path) -> Iterator[bytes]:
+    """The answers wait in a file of `folder` until the process has gone: neither its memory nor all of them are held beside what is
+    made of one."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    with tempfile.TemporaryFile(dir=folder) as spool:
+        def write() -> None:
+            for part in parts:
+                answer = function(part)
+                spool.write(len(answer).to_bytes(NUMBER, "little"))
+                spool.write(answer)
+            spool.flush()
+
+        pid = begun(write)
+        try:
+            _, status = os.waitpid(pid, 0)
+        except BaseException:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            raise
+        tell(status)
+        spool.seek(0)
+        for _ in parts:
+            yield spool.read(int.from_bytes(spool.read(NUMBER), "little"))
+
+
 def hired(function, batches) -> Worker:
     """Forks a worker, which deals with batches until the line is shut."""
     ours, theirs = socket.socketpair()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})     # Ctrl-C waits until each of the two knows who it is
-    pid = os.fork()
-    if pid:
-        theirs.close()
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        return Worker(pid, ours)
-    status = FAULT
-    try:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        gc.disable()
+
+    def serve() -> None:
         ours.close()
         while number := theirs.recv(NUMBER):
             answer = function(batches[int.from_bytes(number, "little")])
             theirs.sendall(len(answer).to_bytes(NUMBER, "little"))
             theirs.sendall(answer)
+
+    pid = begun(serve)
+    theirs.close()
+    return Worker(pid, ours)
+
+
+def begun(work: Callable[[], None]) -> int:
+    """Forks a process that does this and ends. Its pid."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})     # Ctrl-C waits until each of the two knows who it is
+    pid = os.fork()
+    if pid:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return pid
+    status = FAULT
+    try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        gc.disable()
+        work()
         status = 0
     except BaseException as error:                              # the child must never run the parent's code
         if isinstance(error, OSError) and error.errno in DISK:
             status = error.errno
-        elif not isinstance(error, KeyboardInterrupt):
+        elif not isinstance(error, (KeyboardInterrupt, BrokenPipeError)):      # who asked is gone
             sys.excepthook(*sys.exc_info())
         sys.stderr.flush()
     finally:
         os._exit(status)
+
+
+def tell(status: int) -> None:
+    """Raises what a process died of."""
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) in DISK:
+        raise OSError(os.WEXITSTATUS(status), os.strerror(os.WEXITSTATUS(status)))
+    if status:
+        raise WorkerDied(f"a worker process ended with status {status}")
 
 
 def deal(items: list, hands: int) -> list[list]:

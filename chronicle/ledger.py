@@ -220,7 +220,8 @@ class Ledger:
 
     def _save_parsed(self, signatures, fresh, gone, remembered: dict[str, bytes]) -> None:
         for name, value in remembered.items():
-            self._put(name, value)
+            if self._meta(name) != value:
+                self._put(name, value)
         self._put("signatures", _encode(signatures))
         for table in ("parsed", "prose"):
             self.db.executemany(f"delete from {table} where path = ?", [(p,) for p in gone])

@@ -1,13 +1,14 @@
 """Lists of incidents as facts: what a page gets of one, and its digest, made of those of the incidents in it."""
 from collections.abc import Callable, Iterable
 
-from chronicle.digests import together
+from chronicle import slices
+from chronicle.digests import digest, together
 from chronicle.site import Site
 
 
 def cards_digest(site: Site, ids: Iterable[str], more: bytes = b"") -> bytes:
     """Of a list of incidents: their ids and cards, without encoding each card again; `more`: what else is shown of them."""
-    return together([*(site.card_digests[id] for id in ids), more])
+    return together([*map(site.card_digests.__getitem__, ids), more])
 
 
 def of_cards(lists: str) -> Callable[[Site, str], bytes]:
@@ -37,7 +38,14 @@ def slice_digest(site: Site, slice: str) -> bytes:
     return ledgers_digest(site, ids) if slice.startswith("actor/") else cards_digest(site, ids)
 
 
-def listed(site: Site, subject: str) -> list[str]:
-    """`place/syria` -> the incidents of its list."""
-    kind, _, id = subject.partition("/")
-    return {"place": site.at, "actor": site.of, "source": site.reported, "type": site.typed}[kind].get(id, [])
+def front(kind: str, lists: str) -> tuple[Callable, Callable]:
+    """What the page of a list shows of it, and the digest of that: (the newest incidents, as many as stand on a page of a whole list;
+    (year, number of incidents) of a list that is cut, newest first). Not what it shows of older ones: their titles stand elsewhere."""
+    def ids(site: Site, subject: str) -> list[str]:
+        return getattr(site, lists).get(subject, ())[:slices.MOST]
+
+    def years(site: Site, subject: str) -> list[tuple[str, int]]:
+        periods = site.periods.get(f"{kind}/{subject}", ())
+        return [(period, len(site.slices[slices.name(kind, subject, period)])) for period in periods if len(period) == 4]
+    return (lambda site, subject: (deck(site, ids(site, subject)), years(site, subject)),
+            lambda site, subject: cards_digest(site, ids(site, subject), digest(years(site, subject))))

@@ -162,7 +162,7 @@ class Incident(Struct, tag_field="record", tag="incident"):
     part_of: str = ""
     related: tuple[Related, ...] = ()
     sources: tuple[str, ...] = ()       # ids: of source records, or of those in `inline`
-    inline: tuple[Source, ...] = ()     # sources written out in the incident itself; they have no page
+    inline: tuple[Source, ...] = ()     # sources written out in the incident itself; they have no file and no page
     evidence: tuple[Evidence, ...] = ()
     updates: tuple[Update, ...] = ()
     aliases: tuple[str, ...] = ()

@@ -17,14 +17,16 @@ def periods(site) -> list[str]:
 def deadliest(site, period: str) -> tuple[list[str], int, int]:
     """(ids, how many have no lowest number of killed, how many there are). Ranked by the lowest number that the headline
     toll allows, so that no doubtful count lifts an incident; then by the best one; then the newest first."""
-    killed = {id: site.ranks[id][:2] for id in ids(site, period)}
-    known = [(low, best or low, site.position[id], id) for id, (low, best) in killed.items() if low]
-    return [row[-1] for row in heapq.nlargest(MOST, known)], sum(low is None for low, _ in killed.values()), len(killed)
+    among = ids(site, period)
+    lows = [site.ranks[id][0] for id in among]
+    least = min(heapq.nlargest(MOST, filter(None, lows)), default=0)       # fewer than that cannot be among them: a look at all is most of the work
+    rows = [(low, site.ranks[id][1] or low, site.position[id], id) for id, low in zip(among, lows) if low and low >= least]
+    return [row[-1] for row in heapq.nlargest(MOST, rows)], lows.count(None), len(lows)
 
 
 def updated(site, _: str) -> list[tuple[str, str]]:
     """(YYYY-MM-DD, id) by the newest note to readers or correction, newest first."""
-    days = {id: day for id, (_, _, day) in site.ranks.items() if day}
+    days = dict(site.updates)
     for id, history in site.history.items():
         if id in site.cards and history.corrections:
             days[id] = max(days.get(id, ""), history.corrections[-1].date)

@@ -25,10 +25,11 @@ WHOLE = {                               # attribute of a Site -> its type; decod
     "aliases": dict[str, str], "former": dict[str, str], "context": tuple[frozenset[str], dict[str, str], str, dict[str, str]],
     "join_notes": list[Diagnostic], "reference_notes": dict[str, list[Diagnostic]], "link_notes": dict[str, list[Diagnostic]],
     "translation_notes": list[Diagnostic], "silenced": dict[str, frozenset[str]], "value_digests": dict[str, bytes],
-    "said_digests": dict[str, bytes], "ranks": dict[str, tuple[int | None, int | None, str]], "joined": dict[str, bytes],
+    "said_digests": dict[str, bytes], "ranks": dict[str, tuple[int | None, int | None]], "updates": dict[str, str], "joined": dict[str, bytes], "pins": dict[str, bytes],
+    "frame": tuple[float, ...],
 }
 BY_KEY = {                              # attribute -> the type of one value; each decoded when it is asked for
-    **dict.fromkeys(("months", "children", "at", "of", "reported", "typed", "parts", "copies", "slices", "publishers", "pointing"), list[str]),
+    **dict.fromkeys(("months", "children", "at", "of", "reported", "typed", "parts", "copies", "slices", "periods", "publishers", "pointing"), list[str]),
     "ancestors": tuple[str, ...], "called": tuple[str, ...], "kin": tuple[Kin, ...], "mentions": list[Mention],
 }
 MOST = 2_000                            # records that a process which makes pages keeps decoded, where there are very many

@@ -18,6 +18,7 @@ import msgspec
 from chronicle import assess, links, publishers, slices, translations, veil
 from chronicle.addresses import address
 from chronicle.diagnose import ERROR, Diagnostic, Span
+from chronicle.maps.mercator import frame
 from chronicle.computed import Card, History, Mention, Named, Parsed, Spot
 from chronicle.model import KIND_OF, Incident, Place, Record, Source, silenced
 from chronicle.near import fold
@@ -42,6 +43,7 @@ class Site:
         self.names: dict[str, Named] = {}
         self.translations: dict[str, Parsed] = {}       # `ID.ar` -> its file
         self.spots: dict[str, Spot] = {}
+        self.frame: tuple[float, ...] = ()              # (west, south, east, north) of every map
         self.ancestors: dict[str, tuple[str, ...]] = {}     # place -> what it lies in, nearest first
         self.children: dict[str, list[str]] = defaultdict(list)
         self.at: dict[str, list[str]] = defaultdict(list)       # place -> incidents there or within, newest first
@@ -52,6 +54,7 @@ class Site:
         self.copies: dict[str, list[str]] = defaultdict(list)   # source, or words for an agency -> sources that repeat it
         self.kin: dict[str, tuple[Kin, ...]] = {}               # incident -> those akin to it, with reasons (with the digests below, made for pages: facets.py)
         self.slices: dict[str, list[str]] = {}                  # a year or month of a long list -> its incidents, newest first
+        self.periods: dict[str, list[str]] = {}                 # `place/syria` -> the years and months its list is cut into
         self.publishers: dict[str, list[str]] = {}              # publisher, or a year of it -> its reports, of a site with many
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
         self.called: dict[str, tuple[str, ...]] = {}    # a name, folded -> who has it (links.py)
@@ -63,7 +66,8 @@ class Site:
         self.value_digests: dict[str, bytes] = {}
         self.card_digests: dict[str, bytes] = {}
         self.said_digests: dict[str, bytes] = {}
-        self.ranks: dict[str, tuple[int | None, int | None, str]] = {}
+        self.pins: dict[str, bytes] = {}
+        self.ranks, self.updates = {}, {}               # incident -> (lowest, best) number of killed; -> day of the newest note to readers, where there is one
         self.joined: dict[str, bytes] = {}              # digests of relations, once made
         self.values: dict[str, object] = {}             # facets of the whole, once made
         self.hints: dict[tuple[str, str], str] = {}     # what to say of a reference that leads nowhere
@@ -119,18 +123,20 @@ def join(site: Site, files: list[Parsed]) -> None:
     admit(site, files, site.settings, site.join_notes)
     place_tree(site, site.join_notes)
     relations(site)
-    site.slices = slices.of(site)
-    site.publishers, site.copies = publishers.of(site), publishers.copies(site)
+    site.slices, site.publishers, site.copies = slices.of(site), publishers.of(site), publishers.copies(site)
+    site.periods = slices.by_subject(site.slices)
 
 
 def describe(site: Site, before: Site | None) -> None:
-    """Names and spots: of each record by itself."""
+    """Names and spots, of each record by itself; the part of the world that the maps show: site.toml's bbox or what holds every place an incident names."""
     old = before.records if before else {}
     for id, record in site.records.items():
         kept = old.get(id) is record
         site.names[id] = before.names[id] if kept else named(record)
         if isinstance(record, Place) and record.lat is not None and record.lon is not None:
             site.spots[id] = before.spots[id] if kept else spot(record)
+    sites = {s.place for id in site.order for s in site.records[id].places}
+    site.frame = frame([(s.lat, s.lon) for s in (site.spots[p] for p in sites if p in site.spots)], site.settings["map"].get("bbox"))
 
 
 def refer(site: Site, files: list[Parsed]) -> None:

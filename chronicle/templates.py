@@ -2,12 +2,17 @@
 
 A template is remembered with what it extends, includes or imports, so that a page which uses it depends on the whole
 closure: `Templates.digests` has one digest per template for that. Templates are code, written by whoever owns the site;
-content is not, and reaches them as plain values only. What Jinja makes of a text is kept in memory by that text: the
-preview reads the templates anew after every save, and nearly all are the same.
+content is not, and reaches them as plain values only. What is made of a text is remembered by that text, in this process
+and in the ledger: which templates it names, and the Python that Jinja writes for it, which takes four times as long as
+to compile that.
 """
 import hashlib
 import re
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 
 import jinja2
 import msgspec
@@ -20,29 +25,34 @@ from chronicle.compiling import Quick, Running, called, said, written
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import read_whole
 from chronicle.folder import ASSETS
-from chronicle.speech import ENGLISH, Speech, _, filled, fits, now, term
+from chronicle.speech import ENGLISH, Speech, _, filled, fits, now, speaking, term
 
 LARGEST, LARGEST_ASSET = 1_000_000, 100_000_000        # bytes of a template; of a picture, a font, a document
 NAMED = re.compile(r"%\((\w+)\)s")          # where a value stands in a message
 NOTHING = Markup("")
+_code = lru_cache(maxsize=500)(jinja2.Environment()._compile)      # the preview takes all templates anew after one was saved
 INERT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}      # put one after the other: twenty times as fast as a table
 
 
-class Named(msgspec.Struct, frozen=True):
-    """The templates that a text names; `any`: also one whose name is made at run time; what is wrong with the text."""
+class Known(msgspec.Struct, frozen=True):
+    """What is made of a text: the templates that it names; `any`: also one whose name is made at run time; what is wrong with it;
+    (language, name it is asked for by) -> digest of the language's words and its Python."""
     names: tuple[str, ...] = ()
     any: bool = False
     notes: tuple[Diagnostic, ...] = ()
+    python: dict[tuple[str, str], tuple[bytes, str]] = {}
 
 
 class Templates:
     """`folders`: (where, what to call it in messages), the first that has a template wins. `speeches`: by language, one
-    environment for each; `filters`: a site's own; `known`: what texts were found to name before."""
+    environment for each; `filters`: a site's own; `known`: what was made of texts before."""
 
     def __init__(self, folders: list[tuple[Path, str]], speeches: dict[str, Speech] | None = None, filters: dict | None = None,
-                 known: dict[bytes, Named] | None = None):
+                 known: dict[bytes, Known] | None = None):
         self.notes: list[Diagnostic] = []
-        self.known: dict[bytes, Named] = {}                   # digest of a text and of what it is called -> what it names
+        self.known: dict[bytes, Known] = {}                   # digest of a text and of what it is called -> what is known of it
+        self.found: dict[str, Known] = {}                     # the same by name
+        self.closures: dict[str, set[str]] = {}               # a template and all it reaches
         self.sources: dict[str, tuple[str, str]] = {}         # name -> (text, path for messages)
         self.assets: dict[str, Path] = {}                     # files of templates/assets, published as they are
         self.asset_digests: dict[str, bytes] = {}
@@ -74,7 +84,7 @@ class Templates:
     def env(self, language: str = "") -> jinja2.Environment:
         """The templates in one language; in English where the site does not speak it."""
         if language not in self._envs:
-            env = Spoken(self.speeches.get(language, ENGLISH), loader=jinja2.FunctionLoader(self._load))
+            env = Spoken(self.speeches.get(language, ENGLISH), lambda name: self.found[self.named(name)], loader=jinja2.FunctionLoader(self._load))
             env.filters.update(self.filters)
             env.globals.clear()                               # no `cycler`, no `lipsum`: values and filters only
             env.globals.update({"range": range, "_": _, "ngettext": ngettext})
@@ -91,13 +101,13 @@ class Templates:
             return None
         return self.sources[name][0], self.sources[name][1], lambda: True
 
-    def _closures(self, known: dict[bytes, Named]) -> dict[str, bytes]:
+    def _closures(self, known: dict[bytes, Known]) -> dict[str, bytes]:
         """Template -> digest of its text and of every template it reaches. A name made at run time reaches all."""
         own, reached = {}, {}
         for name, (text, path) in self.sources.items():
             own[name] = hashlib.blake2b(text.encode(), digest_size=12).digest()
             key = own[name] + f"{name}\n{path}".encode()
-            found = self.known[key] = known.get(key) or named_in(text, name, path)
+            found = self.known[key] = self.found[name] = known.get(key) or looked_at(text, name, path)
             self.notes += found.notes
             reached[name] = set(self.sources) if found.any else {named for f in found.names if (named := self.named(f)) in self.sources}
         out = {}
@@ -108,8 +118,16 @@ class Templates:
                 if at not in seen:
                     seen.add(at)
                     todo += reached[at]
+            self.closures[name] = seen
             out[name] = hashlib.blake2b(b"".join(own[n] + n.encode() for n in sorted(seen)), digest_size=12).digest()
         return out
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """Has the Python of these templates, and of all they reach, in every language, for the ledger to remember."""
+        wanted = sorted({reached for name in names for reached in self.closures.get(name, ())})
+        for env, name in ((self.env(language), name) for language in self.speeches for name in wanted):
+            with suppress(jinja2.TemplateSyntaxError):          # told by `notes`, and by the page that needs it
+                env.python(self.sources[name][0], name, self.sources[name][1])
 
     def render(self, name: str, values: dict, language: str = "") -> bytes:
         """Raises TemplateFailure with the diagnostic; never a Jinja error."""
@@ -147,14 +165,24 @@ class Spoken(jinja2.Environment):
     """Templates in one language. `_("…")` with a constant is translated when the template is compiled, so that it costs a
     page nothing. Messages are part of the theme: what a catalogue says is markup, the values in it are escaped."""
 
-    def __init__(self, speech: Speech, **options):
+    def __init__(self, speech: Speech, known: Callable[[str], Known], **options):
         super().__init__(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-                         keep_trailing_newline=True, auto_reload=False, cache_size=400, bytecode_cache=Compiled(speech), **options)
-        self.speech = speech
+                         keep_trailing_newline=True, auto_reload=False, cache_size=400, **options)
+        self.speech, self.known = speech, known
         self.running = Running(self)
         self.quick = written, said, called, self.running.found, self.running.shown
 
     code_generator_class = Quick
+
+    def python(self, text: str, name: str, path: str) -> str:
+        made, key = self.known(name).python, (self.speech.language, name)
+        if made.get(key, ("", ""))[0] != self.speech.digest:
+            with speaking(self.speech):                         # a filter of a constant is applied when the Python is written
+                made[key] = self.speech.digest, super().compile(text, name, path, raw=True)
+        return made[key][1]
+
+    def compile(self, source: str, name: str, filename: str) -> CodeType:
+        return _code(self.python(source, name, filename), filename)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = Translator(self.speech).visit(super()._parse(source, name, filename))
@@ -192,30 +220,15 @@ class Translator(NodeTransformer):
                 for n, part in enumerate(parts) if part]
 
 
-class Compiled(jinja2.BytecodeCache):
-    """Compiled templates by language, name and text, in memory only."""
-
-    kept: dict[tuple[bytes, str], bytes] = {}
-
-    def __init__(self, speech: Speech):
-        self.digest = speech.digest
-
-    def load_bytecode(self, bucket):
-        if (self.digest, bucket.key) in self.kept:
-            bucket.bytecode_from_string(self.kept[self.digest, bucket.key])
-
-    def dump_bytecode(self, bucket):
-        self.kept[self.digest, bucket.key] = bucket.bytecode_to_string()
-
-
-def named_in(text: str, name: str, path: str) -> Named:
+@lru_cache(maxsize=500)                 # in one process, several sites have the same theme
+def looked_at(text: str, name: str, path: str) -> Known:
     try:
         found = set(meta.find_referenced_templates(jinja2.Environment(trim_blocks=True, lstrip_blocks=True).parse(text, name, path)))
-        return Named(tuple(sorted(found - {None})), None in found)
+        return Known(tuple(sorted(found - {None})), None in found)
     except jinja2.TemplateSyntaxError as e:
-        return Named(notes=(syntax_note(e, path),))
+        return Known(notes=(syntax_note(e, path),))
     except RecursionError:
-        return Named(notes=(Diagnostic("T701", "it is nested too deeply", Span(path), "mend the template; the last good site stays"),))
+        return Known(notes=(Diagnostic("T701", "it is nested too deeply", Span(path), "mend the template; the last good site stays"),))
 
 
 class TemplateFailure(Exception):

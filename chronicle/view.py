@@ -1,74 +1,20 @@
-"""The View: the only way a page sees the Site, and it writes down every fact it shows.
-
-A page is a pure function of what its View showed it. Asking for something that is not there is an ordinary read: the
-fact has no digest, and the page becomes stale on the day it gets one.
-"""
+"""The View: the only way a page sees the Site. Each of its names is a fact, or several, that the lens writes down (lens.py)."""
 import msgspec
 
 from chronicle import slices
-from chronicle.addresses import base, spoken
-from chronicle.config import TRANSLATED
 from chronicle.edtf import Edtf
-from chronicle.facets import FACETS, WHOLE
-from chronicle.computed import Card, Correction, History, Named, Spot
+from chronicle.computed import Card, Correction, History, Named, Pin, Spot
+from chronicle.lens import Lens
 from chronicle.model import Actor, Incident, Place, Record, Statement, Text, Toll, Translation, WikiLink
+from chronicle.near import fold
 from chronicle.related import Kin
-from chronicle.site import Site, fold
-from chronicle.speech import ENGLISH, Speech
-from chronicle.translations import Words
 from chronicle.volumes import Volume
 
 
-class View:
-    """`texts`: id -> Text; `templates`: see templates.py. One View per page: `reads` is that page's trace."""
-
-    def __init__(self, site: Site, texts, templates, url: str):
-        self._site, self._texts, self._templates = site, texts, templates
-        further, self.here = spoken(url, site.settings.get("languages", ()))
-        self.url = url                      # address of the page being made; `here`: without the folder of its language
-        self.top = base(url)                # leads from it to the site's root, where files are that all languages share
-        self.base = base(self.here)         # leads from it to the first page of its language
-        self.own = site.settings["language"]            # the language of the records, and of pages at the root
-        self.language = further or self.own
-        self.foreign = "" if self.language == self.own else self.own       # what to mark texts of the record with
-        self.speech = templates.speeches.get(self.language, ENGLISH)
-        self._in_words = Words(self.language, self.own, self.translation) if self.foreign else None
-        self.reads: set[str] = {f"speech/{self.language}"}
-        self.notes: list = []
-
-    def _read(self, facet: str, subject: str = ""):
-        key = f"{facet}/{subject}"
-        self.reads.add(key)
-        values = self._site.values
-        if key not in values:
-            value = FACETS[facet].value(self._site, subject)
-            if facet not in WHOLE:
-                return self._in_words(value) if self._in_words else value
-            values[key] = value
-        return self._in_words(values[key]) if self._in_words else values[key]
-
-    def translation(self, id: str) -> Translation | None:
-        """What an incident or a page says in the language of this page; None where that is its own, or has none."""
-        if not self.foreign:
-            return None
-        key = f"{id}.{self.language}"
-        self.reads.add(f"translation/{key}")
-        return self._site.translations[key].record if key in self._site.translations else None
+class View(Lens):
+    """One for each page."""
 
     # ---- the record
-    def setting(self, key: str):
-        """A value of site.toml, defaults filled in; in the language of the page where site.toml has it so."""
-        return self._translated(key) or self._read("setting", key)
-
-    def setting_in(self, key: str) -> str:
-        """The language to mark a setting with: '' for that of the page."""
-        return "" if self._translated(key) else self.foreign
-
-    def _translated(self, key: str) -> str:
-        if not self.foreign or key not in TRANSLATED:
-            return ""
-        return self._read("setting", "translations").get(self.language, {}).get(key, "")
-
     def record(self, id: str) -> Record | None:
         return self._read("record", id)
 
@@ -141,7 +87,8 @@ class View:
         """Incidents that name an actor anywhere, newest first, with their ledgers."""
         return self._read("of", actor)
 
-    def reported(self, source: str) -> list[Card]:
+    def reported(self, source: str) -> tuple[list[Card], list[tuple[str, int]]]:
+        """(the newest incidents that a source reported, all of a list that stands whole; (year, number of incidents) of one that is cut)."""
         return self._read("from", source)
 
     def kin(self, incident: str) -> tuple[Kin, ...]:
@@ -153,7 +100,7 @@ class View:
         return self._read("copies", origin)
 
     def slice(self, kind: str, subject: str, period: str) -> list:
-        """A year or month of a long list, newest first: as `at`, `of`, `reported` or `of_type` give them."""
+        """A year or month of a long list, newest first: of an actor as `of` gives them, else Cards."""
         return self._read("slice", slices.name(kind, subject, period))
 
     def publishing(self) -> list[tuple[str, str, int]]:
@@ -212,8 +159,8 @@ class View:
         """(type, number of incidents) of every type that occurs."""
         return self._read("types")
 
-    def of_type(self, type: str) -> list[Card]:
-        """Incidents of a type, newest first."""
+    def of_type(self, type: str) -> tuple[list[Card], list[tuple[str, int]]]:
+        """The same of a type."""
         return self._read("type", type)
 
     def deadliest(self, period: str) -> tuple[list[Card], int, int]:
@@ -235,13 +182,9 @@ class View:
     def pages(self) -> list[Named]:
         return self._read("pages")
 
-    def gatherings(self) -> list[tuple[str, tuple[str, ...]]]:
-        """(place, incidents at exactly this place): for maps of everything."""
-        return self._read("gatherings")
-
-    def everything(self) -> list[tuple[Card, tuple[str, ...]]]:
-        """Every incident, oldest first, with the ids of the actors it names anywhere."""
-        return self._read("everything")
+    def pins(self) -> list[Pin]:
+        """Every incident as the maps of all incidents show it, oldest first."""
+        return self._read("pins")
 
     def everybody(self) -> list[tuple[str, ...]]:
         """Of every incident, oldest first, the ids of the actors it names anywhere."""
@@ -250,11 +193,6 @@ class View:
     def sites(self) -> list[str]:
         """Places that are in an incident."""
         return self._read("sites")
-
-    def gathered(self, incident: str) -> Card:
-        """A card of an incident in `gatherings`, whose digest covers it."""
-        card = self._site.cards[incident]
-        return self._in_words(card) if self._in_words else card
 
     def volume(self, period: str) -> Volume:
         """All that data files say of a year; '' for all years."""
@@ -279,20 +217,3 @@ class View:
     def frame(self) -> tuple[float, float, float, float]:
         """(west, south, east, north) of every map."""
         return self._read("frame")
-
-    def languages(self) -> list[Speech]:
-        """Every language of the site, its own first."""
-        found = [self.setting("language"), *self.setting("languages")]
-        self.reads |= {f"speech/{language}" for language in found}
-        return [self._templates.speeches.get(language, ENGLISH) for language in found]
-
-    # ---- making bytes
-    def asset(self, name: str) -> bytes:
-        """A file of templates/assets."""
-        self.reads.add(f"asset/{name}")
-        return self._templates.assets[name].read_bytes()
-
-    def render(self, template: str, values: dict) -> bytes:
-        """The page from a template; the template and all it extends or imports is a fact."""
-        self.reads.add(f"template/{template}")
-        return self._templates.render(template, values, self.language)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.forks import WorkerDied, deal, fork_map
+from chronicle.forks import WorkerDied, apart, arrivals, deal, fork_map
 
 
 def squares(batch) -> bytes:
@@ -71,6 +71,30 @@ def test_ctrl_c_in_the_moment_of_a_fork_ends_the_worker_quietly(monkeypatch, cap
     finally:
         signal.signal(signal.SIGINT, handler)
     assert capfd.readouterr().err == ""
+
+
+def test_a_worker_is_relieved_after_its_turns():
+    def work(_):
+        return b"%d" % os.getpid()
+    assert len({bytes(pid) for _, pid in arrivals(work, range(6), 2, 1)}) == 6
+    assert len({bytes(pid) for _, pid in arrivals(work, range(6), 2, 6)}) == 2
+
+
+def test_a_process_apart_answers_in_order_and_keeps_what_it_made(tmp_path):
+    made = []
+
+    def work(part):
+        made.append(part)
+        return b"%d %s" % (os.getpid(), " ".join(made).encode())
+    pids, said = zip(*(answer.split(b" ", 1) for answer in apart(work, ["a", "b", "c"], tmp_path)))
+    assert said == (b"a", b"a b", b"a b c") and len(set(pids)) == 1 and int(pids[0]) != os.getpid()
+    assert made == [] and list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("end, told", [(lambda: os._exit(3), "status 768"), (lambda: os.kill(os.getpid(), 9), "status 9"), (lambda: 1 / 0, "status 256")])
+def test_a_process_apart_that_dies_is_told(end, told, tmp_path, capfd):
+    with pytest.raises(WorkerDied, match=told):
+        list(apart(lambda part: end() if part == 2 else b"", [1, 2, 3], tmp_path))
 
 
 def test_no_worker_outlives_a_failure(capfd):

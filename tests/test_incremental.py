@@ -5,11 +5,12 @@ CHRONICLE_SEEDS=100 tries that many random sequences instead of the usual few. N
 import os
 import random
 import shutil
+import sqlite3
 
 import pytest
 
 from chronicle import recall
-from chronicle.build import workspace
+from chronicle.build import apart
 from site_builder import SiteFolder, codes, packaged
 
 # ---- the same bytes
@@ -29,14 +30,33 @@ def test_one_process_and_two_make_the_same(small):
 def test_records_put_down_into_the_ledger_make_the_same(small, monkeypatch, jobs):
     """What a site of very many records does to stay small; the build after it finds all as it was."""
     pages, down = small.write(MANY).clean_pages(jobs=jobs), []
-    monkeypatch.setattr(workspace, "MANY", 0)
+    monkeypatch.setattr(apart, "MANY", 0)
     monkeypatch.setattr(recall, "MOST", 7)
     monkeypatch.setattr(recall, "put_down", lambda *given, real=recall.put_down: down.append(1) or real(*given))
     small.build(jobs=jobs)
     assert small.pages() == pages and down
     assert small.build().written == 0
     small.append("content/places/tartus.md", "More.\n")
-    assert small.build().written > 0 and small.pages() == small.clean_pages()
+    assert small.build().written > 0 and len(down) == 1
+    small.append("site.toml", "\n")
+    small.write({"content/incidents/2020/n1.md": "---\ntitle: New\ndate: 2021\nplaces: [nowhere]\n---\n"})
+    assert "L401" in codes(small.build(jobs=jobs).notes) and len(down) == 2
+    small.delete("content/incidents/2020/n1.md")
+    small.replace("content/incidents/2020/n2.md", "In [[jableh]]", "Near [[jableh]]")
+    small.build(jobs=jobs)
+    assert len(down) == 3 and small.pages() == small.clean_pages()
+
+
+def test_what_damages_the_ledger_of_very_many_records_is_found_in_the_process_that_reads_them(small, monkeypatch):
+    monkeypatch.setattr(apart, "MANY", 0)
+    small.build()
+    pages = small.pages()
+    with sqlite3.connect(small.root / ".cache/ledger") as db:
+        assert db.execute("update parsed set record = x'c1'").rowcount
+    db.close()
+    small.append("site.toml", "\n")
+    small.build()
+    assert small.pages() == pages
 
 
 def test_where_the_site_lies_and_what_time_it_is_do_not_show(small, tmp_path, monkeypatch):

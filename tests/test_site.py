@@ -199,7 +199,7 @@ def test_reading_a_fact_that_is_not_there_is_an_ordinary_read():
     site, _ = linked(TREE | {"incidents/a": incident("tartus")})
     known = facts(site)
     for name, absent in (("record", None), ("card", None), ("name", None), ("spot", None), ("within", []), ("children", []), ("parts", []), ("at", []),
-                         ("of", []), ("from", []), ("mentions", []), ("target", None), ("month", [])):
+                         ("of", []), ("from", ([], [])), ("mentions", []), ("target", None), ("month", [])):
         assert FACETS[name].value(site, "no-such-thing") == absent, name
         assert f"{name}/no-such-thing" not in known
 

@@ -1,6 +1,7 @@
 """`chronicle build`: the stages in their order, and what came of them."""
 import hashlib
 import os
+import re
 import sqlite3
 import time
 from contextlib import contextmanager
@@ -9,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from chronicle import forks
-from chronicle.build import publish
+from chronicle.build import apart, publish
 from chronicle.build.alone import alone
 from chronicle.build.render import render
 from chronicle.build.result import Result
@@ -26,6 +27,7 @@ from chronicle.traces import Made, Row, table_changes
 FEW = 24                                    # fewer pages than this are made without forking
 SHARE = 1600                                # pages in a batch at the most: to begin one costs as much as fifty pages
 TURNS = 1                                   # batches a worker makes: the Site it has copied for itself by then, page by page, goes with it
+YEAR = re.compile(r"[/-](\d{4})[-.]")       # in incidents/2016.csv, search/2016-5.js, search/rows-2016-05-0.js
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -121,7 +123,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     outputs = ledger.outputs()
     spoilt = publish.spoilt(workspace.root / publish.OUTPUT, outputs)
     clock("look")
-    state = workspace.load()
+    state, keep, facts = apart.loaded(workspace)
     clock("read and link")
     known = workspace.taken_up.routes if workspace.taken_up else ledger.routes()
     why = {u: "new page" for u in (*(state.routes.keys() - known.keys()), *ledger.unmade())}
@@ -132,13 +134,10 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     clock("compare")
     if errors(state.notes) and not keep_going:
         return kept(workspace, state.notes, clock)
-    facts = state.facts if state.moved is None else {facet: state.facts[facet] for facet in {key.partition("/")[0] for key in state.moved}}
-    facts, keep = {facet: _encode(digests) for facet, digests in facts.items()}, workspace.keep(state)
-    state = workspace.put_down(state, keep, facts)
-    clock("put down")
     folder = publish.staging(workspace.root)
     before = ledger.pages(why.keys() & known.keys() if len(why) < len(known) // 10 else None)
     outcomes = make(state, sorted(why), before, spoilt, folder, workspace.jobs, workspace.progress)
+    state.templates.prepare(shown_by(outcomes))
     clock("render")
     page_notes = [n for o in outcomes for n in o.notes]
     page_notes += [n for u, notes in ledger.page_notes().items() if u in state.routes and u not in why for n in notes]
@@ -188,7 +187,10 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
         kinds.setdefault(state.routes[url][0], []).append(url)
     rest = [url for found in sorted(kinds.values(), key=len) for url in found]      # pages of a rare kind are long lists: no process is left with them at the end
     hands = max(jobs * 4, len(rest) // SHARE) if jobs > 1 and len(rest) > 4 * FEW else 1
-    batches = [groups[name] for name in sorted(groups)] + forks.deal(rest, hands)       # the few long ones first
+    first, *more = forks.deal(rest, hands) or [[]]
+    yearly, others = ([groups[name] for name in sorted(groups) if name[-1].isdigit() is of_year] for of_year in (True, False))
+    middle = len(more) // 2             # long lists, for which a process copies every record, and the basemap take most memory: apart from one another
+    batches = [batch for batch in (first, *yearly, *more[:middle], *others, *more[middle:]) if batch]
 
     def work(batch: list[str]) -> bytes:
         return _encode([stage(state, url, known.get(url), url in spoilt, folder) for url in batch])
@@ -205,6 +207,12 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     return [o for number in sorted(outcomes) for o in outcomes[number]]
 
 
+def shown_by(outcomes: list[Outcome]) -> set[str]:
+    """The templates that pages were made from: those of one page of each kind."""
+    rows = {row[1]: row[3] for row in (o.row for o in outcomes)}        # kind -> reads
+    return {key.removeprefix("template/") for reads in rows.values() for key in reads.split("\n") if key.startswith("template/")}
+
+
 def warm(state: State, kinds: dict[str, list[str]]) -> None:
     """What a page of a kind loads once (its templates, the names on maps) is loaded before the work is shared out: every process
     has it then. For kinds of many pages; a page that fails here fails again where it is told."""
@@ -214,12 +222,13 @@ def warm(state: State, kinds: dict[str, list[str]]) -> None:
 
 
 def together(url: str) -> str:
-    """A name for pages that share what is costly to make, so that one process makes them all; '' for the many others."""
+    """A name for pages that share what is costly to make, the data files of a year or what a search asks of it, so that one process
+    makes them all; '' for the many others."""
     folder, _, name = url.partition("/")
-    if folder == "data":
-        year = name.rpartition("/")[2].partition(".")[0]
-        return f"data {year if year.isdigit() else ''}"
-    return folder if folder == "assets" else ""
+    if folder not in ("data", "assets"):
+        return ""
+    year = YEAR.search(name)
+    return f"{folder} {year[1]}" if year else folder
 
 
 def stage(state: State, url: str, before: Made | None, spoilt: bool, folder: Path) -> Outcome:

@@ -14,6 +14,7 @@ from chronicle.files import inside, no_link, no_links
 from chronicle.ledger import Ledger
 
 OUTPUT, STAGING = "build", ".cache"
+NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
 SOURCES = ("content", "templates", "seeds")         # folders of the site that nothing may be written into
 
 
@@ -78,11 +79,17 @@ def stage(folder: Path, url: str, body: bytes) -> os.stat_result:
     """Writes a page where it waits: the folder for staged files is laid out like build/."""
     path = inside(folder, url)
     try:
-        path.write_bytes(body)
+        handle = os.open(path, NEW, 0o666)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(body)
-    return os.stat(path)
+        os.makedirs(path.parent, exist_ok=True)
+        handle = os.open(path, NEW, 0o666)
+    try:
+        left = memoryview(body)
+        while left:
+            left = left[os.write(handle, left):]
+        return os.fstat(handle)
+    finally:
+        os.close(handle)
 
 
 def settle(root: Path, ledger: Ledger) -> int:

@@ -25,12 +25,11 @@ from chronicle.pages import KINDS, asset
 from chronicle.progress import silent
 from chronicle.routes import plan
 from chronicle.site import Site, link
-from chronicle.templates import Named, Templates
+from chronicle.templates import Known, Templates
 
 FEW = 40                                    # this many changed files are read without forking
 NOTED, FOUND, COLLISIONS = "noted", "found", "collisions"      # kept of a State, beside its Site
 KEPT = {NOTED, FOUND, COLLISIONS, recall.PATHS, *recall.WHOLE, *recall.BY_KEY}
-MANY = 30_000                               # content files; of fewer, what making pages from the ledger costs is more than what it saves
 BATCH = 500                                 # files in a batch at the most
 _encode = msgspec.msgpack.Encoder().encode
 _read_many = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]]).decode
@@ -38,7 +37,7 @@ _parsed = msgspec.msgpack.Decoder(Parsed).decode
 _noted = msgspec.msgpack.Decoder(dict[str, tuple[Diagnostic, ...]]).decode
 _found = msgspec.msgpack.Decoder(dict[str, list[Diagnostic]]).decode
 _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
-_templates = msgspec.msgpack.Decoder(dict[bytes, Named]).decode
+_templates = msgspec.msgpack.Decoder(dict[bytes, Known]).decode
 
 
 class Workspace:
@@ -64,7 +63,7 @@ class Workspace:
         self.sorted_out: tuple | None = None                    # the signatures that `sort_out` saw, and what it gave
         self.seen_templates: tuple = ()
         self.history = b""                                      # what history.py wants remembered
-        self.named: dict[bytes, Named] | None = None            # what texts of templates were found to name
+        self.templates_known: dict[bytes, Known] | None = None       # what was made of texts of templates
         self.taken_up: State | None = None                      # the State of the last build, if it could be taken up
 
     # ---- scan
@@ -171,7 +170,7 @@ class Workspace:
             self.ledger.save_parsed(self.signatures, self.news(), self.gone, self.remembered())
 
     def remembered(self) -> dict[str, bytes]:
-        return {"history": self.history, "templates": _encode(self.named)}
+        return {"history": self.history, "templates": _encode(self.templates_known)}
 
     # ---- link
     def load(self, before: "State | None" = None) -> "State":
@@ -236,27 +235,16 @@ class Workspace:
         before = self.taken_up.site if self.taken_up and state.site.changed is not None else None
         return recall.keep(state.site, before, {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)})
 
-    def put_down(self, state: "State", keep: Keep, facts: dict[str, bytes]) -> "State":
-        """After very many records were linked anew: the same State, its Site fetching them from the ledger, a third as large."""
-        if self.fresh or not keep.anew or len(self.known) < MANY:
-            return state
-        listed, history = state.site.listed, state.site.history
-        state.site = state.texts = self.parsed = None           # before the new one takes its room
-        self.parsed = self.ledger.records(self.alone)
-        state.site = recall.put_down(keep, self.parsed, facts, state.settings, listed, history)
-        state.texts, state.facts = Texts(state.site, self.fresh, self.ledger), state.site.facts
-        return state
-
     def templates(self, languages: list[str], shaping: dict[str, Signature], before: "State | None") -> Templates:
         """The templates in the languages of the site; those of the State before when none of their files has changed."""
         now = (languages, shaping)
         if before is None or before.templates is None or now != self.seen_templates:
             spoken = {language: speech.load(language, self.root) for language in languages}
-            if self.named is None:
-                self.named = _templates(self.ledger.remembered("templates") or _encode({}))
+            if self.templates_known is None:
+                self.templates_known = _templates(self.ledger.remembered("templates") or _encode({}))
             found = Templates([(self.root / "templates", "templates"), (self.theme, "theme" if self.theme.name == "theme" else "templates")],
-                              {language: said for language, (said, _) in spoken.items()}, self.extension.filters, self.named)
-            self.named = found.known
+                              {language: said for language, (said, _) in spoken.items()}, self.extension.filters, self.templates_known)
+            self.templates_known = found.known
             found.notes += [note for _, notes in spoken.values() for note in notes]
             self.seen_templates = now
             return found

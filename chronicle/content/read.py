@@ -99,7 +99,7 @@ def read_text(kind: str, id: str, path: str, text: str, reading: Reading):
     if any(n.severity == "error" for n in reading.notes):
         return None, body
     if kind == "incident":
-        written_out(values, path, reading)
+        written_out(values, reading)
     record = MAKE[kind](id=id, path=path, **values)
     if kind == "place":
         record = coarse.published(record)
@@ -113,13 +113,13 @@ def blank(node: frontmatter.Node | None) -> bool:
     return node is None or isinstance(node, frontmatter.Scalar) and node.empty or not isinstance(node, frontmatter.Scalar) and not node.items
 
 
-def written_out(values: dict, path: str, reading: Reading) -> None:
+def written_out(values: dict, reading: Reading) -> None:
     """Sources that stand in the incident itself: each gets an id that only this incident's rows know."""
     ids, inline = [], []
     for n, source in enumerate(values.get("sources", ()), 1):
         if isinstance(source, InlineSource):
             fields = {f: getattr(source, f) for f in InlineSource.__struct_fields__}
-            source = Source(**(fields | {"id": source.id or f"source-{n}", "path": path}))
+            source = Source(**(fields | {"id": source.id or f"source-{n}", "path": ""}))
             inline.append(source)
             source = source.id
         ids.append(source)

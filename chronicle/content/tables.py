@@ -136,9 +136,9 @@ def read_fields(node: Map, fields: dict[str, Field], reading: Reading, prefix: s
         if value == "" and field.required:                      # `''`: below it is said to be missing
             continue
         if value is not BAD:
-            values[field.attribute] = value
+            values[field.into or key] = value
         elif field.required:
-            values[field.attribute] = None                  # said once: a bad value is not also a missing one
+            values[field.into or key] = None                # said once: a bad value is not also a missing one
     for field in fields.values():
         if field.required and field.attribute not in values:
             reading.note("F202", node.keys.get(field.name) or (node if prefix else START), f"`{prefix}{field.name}` is missing", f"add it, like `{field.name}: {field.example or '…'}`")

@@ -120,7 +120,7 @@ def _laid_out(layout: Layout, points: Sequence[dict], view: Box, names: Sequence
 def _merged(points: Sequence[dict], scale: float) -> list[dict]:
     """Points, largest first; one swallows those it would overlap by about a third, and those too near for a finger.
     runtime/circles.js does the same."""
-    groups = [(_size(point), {**point, "joint": {tuple(pair) for pair in point["joint"]}}, point["x"], point["y"]) for point in points]
+    groups = [(_size(point), {**point, "joint": {tuple(pair) for pair in point["joint"]}, "types": dict(point["types"])}, point["x"], point["y"]) for point in points]
     before, farthest = -1, max(TARGET, 1.3 * LARGEST) * scale           # most pairs are farther apart than any two that touch
     while before != len(groups):
         before, kept = len(groups), []
@@ -130,8 +130,8 @@ def _merged(points: Sequence[dict], scale: float) -> list[dict]:
                     continue
                 across, down = abs(left - x) / scale, abs(top - y) / scale
                 if max(across, down) < TARGET or math.hypot(across, down) < 0.85 * most + 0.45 * size:
-                    joined = _joined(large, group)
-                    kept[at] = (_size(joined), joined, left, top)
+                    _join(large, group)
+                    kept[at] = (_size(large), large, left, top)
                     break
             else:
                 kept.append((size, group, x, y))
@@ -143,16 +143,20 @@ def _size(point: dict) -> float:
     return radius(point["low"], point["high"], point["n"])
 
 
-def _joined(one: dict, other: dict) -> dict:
-    """What a circle of both stands for: it lies at the first, has no page of its own and no one precision, and what happened at
-    places of both counts once."""
+def _join(one: dict, other: dict) -> None:
+    """Makes of one what a circle of both stands for: it lies at the first, has no page of its own and no one precision, and what
+    happened at places of both counts once."""
     shared = one["joint"] & other["joint"]
     tolls = [p["low"] if p["low"] is not None else p["high"] for p in (one, other)]
     known = [toll for toll in tolls if toll is not None]
-    return {**one, "n": one["n"] + other["n"] - len(shared), "high": None,
-            "low": sum(known) - sum(killed or 0 for number, killed in shared) if known else None,
-            "types": {**one["types"], **{type: one["types"].get(type, 0) + n for type, n in other["types"].items()}}, "href": None, "radius": None,
-            "reach": 0.0, "joint": one["joint"] | other["joint"], "others": one.get("others", 0) + other.get("others", 0) + 1}
+    one["n"] += other["n"] - len(shared)
+    one["low"] = sum(known) - sum(killed or 0 for _number, killed in shared) if known else None
+    one["high"] = one["href"] = one["radius"] = None
+    one["reach"] = 0.0
+    for type, n in other["types"].items():
+        one["types"][type] = one["types"].get(type, 0) + n
+    one["joint"] |= other["joint"]
+    one["others"] = one.get("others", 0) + other.get("others", 0) + 1
 
 
 def _view(points: Sequence[dict], sheet: Sheet, focus: tuple[float, float] | None) -> Box:

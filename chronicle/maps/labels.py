@@ -90,10 +90,10 @@ def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple, language: str) -
                  for text, foreign in [named(name, said["countries"].get(name, ""))] for label in _country(text, spots, frame)]
     inside, around = [], []
     for (name, lon, lat, thousands, capital), translated in zip(table["cities"], said["cities"]):
-        text, foreign = named(name, translated)
-        city = Label("city", text, unwrap(lon, cover), lat, float(thousands), bool(capital), foreign)
-        if city.name and _within(city, cover):
-            (inside if _within(city, frame) else around).append(city)
+        if cover[1] <= lat <= cover[3] and _within(lon := unwrap(lon, cover), lat, cover):
+            text, foreign = named(name, translated)
+            if text:
+                (inside if _within(lon, lat, frame) else around).append(Label("city", text, lon, lat, float(thousands), bool(capital), foreign))
     places = [Label("own", name, unwrap(lon, cover), lat, 0.0) for name, lat, lon in sorted(set(own)) if name]
     by_lat = sorted(inside + around, key=lambda city: city.lat)
     lats = [city.lat for city in by_lat]
@@ -115,16 +115,16 @@ def _country(name: str, spots: list[list[float]], frame: Box) -> list[Label]:
     found: list[Label] = []
     least = (frame[2] - frame[0]) * SPECK
     for lon, lat, room in spots if name else ():
-        label = Label("country", name, unwrap(lon, frame), lat, room)
+        lon = unwrap(lon, frame)
         if len(found) == SPOTS or room < max(least, 0.4 * found[0].weight if found else 0.0):
             break
-        if _within(label, frame) and all(math.hypot(label.lon - a.lon, label.lat - a.lat) > a.weight for a in found):
-            found.append(label)
+        if _within(lon, lat, frame) and all(math.hypot(lon - a.lon, lat - a.lat) > a.weight for a in found):
+            found.append(Label("country", name, lon, lat, room))
     return found
 
 
-def _within(label: Label, box: Box) -> bool:
-    return box[0] <= label.lon <= box[2] and box[1] <= label.lat <= box[3]
+def _within(lon: float, lat: float, box: Box) -> bool:
+    return box[0] <= lon <= box[2] and box[1] <= lat <= box[3]
 
 
 def same(city: Label, place: Label) -> bool:

@@ -30,6 +30,8 @@ from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
+import msgspec
+
 QUANTUM = 1000
 FOLDER = Path(__file__).with_name("world")
 TABLES = ("land", "borders", "regions", "lakes", "rivers")
@@ -91,10 +93,10 @@ def near(name: str, box: Box) -> Iterator[tuple[int, Line]]:
 
 @lru_cache(maxsize=1)
 def labels() -> dict[str, list]:
-    return json.loads(gzip.decompress((FOLDER / "labels.gz").read_bytes()))
+    return msgspec.json.decode(gzip.decompress((FOLDER / "labels.gz").read_bytes()))
 
 
 @lru_cache(maxsize=None)
 def names(language: str) -> dict | None:
     """{countries, cities} in a language other than that of the labels; None where the map has no names in it."""
-    return json.loads(gzip.decompress((FOLDER / "names.gz").read_bytes())).get(language.split("-")[0])
+    return msgspec.json.decode(gzip.decompress((FOLDER / "names.gz").read_bytes())).get(language.split("-")[0])

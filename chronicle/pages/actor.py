@@ -25,7 +25,7 @@ def page(view: View, subject: str) -> bytes:
     cards = [card for card, _, _ in found]
     named = [(f[0], capacities.keys(subject, f)) for f in found]
     places, unplaced = points(view, cards)
-    slices = {year["year"]: year["url"] for year in cut.years("actor", subject, cards)}
+    slices = {year["year"]: year["url"] for year in cut.years("actor", subject, cut.by_year(cards))}
     return view.render("actor.html", {
         **chrome(view, r.name, SHELF, _("Incidents that name %(actor)s, by what is said of it and by whom.", actor=r.name)),
         "actor": r,

@@ -28,7 +28,7 @@ Packed are the columns of many values: two digits of base 87 for each number (th
 them, and a blank between two incidents. As JSON they would be a third of what the whole page may weigh.
 """
 from chronicle import counts, words
-from chronicle.computed import Card
+from chronicle.computed import Pin
 from chronicle.pages.links import link
 from chronicle.pages.points import precision
 from chronicle.search.files import FOLDER, PART
@@ -41,13 +41,13 @@ DIGITS = "".join(chr(c) for c in range(35, 127) if chr(c) not in "&<>\\`")      
 MANY = 9
 
 
-def columns(view: View, happened: list[tuple[Card, tuple[str, ...]]], listed: list[str]) -> dict:
-    """`happened`: what view.everything() gives; `listed`: the places with a position, in the order of the page's list."""
-    cards = [card for card, named in happened]
+def columns(view: View, pins: list[Pin], listed: list[str]) -> dict:
+    """`pins`: what view.pins() gives; `listed`: the places with a position, in the order of the page's list."""
     spots = {place: view.spot(place) for place in listed}
-    types = sorted({t for c in cards for t in c.types or ("other",)})
+    types = sorted({t for p in pins for t in p.types or ("other",)})
     place_at, type_at = ({id: n for n, id in enumerate(ids)} for ids in (spots, types))
-    months = between(cards[0].date.month, max(c.date.last[:7] for c in cards)) if cards else []
+    months = between(pins[0].date.month, max(p.date.last[:7] for p in pins)) if pins else []
+    drawn = [sites(p, spots) for p in pins]
     wide = {"at": width(len(spots)), "type": width(len(types))}
     return {
         "places": [(s.lat, s.lon) for s in spots.values()],
@@ -55,17 +55,17 @@ def columns(view: View, happened: list[tuple[Card, tuple[str, ...]]], listed: li
         "precision": [(_(PRECISIONS[p].about), RADIUS[p]) for p in EXACT],
         "months": [words.month(m) for m in months],
         "first": months[0] if months else "",
-        "per_month": starts(cards, months),
-        "lasts": {n: later for n, c in enumerate(cards) if (later := apart(c.date.month, c.date.last[:7]))},
-        "at": packed([[place_at[s.place] for s in sites(c, spots)] for c in cards], wide["at"]),
-        "less": {n: known for n, c in enumerate(cards) if any(known := [EXACT.index(precision(s, spots[s.place])) for s in sites(c, spots)])},
-        "type": packed([[type_at[t] for t in c.types or ("other",)] for c in cards], wide["type"]),
-        "low": [-1 if c.assessment.killed.low is None else c.assessment.killed.low for c in cards],
-        "span": [span(c) for c in cards],
-        "said": {n: c.assessment.killed.words for n, c in enumerate(cards)
-                 if c.assessment.killed.words != counts.words(c.assessment.killed.low, c.assessment.killed.high)},
-        "spread": {n: len({s.place for s in c.sites}) for n, c in enumerate(cards) if any(s.place not in spots for s in c.sites)},
-        "sources": "".join(str(min(MANY, c.assessment.independent)) for c in cards),
+        "per_month": starts(pins, months),
+        "lasts": {n: later for n, p in enumerate(pins) if (later := apart(p.date.month, p.date.last[:7]))},
+        "at": packed([[place_at[s.place] for s in found] for found in drawn], wide["at"]),
+        "less": {n: known for n, found in enumerate(drawn) if any(known := [EXACT.index(precision(s, spots[s.place])) for s in found])},
+        "type": packed([[type_at[t] for t in p.types or ("other",)] for p in pins], wide["type"]),
+        "low": [-1 if p.killed.low is None else p.killed.low for p in pins],
+        "span": [span(p) for p in pins],
+        "said": {n: p.killed.words for n, p in enumerate(pins)
+                 if p.killed.words != counts.words(p.killed.low, p.killed.high)},
+        "spread": {n: len({s.place for s in p.sites}) for n, p in enumerate(pins) if any(s.place not in spots for s in p.sites)},
+        "sources": "".join(str(min(MANY, p.independent)) for p in pins),
         "digits": DIGITS,
         "wide": wide,
         "rows": (view.base + FOLDER, PART, view.base),
@@ -87,7 +87,8 @@ def width(values: int) -> int:
 
 def packed(rows: list[list[int]], wide: int) -> str:
     """[[0], [], [1, 88]], 2 -> `##  #$$$`"""
-    return " ".join("".join(written(n, wide) for n in row) for row in rows)
+    said = {n: written(n, wide) for n in {n for row in rows for n in row}}
+    return " ".join(["".join([said[n] for n in row]) for row in rows])
 
 
 def written(n: int, wide: int) -> str:
@@ -98,14 +99,14 @@ def written(n: int, wide: int) -> str:
     return text
 
 
-def sites(card: Card, spots: dict) -> list:
+def sites(pin: Pin, spots: dict) -> list:
     """Those with a position. A place that stands there twice is said twice, as in points.py."""
-    return sorted((s for s in card.sites if s.place in spots), key=lambda s: (s.place, s.precision))
+    found = [s for s in pin.sites if s.place in spots]
+    return sorted(found, key=lambda s: (s.place, s.precision)) if len(found) > 1 else found
 
 
-def span(card: Card) -> int:
-    killed = card.assessment.killed
-    return -1 if killed.high is None else killed.high - (killed.low or 0)
+def span(pin: Pin) -> int:
+    return -1 if pin.killed.high is None else pin.killed.high - (pin.killed.low or 0)
 
 
 def index(month: str) -> int:
@@ -121,8 +122,8 @@ def between(first: str, last: str) -> list[str]:
     return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(index(first), index(last) + 1)]
 
 
-def starts(cards: list[Card], months: list[str]) -> list[int]:
+def starts(pins: list[Pin], months: list[str]) -> list[int]:
     number = dict.fromkeys(months, 0)
-    for card in cards:
-        number[card.date.month] += 1
+    for pin in pins:
+        number[pin.date.month] += 1
     return list(number.values())

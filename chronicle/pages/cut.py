@@ -4,11 +4,10 @@ from collections import Counter
 from chronicle import slices
 from chronicle.addresses import address
 from chronicle.computed import Card, Named
-from chronicle.pages import bars, capacities, timeline
+from chronicle.pages import bars, capacities, timeline, totals
 from chronicle.pages.chrome import chrome
 from chronicle.pages.links import link
 from chronicle.pages.rows import rows
-from chronicle.pages.totals import by_year
 from chronicle.speech import N_, _, term
 from chronicle.view import View
 from chronicle.words import month as month_name, upper_first
@@ -20,18 +19,20 @@ SECTIONS = {                # kind -> (way in, its word)
 }
 
 
-def listed(view: View, kind: str, subject: str, cards: list[Card]) -> dict:
-    """Values of a page with a list: {rows, cut}: all rows and []; or the newest rows, and what `years` gives."""
-    found = years(kind, subject, cards)
-    return {"rows": rows(view, cards[:SOME] if found else cards), "cut": found}
+def listed(view: View, kind: str, subject: str, newest: list[Card], numbers: list[tuple[str, int]]) -> dict:
+    """Values of a page with a list: {total, rows, cut}: all rows and []; or the newest rows, and what `years` gives."""
+    return {"total": sum(n for _year, n in numbers) or len(newest), "rows": rows(view, newest[:SOME] if numbers else newest),
+            "cut": years(kind, subject, numbers)}
 
 
-def years(kind: str, subject: str, cards: list[Card]) -> list[dict]:
-    """The years of a list that is cut, newest first: {year, number, share, url}; [] for a list that stands whole."""
-    if len(cards) <= slices.MOST:
-        return []
-    number = Counter(card.date.month for card in cards)
-    return [{**year, "url": slices.url(kind, subject, year["year"])} for year in bars.yearly(sorted(number.items()))]
+def years(kind: str, subject: str, numbers: list[tuple[str, int]]) -> list[dict]:
+    """The years of a list that is cut, newest first: {year, number, share, url}."""
+    return [{**year, "url": slices.url(kind, subject, year["year"])} for year in bars.yearly(numbers)]
+
+
+def by_year(cards: list[Card]) -> list[tuple[str, int]]:
+    """(year, number of incidents) of a list, newest first; [] for one that stands whole."""
+    return sorted(Counter(card.date.year for card in cards).items(), reverse=True) if len(cards) > slices.MOST else []
 
 
 def page(view: View, subject: str) -> bytes:
@@ -55,7 +56,7 @@ def page(view: View, subject: str) -> bytes:
         "period": in_words(period),
         "year": (period[:4], slices.url(kind, id, period[:4])) if len(period) > 4 else None,
         "total": len(cards),
-        "sums": by_year(cards) if kind == "place" else [],
+        "sums": totals.by_year(cards) if kind == "place" else [],
         "said": capacity_numbers(named),
         "months": bars.shares([(m, n, slices.url(kind, id, m)) for m, n in months]) if inside else [],
         "groups": groups,

@@ -2,7 +2,7 @@
 import msgspec
 
 from chronicle import words
-from chronicle.computed import Card
+from chronicle.computed import Pin
 from chronicle.maps import circles
 from chronicle.pages import columns, overview
 from chronicle.pages.chrome import chrome
@@ -16,17 +16,16 @@ SCALE = (1, 20, 100, 500)       # killed: the circles of the legend
 
 
 def page(view: View, subject: str) -> bytes:
-    found, cards = overview.all_incidents(view)
-    off = unplaced(view, cards)
+    found, off = overview.all_incidents(view), unplaced(view)
     return view.render("map.html", {
         **chrome(view, _("Map"), summary=_("All incidents of %(title)s by place.", title=view.setting("title"))),
         "map": found,
         "places": found["points"],
         "types": coloured(tuple(found["types"])),
         "scale": scale(),
-        "off": off[:MOST],
+        "off": [view.card(pin.id) for pin in off[:MOST]],
         "off_total": len(off),
-        "off_years": sorted({c.date.year for c in off[MOST:]}, reverse=True),
+        "off_years": sorted({pin.date.year for pin in off[MOST:]}, reverse=True),
     })
 
 
@@ -35,10 +34,11 @@ def actors(view: View, subject: str) -> bytes:
     return b"window.CHRONICLE_ACTORS=" + msgspec.json.encode(columns.actors(view, view.everybody())) + b";\n"
 
 
-def unplaced(view: View, cards: list[Card]) -> list[Card]:
+def unplaced(view: View) -> list[Pin]:
     """Incidents none of whose places has a position, or that have no place, newest first."""
-    known = {place for place in {s.place for c in cards for s in c.sites} if mapped(view, place)}
-    return [c for c in reversed(cards) if not any(s.place in known for s in c.sites)]
+    pins = view.pins()
+    known = {place for place in {s.place for p in pins for s in p.sites} if mapped(view, place)}
+    return [p for p in reversed(pins) if not any(s.place in known for s in p.sites)]
 
 
 def scale() -> list[tuple[str, str, str]]:

@@ -1,6 +1,5 @@
 """Maps as templates get them: of everything for the front page, of all incidents for the map page, of some for the others."""
 from chronicle import map_settings, maps
-from chronicle.computed import Card
 from chronicle.pages.chrome import CSP
 from chronicle.pages.columns import columns
 from chronicle.pages.points import points
@@ -9,17 +8,16 @@ from chronicle.view import View
 
 def everything(view: View) -> dict:
     """What `drawn` gives and `unplaced`, of all incidents by place, newest first at each."""
-    cards = {id: view.gathered(id) for _, ids in view.gatherings() for id in ids}
-    found, unplaced = points(view, sorted(cards.values(), key=lambda c: (c.date, c.id), reverse=True))
+    found, unplaced = points(view, view.pins()[::-1])
     return {**drawn(view, found), "unplaced": unplaced}
 
 
-def all_incidents(view: View) -> tuple[dict, list[Card]]:
-    """(what `drawn` gives, the places with most incidents first, and every incident in its data; all incidents, oldest first)."""
-    happened = view.everything()
-    found, _ = points(view, [card for card, named in reversed(happened)], shown=0)
+def all_incidents(view: View) -> dict:
+    """What `drawn` gives, the places with most incidents first, and every incident in its data."""
+    pins = view.pins()
+    found, _ = points(view, pins[::-1], shown=0)
     found.sort(key=lambda p: (-p["n"], p["name"].casefold(), p["id"]))
-    return drawn(view, found, "incidents", columns(view, happened, [p["id"] for p in found])), [card for card, named in happened]
+    return drawn(view, found, "incidents", columns(view, pins, [p["id"] for p in found]))
 
 
 def drawn(view: View, found: list[dict], kind: str = "overview", rows: dict | None = None) -> dict:

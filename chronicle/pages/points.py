@@ -5,12 +5,12 @@ province's point. A province itself is never an exact place, so a place's own ty
 An incident at several places stands at each of them with its whole toll: a joint toll is never split.
 """
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from chronicle import words
 from chronicle.addresses import address
-from chronicle.computed import Card, Spot
+from chronicle.computed import Card, Pin, Spot
 from chronicle.map_settings import POLE
 from chronicle.model import Place, Site
 from chronicle.pages.links import link
@@ -43,10 +43,10 @@ def mapped(view: View, place: str) -> Spot | None:
     return spot if spot and abs(spot.lat) <= POLE else None
 
 
-def points(view: View, cards: list[Card], within: frozenset[str] = frozenset(), shown: int = SHOWN) -> tuple[list[dict], list]:
+def points(view: View, cards: Sequence[Card | Pin], within: frozenset[str] = frozenset(), shown: int = SHOWN) -> tuple[list[dict], list]:
     """(points by place, places without a position as Named). `within`: only these places, where it is not empty; `shown`: how
     many incidents a point names at most."""
-    at: dict[str, list[tuple[Card, Site]]] = defaultdict(list)
+    at: dict[str, list[tuple[Card | Pin, Site]]] = defaultdict(list)
     for card in cards:
         for site in card.sites:
             if not within or site.place in within:
@@ -63,17 +63,17 @@ def points(view: View, cards: list[Card], within: frozenset[str] = frozenset(), 
     return found, unplaced
 
 
-def numbered(at: dict[str, list[tuple[Card, Site]]]) -> dict[str, int]:
+def numbered(at: dict[str, list[tuple[Card | Pin, Site]]]) -> dict[str, int]:
     """A number for each incident that stands at several places, so that a circle of these places counts it once."""
     places = tally(id for found in at.values() for id in {card.id for card, _site in found})
     return {id: n for n, id in enumerate(sorted(id for id, n in places.items() if n > 1))}
 
 
-def point(view: View, spot: Spot, found: list[tuple[Card, Site]], shown: int = SHOWN, joint: dict[str, int] = {}) -> dict:
+def point(view: View, spot: Spot, found: list[tuple[Card | Pin, Site]], shown: int = SHOWN, joint: dict[str, int] = {}) -> dict:
     cards = list({card.id: card for card, _site in found}.values())
     exact = tally(precision(site, spot) for _, site in found)
     coarse = coarsest(*exact)
-    killed = total([c.assessment.killed for c in cards])
+    killed = total([c.killed for c in cards])
     return {
         "id": spot.id,
         "name": spot.name,
@@ -102,15 +102,15 @@ def tally(words: Iterable[str]) -> dict[str, int]:
     return number
 
 
-def least(card: Card) -> int | None:
+def least(card: Card | Pin) -> int | None:
     """What a circle's area shows: the lowest number killed, or the highest where only that is reported."""
-    killed = card.assessment.killed
+    killed = card.killed
     return killed.low if killed.low is not None else killed.high
 
 
-def item(view: View, card: Card) -> dict:
-    return {"title": card.title, "href": view.base + address("incident", card.id), "date": words.date(card.date),
-            "toll": words.toll(card.assessment.killed)}
+def item(view: View, found: Card | Pin) -> dict:
+    card = found if isinstance(found, Card) else view.card(found.id)
+    return {"title": card.title, "href": view.base + address("incident", card.id), "date": words.date(card.date), "toll": words.toll(card.killed)}
 
 
 def in_words(exact: dict[str, int]) -> str:
@@ -120,11 +120,11 @@ def in_words(exact: dict[str, int]) -> str:
     return ", ".join(f"{exact[p]:,} {_(PRECISIONS[p].about)}" for p in COARSER if p in exact)
 
 
-def killed_words(killed: dict, cards: list[Card]) -> str:
+def killed_words(killed: dict, cards: list[Card | Pin]) -> str:
     """runtime/incidents.js says the same of those that its filters leave."""
     if len(cards) == 1:
-        several, toll = len({s.place for s in cards[0].sites}), words.toll(cards[0].assessment.killed)
-        if several == 1 or not cards[0].assessment.killed.reported:
+        several, toll = len({s.place for s in cards[0].sites}), words.toll(cards[0].killed)
+        if several == 1 or not cards[0].killed.reported:
             return toll
         return ngettext("%(toll)s over %(n)s place", "%(toll)s over %(n)s places", several, toll=toll)
     if not killed["words"]:

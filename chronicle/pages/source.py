@@ -4,7 +4,6 @@ from chronicle.pages import cut
 from chronicle.pages.chrome import chrome
 from chronicle.pages.links import link, outward
 from chronicle.pages.prose_text import prose
-from chronicle.slices import MOST
 from chronicle.speech import _, term
 from chronicle.view import View
 
@@ -12,7 +11,7 @@ SHELF = "sources/index.html"
 
 
 def page(view: View, subject: str) -> bytes:
-    r, cards = view.record(subject), view.reported(subject)
+    r, (newest, numbers) = view.record(subject), view.reported(subject)
     title = r.title or r.publisher
     return view.render("source.html", {
         **chrome(view, title, SHELF, _("What %(publisher)s reported, and what of it this chronicle quotes.", publisher=r.publisher)),
@@ -20,9 +19,8 @@ def page(view: View, subject: str) -> bytes:
         "out": outward(r.url),
         "archived": outward(r.archived),
         "repeats": link(view, r.copied_from, "source") if r.copied_from else None,
-        "total": len(cards),
-        **cut.listed(view, "source", subject, cards),
-        "quoted": [(link(view, c.id, "incident"), quotes) for c in cards[:MOST] if (quotes := quoted(view.record(c.id), subject))],
+        **cut.listed(view, "source", subject, newest, numbers),
+        "quoted": [(link(view, c.id, "incident"), quotes) for c in newest if (quotes := quoted(view.record(c.id), subject))],
         "repeated_by": copies(view, subject, subject),
         "beside": copies(view, r.copied_from, subject) if r.copied_from else None,
         "text": prose(view, subject),

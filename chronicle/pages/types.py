@@ -20,10 +20,8 @@ def index(view: View, subject: str) -> bytes:
 
 
 def page(view: View, subject: str) -> bytes:
-    cards = view.of_type(subject)
     return view.render("type.html", {
         **chrome(view, upper_first(term(subject, "type")), "search.html", _("Incidents of the type “%(type)s”, newest first.", type=term(subject, "type"))),
         "type": coloured((subject,))[0],
-        "total": len(cards),
-        **cut.listed(view, "type", subject, cards),
+        **cut.listed(view, "type", subject, *view.of_type(subject)),
     })

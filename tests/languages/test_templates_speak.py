@@ -39,6 +39,6 @@ def test_a_missing_value_is_told_with_its_line(tmp_path):
 
 def test_a_constant_is_translated_when_it_is_compiled():
     """It stands in the compiled template as text: a page pays nothing for it."""
-    from chronicle.templates import Spoken
-    compiled = Spoken(load("ar", Path("/nowhere"))[0]).compile('<p>{{ _("Timeline") }}</p>', raw=True)
+    from chronicle.templates import Known, Spoken
+    compiled = Spoken(load("ar", Path("/nowhere"))[0], lambda name: Known()).python('<p>{{ _("Timeline") }}</p>', "t.html", "templates/t.html")
     assert "'<p>التسلسل الزمني</p>'" in compiled and "context.call" not in compiled

@@ -1,10 +1,14 @@
 """Templates say what Jinja itself makes of them, whatever compiling.py does to be quicker."""
+import gc
+
 import jinja2
+import msgspec
 import pytest
 from markupsafe import Markup
 
 from chronicle.model import Struct
-from chronicle.templates import TemplateFailure, Templates
+from chronicle.speech import load
+from chronicle.templates import Known, Spoken, TemplateFailure, Templates
 
 
 class Thing(Struct):
@@ -92,3 +96,37 @@ def test_a_page_that_failed_leaves_nothing_to_the_next(templates):
     assert b"../" in templates[1].render(name, VALUES)
     with pytest.raises(TemplateFailure):                   # and what the page before had is no longer there
         templates[1].render(name, {k: v for k, v in VALUES.items() if k != "base"})
+
+
+def test_what_jinja_wrote_is_remembered_by_the_text(tmp_path, monkeypatch):
+    """Another process is given it, and writes the Python of a changed text alone; in another language all of it."""
+    (tmp_path / "a.html").write_text("{{ _('Map') }}{{ 1200|number }}", "utf-8")
+    (tmp_path / "b.html").write_text("{{ _('Map') }}", "utf-8")
+    before = Templates([(tmp_path, "templates")])
+    before.prepare(before.sources)
+    known = msgspec.msgpack.decode(msgspec.msgpack.encode(before.known), type=dict[bytes, Known])
+    (tmp_path / "b.html").write_text("{{ _('Map') }}!", "utf-8")
+    written, writes = [], Spoken._generate
+    monkeypatch.setattr(Spoken, "_generate", lambda self, tree, name, *more, **options: written.append((self.speech.language, name)) or writes(self, tree, name, *more, **options))
+    after = Templates([(tmp_path, "templates")], known=known)
+    after.prepare(after.sources)
+    assert [after.render(name, {}) for name in ("a.html", "b.html")] == [b"Map1,200", b"Map!"] and written == [("en", "b.html")]
+    arabic = Templates([(tmp_path, "templates")], {language: load(language, tmp_path)[0] for language in ("en", "ar")}, known=after.known)
+    arabic.prepare(arabic.sources)
+    assert arabic.render("b.html", {}, "ar").decode() == "الخريطة!" and written[1:] == [("ar", "a.html"), ("ar", "b.html")]
+
+
+def test_a_page_leaves_no_values_behind(tmp_path):
+    """Processes that make pages look for no circles: what a macro of the page leads back to must go without that."""
+    (tmp_path / "page.html").write_text("{% macro down(n) %}{{ n }}{% if n %}{{ down(n - 1) }}{% endif %}{% endmacro %}{{ down(thing|length) }}{{ thing }}", "utf-8")
+    templates, gone = Templates([(tmp_path, "templates")]), []
+
+    class Told(list):
+        def __del__(self):
+            gone.append(True)
+    gc.disable()
+    try:
+        assert templates.render("page.html", {"thing": Told([7])}) == b"10[7]"
+        assert gone
+    finally:
+        gc.enable()

@@ -18,7 +18,8 @@ from chronicle.pages.links import links
 from chronicle.view import View
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
+ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}           # put one after the other
+PLAIN = re.compile(r"[^\\;,\x00-\x1f\x7f]*").fullmatch       # what needs no escape
 WIDTH = 75                              # octets in a line
 
 
@@ -69,12 +70,16 @@ def span(date: Edtf) -> list[str]:
 
 
 def escaped(text: str) -> str:
-    return CONTROL.sub("", text.replace("\r\n", "\n")).translate(ESCAPES)
+    if not PLAIN(text):
+        text = CONTROL.sub("", text.replace("\r\n", "\n"))
+        for sign, escape in ESCAPES.items():
+            text = text.replace(sign, escape)
+    return text
 
 
 def folded(line: str) -> str:
     """A line of at most 75 octets, and where it is longer more lines that begin with a space; no character is cut in two."""
-    if len(line) <= WIDTH // 4 or len(data := line.encode()) <= WIDTH:
+    if len(line) <= WIDTH and line.isascii() or len(data := line.encode()) <= WIDTH:
         return line + "\r\n"
     out, at, room = [], 0, WIDTH
     while at < len(data):

@@ -1,0 +1,87 @@
+"""Very many records are read and linked in a process of their own. That takes ten kilobytes a record, decoded values for the most part,
+and goes with the process; what comes back is the Site as the next build would find it in the ledger (recall.py), a third as large.
+
+    loaded(workspace) -> State, what is to be kept of it, its facts
+"""
+import sqlite3
+
+import msgspec
+
+from chronicle import config, content, forks, published, recall
+from chronicle.build.texts import Texts
+from chronicle.build.workspace import State, Workspace
+from chronicle.computed import History
+from chronicle.diagnose import Diagnostic
+from chronicle.files import Signature
+from chronicle.ledger import DAMAGE, Damaged, Keep, Ledger
+from chronicle.model import Struct
+from chronicle.pages import KINDS
+
+MANY = 30_000                   # content files; of fewer, what making pages from the ledger costs is more than what it saves
+_encode = msgspec.msgpack.Encoder().encode
+
+
+class Told(Struct):
+    """Of a State, what is neither kept nor a fact; of its Workspace, what the ledger is to know. `damage`, `refused`: nothing of
+    all that, but why the ledger could not be read, or written."""
+    notes: list[Diagnostic] = []
+    routes: dict[str, tuple[str, str]] = {}
+    collisions: list[Diagnostic] = []
+    found: dict[str, list[Diagnostic]] = {}
+    articles: dict[str, Signature] = {}
+    history: dict[str, History] = {}
+    gone: set[str] = set()
+    remembered: dict[str, bytes] = {}
+    damage: str = ""
+    refused: str = ""
+
+
+PARTS = {"told": Told, "kept": dict[str, bytes], "cards": list[tuple[str, bytes]], "facts": dict[str, bytes]}
+
+
+def loaded(workspace: Workspace) -> tuple[State, Keep, dict[str, bytes]]:
+    """Facts by facet, encoded, as far as they are not as they were."""
+    before = workspace.recalled(config.load(workspace.root)[0], published.known(workspace.root))
+    if before is None and sum(map(bool, map(content.kind_of, workspace.signatures))) > MANY:
+        return put_down(workspace)
+    state = workspace.load(before)
+    facets = state.facts if state.moved is None else {key.partition("/")[0] for key in state.moved}
+    return state, workspace.keep(state), {facet: _encode(state.facts[facet]) for facet in facets}
+
+
+def put_down(workspace: Workspace) -> tuple[State, Keep, dict[str, bytes]]:
+    made = {}
+
+    def tell(part: str) -> bytes:
+        if not made:
+            made.update(linked(workspace))
+        return _encode(made.pop(part))
+
+    workspace.progress("reading", 0, len(workspace.signatures))
+    told, kept, cards, facts = (msgspec.msgpack.decode(answer, type=kind) for answer, kind in zip(forks.apart(tell, list(PARTS), workspace.ledger.path.parent), PARTS.values()))
+    if told.damage:
+        raise Damaged(told.damage)
+    if told.refused:
+        raise sqlite3.OperationalError(told.refused)
+    workspace.gone, workspace.history, workspace.unsaved = told.gone, told.remembered["history"], True
+    settings, _ = config.load(workspace.root)
+    keep, parsed = Keep(True, kept, cards), workspace.ledger.records(workspace.alone)
+    site = recall.put_down(keep, parsed, facts, settings, published.known(workspace.root), told.history)
+    templates = workspace.templates([settings["language"], *settings["languages"]], workspace.sort_out()[0], None)
+    state = State(settings, site, templates, Texts(site, {}, workspace.ledger), told.routes, site.facts, told.notes, KINDS | workspace.extension.kinds,
+                  told.collisions, told.found, told.articles)
+    return state, keep, facts
+
+
+def linked(workspace: Workspace) -> dict[str, object]:
+    """In the process that reads and links: what it tells, by part."""
+    try:
+        workspace.ledger = Ledger(workspace.ledger.path, workspace.ledger.stamp)        # a connection belongs to the process that opened it
+        state = workspace.load()
+        keep = workspace.keep(state)
+        workspace.ledger.add_parsed(workspace.news())                                    # what was not many went there as it came
+        told = Told(state.notes, state.routes, state.collisions, state.found, state.articles, state.site.history, workspace.gone, workspace.remembered())
+        return {"told": told, "kept": keep.kept, "cards": keep.cards, "facts": {facet: _encode(facts) for facet, facts in state.facts.items()}}
+    except DAMAGE as e:
+        refused = isinstance(e, sqlite3.OperationalError)
+        return {part: kind() for part, kind in PARTS.items() if part != "told"} | {"told": Told(refused=str(e)) if refused else Told(damage=str(e) or "damaged")}
