@@ -118,7 +118,11 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
                 line, col, end = mark.line, mark.column, event.end_mark
                 node = Scalar(event.value, line + offset, col + 1, not event.style, end.column - col or 1 if end.line == line else 1)
                 if keyed and key is None:
-                    key = node if usable(node, inner, mark, note) else DROPPED
+                    value, key = node.value, node
+                    if value in inner.keys or value == "<<" or len(value) > LONGEST_KEY:
+                        key = refused(node, inner, mark, note)
+                    else:
+                        inner.keys[value] = node
                     continue
             elif kind is yaml.AliasEvent:
                 note("Y105", f"an alias (`*{event.anchor[:80]}`)", mark, "write the value again, or put the text in quotes if it begins with `*`")
@@ -154,19 +158,19 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
     return root, notes
 
 
-def usable(key: Scalar, inner: Map, mark, note) -> bool:
-    """Whether it can be a key of the mapping, which knows it then; a note says why not."""
+def refused(key: Scalar, inner: Map, mark, note) -> Scalar:
+    """What stands for a key that cannot be one of the mapping, after a note that says why not; or the key itself: `"<<"` in quotes."""
     value = key.value
-    if value == "<<" and key.plain:
-        note("Y105", "a merge key (`<<`)", mark, "write the fields themselves", key.length)
-    elif len(value) > LONGEST_KEY:
-        note("Y103", f"a name of {len(value):,} characters stands where a field's name is wanted", mark, "put the text in quotes if it is meant as text")
-    elif value in inner.keys:
+    if value in inner.keys:
         note("Y104", f"the key `{value}` already stands on line {inner.keys[value].line}", mark, "keep one of the two, or join them in one list", key.length)
+    elif value != "<<":
+        note("Y103", f"a name of {len(value):,} characters stands where a field's name is wanted", mark, "put the text in quotes if it is meant as text")
+    elif key.plain:
+        note("Y105", "a merge key (`<<`)", mark, "write the fields themselves", key.length)
     else:
         inner.keys[value] = key
-        return True
-    return False
+        return key
+    return DROPPED
 
 
 class Mark(NamedTuple):

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from chronicle.markdown import LONGEST, allowed, dialect, library, render
 from chronicle.model import Text, WikiLink
@@ -222,6 +223,11 @@ WORDS = st.lists(st.sampled_from(["a", "b c", " ", "\n", "  \n", "\n\n", "[", "]
                                   "&amp;", "&", "~~", "^[", "**a**", "*b c*", "*b*c", "`x`", "[*x*](y)", ".", "[^1]", "[^1]: n", "[[w]]", "[[w|l]]", '"', "\n- ", "\n> ", "1. ", "\t"]), max_size=24)
 
 
+def fields(tokens) -> list:
+    """Tokens by their fields: ours are of another class than the library's."""
+    return [[fields(value) if name == "children" else value for name in Token.__slots__ for value in [getattr(token, name)]] for token in tokens or ()]
+
+
 def whole(parser, text: str) -> str:
     env = {"links": []}
     return parser.renderer.render(parser.parse(text, env), parser.options, env)
@@ -233,7 +239,7 @@ def whole(parser, text: str) -> str:
 @example("- a\n  - ***")
 def test_shortcuts_save_nothing_but_time(text):
     soon, slow = library(unneeded(text)), SLOW
-    assert soon.parse(text, {"links": []}) == slow.parse(text, {"links": []})
+    assert fields(soon.parse(text, {"links": []})) == fields(slow.parse(text, {"links": []}))
     assert whole(soon, text) == whole(slow, text)
 
 

@@ -1,7 +1,8 @@
 """Blocks of a text: at each line only those rules are asked that begin with the sign it begins with."""
 from markdown_it.common.utils import mdTrim
 from markdown_it.parser_block import ParserBlock
-from markdown_it.token import Token
+
+from chronicle.shortcuts.tokens import BlockState, Token
 
 # Rules of which the sign tells whether they may match; the others may match at any.
 BEGINS = {"fence": "`~", "blockquote": ">", "hr": "-*_", "list": "-+*0123456789", "footnote_def": "[", "reference": "[", "heading": "#"}
@@ -16,6 +17,13 @@ class Blocks(ParserBlock):
         names = dict(zip(self.ruler.getRules(""), self.ruler.get_active_rules()))
         self.starting = by_sign(self.ruler.getRules(""), names)
         self.ending = by_sign(self.ruler.getRules("paragraph"), names)
+
+    def parse(self, src: str, md, env, outTokens: list) -> list | None:
+        if not src:
+            return None
+        state = BlockState(src, md, env, outTokens)
+        self.tokenize(state, state.line, state.lineMax)
+        return state.tokens
 
     def tokenize(self, state, startLine: int, endLine: int) -> None:
         """As the library's, sign for sign."""

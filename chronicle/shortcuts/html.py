@@ -3,9 +3,12 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 
 # Kind of token -> its HTML when it has no attributes, is not hidden (a paragraph of a tight list) and follows none that is.
-ALWAYS = {"paragraph_open": "<p>", "paragraph_close": "</p>\n", "bullet_list_open": "<ul>\n", "bullet_list_close": "</ul>\n", "ordered_list_open": "<ol>\n",
-          "ordered_list_close": "</ol>\n", "list_item_close": "</li>\n", "blockquote_close": "</blockquote>\n", "em_open": "<em>", "em_close": "</em>",
-          "strong_open": "<strong>", "strong_close": "</strong>", "link_close": "</a>", "s_open": "<s>", "s_close": "</s>"}
+ALWAYS = {"paragraph_open": "<p>", "th_open": "<th>", "td_open": "<td>", "em_open": "<em>", "em_close": "</em>", "strong_open": "<strong>",
+          "strong_close": "</strong>", "link_close": "</a>", "s_open": "<s>", "s_close": "</s>"}
+ALWAYS |= {f"{kind}_open": f"<{tag}>\n" for kind, tag in (("bullet_list", "ul"), ("ordered_list", "ol"), ("table", "table"), ("thead", "thead"), ("tbody", "tbody"), ("tr", "tr"))}
+ALWAYS |= {f"{kind}_close": f"</{tag}>\n" for kind, tag in (("paragraph", "p"), ("bullet_list", "ul"), ("ordered_list", "ol"), ("list_item", "li"), ("blockquote", "blockquote"),
+                                                           ("table", "table"), ("thead", "thead"), ("tbody", "tbody"), ("tr", "tr"), ("th", "th"), ("td", "td"))}
+HOLDS = {"list_item_open": "<li>", "blockquote_open": "<blockquote>"}      # the same, and a line of its own when more than words is in it
 
 
 class Html(RendererHTML):
@@ -23,6 +26,10 @@ class Html(RendererHTML):
                 hidden = token.hidden
                 if not hidden:
                     out.append(ALWAYS[token.type])
+            elif token.type in HOLDS and not (token.attrs or token.meta or hidden):
+                out.append(HOLDS[token.type])
+                if tokens[i + 1].nesting >= 0 and not tokens[i + 1].hidden:
+                    out.append("\n")
             else:
                 hidden = token.hidden
                 out.append(self.rules.get(token.type, self.renderToken)(tokens, i, options, env))

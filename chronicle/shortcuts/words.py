@@ -2,10 +2,9 @@
 import re
 
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 
 from chronicle.shortcuts.rules import USUAL
+from chronicle.shortcuts.tokens import InlineState, Token
 
 BEGINS = {"newline": "\n", "escape": "\\", "backticks": "`", "strikethrough": "~", "emphasis": "*_", "wiki_link": "[", "footnote_ref": "[",
           "link": "[", "image": "!", "autolink": "<", "entity": "&", "footnote_inline": "^"}
@@ -26,13 +25,13 @@ class Words(ParserInline):
         if src and not SIGN.search(src):
             tokens.append(Token("text", "", 0, content=src))
             return tokens
-        state = StateInline(src, md, env, tokens)
+        state = InlineState(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.last_rules:
             rule(state)
         return state.tokens
 
-    def tokenize(self, state: StateInline) -> None:
+    def tokenize(self, state: InlineState) -> None:
         """As the library's, sign for sign."""
         src, end, pos, deepest = state.src, state.posMax, state.pos, state.md.options.maxNesting
         while pos < end:
@@ -52,7 +51,7 @@ class Words(ParserInline):
         if state.pending:
             state.pushPending()
 
-    def skipToken(self, state: StateInline) -> None:
+    def skipToken(self, state: InlineState) -> None:
         """As the library's."""
         pos = state.pos
         if pos in state.cache:
@@ -75,7 +74,7 @@ def sooner(name: str, rule):
     """The library's rule, asked only where the plain form of what it finds does not stand."""
     plain, put = PLAIN.get(name, (None, None))
 
-    def asked(state: StateInline, silent: bool) -> bool:
+    def asked(state: InlineState, silent: bool) -> bool:
         found = None if silent and name == "emphasis" else plain.match(state.src, state.pos, state.posMax)     # looking ahead, the library sees none
         if not found:
             return rule(state, silent)
@@ -86,18 +85,18 @@ def sooner(name: str, rule):
     return asked if plain else rule
 
 
-def link(state: StateInline, found: re.Match) -> None:
+def link(state: InlineState, found: re.Match) -> None:
     state.push("link_open", "a", 1).attrs = {"href": found[2]}
     state.append_pending(found[1])
     state.push("link_close", "a", -1)
 
 
-def code(state: StateInline, found: re.Match) -> None:
+def code(state: InlineState, found: re.Match) -> None:
     token = state.push("code_inline", "code", 0)
     token.markup, token.content = "`", found[1]
 
 
-def emphasis(state: StateInline, found: re.Match) -> None:
+def emphasis(state: InlineState, found: re.Match) -> None:
     strong = len(found[1]) == 2
     if strong:
         state.push("text", "", 0)                           # the library leaves one on either side, empty; `fragments_join` looks at them
