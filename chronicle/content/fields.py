@@ -4,7 +4,7 @@ Reading, validation, hints, JSON Schema, the reference page in docs/ and the tem
 """
 from chronicle import vocabulary as v
 from chronicle.content.shapes import Choice, CountOf, Date, File, Flag, Id, IdOrWords, Line, Number, OpenChoice, Time, Verbatim, Web, Whole
-from chronicle.content.tables import Field, Free, IdOr, Keyed, ListOf, Table
+from chronicle.content.tables import Field, Fields, Free, IdOr, Keyed, ListOf, Table
 from chronicle.model import Evidence, Figure, FormerName, InlineSource, Involvement, Names, Related, Site, Statement, Toll, Update
 
 SITE = Table(Site, (
@@ -156,5 +156,5 @@ TRANSLATION = (
     Field("summary", Line(), "the summary in this language"),
 )
 
-FIELDS = {kind: {f.name: f for f in fields} for kind, fields in
+FIELDS = {kind: Fields(fields) for kind, fields in
           (("incident", INCIDENT), ("place", PLACE), ("actor", ACTOR), ("source", SOURCE), ("page", PAGE), ("translation", TRANSLATION))}

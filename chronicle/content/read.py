@@ -94,7 +94,7 @@ def read_text(kind: str, id: str, path: str, text: str, reading: Reading):
     if kind == "incident" and all(blank(tree.items.get(k)) for k in ("places", "actors", "sources")):
         reading.notes.append(Diagnostic("F211", "an incident needs places, actors or sources", Span(path, 1),
                                         "write at least one of them, like `places: [tartus]`"))
-    if any(f.required and f.attribute not in values for f in FIELDS[kind].values()):
+    if FIELDS[kind].missing(values):
         return None, body
     if any(n.severity == "error" for n in reading.notes):
         return None, body

@@ -1,8 +1,10 @@
 """Tables of fields: shapes made of shapes. A mapping is read field by field; unknown, missing and empty fields become notes."""
+from collections.abc import Iterable
+
 import msgspec
 
 from chronicle.content.shapes import BAD, START, Id, Reading, Shape
-from chronicle.frontmatter import Map, Scalar, Seq
+from chronicle.frontmatter import NULLS, Map, Scalar, Seq
 from chronicle.near import near_names
 
 
@@ -39,11 +41,22 @@ class ListOf(Shape):
         return {"anyOf": [{"type": "array", "items": self.shape.schema()}, self.shape.schema()]}
 
 
+class Fields(dict):
+    """Field by name; `required`: of those, the ones that must be there."""
+
+    def __init__(self, fields: Iterable["Field"]):
+        super().__init__((f.name, f) for f in fields)
+        self.required = [f for f in self.values() if f.required]
+
+    def missing(self, values: dict) -> bool:
+        return any(f.attribute not in values for f in self.required)
+
+
 class Table(Shape):
     """A mapping with fields of its own; `short` is the field that a single value stands for."""
 
     def __init__(self, make, fields, short: str = "", word: str = "a mapping"):
-        self.make, self.fields, self.short, self.words = make, {f.name: f for f in fields}, short, word
+        self.make, self.fields, self.short, self.words = make, Fields(fields), short, word
 
     def read(self, node, reading, field):
         if isinstance(node, Scalar) and self.short and not node.empty:
@@ -53,7 +66,7 @@ class Table(Shape):
         if not isinstance(node, Map):
             return reading.note("F203", node, f"`{field}` is {node.what}", f"wanted: {self.words}")
         values = read_fields(node, self.fields, reading, field + ".")
-        if any(f.required and f.attribute not in values for f in self.fields.values()):
+        if self.fields.missing(values):
             return BAD
         return self.make(**values)
 
@@ -117,7 +130,7 @@ class Field(msgspec.Struct, frozen=True):
         return {**schema, "description": self.about}
 
 
-def read_fields(node: Map, fields: dict[str, Field], reading: Reading, prefix: str = "") -> dict:
+def read_fields(node: Map, fields: Fields, reading: Reading, prefix: str = "") -> dict:
     """The values of a mapping by attribute; unknown, missing and empty fields become notes."""
     values = {}
     for key, item in node.items.items():
@@ -128,7 +141,7 @@ def read_fields(node: Map, fields: dict[str, Field], reading: Reading, prefix: s
                          f"did you mean `{near[0]}`?" if near else f"fields here: {', '.join(fields)}"
                          + ("; what is your own goes under `extra:`" if "extra" in fields else ""))
             continue
-        if isinstance(item, Scalar) and item.empty:
+        if isinstance(item, Scalar) and item.plain and item.value in NULLS:       # `item.empty`, without the call
             if item.value == "" and not field.required:     # of a required one it is said below that it is missing
                 reading.note("F210", node.keys[key], f"`{prefix}{key}` holds nothing", "leave the field out if it is not known")
             continue
@@ -139,9 +152,9 @@ def read_fields(node: Map, fields: dict[str, Field], reading: Reading, prefix: s
             values[field.into or key] = value
         elif field.required:
             values[field.into or key] = None                # said once: a bad value is not also a missing one
-    for field in fields.values():
-        if field.required and field.attribute not in values:
+    for field in fields.required:
+        if field.attribute not in values:
             reading.note("F202", node.keys.get(field.name) or (node if prefix else START), f"`{prefix}{field.name}` is missing", f"add it, like `{field.name}: {field.example or '…'}`")
-        elif field.required and values.get(field.attribute, 0) is None:
+        elif values[field.attribute] is None:
             del values[field.attribute]
     return values
