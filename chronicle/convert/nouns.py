@@ -5,8 +5,6 @@ A group's kind is its last noun's: "hospital workers" are people, "a workers' ho
 
 import re
 
-import msgspec
-
 from chronicle.convert.chunk import Chunk, Unit
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Number
