@@ -210,8 +210,8 @@ FACETS = {
 
 MORE = frozenset({"record", "of", "slice", "mentions", "target", "segment", "volume", "texts"})    # facets that show more of an incident than its card
 WHOLE = frozenset({"segment", "volume", "directory", "shelf", "months", "pages", "pins", "addresses", "newest", "corrections", "setting"})     # kept once made: many pages read them
-
 LARGE = frozenset({"segment", "volume"})            # of these the last one: pages that read the same are made one after the other
+
 
 def facts(site: Site, before: Site | None = None) -> set[str] | None:
     """Works out what only pages see, and fills `site.facts`: every fact with its digest, by facet. `before`: an earlier Site; where this one joins nothing anew, only

@@ -54,16 +54,15 @@ def visible(name: str) -> str:
 
 
 def inside(root: Path, relative: str) -> Path:
-    """The one function every written path goes through. Raises ValueError for a path that `leads_out`; so nothing is ever
-    written outside root."""
-    if leads_out(relative):
-        raise ValueError(f"not a path below the folder: {relative!r}")
+    """The one function every written path goes through, so that nothing is ever written outside root. Raises what `stay_inside` raises."""
+    stay_inside(relative)
     return root.joinpath(relative)
 
 
-def leads_out(relative: str) -> bool:
-    """Whether a path is absolute, has `..`, an empty part, a backslash or a control character."""
-    return "\\" in relative or not relative.isprintable() or not {"", ".", ".."}.isdisjoint(relative.split("/"))
+def stay_inside(relative: str) -> None:
+    """Raises ValueError for a path that is absolute, has `..`, an empty part, a backslash or a control character."""
+    if "\\" in relative or not relative.isprintable() or not {"", ".", ".."}.isdisjoint(relative.split("/")):
+        raise ValueError(f"not a path below the folder: {relative!r}")
 
 
 def write_inside(root: Path, relative: str, data: bytes) -> None:

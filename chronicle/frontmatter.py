@@ -161,12 +161,12 @@ def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[
 def refused(key: Scalar, inner: Map, mark, note) -> Scalar:
     """What stands for a key that cannot be one of the mapping, after a note that says why not; or the key itself: `"<<"` in quotes."""
     value = key.value
-    if value in inner.keys:
-        note("Y104", f"the key `{value}` already stands on line {inner.keys[value].line}", mark, "keep one of the two, or join them in one list", key.length)
-    elif value != "<<":
-        note("Y103", f"a name of {len(value):,} characters stands where a field's name is wanted", mark, "put the text in quotes if it is meant as text")
-    elif key.plain:
+    if value == "<<" and key.plain:
         note("Y105", "a merge key (`<<`)", mark, "write the fields themselves", key.length)
+    elif len(value) > LONGEST_KEY:
+        note("Y103", f"a name of {len(value):,} characters stands where a field's name is wanted", mark, "put the text in quotes if it is meant as text")
+    elif value in inner.keys:
+        note("Y104", f"the key `{value}` already stands on line {inner.keys[value].line}", mark, "keep one of the two, or join them in one list", key.length)
     else:
         inner.keys[value] = key
         return key

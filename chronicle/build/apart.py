@@ -41,15 +41,18 @@ PARTS = {"told": Told, "kept": dict[str, bytes], "cards": list[tuple[str, bytes]
 
 def loaded(workspace: Workspace) -> tuple[State, Keep, dict[str, bytes]]:
     """Facts by facet, encoded, as far as they are not as they were."""
-    before = workspace.recalled(config.load(workspace.root)[0], published.known(workspace.root))
-    if before is None and sum(map(bool, map(content.kind_of, workspace.signatures))) > MANY:
-        return put_down(workspace)
+    before = None
+    if sum(map(bool, map(content.kind_of, workspace.signatures))) > MANY:
+        settings, listed = config.load(workspace.root)[0], published.known(workspace.root)
+        before = workspace.recalled(settings, listed)
+        if before is None:
+            return put_down(workspace, settings, listed)
     state = workspace.load(before)
     facets = state.facts if state.moved is None else {key.partition("/")[0] for key in state.moved}
     return state, workspace.keep(state), {facet: _encode(state.facts[facet]) for facet in facets}
 
 
-def put_down(workspace: Workspace) -> tuple[State, Keep, dict[str, bytes]]:
+def put_down(workspace: Workspace, settings: dict, listed: frozenset[str]) -> tuple[State, Keep, dict[str, bytes]]:
     made = {}
 
     def tell(part: str) -> bytes:
@@ -64,9 +67,8 @@ def put_down(workspace: Workspace) -> tuple[State, Keep, dict[str, bytes]]:
     if told.refused:
         raise sqlite3.OperationalError(told.refused)
     workspace.gone, workspace.history, workspace.unsaved = told.gone, told.remembered["history"], True
-    settings, _ = config.load(workspace.root)
     keep, parsed = Keep(True, kept, cards), workspace.ledger.records(workspace.alone)
-    site = recall.put_down(keep, parsed, facts, settings, published.known(workspace.root), told.history)
+    site = recall.put_down(keep, parsed, facts, settings, listed, told.history)
     templates = workspace.templates([settings["language"], *settings["languages"]], workspace.sort_out()[0], None)
     state = State(settings, site, templates, Texts(site, {}, workspace.ledger), told.routes, site.facts, told.notes, KINDS | workspace.extension.kinds,
                   told.collisions, told.found, told.articles)

@@ -16,7 +16,7 @@ from chronicle.build.stamp import stamp
 from chronicle.build.texts import Texts
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.extension import Extension
-from chronicle.files import Signature, inside, leads_out, read_up_to
+from chronicle.files import Signature, inside, read_up_to, stay_inside
 from chronicle.lazy import Lazy
 from chronicle.ledger import Keep, Ledger
 from chronicle.computed import Parsed
@@ -257,8 +257,8 @@ class Workspace:
         if self.extension.routes is not None:
             try:
                 routes = dict(self.extension.routes(routes, site))
-                for url in filter(leads_out, routes):
-                    raise ValueError(f"not a path below the folder: {url!r}")
+                for url in routes:
+                    stay_inside(url)
             except (Exception, SystemExit) as e:
                 notes.append(Diagnostic("T703", f"routes: {type(e).__name__}: {e}"[:300], Span(extension.FILE), "mend the file, or take it away"))
         return routes, notes

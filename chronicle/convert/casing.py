@@ -44,7 +44,7 @@ def restore(sentence: Sentence, known) -> Sentence:
             if all(_word(tokens[k].low, known) for k in span) or tokens[i].low in known.closed and n > 1:
                 continue
             text = sentence.text[tokens[i].start:tokens[i + n - 1].end]
-            if known.gazetteer.country(text) or any(c.how == "exact" and (c.population > 15_000 or n > 1) for c in known.gazetteer.find(text)):
+            if known.gazetteer.country(text) or any(c.population > 15_000 or n > 1 for c in known.gazetteer.exact(text)):
                 names.update(span)
     after_title = False
     for i, t in enumerate(tokens):

@@ -20,6 +20,7 @@ import msgspec
 
 from chronicle.convert.fold import ARTICLES, fold, skeleton
 from chronicle.convert.lexicon import countries as lexicon_countries
+from chronicle.convert.lexicon import country_codes
 from chronicle.convert.lexicon import data as lexicon_data
 from chronicle.sphere import kilometres
 
@@ -77,11 +78,13 @@ class Gazetteer:
             iso, name, lat, lon, people, gid = line.decode().split("|")
             self.countries[iso] = Candidate(name, iso, "", float(lat), float(lon), int(people), "country", gid)
             self._country_of[fold(name)] = iso
-        for iso, names in lexicon_countries().items():
-            for name in names:
-                self._country_of[fold(name)] = iso
+        self._country_of |= country_codes()
         self._regions = {fold(name): Candidate(name, iso, "", None, None, 0, "region") for name, iso in lexicon_data("regions").items()}
         self.find = lru_cache(maxsize=20_000)(self._find)
+
+    def exact(self, name: str) -> tuple[Candidate, ...]:
+        """Of `find`, the places that are called just so."""
+        return tuple(c for c in self.find(name) if c.how == "exact")
 
     def country(self, name: str) -> str | None:
         """The ISO code behind a country's name."""

@@ -12,7 +12,7 @@ from chronicle.content import LARGEST, kind_of, read
 from chronicle.convert.fold import fold, skeleton
 from chronicle.convert.gazetteer import OwnPlace
 from chronicle.convert.lexicon import Actor as OwnActor
-from chronicle.convert.lexicon import countries
+from chronicle.convert.lexicon import country_codes
 from chronicle.convert.records import Evidence, Incident, Number, Party, Toll, When, Where
 from chronicle.files import inside, read_up_to, scan
 from chronicle.model import Actor, Place, Source
@@ -117,8 +117,7 @@ class House:
     def _where(self, id_: str, precision: str) -> Where:
         p = self.places[id_]
         country = self.country_of(id_)
-        iso = next((code for code, names in countries().items() if fold(country) in map(fold, names)), "")
-        return Where(p.name, precision, p.type, country, iso, "", p.lat, p.lon, p.geonames, id_)
+        return Where(p.name, precision, p.type, country, country_codes().get(fold(country), ""), "", p.lat, p.lon, p.geonames, id_)
 
 
 def _number(count) -> Number | None:

@@ -23,7 +23,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
     for read in reads:
         weight = {"title": 2.0, "lead": 2.0, "dateline": 4.0}.get(read.sentence.kind, 1.0)
         if read.sentence.kind == "dateline" and not any(m.kind == "place" for m in read.mentions):
-            towns.append((weight, tuple(c for c in known.gazetteer.find(head(read)) if c.how == "exact")))
+            towns.append((weight, known.gazetteer.exact(head(read))))
         for m in read.mentions:
             if m.kind == "place":
                 if isinstance(m.value, str):

@@ -14,6 +14,8 @@ from pathlib import Path
 import msgspec
 import yaml
 
+from chronicle.convert.fold import fold
+
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}-\w+|(?:[A-Za-z]\.){2,}(?=\W|$)|\d{1,3}(?:,\d{3})+|\d+[.:]\d+|[\w\u0300-\u036f]+(?:[-'’.](?=\w)(?![sS]\b)[\w\u0300-\u036f]+)*|['’][sS]\b|[^\w\s]")
 HERE = Path(__file__).parent / "lexicon"
 
@@ -54,6 +56,12 @@ def data(name: str) -> dict:
 def countries() -> dict[str, list[str]]:
     """ISO code -> names, the record's own first."""
     return data("countries")["names"]
+
+
+@lru_cache(maxsize=None)
+def country_codes() -> dict[str, str]:
+    """Folded name -> ISO code."""
+    return {fold(name): iso for iso, names in countries().items() for name in names}
 
 
 @lru_cache(maxsize=None)

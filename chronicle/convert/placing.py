@@ -68,7 +68,7 @@ def _holds(read: Read, i: int, known) -> bool:
     """"the Artibonite town of Pont-Sondé": it holds the place that follows."""
     c, after = read.chunks[i], read.chunks[i + 1:i + 3]
     return len(after) == 2 and after[0].sub == "of" and after[1].code == "LOC" and c.sub in ("city", "town", "village") and any(
-        x.kind == "province" and x.how == "exact" for x in known.gazetteer.find(c.name))
+        x.kind == "province" for x in known.gazetteer.exact(c.name))
 
 
 def _on_a_road(read: Read, countries: dict[str, float], inside: tuple[str, ...], known) -> list[tuple[int, Where]]:

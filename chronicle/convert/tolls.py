@@ -42,7 +42,8 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
             row = rows.setdefault((f.by, where, of_whom if of_whom in ("perpetrators", "militants") else "", f.rule == "harm-of-them-died"), {"rule": f.rule, "basis": f.basis})
             old = row.get(key)
             if f.rule == "harm-and-more-died" and old and old.low is not None and f.number.low is not None:
-                row[key] = Number(old.low + f.number.low, old.low + f.number.low, str(old.low + f.number.low))
+                both = old.low + f.number.low
+                row[key] = Number(both, both, str(both))
             elif old is None or old.vague or (f.number.low or 0) > (old.low or 0) and not old.vague and f.rule != "harm-the-dead":
                 row[key] = f.number
             row["who"] = of_whom

@@ -97,13 +97,13 @@ def code(state: InlineState, found: re.Match) -> None:
 
 
 def emphasis(state: InlineState, found: re.Match) -> None:
-    strong = len(found[1]) == 2
-    if strong:
+    tag = "strong" if len(found[1]) == 2 else "em"
+    if tag == "strong":
         state.push("text", "", 0)                           # the library leaves one on either side, empty; `fragments_join` looks at them
-    turned(state.push("text", "", 0), "strong" if strong else "em", "open", 1, found[1])
+    turned(state.push("text", "", 0), tag, "open", 1, found[1])
     state.append_pending(found[2])
-    turned(state.push("text", "", 0), "strong" if strong else "em", "close", -1, found[1])
-    if strong:
+    turned(state.push("text", "", 0), tag, "close", -1, found[1])
+    if tag == "strong":
         state.push("text", "", 0)
 
 

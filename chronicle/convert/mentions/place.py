@@ -72,7 +72,7 @@ def _land_of(sentence, known, start: int, end: int) -> Mention | None:
         return None
     if tokens[end].low == "and":
         text = sentence.text[tokens[start].start:tokens[end + 1].end]
-        found = tuple(c for c in known.gazetteer.find(text) if c.kind == "province" and c.how == "exact") if tokens[end + 1].text[:1].isupper() else ()
+        found = tuple(c for c in known.gazetteer.exact(text) if c.kind == "province") if tokens[end + 1].text[:1].isupper() else ()
         return Mention("place", start, end + 2, sub="province", name=text, value=found) if found else None
     for last in range(end + 2, min(end + 4, len(tokens)) + 1):
         text = sentence.text[tokens[start].start:tokens[last - 1].end]
@@ -86,7 +86,7 @@ def _on_the_road(sentence, known, a: int, b: int) -> Mention | None:
     tokens = sentence.tokens
     if b - a != 1 or b == len(tokens) or tokens[b].low not in _ROADS or tokens[a].text.count("-") != 1:
         return None
-    ends = [tuple(c for c in known.gazetteer.find(name) if c.how == "exact") for name in tokens[a].text.split("-")]
+    ends = [known.gazetteer.exact(name) for name in tokens[a].text.split("-")]
     return Mention("place", a, b, sub="road", name=tokens[a].text.split("-")[0], value=ends[0]) if all(ends) else None
 
 
@@ -109,7 +109,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     region = ""
     whole = sentence.text[tokens[a].start:tokens[b - 1].end]
     bare = whole[:whole.rindex(" ")] if b - a > 2 and tokens[b - 1].low in noun else whole
-    named = b - a > 1 and (known.gazetteer.country(whole) or any(c.how == "exact" for name in (whole, bare) for c in known.gazetteer.find(name)))     # "South Sudan", "North Kivu", "South Kordofan State"
+    named = b - a > 1 and (known.gazetteer.country(whole) or any(map(known.gazetteer.exact, (whole, bare))))     # "South Sudan", "North Kivu", "South Kordofan State"
     while b - a > 1 and tokens[a].low.endswith(("-administered", "-held", "-occupied", "-controlled", "-ruled")):
         a += 1
     while b - a > 1 and _COMPOUND.match(tokens[a].low):
@@ -134,9 +134,9 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     type_ = ""
     last = tokens[b - 1].low
     singular = after[:-3] + "y" if after.endswith("ies") else after.rstrip("s")
-    if b - a > 1 and last == "city" and any(c.how == "exact" for c in known.gazetteer.find(sentence.text[tokens[a].start:tokens[b - 1].end])):
+    if b - a > 1 and last == "city" and known.gazetteer.exact(sentence.text[tokens[a].start:tokens[b - 1].end]):
         type_ = "city"                                              # "Guatemala City" is a name of its own
-    elif after == "city" and any(c.how == "exact" for c in known.gazetteer.find(sentence.text[tokens[a].start:tokens[b].end])):
+    elif after == "city" and known.gazetteer.exact(sentence.text[tokens[a].start:tokens[b].end]):
         type_, b, last, after = "city", b + 1, "city", tokens[b + 1].low if b + 1 < len(tokens) else ""      # "Panama city"
     elif b - a > 1 and (m := re.search(r" local government(?: area)?$| lga$| department$| administrative(?: area)?$", sentence.text[tokens[a].start:tokens[b - 1].end], re.I)):
         type_, b = "district", b - len(m[0].split())
@@ -191,7 +191,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     if iso:
         return Mention("place", a, b, sub="region" if region else "country", name=text, form=region, value=iso)
     struck = before == "on" and a > 1 and any(h.kind in ("event", "weapon") for k in (a - 2, a - 3) if k >= 0 and tokens[k].low not in known.closed or k == a - 2 for h in known.hits(sentence)[k][1])     # "an air strike on X"
-    listed = before == "at" and after in (",", "in") and b + 1 < len(tokens) and tokens[b + 1].text[:1].isupper() and any(c.how == "exact" for c in known.gazetteer.find(tokens[b + 1].text))      # "at X, Y state"
+    listed = before == "at" and after in (",", "in") and b + 1 < len(tokens) and tokens[b + 1].text[:1].isupper() and known.gazetteer.exact(tokens[b + 1].text)      # "at X, Y state"
     camp = after in ("refugee", "displacement", "displaced", "idp") and b + 1 < len(tokens) and tokens[b + 1].low in ("camp", "camps", "people")
     seated = before == "of" and a > 2 and any(h.kind == "target" and h.sub in _SEATED and k + n == a - 1 for k in (a - 2, a - 3) for n, found in (known.hits(sentence)[k],) for h in found)
     cued = before in _BEFORE or before in _STRIKE or seated or camp or struck or listed or before == "of" and a > 1 and tokens[a - 2].low in _BOUND or bool(type_) or after == "," and before in (",",)
@@ -231,7 +231,7 @@ def _of_a_city(tokens, i: int, known) -> bool:
     """Do the words from `i` say "of" a city that is no province as well?"""
     if i + 1 >= len(tokens) or tokens[i].low != "of":
         return False
-    found = [c for c in known.gazetteer.find(tokens[i + 1].text) if c.how == "exact"]
+    found = known.gazetteer.exact(tokens[i + 1].text)
     return bool(found) and max(c.population for c in found) > KNOWN_CITY and not any(c.kind == "province" for c in found)
 
 
