@@ -1,4 +1,5 @@
-"""Digests of each record, taken once: what facts are made of, so that a fact about a thousand incidents looks at none of them.
+"""Digests of each record, taken once and when first asked for: what facts are made of, so that a fact about a thousand incidents looks at
+none of them.
 
     record      of the whole file: record and text, as far as readers may have them
     values      of the record without its text: what rows of data files say
@@ -8,7 +9,7 @@
     rank        of an incident, the numbers that put it among the deadliest; beside them the days that put some among the last updated
 """
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -27,28 +28,31 @@ def together(digests: Iterable[bytes]) -> bytes:
     return hashlib.blake2b(b"".join(digests), digest_size=12).digest()
 
 
-def take(site, before=None) -> None:
-    """Of every record of a linked Site. `before`: an earlier Site; what is the very same object has the same digest."""
-    records, cards = (before.records, before.cards) if before is not None and before.record_digests else ({}, {})
-    site.record_digests = {id: record_digest(site, id) for id in site.records}
-    site.value_digests = {id: before.value_digests[id] if records.get(id) is record else value_digest(site, id) for id, record in site.records.items()}
-    site.said_digests = {id: before.said_digests[id] if records.get(id) is site.records[id] else said_digest(site, id) for id in site.cards}
-    site.card_digests = {id: before.card_digests[id] if cards.get(id) is card else digest(card) for id, card in site.cards.items()}
-    site.pins = {id: before.pins[id] if cards.get(id) is card else pin(card) for id, card in site.cards.items()}
-    site.ranks = {id: before.ranks[id] if cards.get(id) is card else rank(card) for id, card in site.cards.items()}
-    site.updates = {id: card.updated for id, card in site.cards.items() if card.updated}
+def of(name: str) -> Callable[[object], dict]:
+    """The table that a Site has by this name, of all its records."""
+    table, one = TABLES[name]
+    return lambda site: {id: one(site, id) for id in getattr(site, table)}
+
+
+def updates(site) -> dict[str, str]:
+    return {id: card.updated for id, card in site.cards.items() if card.updated}
+
+
+def take_over(site, before) -> None:
+    """The tables that the Site before was asked for: of what is the very same object, as they are."""
+    for name in TABLES.keys() & vars(before).keys():
+        table, one = TABLES[name]
+        known, old = getattr(before, name), getattr(before, table)
+        setattr(site, name, {id: known[id] if old.get(id) is value else one(site, id) for id, value in getattr(site, table).items()})
 
 
 def again(site, before) -> None:
-    """After an edit that joins nothing anew: only of the records that have changed."""
-    cards = [id for id in site.changed if id in site.cards]
-    site.record_digests = before.record_digests | {id: record_digest(site, id) for id in site.changed}
-    site.value_digests = before.value_digests | {id: value_digest(site, id) for id in site.changed}
-    site.said_digests = before.said_digests | {id: said_digest(site, id) for id in cards}
-    site.card_digests = before.card_digests | {id: digest(site.cards[id]) for id in cards}
-    site.pins = before.pins | {id: pin(site.cards[id]) for id in cards}
-    site.ranks = before.ranks | {id: rank(site.cards[id]) for id in cards}
-    site.updates = {id: day for id, day in (before.updates | {id: site.cards[id].updated for id in cards}).items() if day}
+    """The same after an edit that joins nothing anew, which looks only at the records that have changed."""
+    for name in TABLES.keys() & vars(before).keys():
+        table, one = TABLES[name]
+        setattr(site, name, getattr(before, name) | {id: one(site, id) for id in site.changed if id in getattr(site, table)})
+    if "updates" in vars(before):
+        site.updates = {id: day for id, day in (before.updates | {id: site.cards[id].updated for id in site.changed if id in site.cards}).items() if day}
 
 
 def record_digest(site, id: str) -> bytes:
@@ -76,3 +80,10 @@ def pin(card) -> bytes:
 def rank(card) -> tuple[int | None, int | None]:
     """Lowest and best number of killed, None where none is known."""
     return card.killed.low, card.killed.best
+
+
+TABLES = {                              # of a Site -> (of what it has one for each, how that is made)
+    "record_digests": ("records", record_digest), "value_digests": ("records", value_digest), "said_digests": ("cards", said_digest),
+    "card_digests": ("cards", lambda site, id: digest(site.cards[id])), "pins": ("cards", lambda site, id: pin(site.cards[id])),
+    "ranks": ("cards", lambda site, id: rank(site.cards[id])),
+}

@@ -7,11 +7,11 @@ a page reads few: a list of incidents is one fact (its ids and what each shows),
 Each facet: subjects(site) -> the subjects that exist; value(site, subject) -> what a page gets. The digest is that of
 the value, except where a cheaper one that changes at the same times is at hand.
 """
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from chronicle import digests, ranks, related, volumes
+from chronicle import ranks, volumes
 from chronicle.links import said
 from chronicle.digests import digest, together
 from chronicle.lists import cards_digest, deck, front, ledgers_digest, of_cards, slice_digest, slice_of, with_ledgers
@@ -19,6 +19,7 @@ from chronicle.computed import Named, Pin
 from chronicle.edtf import Edtf
 from chronicle.reach import NEWEST, beside, corrected, itself, kinds, looked_for, newest, nothing, ranked, renamed, sliced, when, whence, where, who, whole, whole_of
 from chronicle.site import Site
+from chronicle.traces import table_changes
 
 _pin = msgspec.msgpack.Decoder(Pin).decode
 
@@ -213,28 +214,44 @@ WHOLE = frozenset({"segment", "volume", "directory", "shelf", "months", "pages",
 LARGE = frozenset({"segment", "volume"})            # of these the last one: pages that read the same are made one after the other
 
 
-def facts(site: Site, before: Site | None = None) -> set[str] | None:
-    """Works out what only pages see, and fills `site.facts`: every fact with its digest, by facet. `before`: an earlier Site; where this one joins nothing anew, only
-    what the edit reaches is looked at, and the facts that have changed since are given (else None)."""
-    if site.changed is None:
-        site.kin = related.find(site)
-        digests.take(site, before)
-    if site.changed is None or not before.facts or before.history != site.history:
-        site.facts = {name: {f"{name}/{subject}": digest_of(facet, site, subject) for subject in facet.subjects(site)} for name, facet in FACETS.items()}
-        return None
-    site.facts, moved = before.facts | {}, set()
-    shown = [id for id in site.changed if id not in site.cards or site.card_digests[id] != before.card_digests[id]]
-    for name, facet in FACETS.items():
-        reached = {subject for id in (site.changed if name in MORE else shown) for subject in facet.reach(site, id)}
-        if not reached:
-            continue
-        known, subjects = before.facts[name], facet.subjects(site)
-        made = {f"{name}/{subject}": digest_of(facet, site, subject) if subject in subjects else None for subject in reached}
-        made = {key: digest for key, digest in made.items() if known.get(key) != digest}
-        if made:
-            moved |= made.keys()
-            site.facts[name] = {key: digest for key, digest in (known | made).items() if digest is not None} if None in made.values() else known | made
-    return moved
+class Facts(dict):
+    """Facet -> its facts, each with its digest. Worked out when it is first asked for: what no page is shown costs nothing."""
+
+    def __init__(self, site: Site, others: Mapping[str, dict[str, bytes]] = {}):
+        """`others`: facts that are not of the Site: of templates, files, languages."""
+        super().__init__(others)
+        self.site = site
+
+    def __missing__(self, name: str) -> dict[str, bytes]:
+        facet = FACETS[name]
+        self[name] = {f"{name}/{subject}": digest_of(facet, self.site, subject) for subject in facet.subjects(self.site)}
+        return self[name]
+
+
+def shown(reads: Iterable[str]) -> set[str]:
+    """The facets of the Site that these facts are of."""
+    return {key.partition("/")[0] for key in reads} & FACETS.keys()
+
+
+def moved(site: Site, before: Site | None, old: Mapping[str, dict[str, bytes]]) -> set[str]:
+    """Which facts of `old`, by facet, are no longer so. `before`: the Site they are of; where this one joins nothing anew, only what the
+    edit reaches is looked at."""
+    if before is not None and site.changed is not None and before.history == site.history:
+        seen = [id for id in site.changed if id not in site.cards or site.cards[id] != before.cards[id]]
+        for name in old.keys() & FACETS.keys():
+            site.facts[name] = reached(site, name, old[name], site.changed if name in MORE else seen)
+    return table_changes(old, {name: site.facts[name] for name in old})
+
+
+def reached(site: Site, name: str, known: dict[str, bytes], changed: list[str]) -> dict[str, bytes]:
+    """The facts of a facet as they were, but for those that changed records reach."""
+    facet = FACETS[name]
+    subjects = facet.subjects(site)
+    made = {f"{name}/{subject}": digest_of(facet, site, subject) if subject in subjects else None
+            for subject in {subject for id in changed for subject in facet.reach(site, id)}}
+    if all(known.get(key) == digest for key, digest in made.items()):
+        return known
+    return {key: digest for key, digest in (known | made).items() if digest is not None}
 
 
 def digest_of(facet: Facet, site: Site, subject: str) -> bytes:

@@ -11,6 +11,7 @@ those it was linked from; the ledger forgets it with the first of them that it r
 from collections.abc import Callable, Mapping
 
 import msgspec
+from msgspec.msgpack import Decoder
 
 from chronicle.computed import Card, History, Mention
 from chronicle.diagnose import Diagnostic
@@ -24,28 +25,34 @@ WHOLE = {                               # attribute of a Site -> its type; decod
     "by_kind": Ids, "order": list[str], "held_back": dict[str, str], "held_names": dict[str, str], "unread": set[str],
     "aliases": dict[str, str], "former": dict[str, str], "context": tuple[frozenset[str], dict[str, str], str, dict[str, str]],
     "join_notes": list[Diagnostic], "reference_notes": dict[str, list[Diagnostic]], "link_notes": dict[str, list[Diagnostic]],
-    "translation_notes": list[Diagnostic], "silenced": dict[str, frozenset[str]], "value_digests": dict[str, bytes],
-    "said_digests": dict[str, bytes], "ranks": dict[str, tuple[int | None, int | None]], "updates": dict[str, str], "joined": dict[str, bytes], "pins": dict[str, bytes],
+    "translation_notes": list[Diagnostic], "silenced": dict[str, frozenset[str]], "joined": dict[str, bytes],
     "frame": tuple[float, ...],
 }
 BY_KEY = {                              # attribute -> the type of one value; each decoded when it is asked for
     **dict.fromkeys(("months", "children", "at", "of", "reported", "typed", "parts", "copies", "slices", "periods", "publishers", "pointing"), list[str]),
-    "ancestors": tuple[str, ...], "called": tuple[str, ...], "kin": tuple[Kin, ...], "mentions": list[Mention],
+    "ancestors": tuple[str, ...], "called": tuple[str, ...], "mentions": list[Mention],
 }
+ASKED = {                               # attribute -> how it is decoded; kept only if somebody has asked for it
+    **dict.fromkeys(("value_digests", "said_digests", "pins"), Decoder(dict[str, bytes]).decode),
+    "ranks": Decoder(dict[str, tuple[int | None, int | None]]).decode, "updates": Decoder(dict[str, str]).decode,
+    "kin": lambda encoded: table(encoded, tuple[Kin, ...]),
+}
+TOLD = {"record": "record_digests", "card": "card_digests"}      # facet -> the attribute that its facts are
 MOST = 2_000                            # records that a process which makes pages keeps decoded, where there are very many
-PATHS = "paths"                         # record or translation -> its file
+PATHS = "paths"                         # record -> its file; translation -> its file; files of all translations; places with a position
 _encode = msgspec.msgpack.Encoder().encode
-_card = msgspec.msgpack.Decoder(Card).decode
-_paths = msgspec.msgpack.Decoder(tuple[dict[str, str], dict[str, str], list[str]]).decode
+_card = Decoder(Card).decode
+_paths = Decoder(tuple[dict[str, str], dict[str, str], list[str], list[str]]).decode
 
 
 def keep(site: Site, before: Site | None, more: dict[str, bytes]) -> Keep:
     """What of a Site is not the very same in the one before; `more`: what else is to be kept."""
     new = [name for name in (*WHOLE, *BY_KEY) if before is None or getattr(site, name) is not getattr(before, name)]
+    new += [name for name in ASKED.keys() & vars(site).keys() if before is None or vars(before).get(name) is not getattr(site, name)]
     kept = {name: _encode(whole(getattr(site, name))) for name in new} | more
     if before is not None:
         return Keep(False, kept, [(id, _encode(site.cards[id])) for id in site.changed if id in site.cards])
-    kept[PATHS] = _encode(({id: f.path for id, f in site.parsed.items()}, {id: f.path for id, f in site.translations.items()}, list(site.translated)))
+    kept[PATHS] = _encode(({id: f.path for id, f in site.parsed.items()}, {id: f.path for id, f in site.translations.items()}, list(site.translated), list(site.spots)))
     return Keep(True, kept, [(id, _encode(card)) for id, card in site.cards.items()])
 
 
@@ -65,18 +72,20 @@ def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[[list[str]
         setattr(site, name, msgspec.msgpack.decode(kept[name], type=kind))
     for name, kind in BY_KEY.items():
         setattr(site, name, table(kept[name], kind))
-    paths, translations, translated = _paths(kept[PATHS])
+    for name in ASKED.keys() & kept.keys():
+        setattr(site, name, ASKED[name](kept[name]))
+    for name in facts.keys() & TOLD.keys():
+        setattr(site, TOLD[name], {key.removeprefix(f"{name}/"): digest for key, digest in facts[name].items()})
+    paths, translations, translated, spots = _paths(kept[PATHS])
     site.parsed = Lazy(paths, lambda id: parsed[paths[id]])
     site.records = Lazy(paths, lambda id: published(site, site.parsed[id]))
     site.cards = cards(site.order)
     site.names = Lazy(paths, lambda id: named(site.records[id]))
-    site.spots = Lazy((key.removeprefix("spot/") for key in facts["spot"]), lambda id: spot(site.records[id]))
+    site.spots = Lazy(spots, lambda id: spot(site.records[id]))
     site.translations = Lazy(translations, lambda id: parsed[translations[id]])
     site.translated = Lazy(translated, parsed.__getitem__)
     site.position = {id: n for n, id in enumerate(site.order)}
     site.facts = facts
-    site.record_digests = {key.removeprefix("record/"): digest for key, digest in facts["record"].items()}
-    site.card_digests = {key.removeprefix("card/"): digest for key, digest in facts["card"].items()}
     return site
 
 

@@ -9,11 +9,12 @@ nothing but time: tests/test_relink.py compares it with a link of everything aft
 import copy
 
 from chronicle import digests, links, translations
+from chronicle.cards import card
 from chronicle.computed import Parsed
 from chronicle.diagnose import Diagnostic
 from chronicle.model import Incident, silenced
 from chronicle.near import fold
-from chronicle.site import Site, card, named, noted, published, said
+from chronicle.site import Site, named, noted, published, said
 
 
 def again(before: Site, read: list[Parsed]) -> tuple[Site, list[Diagnostic]] | None:

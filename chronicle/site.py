@@ -12,17 +12,18 @@ any page, list, map or feed; links to it are notes. Of a file that could not be 
 """
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 import msgspec
 
-from chronicle import assess, links, publishers, slices, translations, veil
+from chronicle import digests, links, publishers, related, slices, translations, veil
 from chronicle.addresses import address
+from chronicle.cards import cards
 from chronicle.diagnose import ERROR, Diagnostic, Span
 from chronicle.maps.mercator import frame
 from chronicle.computed import Card, History, Mention, Named, Parsed, Spot
-from chronicle.model import KIND_OF, Incident, Place, Record, Source, silenced
+from chronicle.model import KIND_OF, Incident, Place, Record, silenced
 from chronicle.near import fold
-from chronicle.related import Kin
 
 
 class Site:
@@ -52,7 +53,6 @@ class Site:
         self.typed: dict[str, list[str]] = defaultdict(list)     # type -> incidents, newest first
         self.parts: dict[str, list[str]] = defaultdict(list)    # incident or actor -> what is part of it
         self.copies: dict[str, list[str]] = defaultdict(list)   # source, or words for an agency -> sources that repeat it
-        self.kin: dict[str, tuple[Kin, ...]] = {}               # incident -> those akin to it, with reasons (with the digests below, made for pages: facets.py)
         self.slices: dict[str, list[str]] = {}                  # a year or month of a long list -> its incidents, newest first
         self.periods: dict[str, list[str]] = {}                 # `place/syria` -> the years and months its list is cut into
         self.publishers: dict[str, list[str]] = {}              # publisher, or a year of it -> its reports, of a site with many
@@ -62,12 +62,6 @@ class Site:
         self.aliases: dict[str, str] = {}               # former id -> id
         self.former: dict[str, str] = {}                # the same, folded
         self.history: dict[str, History] = {}           # incident -> its history in git
-        self.record_digests: dict[str, bytes] = {}      # see digests.py
-        self.value_digests: dict[str, bytes] = {}
-        self.card_digests: dict[str, bytes] = {}
-        self.said_digests: dict[str, bytes] = {}
-        self.pins: dict[str, bytes] = {}
-        self.ranks, self.updates = {}, {}               # incident -> (lowest, best) number of killed; -> day of the newest note to readers, where there is one
         self.joined: dict[str, bytes] = {}              # digests of relations, once made
         self.values: dict[str, object] = {}             # facets of the whole, once made
         self.hints: dict[tuple[str, str], str] = {}     # what to say of a reference that leads nowhere
@@ -78,9 +72,18 @@ class Site:
         self.translated: dict[str, Parsed] = {}         # path -> its file, of all translations, published or not
         self.translation_notes: list[Diagnostic] = []
         self.silenced: dict[str, frozenset[str]] = {}   # path -> codes of the warnings that a file answers for
-        self.facts: dict[str, dict[str, bytes]] = {}    # by facet
+        self.facts: dict[str, dict[str, bytes]] = {}    # by facet (facets.py)
         self.changed: list[str] | None = None           # ids of files read anew since `before`, if nothing was joined anew (relink.py)
         self.reached: dict[str, set[str]] = {}          # then, facet -> its subjects that changed names and links reach
+
+    # What only pages see is worked out when it is first asked for.
+    kin = cached_property(related.find)                                     # incident -> those akin to it, with reasons
+    record_digests = cached_property(digests.of("record_digests"))          # these by id: see digests.py
+    value_digests = cached_property(digests.of("value_digests"))
+    card_digests = cached_property(digests.of("card_digests"))
+    said_digests = cached_property(digests.of("said_digests"))
+    pins, ranks = cached_property(digests.of("pins")), cached_property(digests.of("ranks"))
+    updates = cached_property(digests.updates)                              # incident -> day of the newest note to readers, where there is one
 
     def meant(self, target: str) -> tuple[str, ...]:
         """The ids that [[target]] could mean: an id, a former id, then whoever has the name."""
@@ -238,36 +241,6 @@ def named(record: Record) -> Named:
     ar = record.names.ar if kind in ("place", "actor") else ""
     others = tuple(sorted({**record.names.local, **({"ar": ar} if ar else {})}.items())) if kind in ("place", "actor") else ()
     return Named(record.id, kind, name, ar, address(kind, record.id), others)
-
-
-def cards(site: Site, before: Site | None) -> None:
-    parties = frozenset(i for i in site.by_kind["actor"] if site.records[i].party)
-    origins = {i: origin(site, i) for i in site.by_kind["source"]}
-    rule = site.settings["toll_rule"]
-    published = {i: p.last for i in site.by_kind["source"] if (p := site.records[i].published)}
-    site.context = (parties, origins, rule, published)
-    old = before.records if before is not None and before.context == site.context else {}
-    for id in site.order:
-        site.cards[id] = before.cards[id] if old.get(id) is site.records[id] else card(site, id)
-
-
-def card(site: Site, id: str) -> Card:
-    parties, origins, rule, published = site.context
-    r = site.records[id]
-    inline = {s.id: s.copied_from or f"{id}/{s.id}" for s in r.inline}
-    updated = max((u.date.last for u in r.updates), default="")
-    reported = max([published[s] for s in r.sources if s in published] + [s.published.last for s in r.inline if s.published], default="")
-    return Card(id, r.title, r.date, r.types, r.places, r.actors, assess.assess(r, parties, origins | inline if inline else origins, rule),
-                len(r.sources), r.review, r.summary, r.stage, r.count, updated, r.part_of, reported)
-
-
-def origin(site: Site, id: str) -> str:
-    """Where a source's account comes from: follows `copied_from` to the first that repeats nobody, or an agency's name."""
-    seen = []
-    while id in site.records and isinstance(site.records[id], Source) and site.records[id].copied_from and id not in seen:
-        seen.append(id)
-        id = site.records[id].copied_from
-    return id
 
 
 def relations(site: Site) -> None:

@@ -1,5 +1,6 @@
 """An earlier Site changes how long a link takes, never what it says: after random edits, facts, notes and routes of a
 workspace that goes on are those of one that begins afresh; and a preview told which files changed agrees with one that looks."""
+import random
 import shutil
 
 import pytest
@@ -7,8 +8,8 @@ import pytest
 from chronicle.build.batch import check, opened
 from chronicle.build.preview import Preview
 from chronicle.build.workspace import Workspace
-from chronicle.recall import whole
-from chronicle.traces import changes, table_changes
+from chronicle.facets import FACETS
+from chronicle.traces import changes
 from test_incremental import Editor
 from site_builder import flat
 
@@ -21,6 +22,11 @@ def fresh(root):
     return state
 
 
+def everything(state) -> dict[str, bytes]:
+    """All facts, also those of facets that nobody has asked for yet."""
+    return flat({facet: state.facts[facet] for facet in {*FACETS, *state.facts}})
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_relinking_says_what_linking_says(small, seed):
     editor, workspace = Editor(small, seed), Workspace(small.root, 1)
@@ -29,14 +35,31 @@ def test_relinking_says_what_linking_says(small, seed):
     for _ in range(40):
         deed = editor.edit()
         workspace.signatures = workspace.scan()
-        before, state = state, workspace.load(state)
+        known, state = everything(state), workspace.load(state)
         clean = fresh(small.root)
-        assert flat(state.facts) == flat(clean.facts), deed
+        assert everything(state) == everything(clean), deed
         assert state.notes == clean.notes or sorted(map(str, state.notes)) == sorted(map(str, clean.notes)), deed
         assert state.routes == clean.routes, deed
-        assert table_changes(before.facts, state.facts) == changes(flat(before.facts), flat(state.facts)), deed
+        assert state.moved == changes(known, everything(state)), deed
         reused += state.site.changed is not None
     assert 5 < reused < 40                      # both ways were taken
+
+
+def test_facets_that_are_asked_for_one_after_another(small):
+    """Of what nobody has asked for nothing is worked out; whenever somebody does, it is what a workspace finds that begins afresh."""
+    editor, workspace, choice = Editor(small, 300), Workspace(small.root, 1), random.Random(300)
+    workspace.signatures = workspace.scan()
+    state, asked = workspace.load(), set()
+    for _ in range(40):
+        for facet in choice.sample(sorted(FACETS), 2):
+            state.facts[facet]
+            asked.add(facet)
+        deed, known = editor.edit(), flat(dict(state.facts))
+        workspace.signatures = workspace.scan()
+        state, clean = workspace.load(state), fresh(small.root)
+        assert state.facts.keys() & FACETS.keys() == asked, deed
+        assert flat(state.facts) == {key: digest for key, digest in everything(clean).items() if key.partition("/")[0] in {*state.facts, "translations"}}, deed
+        assert state.moved == changes(known, flat(state.facts)), deed
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -73,7 +96,7 @@ def test_taking_up_the_last_build_says_what_linking_says(small, seed, tmp_path_f
         bare = tmp_path_factory.mktemp("bare") / "site"
         shutil.copytree(small.root, bare, ignore=shutil.ignore_patterns(".cache", "build"), symlinks=True)
         clean = fresh(bare)
-        assert flat(whole(state.facts)) == flat(clean.facts), deed
+        assert everything(state) == everything(clean), deed
         assert sorted(map(str, state.notes)) == sorted(map(str, clean.notes)), deed
         assert state.routes == clean.routes, deed
         small.build(keep_going=True)
@@ -105,5 +128,5 @@ def test_several_texts_that_change_their_links_in_one_look(small):
         clean = fresh(small.root)
         assert state.site.changed and dict(state.site.mentions) == dict(clean.site.mentions)
         assert {name: sorted(ids) for name, ids in state.site.pointing.items()} == {name: sorted(ids) for name, ids in clean.site.pointing.items()}
-        assert flat(state.facts) == flat(clean.facts)
+        assert everything(state) == everything(clean)
     workspace.ledger.close()

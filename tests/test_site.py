@@ -27,8 +27,7 @@ def incident(places: str = "", more: str = "", date: str = "2016-05-23", title: 
 
 
 def facts(site) -> dict[str, bytes]:
-    facets.facts(site)
-    return flat(site.facts)
+    return flat({facet: facets.Facts(site)[facet] for facet in FACETS})
 
 
 WHO = {"actors/who": "name: Who"}

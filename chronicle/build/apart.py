@@ -1,7 +1,7 @@
 """Very many records are read and linked in a process of their own. That takes ten kilobytes a record, decoded values for the most part,
 and goes with the process; what comes back is the Site as the next build would find it in the ledger (recall.py), a third as large.
 
-    loaded(workspace) -> State, what is to be kept of it, its facts
+    loaded(workspace) -> State, and what is to be kept of it with its facts where that is known already
 """
 import sqlite3
 
@@ -12,6 +12,7 @@ from chronicle.build.texts import Texts
 from chronicle.build.workspace import State, Workspace
 from chronicle.computed import History
 from chronicle.diagnose import Diagnostic
+from chronicle.facets import FACETS
 from chronicle.files import Signature
 from chronicle.ledger import DAMAGE, Damaged, Keep, Ledger
 from chronicle.model import Struct
@@ -39,20 +40,17 @@ class Told(Struct):
 PARTS = {"told": Told, "kept": dict[str, bytes], "cards": list[tuple[str, bytes]], "facts": dict[str, bytes]}
 
 
-def loaded(workspace: Workspace) -> tuple[State, Keep, dict[str, bytes]]:
-    """Facts by facet, encoded, as far as they are not as they were."""
+def loaded(workspace: Workspace) -> tuple[State, tuple[Keep, dict[str, bytes]] | None]:
     before = None
     if sum(map(bool, map(content.kind_of, workspace.signatures))) > MANY:
         settings, listed = config.load(workspace.root)[0], published.known(workspace.root)
         before = workspace.recalled(settings, listed)
         if before is None:
             return put_down(workspace, settings, listed)
-    state = workspace.load(before)
-    facets = state.facts if state.moved is None else {key.partition("/")[0] for key in state.moved}
-    return state, workspace.keep(state), {facet: _encode(state.facts[facet]) for facet in facets}
+    return workspace.load(before), None
 
 
-def put_down(workspace: Workspace, settings: dict, listed: frozenset[str]) -> tuple[State, Keep, dict[str, bytes]]:
+def put_down(workspace: Workspace, settings: dict, listed: frozenset[str]) -> tuple[State, tuple[Keep, dict[str, bytes]]]:
     made = {}
 
     def tell(part: str) -> bytes:
@@ -70,9 +68,9 @@ def put_down(workspace: Workspace, settings: dict, listed: frozenset[str]) -> tu
     keep, parsed = Keep(True, kept, cards), workspace.ledger.records(workspace.alone)
     site = recall.put_down(keep, parsed, facts, settings, listed, told.history)
     templates = workspace.templates([settings["language"], *settings["languages"]], workspace.sort_out()[0], None)
-    state = State(settings, site, templates, Texts(site, {}, workspace.ledger), told.routes, site.facts, told.notes, KINDS | workspace.extension.kinds,
+    state = State(settings, site, templates, Texts(site, {}, workspace.ledger), told.routes, told.notes, KINDS | workspace.extension.kinds,
                   told.collisions, told.found, told.articles)
-    return state, keep, facts
+    return state, (keep, facts)
 
 
 def linked(workspace: Workspace) -> dict[str, object]:
@@ -80,10 +78,10 @@ def linked(workspace: Workspace) -> dict[str, object]:
     try:
         workspace.ledger = Ledger(workspace.ledger.path, workspace.ledger.stamp)        # a connection belongs to the process that opened it
         state = workspace.load()
-        keep = workspace.keep(state)
+        keep, facts = workspace.keep(state, set(FACETS))                                 # its pages are made when it has gone
         workspace.ledger.add_parsed(workspace.news())                                    # what was not many went there as it came
         told = Told(state.notes, state.routes, state.collisions, state.found, state.articles, state.site.history, workspace.gone, workspace.remembered())
-        return {"told": told, "kept": keep.kept, "cards": keep.cards, "facts": {facet: _encode(facts) for facet, facts in state.facts.items()}}
+        return {"told": told, "kept": keep.kept, "cards": keep.cards, "facts": facts}
     except DAMAGE as e:
         refused = isinstance(e, sqlite3.OperationalError)
         return {part: kind() for part, kind in PARTS.items() if part != "told"} | {"told": Told(refused=str(e)) if refused else Told(damage=str(e) or "damaged")}

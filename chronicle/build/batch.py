@@ -9,10 +9,10 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle import forks
+from chronicle import facets, forks
 from chronicle.build import apart, publish
 from chronicle.build.alone import alone
-from chronicle.build.render import render
+from chronicle.build.render import Rendered, render
 from chronicle.build.result import Result
 from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import State, Workspace
@@ -22,7 +22,7 @@ from chronicle.folder import digest
 from chronicle.ledger import DAMAGE, Ledger
 from chronicle.model import Struct
 from chronicle.progress import silent
-from chronicle.traces import Made, Row, table_changes
+from chronicle.traces import Made, Row
 
 FEW = 24                                    # fewer pages than this are made without forking
 SHARE = 1600                                # pages in a batch at the most: to begin one costs as much as fifty pages
@@ -40,7 +40,7 @@ class Outcome(Struct):
     notes: tuple[Diagnostic, ...]
 
 
-_outcomes = msgspec.msgpack.Decoder(list[Outcome]).decode
+_made = msgspec.msgpack.Decoder(tuple[list[Outcome], set[str]]).decode
 
 
 def build(root: Path, keep_going: bool = False, jobs: int | None = None, seen: dict[str, Signature] | None = None,
@@ -123,7 +123,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     outputs = ledger.outputs()
     spoilt = publish.spoilt(workspace.root / publish.OUTPUT, outputs)
     clock("look")
-    state, keep, facts = apart.loaded(workspace)
+    state, put = apart.loaded(workspace)
     clock("read and link")
     known = workspace.taken_up.routes if workspace.taken_up else ledger.routes()
     why = {u: "new page" for u in (*(state.routes.keys() - known.keys()), *ledger.unmade())}
@@ -136,7 +136,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
         return kept(workspace, state.notes, clock)
     folder = publish.staging(workspace.root)
     before = ledger.pages(why.keys() & known.keys() if len(why) < len(known) // 10 else None)
-    outcomes = make(state, sorted(why), before, spoilt, folder, workspace.jobs, workspace.progress)
+    outcomes, shown = make(state, sorted(why), before, spoilt, folder, workspace.jobs, workspace.progress)
     state.templates.prepare(shown_by(outcomes))
     clock("render")
     page_notes = [n for o in outcomes for n in o.notes]
@@ -155,6 +155,8 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     foreign = strangers(ledger.notes() or [], workspace.root) if outputs and state.routes.keys() == known.keys() \
         else foreign_files(publish.there(workspace.root), outputs, state, known)
     notes = in_order(state.notes + page_notes + foreign)
+    keep, facts = put or workspace.keep(state, shown)
+    clock("facts")
     ledger.save(workspace.signatures, workspace.news(), workspace.gone, workspace.remembered(), facts, keep,
                 (o.row for o in outcomes), removed, notes, pending)
     publish.settle(workspace.root, ledger)
@@ -166,7 +168,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
 
 def moved(ledger: Ledger, state: State) -> set[str]:
     """Facts that are not those of the last build."""
-    return state.moved if state.moved is not None else table_changes(ledger.facts(), state.facts)
+    return state.moved if state.moved is not None else facets.moved(state.site, None, ledger.facts())
 
 
 def kept(workspace: Workspace, notes: list[Diagnostic], clock: "Clock") -> Result:
@@ -175,8 +177,8 @@ def kept(workspace: Workspace, notes: list[Diagnostic], clock: "Clock") -> Resul
     return Result(in_order(notes), False, stages=clock.stages)
 
 
-def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str], folder: Path, jobs: int, progress=silent) -> list[Outcome]:
-    """Renders pages and stages those whose bytes are new. Shared out when there are many. `urls`: sorted."""
+def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str], folder: Path, jobs: int, progress=silent) -> tuple[list[Outcome], set[str]]:
+    """Renders pages and stages those whose bytes are new; with the facets that they were shown. Shared out when there are many. `urls`: sorted."""
     if len(urls) < FEW:
         jobs = 1
     groups: dict[str, list[str]] = {}
@@ -193,18 +195,25 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     batches = [batch for batch in (first, *yearly, *more[:middle], *others, *more[middle:]) if batch]
 
     def work(batch: list[str]) -> bytes:
-        return _encode([stage(state, url, known.get(url), url in spoilt, folder) for url in batch])
+        made, shown = [], set()
+        for url in batch:
+            page = render(state, url)
+            shown |= facets.shown(page.reads)
+            made.append(stage(page, known.get(url), url in spoilt, folder))
+        return _encode((made, shown))
 
     if hands > 1:
         warm(state, kinds)
     outcomes: dict[int, list[Outcome]] = {}
+    shown: set[str] = set()
     done = 0
     progress("writing", done, len(urls))
     for number, answer in forks.arrivals(work, batches, jobs, TURNS):
-        outcomes[number] = _outcomes(answer)
+        outcomes[number], seen = _made(answer)
+        shown |= seen
         done += len(batches[number])
         progress("writing", done, len(urls))
-    return [o for number in sorted(outcomes) for o in outcomes[number]]
+    return [o for number in sorted(outcomes) for o in outcomes[number]], shown
 
 
 def shown_by(outcomes: list[Outcome]) -> set[str]:
@@ -231,16 +240,15 @@ def together(url: str) -> str:
     return f"{folder} {year[1]}" if year else folder
 
 
-def stage(state: State, url: str, before: Made | None, spoilt: bool, folder: Path) -> Outcome:
-    page = render(state, url)
+def stage(page: Rendered, before: Made | None, spoilt: bool, folder: Path) -> Outcome:
     said = hashlib.blake2b(page.body, digest_size=16).digest() if page.body is not None else b""
     staged, size, mtime = False, 0, 0
     if said and before and before.digest == said and not spoilt:
         size, mtime = before.size, before.mtime
     elif said:
-        s = publish.stage(folder, url, page.body)
+        s = publish.stage(folder, page.url, page.body)
         staged, size, mtime = True, s.st_size, s.st_mtime_ns
-    return Outcome(url, Made(url, page.kind, page.subject, page.reads, said, size, mtime, page.notes).row(), staged, not said, page.notes)
+    return Outcome(page.url, Made(page.url, page.kind, page.subject, page.reads, said, size, mtime, page.notes).row(), staged, not said, page.notes)
 
 
 def strangers(notes: list[Diagnostic], root: Path) -> list[Diagnostic]:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle import folder
+from chronicle import facets, folder
 from chronicle.build.render import Rendered, render
 from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import Workspace
 from chronicle.content import kind_of
 from chronicle.diagnose import Diagnostic, in_order
-from chronicle.traces import stale, table_changes
+from chronicle.traces import stale
 
 KEPT = 4_000                                # pages in memory; the least lately asked for goes first
 MIMES = {".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
@@ -67,8 +67,7 @@ class Preview:
         if not changed:
             return Refresh(frozenset(), self.notes, time.perf_counter() - started, changed)
         self.state = self.workspace.load(before)
-        moved = self.state.moved if self.state.moved is not None else table_changes(before.facts, self.state.facts)
-        gone = set(stale(self.traces.items(), moved))
+        gone = set(stale(self.traces.items(), self.state.moved))
         if self.state.routes is not before.routes:
             gone |= {u for u in self.traces if self.state.routes.get(u) != before.routes.get(u)}
         for url in gone:
@@ -84,6 +83,8 @@ class Preview:
         if page is None:
             page = self.kept[url] = render(self.state, url)
             self.traces[url] = page.reads
+            for facet in facets.shown(page.reads):
+                self.state.facts[facet]                         # worked out now, so that the next save finds it
             if len(self.kept) > KEPT:
                 self.kept.popitem(last=False)
         self.kept.move_to_end(url)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle import config, contradictions, extension, facets, folder, forks, history, published, recall, relink, speech, translations
+from chronicle import config, contradictions, digests, extension, facets, folder, forks, history, published, recall, relink, speech, translations
 from chronicle import content as record
 from chronicle.build.stamp import stamp
 from chronicle.build.texts import Texts
@@ -29,7 +29,7 @@ from chronicle.templates import Known, Templates
 
 FEW = 40                                    # this many changed files are read without forking
 NOTED, FOUND, COLLISIONS = "noted", "found", "collisions"      # kept of a State, beside its Site
-KEPT = {NOTED, FOUND, COLLISIONS, recall.PATHS, *recall.WHOLE, *recall.BY_KEY}
+KEPT = {NOTED, FOUND, COLLISIONS, recall.PATHS, *recall.WHOLE, *recall.BY_KEY}      # and of recall.ASKED what there is
 BATCH = 500                                 # files in a batch at the most
 _encode = msgspec.msgpack.Encoder().encode
 _read_many = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]]).decode
@@ -179,12 +179,14 @@ class Workspace:
         state = self.link(before)
         before = before or self.taken_up
         site, templates = state.site, state.templates
-        moved = facets.facts(site, before.site if before else None)
-        state.moved = moved if before is not None and state.routes is before.routes else None       # other templates, other facts
-        state.facts = site.facts | {"template": {f"template/{name}": digest for name, digest in templates.digests.items()},
-                                    "asset": {f"asset/{name}": digest for name, digest in templates.asset_digests.items()},
-                                    "translation": translations.facts(site),
-                                    "speech": {f"speech/{language}": speech.digest for language, speech in templates.speeches.items()}}
+        site.facts = facets.Facts(site, {"template": {f"template/{name}": digest for name, digest in templates.digests.items()},
+                                         "asset": {f"asset/{name}": digest for name, digest in templates.asset_digests.items()},
+                                         "translation": translations.facts(site),
+                                         "speech": {f"speech/{language}": speech.digest for language, speech in templates.speeches.items()}})
+        if before is not None:
+            if site.changed is None:
+                digests.take_over(site, before.site)
+            state.moved = facets.moved(site, before.site, before.site.facts)
         return state
 
     def link(self, before: "State | None" = None) -> "State":
@@ -209,7 +211,7 @@ class Workspace:
         routes, collisions = (before.routes, before.collisions) if as_before else self.routes(site, templates)
         notes += collisions + published.lost(self.root, routes, site)
         self.anew = set()
-        return State(settings, site, templates, Texts(site, self.fresh, self.ledger), routes, {}, notes, KINDS | self.extension.kinds, collisions, found, articles)
+        return State(settings, site, templates, Texts(site, self.fresh, self.ledger), routes, notes, KINDS | self.extension.kinds, collisions, found, articles)
 
     def recalled(self, settings: dict, listed: frozenset[str]) -> "State | None":
         """The State of the last build, as far as the ledger keeps it, when since then only files changed that hold records."""
@@ -227,13 +229,19 @@ class Workspace:
         self.noted, self.known = _noted(kept[NOTED]), {path: seen[path] for path in before}
         self.touched, self.anew = changed, set()
         site = recall.taken_up(kept, before, lambda ids: self.ledger.cards(ids, self.alone), self.ledger.facts(), settings, listed)
-        self.taken_up = State(settings, site, None, None, self.ledger.routes(), site.facts, [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
+        self.taken_up = State(settings, site, None, None, self.ledger.routes(), [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
         return self.taken_up
 
-    def keep(self, state: "State") -> Keep:
-        """What `recalled` wants to find; after an edit, what of it has changed."""
+    def keep(self, state: "State", shown: set[str]) -> tuple[Keep, dict[str, bytes]]:
+        """For the ledger: what `recalled` wants to find, and the facts of these facets and of those that it knows, encoded, by facet. Of
+        both, after an edit, what has changed."""
+        for facet in shown:
+            state.facts[facet]
+        known = self.taken_up.facts if self.taken_up else {}
+        facts = {facet: _encode(digests) for facet, digests in state.facts.items() if digests is not known.get(facet)}
         before = self.taken_up.site if self.taken_up and state.site.changed is not None else None
-        return recall.keep(state.site, before, {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)})
+        more = {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)}
+        return recall.keep(state.site, before, more), facts
 
     def templates(self, languages: list[str], shaping: dict[str, Signature], before: "State | None") -> Templates:
         """The templates in the languages of the site; those of the State before when none of their files has changed."""
@@ -271,13 +279,16 @@ class State(msgspec.Struct):
     templates: Templates
     texts: Texts
     routes: dict[str, tuple[str, str]]
-    facts: dict[str, dict[str, bytes]]             # by facet
     notes: list[Diagnostic]
     kinds: dict
     collisions: list[Diagnostic]                    # notes of the plan
     found: dict[str, list[Diagnostic]]              # contradictions by incident
     articles: dict[str, Signature]                  # the articles that quotes were compared with
-    moved: set[str] | None = None                   # facts that are not those of the State before; None: not known
+    moved: set[str] | None = None                   # facts that are not those of the State before; None: there is none
+
+    @property
+    def facts(self) -> dict[str, dict[str, bytes]]:
+        return self.site.facts
 
 
 def stray(path: str) -> Diagnostic:

@@ -1,7 +1,7 @@
 """Pages made from short texts, in memory: facts in, words on the page."""
 import lxml.html
 
-from chronicle import config, content, facets
+from chronicle import config, content
 from chronicle.folder import theme_folder
 from chronicle.pages import KINDS
 from chronicle.pages.asset import names
@@ -50,8 +50,6 @@ class Chronicle:
         self.texts = {parsed.id: text for parsed, text in read}
         self.notes = [*notes, *linked, *(n for parsed, _ in read for n in parsed.notes)]
         self.templates = Templates([(folder.root / "templates", "templates"), (theme_folder(), "theme")])
-        facets.facts(self.site)
-        self.facts = self.site.facts
         self.routes, _ = plan(self.site, names(self.templates))
 
     def page(self, url: str) -> Seen:
