@@ -75,16 +75,11 @@ def sums(rows: list[Toll], field: str) -> list[tuple[Toll, counts.Count]]:
 
 def ucdp(numbers, parties) -> Range:
     low, high = ends([c for _, c in numbers])
-    best = None
-    ranked = [(t, c) for t, c in numbers if basis_of(t, parties) != "perpetrator"]
-    for basis_group in (INDEPENDENT, ("party",)):
-        group = [(t, c) for t, c in ranked if basis_of(t, parties) in basis_group]
-        if group:
-            newest = max(t.as_of.last if t.as_of else "" for t, _ in group)
-            best = min(c.best for t, c in group if (t.as_of.last if t.as_of else "") == newest)
-            break
-    if best is None and ranked:
-        best = min(c.best for _, c in ranked)
+    told = [(basis_of(t, parties), t.as_of.last if t.as_of else "", c.best) for t, c in numbers]
+    by = [[row for row in told if row[0] in bases] for bases in (INDEPENDENT, ("party",))]
+    group = by[0] or by[1]
+    newest = max([day for _, day, _ in group], default="")
+    best = min([number for _, day, number in group if day == newest], default=None)
     about = len(numbers) == 1 and numbers[0][1].about
     return Range(low, best, high, "ucdp", counts.words(low, high, about))
 

@@ -3,8 +3,6 @@
 It rests on its own record and on `context`, what every assessment depends on: which actors are party to the conflict, whose
 account each source repeats, the rule for tolls, and when sources were published.
 """
-from collections import ChainMap
-
 from chronicle import assess
 from chronicle.computed import Card
 from chronicle.model import Source
@@ -27,7 +25,7 @@ def card(site, id: str) -> Card:
     inline = {s.id: s.copied_from or f"{id}/{s.id}" for s in r.inline}
     updated = max((u.date.last for u in r.updates), default="")
     reported = max([published[s] for s in r.sources if s in published] + [s.published.last for s in r.inline if s.published], default="")
-    return Card(id, r.title, r.date, r.types, r.places, r.actors, assess.assess(r, parties, ChainMap(inline, origins) if inline else origins, rule),
+    return Card(id, r.title, r.date, r.types, r.places, r.actors, assess.assess(r, parties, {s: origins.get(s, s) for s in r.sources} | inline if inline else origins, rule),
                 len(r.sources), r.review, r.summary, r.stage, r.count, updated, r.part_of, reported)
 
 

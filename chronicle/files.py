@@ -54,13 +54,13 @@ def visible(name: str) -> str:
 
 
 def inside(root: Path, relative: str) -> Path:
-    """The one function every written path goes through, so that nothing is ever written outside root. Raises what `stay_inside` raises."""
+    """Where a file is written or deleted. Raises what `stay_inside` raises."""
     stay_inside(relative)
     return root.joinpath(relative)
 
 
 def stay_inside(relative: str) -> None:
-    """Raises ValueError for a path that is absolute, has `..`, an empty part, a backslash or a control character."""
+    """Every written path goes through this, so that nothing is ever written outside a folder. Raises ValueError for a path that is absolute, has `..`, an empty part, a backslash or a control character."""
     if "\\" in relative or not relative.isprintable() or not {"", ".", ".."}.isdisjoint(relative.split("/")):
         raise ValueError(f"not a path below the folder: {relative!r}")
 

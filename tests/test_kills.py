@@ -27,14 +27,14 @@ def dying(function):
 
 if point == "replace": publish.os.replace = dying(os.replace)
 if point == "stage": batch.stage = dying(batch.stage)
-if point == "settle": publish.settle = dying(publish.settle)
+if point == "finish": publish.finish = dying(publish.finish)
 if point == "settled": ledger.Ledger.settled = dying(ledger.Ledger.settled)
 if point == "remove": publish.remove = dying(publish.remove)
 if point == "save": ledger.Ledger.save = dying(ledger.Ledger.save)
 if point == "insert": ledger.Ledger._put = dying(ledger.Ledger._put)
 batch.build(Path(sys.argv[1]), jobs=1)
 """
-KILLS = [("stage", 0), ("stage", 5), ("save", 0), ("insert", 2), ("settle", 1), ("replace", 0), ("replace", 1), ("replace", 7), ("replace", 20),
+KILLS = [("stage", 0), ("stage", 5), ("save", 0), ("insert", 2), ("finish", 0), ("replace", 0), ("replace", 1), ("replace", 7), ("replace", 20),
          ("remove", 0), ("remove", 1), ("settled", 0)]
 
 

@@ -1,10 +1,10 @@
 """The benchmark's theme: the same pages, at the same addresses, with the same markup as every other peer makes."""
-import json
 from html import escape
 
 from markupsafe import Markup
 
 from chronicle.model import WikiLink
+from chronicle.templates import inert
 
 SITE, PER_PAGE = "https://chronicle.example", 50
 
@@ -21,10 +21,6 @@ def routes(routes, site):
     for n in range(1, -(-len(site.order) // PER_PAGE) + 1):
         out["timeline/index.html" if n == 1 else f"timeline/page/{n}/index.html"] = ("bench-timeline", str(n))
     return out
-
-
-def inert(value):
-    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"))
 
 
 def words(date):

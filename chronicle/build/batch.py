@@ -159,8 +159,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     clock("facts")
     ledger.save(workspace.signatures, workspace.news(), workspace.gone, workspace.remembered(), facts, keep,
                 (o.row for o in outcomes), removed, notes, pending)
-    publish.settle(workspace.root, ledger)
-    publish.clear(folder)
+    publish.finish(workspace.root, ledger, pending)
     clock("publish")
     return Result(notes, True, len(state.routes), sum(1 for o in outcomes if o.staged), len(removed), why=why,
                   records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages)

@@ -1,16 +1,17 @@
 """From staged files to the published folder, all or nothing.
 
 Pages are staged beside the ledger. The transaction that saves the ledger also names every staged file with its target
-and every file to delete; from then on the publish is decided, and whoever comes next finishes it: `settle` renames what
-is still staged, deletes what is to go, and is harmless when done twice. Before that transaction nothing in build/ has
-changed. Only files that the ledger says we wrote are ever deleted.
+and every file to delete; from then on the publish is decided. `finish` renames what is staged and deletes what is to go; where
+that was cut short, whoever comes next does the rest, `settle`: harmless when done twice. Before that transaction nothing in
+build/ has changed. Only files that the ledger says we wrote are ever deleted.
 """
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.files import inside, no_link, no_links
+from chronicle.files import inside, no_link, no_links, stay_inside
 from chronicle.ledger import Ledger
 
 OUTPUT, STAGING = "build", ".cache"
@@ -77,11 +78,15 @@ def clear(folder: Path) -> None:
 
 def stage(folder: Path, url: str, body: bytes) -> os.stat_result:
     """Writes a page where it waits: the folder for staged files is laid out like build/."""
-    path = inside(folder, url)
+    stay_inside(url)
+    path = f"{folder}{os.sep}{url}"
+    if url.endswith("/index.html"):             # in a folder of its own: trying to write there first costs as much as making it
+        with suppress(OSError):
+            os.mkdir(path.removesuffix("/index.html"))
     try:
         handle = os.open(path, NEW, 0o666)
     except FileNotFoundError:
-        os.makedirs(path.parent, exist_ok=True)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         handle = os.open(path, NEW, 0o666)
     try:
         left = memoryview(body)
@@ -93,13 +98,21 @@ def stage(folder: Path, url: str, body: bytes) -> os.stat_result:
 
 
 def settle(root: Path, ledger: Ledger) -> int:
-    """Finishes a decided publish. Gives the number of files put in place or deleted; none as long as the output folder
-    cannot be used. A staged file that is not as it was left is not put in place: after a power cut it may be empty. The page
-    before it stays, and the next build, which finds it older than the ledger says, makes it anew. Raises OSError where a link
-    has come to stand in the output folder since the publish was decided."""
-    pending = ledger.pending()
-    if pending and output_notes(root):
+    """Finishes what an earlier build has decided and not done. Gives the number of files put in place or deleted; none as long as the
+    output folder cannot be used. A staged file that is not as it was left is not put in place: after a power cut it may be empty. The
+    page before it stays, and the next build, which finds it older than the ledger says, makes it anew."""
+    pending, staged = ledger.pending(), root / STAGING / "staged"
+    if not pending or output_notes(root):
         return 0
+    if staged.is_dir() and not staged.is_symlink():
+        drop(staged, spoilt(staged, ledger.awaited()))
+    finish(root, ledger, pending)
+    return len(pending)
+
+
+def finish(root: Path, ledger: Ledger, pending: list[tuple[str, str]]) -> None:
+    """Puts in place what is staged, and deletes what is to go. Raises OSError where a link has come to stand in the output folder since
+    that was decided."""
     out, staged = root / OUTPUT, root / STAGING / "staged"
     for target, _ in [p for p in pending if not p[1]]:
         path = inside(out, target)
@@ -108,11 +121,9 @@ def settle(root: Path, ledger: Ledger) -> int:
     if pending:
         out.mkdir(exist_ok=True)
         if staged.is_dir() and not staged.is_symlink():
-            drop(staged, spoilt(staged, ledger.awaited()))
             put(str(staged), str(out))
         ledger.settled()
-        clear(staged)
-    return len(pending)
+    clear(staged)
 
 
 def drop(staged: Path, urls: set[str]) -> None:

@@ -120,8 +120,11 @@ def parts_against_whole(incident: Incident, text: Text, at: Positions) -> list[D
 def toll_without_counter(incident: Incident, text: Text, at: Positions) -> list[Diagnostic]:
     """Numbers of dead or wounded in title, summary or text that no row of the toll ledger gives."""
     notes = []
-    prose = [(words, words.lower(), where) for words, where in ((incident.title, at.of("title")), (incident.summary, at.of("summary")), (text.plain, None))]
+    prose = [(words, words.lower(), field) for words, field in ((incident.title, "title"), (incident.summary, "summary"), (text.plain, ""))]
+    told = "\n".join([lower for _, lower, _ in prose])
     for field, pattern in PROSE:
+        if not any(stem in told for stem in HARM[field]):           # so it is in most texts
+            continue
         known = {n for t in incident.tolls if (c := getattr(t, field)) for n in (c.low, c.high, (c.low or 0) - 1) if n is not None}
         lows = [c.low for t in incident.tolls if (c := getattr(t, field)) and c.low is not None]
         for words, lower, where in prose:
@@ -130,7 +133,7 @@ def toll_without_counter(incident: Incident, text: Text, at: Positions) -> list[
                 number = NUMERALS.get(said.lower()) or int(said.replace(",", "")) if said.lower() in NUMERALS or said[0].isdigit() else None
                 if number is None or number in known or number == sum(lows) or 1900 <= number <= 2100 and "," not in said:
                     continue
-                notes.append(Diagnostic("R508", f"“{match[0]}”: no row of `tolls` gives {number} {field}", where or at.words(match[0]),
+                notes.append(Diagnostic("R508", f"“{match[0]}”: no row of `tolls` gives {number} {field}", at.of(where) if where else at.words(match[0]),
                                         f"add {{{field}: {number}, by: …, source: …, quote: …}} to `tolls`, or take the number out"))
     return list(dict.fromkeys(notes))
 
@@ -159,7 +162,7 @@ def weekday_against_date(incident: Incident, text: Text, at: Positions) -> list[
     """`Monday 24 May 2016` anywhere, and a weekday in the evidence of a date that falls on another."""
     notes = []
     for words, where in ((text.plain, None), *((e.why, at.of("evidence", e.field, "why")) for e in incident.evidence)):
-        for match in (m for begin in (found(words, WEEKDAYS) if "day" in words else ()) if (m := DATED.match(words, begin))):
+        for match in (m for begin in weekdays(words) if (m := DATED.match(words, begin))):
             day = match["day"] or match["day2"]
             month = MONTHS.index(match["month"] or match["month2"]) + 1
             try:
@@ -177,6 +180,11 @@ def weekday_against_date(incident: Incident, text: Text, at: Positions) -> list[
                 notes.append(Diagnostic("R506", f"{incident.date.text} was a {actual}, its evidence says {named.pop()}",
                                         at.of("date"), "mend the date, or quote the sentence it rests on"))
     return notes
+
+
+def weekdays(words: str) -> list[int]:
+    """Where one of WEEKDAYS stands. They end alike."""
+    return [at + 3 - len(day) for at in found(words, ("day",)) for day in WEEKDAYS if words.startswith(day, max(0, at + 3 - len(day)))]
 
 
 _MONTH = "|".join(MONTHS)

@@ -99,7 +99,7 @@ class SiteMachine(RuleBasedStateMachine):
         else:
             assert clean == {}, "a build from nothing publishes what this one refuses"
 
-    @rule(point=st.sampled_from(["replace", "remove", "settle"]), after=st.integers(0, 12))
+    @rule(point=st.sampled_from(["replace", "remove", "finish"]), after=st.integers(0, 12))
     def is_killed_while_building(self, point, after):
         self.checks()
         left, clean = [after], self.site.clean_pages()
@@ -111,7 +111,7 @@ class SiteMachine(RuleBasedStateMachine):
                     raise Killed
                 return call(*given, **named)
             return replaced
-        owner, name = {"replace": (publish.os, "replace"), "remove": (publish, "remove"), "settle": (publish, "settle")}[point]
+        owner, name = {"replace": (publish.os, "replace"), "remove": (publish, "remove"), "finish": (publish, "finish")}[point]
         kept = getattr(owner, name)
         setattr(owner, name, dying(kept))
         try:

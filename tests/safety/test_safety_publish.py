@@ -34,10 +34,10 @@ def edited(prepared, tmp_path):
 # ---- interrupted
 
 POINTS = {                              # a step of the publish -> what is interrupted there
-    "render": (batch, "stage"), "save": (ledger.Ledger, "save"), "put": (ledger.Ledger, "_put"), "settle": (publish, "settle"),
+    "render": (batch, "stage"), "save": (ledger.Ledger, "save"), "put": (ledger.Ledger, "_put"), "finish": (publish, "finish"),
     "replace": (publish.os, "replace"), "remove": (publish, "remove"), "settled": (ledger.Ledger, "settled"),
 }
-STEPS = [("render", 3), ("save", 0), ("put", 1), ("settle", 1), ("replace", 0), ("replace", 9), ("remove", 0), ("settled", 0)]
+STEPS = [("render", 3), ("save", 0), ("put", 1), ("finish", 0), ("replace", 0), ("replace", 9), ("remove", 0), ("settled", 0)]
 
 
 @pytest.mark.parametrize("fault, step, after", [*((KeyboardInterrupt(), *s) for s in STEPS), (OSError(30, "Read-only file system"), "replace", 1),
