@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from chronicle import extension, git
+from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import Signature, scan
 
 ASSETS = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".woff2")    # published from templates/assets
@@ -45,3 +46,12 @@ def look(root: Path, theme: Path) -> dict[str, Signature]:
 def digest(signatures: dict[str, Signature]) -> bytes:
     """Of a whole look: equal ones saw the same files."""
     return hashlib.blake2b(msgspec.msgpack.encode(sorted(signatures.items())), digest_size=16).digest()
+
+
+def stray(path: str) -> Diagnostic:
+    """What to say of a path in content/ that is no record."""
+    if path.endswith("/"):                                  # see files.scan
+        odd = "\N{REPLACEMENT CHARACTER}" in path
+        return Diagnostic("Y108", "its name holds signs that cannot be seen" if odd else "a link, a pipe or a device, and no plain file", Span(path.rstrip("/")),
+                          "name it with small letters, digits and hyphens" if odd else "put the file or the folder itself there")
+    return Diagnostic("Y101", "the file is in none of the folders of the record", Span(path), "move it to content/incidents, places, actors, sources or pages")

@@ -12,7 +12,7 @@ an empty ledger; there are no migrations.
 """
 import os
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -116,11 +116,12 @@ class Ledger:
         value = self._meta("signatures")
         return _signatures(value) if value else {}
 
-    def parsed(self) -> dict[str, Parsed]:
-        return {path: _parsed(blob) for path, blob in self.db.execute("select path, record from parsed")}
+    def parsed(self) -> Iterator[tuple[str, Parsed]]:
+        """Every file as it was read, with its path."""
+        return ((path, _parsed(blob)) for path, blob in self.db.execute("select path, record from parsed"))
 
     def records(self, alone: bool) -> Lazy:
-        """The same, each decoded when it is asked for."""
+        """The same by path, each decoded when it is asked for."""
         return Lazy([path for (path,) in self.db.execute("select path from parsed order by path")], self._row("parsed", "path", _parsed, alone))
 
     def cards(self, ids: Iterable[str], alone: bool) -> Lazy:

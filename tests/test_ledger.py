@@ -69,7 +69,7 @@ def test_what_is_saved_is_there_in_the_next_process(path):
     filled(path).close()
     ledger = Ledger(path, "one")
     assert ledger.signatures() == {"content/pages/a.md": Signature(1, 2, 3)}
-    assert ledger.parsed()["content/pages/a.md"].record.title == "A" and ledger.text("content/pages/a.md").plain == "Words."
+    assert dict(ledger.parsed())["content/pages/a.md"].record.title == "A" and ledger.text("content/pages/a.md").plain == "Words."
     assert flat(ledger.facts()) == {"record/a": b"1", "template/x": b"2"}
     assert ledger.pages() == {"a.html": PAGE, "b.html": FAILED} and ledger.pages(["a.html", "c.html"]) == {"a.html": PAGE}
     assert ledger.outputs() == {"a.html": (10, 20)} and ledger.notes() == [NOTE]
@@ -80,14 +80,14 @@ def test_what_is_saved_is_there_in_the_next_process(path):
 
 def test_an_empty_ledger_remembers_nothing(path):
     ledger = Ledger(path, "one")
-    assert (ledger.signatures(), ledger.parsed(), ledger.facts(), ledger.pages(), ledger.outputs(), ledger.notes(), ledger.pending()) == ({}, {}, {}, {}, {}, None, [])
+    assert (ledger.signatures(), dict(ledger.parsed()), ledger.facts(), ledger.pages(), ledger.outputs(), ledger.notes(), ledger.pending()) == ({}, {}, {}, {}, {}, None, [])
     assert ledger.text("content/pages/a.md").parts == ()
 
 
 def test_another_stamp_forgets_all_but_which_files_are_ours(path):
     filled(path).close()
     ledger = Ledger(path, "two")
-    assert (ledger.signatures(), ledger.parsed(), ledger.facts(), ledger.notes()) == ({}, {}, {}, None)
+    assert (ledger.signatures(), dict(ledger.parsed()), ledger.facts(), ledger.notes()) == ({}, {}, {}, None)
     assert ledger.outputs() == {"a.html": (10, 20)} and ledger.pending() != []      # to be pruned, to be finished
     assert ledger.pages()["a.html"].reads == () and ledger.pages()["a.html"].digest == b""
 
@@ -105,7 +105,7 @@ def test_a_version_that_laid_its_tables_out_otherwise(path):
 def test_saving_what_was_read_says_nothing_of_pages(path):
     ledger = filled(path)
     ledger.save_parsed({}, [], ["content/pages/a.md"], {})
-    assert ledger.parsed() == {} and ledger.notes() is None and ledger.pages()["a.html"] == PAGE and ledger.facts() != {}
+    assert dict(ledger.parsed()) == {} and ledger.notes() is None and ledger.pages()["a.html"] == PAGE and ledger.facts() != {}
 
 
 def test_dropped_pages_are_forgotten(path):
@@ -132,7 +132,7 @@ def test_a_damaged_ledger_is_begun_afresh(path, damage):
     filled(path).close()
     path.write_bytes(damage)
     ledger = Ledger(path, "one")
-    assert ledger.pages() == {} and ledger.parsed() == {}
+    assert ledger.pages() == {} and dict(ledger.parsed()) == {}
 
 
 @pytest.mark.parametrize("damage", [b"\0", b"\xff", None], ids=["zeros", "ones", "dice"])

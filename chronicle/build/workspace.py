@@ -24,6 +24,7 @@ from chronicle.model import Text
 from chronicle.pages import KINDS, asset
 from chronicle.progress import silent
 from chronicle.routes import plan
+from chronicle.sharing import Sharing
 from chronicle.site import Site, link
 from chronicle.templates import Known, Templates
 
@@ -56,6 +57,7 @@ class Workspace:
         self.progress = silent                                  # told how many files are read and pages made
         self.alone = False                                      # nobody else is at work here: the ledger is ours (alone.py)
         self.parsed: dict[str, Parsed] | None = None            # all files; None until they are needed
+        self.shared = Sharing()                                 # what several of them say
         self.known: dict[str, Signature] = {}                   # of those, as they were when they were read
         self.noted: dict[str, tuple[Diagnostic, ...]] = {}      # notes of files, of those that have any
         self.touched: set[str] | None = None                    # paths that may have changed since files were read; None: any
@@ -104,7 +106,7 @@ class Workspace:
         if self.sorted_out is None or self.sorted_out[0] is not self.signatures:
             shaping = {p: s for p, s in self.signatures.items() if p.startswith(("templates/", "theme:", "locale/"))}
             articles = {p: s for p, s in self.signatures.items() if p.startswith("seeds/")}
-            strays = [stray(p) for p in self.signatures if p.startswith("content/") and p not in self.known and not record.kind_of(p)]
+            strays = [folder.stray(p) for p in self.signatures if p.startswith("content/") and p not in self.known and not record.kind_of(p)]
             self.sorted_out = self.signatures, (shaping, articles, strays)
         return self.sorted_out[1]
 
@@ -112,7 +114,7 @@ class Workspace:
     def read_changed(self) -> None:
         """Reads content files that are new or changed, and forgets those that are gone."""
         if self.parsed is None:
-            self.parsed = self.ledger.parsed()
+            self.parsed = {path: self.shared(f) for path, f in self.ledger.parsed()}
             self.noted = {p: f.notes for p, f in self.parsed.items() if f.notes}
             self.known = {p: s for p, s in self.ledger.signatures().items() if p in self.parsed}
         paths = self.signatures if self.touched is None else self.touched & self.signatures.keys()
@@ -127,7 +129,7 @@ class Workspace:
         for number, answer in forks.arrivals(self._read_batch, batches, self.jobs, len(batches)):
             read = list(zip(batches[number], _read_many(answer)))
             for path, (parsed, _) in read:
-                f = self.parsed[path] = _parsed(parsed)
+                f = self.parsed[path] = self.shared(_parsed(parsed))
                 self.noted.pop(path, None)
                 if f.notes:
                     self.noted[path] = f.notes
@@ -289,11 +291,3 @@ class State(msgspec.Struct):
     @property
     def facts(self) -> dict[str, dict[str, bytes]]:
         return self.site.facts
-
-
-def stray(path: str) -> Diagnostic:
-    if path.endswith("/"):                                  # see files.scan
-        odd = "\N{REPLACEMENT CHARACTER}" in path
-        return Diagnostic("Y108", "its name holds signs that cannot be seen" if odd else "a link, a pipe or a device, and no plain file", Span(path.rstrip("/")),
-                          "name it with small letters, digits and hyphens" if odd else "put the file or the folder itself there")
-    return Diagnostic("Y101", "the file is in none of the folders of the record", Span(path), "move it to content/incidents, places, actors, sources or pages")
