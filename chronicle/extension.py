@@ -7,8 +7,6 @@
 Its digest is part of the version stamp: a change of the file makes everything anew.
 """
 import hashlib
-import importlib.util
-from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import ModuleType
 
@@ -45,16 +43,18 @@ def line_of(error: BaseException, path: Path) -> int:
     return next((frame.lineno for frame in reversed(extract_tb(error.__traceback__)) if frame.filename == str(path)), 0)
 
 
-class Fresh(SourceFileLoader):
-    """Leaves no __pycache__ in the site's folder and believes none: nothing is said of the file's time, so nothing is kept."""
-
-    def path_stats(self, path):
-        raise OSError
-
-
 def load(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(NAME, path, loader=Fresh(NAME, str(path)))
-    module = importlib.util.module_from_spec(spec)
+    from importlib.machinery import SourceFileLoader        # not wanted by a build with nothing to do
+    from importlib.util import module_from_spec, spec_from_file_location
+
+    class Fresh(SourceFileLoader):
+        """Leaves no __pycache__ in the site's folder and believes none: nothing is said of the file's time, so nothing is kept."""
+
+        def path_stats(self, path):
+            raise OSError
+
+    spec = spec_from_file_location(NAME, path, loader=Fresh(NAME, str(path)))
+    module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 

@@ -2,7 +2,6 @@
 import errno
 import os
 import stat
-import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -110,6 +109,7 @@ def read_whole(path: Path, most: int) -> bytes:
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file so that readers see the old or the new content, also after a power cut: temp, fsync, rename. Who may
     read it stays as it was: a draft that its editor keeps to herself is not opened to others."""
+    import tempfile                             # not wanted by a build with nothing to do
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o644
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")

@@ -3,7 +3,8 @@
 Pages are staged beside the ledger. The transaction that saves the ledger also names every staged file with its target
 and every file to delete; from then on the publish is decided. `finish` renames what is staged and deletes what is to go; where
 that was cut short, whoever comes next does the rest, `settle`: harmless when done twice. Before that transaction nothing in
-build/ has changed. Only files that the ledger says we wrote are ever deleted.
+build/ has changed. Only files that the ledger says we wrote are ever deleted. (`ledger`: a Ledger. That is not loaded here: a build
+with nothing to do needs none.)
 """
 import os
 import shutil
@@ -12,7 +13,6 @@ from pathlib import Path
 
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import inside, no_link, no_links, stay_inside
-from chronicle.ledger import Ledger
 
 OUTPUT, STAGING = "build", ".cache"
 NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
@@ -97,7 +97,7 @@ def stage(folder: Path, url: str, body: bytes) -> os.stat_result:
         os.close(handle)
 
 
-def settle(root: Path, ledger: Ledger) -> int:
+def settle(root: Path, ledger) -> int:
     """Finishes what an earlier build has decided and not done. Gives the number of files put in place or deleted; none as long as the
     output folder cannot be used. A staged file that is not as it was left is not put in place: after a power cut it may be empty. The
     page before it stays, and the next build, which finds it older than the ledger says, makes it anew."""
@@ -110,7 +110,7 @@ def settle(root: Path, ledger: Ledger) -> int:
     return len(pending)
 
 
-def finish(root: Path, ledger: Ledger, pending: list[tuple[str, str]]) -> None:
+def finish(root: Path, ledger, pending: list[tuple[str, str]]) -> None:
     """Puts in place what is staged, and deletes what is to go. Raises OSError where a link has come to stand in the output folder since
     that was decided."""
     out, staged = root / OUTPUT, root / STAGING / "staged"
