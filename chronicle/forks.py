@@ -1,6 +1,7 @@
 """Work shared out to forked processes that inherit what the parent has read. One job runs inline: the same code.
 
-    arrivals(function, batches, jobs, turns) -> (number of the batch, result) as they come; a bytearray from a worker, not copied again
+    arrivals(function, batches, jobs, turns, meanwhile) -> (number of the batch, result) as they come; a bytearray from a worker, not copied
+                                                again. `meanwhile` is done here once all have begun
     fork_map(function, batches, jobs)        -> results in the order of the batches
     apart(function, parts, folder)           -> the same from one process that deals with them all, and has gone with its memory
 
@@ -70,8 +71,10 @@ def fork_map(function: Callable[[object], bytes], batches: Sequence[object], job
     return [answer for _, answer in sorted(arrivals(function, batches, jobs, len(batches)))]
 
 
-def arrivals(function: Callable[[object], bytes], batches: Sequence[object], jobs: int, turns: int) -> Iterator[tuple[int, bytes | bytearray]]:
+def arrivals(function: Callable[[object], bytes], batches: Sequence[object], jobs: int, turns: int,
+             meanwhile: Callable[[], object] = lambda: None) -> Iterator[tuple[int, bytes | bytearray]]:
     if jobs <= 1 or len(batches) <= 1:
+        meanwhile()
         yield from ((number, function(batch)) for number, batch in enumerate(batches))
         return
     sys.stdout.flush()
@@ -93,6 +96,7 @@ def arrivals(function: Callable[[object], bytes], batches: Sequence[object], job
 
     try:
         hire()
+        meanwhile()
         while workers:
             for key, _ in selector.select():
                 worker, number = key.data, key.data.number

@@ -67,7 +67,7 @@ def put_down(workspace: Workspace, settings: dict, listed: frozenset[str]) -> tu
     workspace.gone, workspace.history, workspace.unsaved = told.gone, told.remembered["history"], True
     keep, parsed = Keep(True, kept, cards), workspace.ledger.records(workspace.alone)
     site = recall.put_down(keep, parsed, facts, settings, listed, told.history)
-    templates = workspace.templates([settings["language"], *settings["languages"]], workspace.sort_out()[0], None)
+    templates = workspace.templates([settings["language"], *settings["languages"]], workspace.sort_out()[0])
     state = State(settings, site, templates, Texts(site, {}, workspace.ledger), told.routes, told.notes, KINDS | workspace.extension.kinds,
                   told.collisions, told.found, told.articles)
     return state, (keep, facts)

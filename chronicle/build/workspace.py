@@ -63,7 +63,8 @@ class Workspace:
         self.touched: set[str] | None = None                    # paths that may have changed since files were read; None: any
         self.anew: set[str] | None = None                       # paths of files read since the last State; None: some came or went
         self.sorted_out: tuple | None = None                    # the signatures that `sort_out` saw, and what it gave
-        self.seen_templates: tuple = ()
+        self.seen_templates: tuple = ()                         # languages and files that `made_templates` are of
+        self.made_templates: Templates | None = None
         self.history = b""                                      # what history.py wants remembered
         self.templates_known: dict[bytes, Known] | None = None       # what was made of texts of templates
         self.taken_up: State | None = None                      # the State of the last build, if it could be taken up
@@ -106,13 +107,13 @@ class Workspace:
         if self.sorted_out is None or self.sorted_out[0] is not self.signatures:
             shaping = {p: s for p, s in self.signatures.items() if p.startswith(("templates/", "theme:", "locale/"))}
             articles = {p: s for p, s in self.signatures.items() if p.startswith("seeds/")}
-            strays = [folder.stray(p) for p in self.signatures if p.startswith("content/") and p not in self.known and not record.kind_of(p)]
+            strays = [folder.stray(p) for p in self.signatures if p.startswith("content/") and not record.kind_of(p)]
             self.sorted_out = self.signatures, (shaping, articles, strays)
         return self.sorted_out[1]
 
     # ---- parse
-    def read_changed(self) -> None:
-        """Reads content files that are new or changed, and forgets those that are gone."""
+    def read_changed(self, meanwhile=lambda: None) -> None:
+        """Reads content files that are new or changed, and forgets those that are gone. `meanwhile`: to be done while others read."""
         if self.parsed is None:
             self.parsed = {path: self.shared(f) for path, f in self.ledger.parsed()}
             self.noted = {p: f.notes for p, f in self.parsed.items() if f.notes}
@@ -126,7 +127,7 @@ class Workspace:
             self._read_batch(todo[::len(todo) // 10])       # loads what reading needs, which every process has then
         done = 0
         self.progress("reading", done, len(todo))
-        for number, answer in forks.arrivals(self._read_batch, batches, self.jobs, len(batches)):
+        for number, answer in forks.arrivals(self._read_batch, batches, self.jobs, len(batches), meanwhile):
             read = list(zip(batches[number], _read_many(answer)))
             for path, (parsed, _) in read:
                 f = self.parsed[path] = self.shared(_parsed(parsed))
@@ -196,9 +197,10 @@ class Workspace:
         settings, notes = config.load(self.root)
         known = published.known(self.root)
         before = before or self.recalled(settings, known)
-        self.read_changed()
-        notes += [n for path in sorted(self.noted) for n in self.noted[path]]
         shaping, articles, strays = self.sort_out()
+        languages = [settings["language"], *settings["languages"]]
+        self.read_changed(lambda: self.templates(languages, shaping))
+        notes += [n for path in sorted(self.noted) for n in self.noted[path]]
         read = [self.parsed[p] for p in sorted(self.anew)] if before is not None and self.anew is not None and before.settings == settings else None
         linked = relink.again(before.site, read) if read is not None and before.site.listed == known else None
         site, linked = linked or link([self.parsed[p] for p in sorted(self.parsed)], settings, before.site if before else None, known)
@@ -207,7 +209,7 @@ class Workspace:
         site.history = {id: h for id, h in told.items() if id in site.cards}
         if before is not None and before is self.taken_up:               # HEAD is where it was, or its State had not been taken up
             before.site.history = site.history
-        templates = self.templates([settings["language"], *settings["languages"]], shaping, before)
+        templates = self.templates(languages, shaping)
         notes += linked + contradicted + lost + templates.notes + strays
         as_before = before is not None and site.changed is not None and before.templates in (templates, None)
         routes, collisions = (before.routes, before.collisions) if as_before else self.routes(site, templates)
@@ -245,10 +247,10 @@ class Workspace:
         more = {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)}
         return recall.keep(state.site, before, more), facts
 
-    def templates(self, languages: list[str], shaping: dict[str, Signature], before: "State | None") -> Templates:
-        """The templates in the languages of the site; those of the State before when none of their files has changed."""
+    def templates(self, languages: list[str], shaping: dict[str, Signature]) -> Templates:
+        """The templates in the languages of the site; those of the last time when none of their files has changed."""
         now = (languages, shaping)
-        if before is None or before.templates is None or now != self.seen_templates:
+        if now != self.seen_templates:
             spoken = {language: speech.load(language, self.root) for language in languages}
             if self.templates_known is None:
                 self.templates_known = _templates(self.ledger.remembered("templates") or _encode({}))
@@ -256,9 +258,8 @@ class Workspace:
                               {language: said for language, (said, _) in spoken.items()}, self.extension.filters, self.templates_known)
             self.templates_known = found.known
             found.notes += [note for _, notes in spoken.values() for note in notes]
-            self.seen_templates = now
-            return found
-        return before.templates
+            self.seen_templates, self.made_templates = now, found
+        return self.made_templates
 
     def routes(self, site: Site, templates: Templates) -> tuple[dict[str, tuple[str, str]], list[Diagnostic]]:
         """The plan, as site_ext.py wants it if there is one."""
