@@ -96,9 +96,7 @@ def build(site: Path, keep_going: bool, jobs: int | None, stats: bool):
     """Build the site into build/. With errors nothing is published and the last good site stays."""
     need_site(site)
     from chronicle.build.still import still
-    from chronicle.folder import look, theme_folder
-    seen = look(site, theme_folder())
-    result = still(site, seen, keep_going)
+    result, seen = still(site, keep_going)
     if result is None:
         from chronicle.build.batch import build as run
         from chronicle.progress import Progress

@@ -39,8 +39,9 @@ def updates(site) -> dict[str, str]:
 
 
 def take_over(site, before) -> None:
-    """The tables that the Site before was asked for: of what is the very same object, as they are."""
-    for name in TABLES.keys() & vars(before).keys():
+    """The tables that the Site before was asked for: of what is the very same object, as they are. Not those of whole records: what is
+    held back elsewhere changes them too."""
+    for name in (TABLES.keys() & vars(before).keys()) - {"record_digests"}:
         table, one = TABLES[name]
         known, old = getattr(before, name), getattr(before, table)
         setattr(site, name, {id: known[id] if old.get(id) is value else one(site, id) for id, value in getattr(site, table).items()})

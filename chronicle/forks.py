@@ -9,8 +9,6 @@
 copied by the system, page by page, as it is looked at: many turns save copying, few of them save memory. A worker that dies raises
 WorkerDied here, one that meets a full disk the same OSError as if it had run inline; nothing is silently left out.
 """
-import errno
-import gc
 import os
 import selectors
 import signal
@@ -21,14 +19,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-DISK = (errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EDQUOT)       # told to the parent by a worker's exit status
-FAULT = 1                                                           # any other fault; the worker prints what it was
+from chronicle.aside import WorkerDied, begun, tell
+
 NUMBER = 8                                                          # bytes of a number on the line between the two
 PIECE = 1 << 16                                                     # bytes of an answer that are taken at once
-
-
-class WorkerDied(RuntimeError):
-    """A worker process ended without its result (killed, out of memory); `status` is what waitpid gave."""
 
 
 class Worker:
@@ -161,37 +155,6 @@ def hired(function, batches) -> Worker:
     pid = begun(serve)
     theirs.close()
     return Worker(pid, ours)
-
-
-def begun(work: Callable[[], None]) -> int:
-    """Forks a process that does this and ends. Its pid."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})     # Ctrl-C waits until each of the two knows who it is
-    pid = os.fork()
-    if pid:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        return pid
-    status = FAULT
-    try:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        gc.disable()
-        work()
-        status = 0
-    except BaseException as error:                              # the child must never run the parent's code
-        if isinstance(error, OSError) and error.errno in DISK:
-            status = error.errno
-        elif not isinstance(error, (KeyboardInterrupt, BrokenPipeError)):      # who asked is gone
-            sys.excepthook(*sys.exc_info())
-        sys.stderr.flush()
-    finally:
-        os._exit(status)
-
-
-def tell(status: int) -> None:
-    """Raises what a process died of."""
-    if os.WIFEXITED(status) and os.WEXITSTATUS(status) in DISK:
-        raise OSError(os.WEXITSTATUS(status), os.strerror(os.WEXITSTATUS(status)))
-    if status:
-        raise WorkerDied(f"a worker process ended with status {status}")
 
 
 def deal(items: list, hands: int) -> list[list]:

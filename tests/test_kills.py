@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from chronicle.build import batch, publish
+from chronicle.build import many, publish
 from site_builder import SiteFolder, edited_all_over, tree
 
 CHILD = """
@@ -14,7 +14,7 @@ import json, os, sys
 point, count = sys.argv[2], int(sys.argv[3])
 from pathlib import Path
 from chronicle import ledger
-from chronicle.build import batch, publish
+from chronicle.build import batch, many, publish
 
 def dying(function):
     def replaced(*args, **kw):
@@ -26,7 +26,7 @@ def dying(function):
     return replaced
 
 if point == "replace": publish.os.replace = dying(os.replace)
-if point == "stage": batch.stage = dying(batch.stage)
+if point == "stage": many.stage = dying(many.stage)
 if point == "finish": publish.finish = dying(publish.finish)
 if point == "settled": ledger.Ledger.settled = dying(ledger.Ledger.settled)
 if point == "remove": publish.remove = dying(publish.remove)
@@ -83,8 +83,8 @@ def test_a_worker_that_is_killed_publishes_nothing(small, monkeypatch, capfd):
     small.build()
     before = small.pages()
     small.replace("site.toml", "A chronicle", "Another")
-    monkeypatch.setattr(batch, "FEW", 0)
-    monkeypatch.setattr(batch, "stage", lambda *_: os._exit(9))
+    monkeypatch.setattr(many, "FEW", 0)
+    monkeypatch.setattr(many, "stage", lambda *_: os._exit(9))
     with pytest.raises(RuntimeError, match="worker"):
         small.build(jobs=2)
     assert small.pages() == before

@@ -1,7 +1,5 @@
 """`chronicle build`: the stages in their order, and what came of them."""
-import hashlib
 import os
-import re
 import sqlite3
 import time
 from contextlib import contextmanager
@@ -9,10 +7,10 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle import facets, forks
-from chronicle.build import apart, publish
+from chronicle import facets
+from chronicle.aside import aside
+from chronicle.build import apart, many, publish
 from chronicle.build.alone import alone
-from chronicle.build.render import Rendered, render
 from chronicle.build.result import Result
 from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import State, Workspace
@@ -20,27 +18,11 @@ from chronicle.diagnose import Diagnostic, Span, errors, in_order
 from chronicle.files import Signature
 from chronicle.folder import digest
 from chronicle.ledger import DAMAGE, Ledger
-from chronicle.model import Struct
 from chronicle.progress import silent
-from chronicle.traces import Made, Row
+from chronicle.traces import Made
 
-FEW = 24                                    # fewer pages than this are made without forking
-SHARE = 1600                                # pages in a batch at the most: to begin one costs as much as fifty pages
-TURNS = 1                                   # batches a worker makes: the Site it has copied for itself by then, page by page, goes with it
-YEAR = re.compile(r"[/-](\d{4})[-.]")       # in incidents/2016.csv, search/2016-5.js, search/rows-2016-05-0.js
 _encode = msgspec.msgpack.Encoder().encode
-
-
-class Outcome(Struct):
-    """What a worker says of one page; its bytes are already staged. `row`: of the ledger."""
-    url: str
-    row: Row
-    staged: bool
-    failed: bool
-    notes: tuple[Diagnostic, ...]
-
-
-_made = msgspec.msgpack.Decoder(tuple[list[Outcome], set[str]]).decode
+_urls = msgspec.msgpack.Decoder(set[str]).decode
 
 
 def build(root: Path, keep_going: bool = False, jobs: int | None = None, seen: dict[str, Signature] | None = None,
@@ -120,10 +102,9 @@ def linked(workspace: Workspace) -> State:
 
 def run(workspace: Workspace, keep_going: bool) -> Result:
     ledger, clock = workspace.ledger, Clock()
-    outputs = ledger.outputs()
-    spoilt = publish.spoilt(workspace.root / publish.OUTPUT, outputs)
-    clock("look")
-    state, put = apart.loaded(workspace)
+    with aside(lambda: spoilt_pages(workspace)) as spoilt_ones:
+        state, put = apart.loaded(workspace)
+        spoilt = _urls(spoilt_ones())
     clock("read and link")
     known = workspace.taken_up.routes if workspace.taken_up else ledger.routes()
     why = {u: "new page" for u in (*(state.routes.keys() - known.keys()), *ledger.unmade())}
@@ -136,24 +117,24 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
         return kept(workspace, state.notes, clock)
     folder = publish.staging(workspace.root)
     before = ledger.pages(why.keys() & known.keys() if len(why) < len(known) // 10 else None)
-    outcomes, shown = make(state, sorted(why), before, spoilt, folder, workspace.jobs, workspace.progress)
-    state.templates.prepare(shown_by(outcomes))
+    outcomes, shown = many.make(state, sorted(why), before, spoilt, folder, workspace.jobs, workspace.progress)
+    state.templates.prepare(many.shown_by(outcomes))
     clock("render")
     page_notes = [n for o in outcomes for n in o.notes]
     page_notes += [n for u, notes in ledger.page_notes().items() if u in state.routes and u not in why for n in notes]
     if errors(page_notes) and not keep_going:
         publish.clear(folder)
         return kept(workspace, state.notes + page_notes, clock)
-    removed = [u for u in known if u not in state.routes]
+    removed, failed = [u for u in known if u not in state.routes], [o.url for o in outcomes if o.failed]
+    as_before = state.routes.keys() == known.keys()
+    outputs = ledger.outputs() if failed or not as_before else {}                # else none goes, and none came
     pending = [(o.url, "staged") for o in outcomes if o.staged]
-    pending += [(u, "") for u in removed if u in outputs]
-    pending += [(o.url, "") for o in outcomes if o.failed and o.url in outputs]
+    pending += [(u, "") for u in (*removed, *failed) if u in outputs]
     in_the_way = publish.blocked(workspace.root, pending)
     if in_the_way:
         publish.clear(folder)
         return kept(workspace, state.notes + page_notes + in_the_way, clock)
-    foreign = strangers(ledger.notes() or [], workspace.root) if outputs and state.routes.keys() == known.keys() \
-        else foreign_files(publish.there(workspace.root), outputs, state, known)
+    foreign = strangers(ledger.notes() or [], workspace.root) if as_before else foreign_files(publish.there(workspace.root), outputs, state, known)
     notes = in_order(state.notes + page_notes + foreign)
     keep, facts = put or workspace.keep(state, shown)
     clock("facts")
@@ -165,6 +146,17 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
                   records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages)
 
 
+def spoilt_pages(workspace: Workspace) -> bytes:
+    """Which pages in build/ are not as they were left, found out in a process of its own; of a damaged ledger nothing, which is no list."""
+    try:
+        ledger = Ledger(workspace.ledger.path, workspace.ledger.stamp)          # a connection belongs to the process that opened it
+        return _encode(publish.spoilt(workspace.root / publish.OUTPUT, ledger.outputs()))
+    except sqlite3.OperationalError:
+        raise
+    except DAMAGE:
+        return b""
+
+
 def moved(ledger: Ledger, state: State) -> set[str]:
     """Facts that are not those of the last build."""
     return state.moved if state.moved is not None else facets.moved(state.site, None, ledger.facts())
@@ -174,80 +166,6 @@ def kept(workspace: Workspace, notes: list[Diagnostic], clock: "Clock") -> Resul
     """Nothing is published."""
     workspace.remember()
     return Result(in_order(notes), False, stages=clock.stages)
-
-
-def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str], folder: Path, jobs: int, progress=silent) -> tuple[list[Outcome], set[str]]:
-    """Renders pages and stages those whose bytes are new; with the facets that they were shown. Shared out when there are many. `urls`: sorted."""
-    if len(urls) < FEW:
-        jobs = 1
-    groups: dict[str, list[str]] = {}
-    for url in urls:
-        groups.setdefault(together(url), []).append(url)
-    kinds: dict[str, list[str]] = {}
-    for url in groups.pop("", []):
-        kinds.setdefault(state.routes[url][0], []).append(url)
-    rest = [url for found in sorted(kinds.values(), key=len) for url in found]      # pages of a rare kind are long lists: no process is left with them at the end
-    hands = max(jobs * 4, len(rest) // SHARE) if jobs > 1 and len(rest) > 4 * FEW else 1
-    first, *more = forks.deal(rest, hands) or [[]]
-    yearly, others = ([groups[name] for name in sorted(groups) if name[-1].isdigit() is of_year] for of_year in (True, False))
-    middle = len(more) // 2             # long lists, for which a process copies every record, and the basemap take most memory: apart from one another
-    batches = [batch for batch in (first, *yearly, *more[:middle], *others, *more[middle:]) if batch]
-
-    def work(batch: list[str]) -> bytes:
-        made, shown = [], set()
-        for url in batch:
-            page = render(state, url)
-            shown |= facets.shown(page.reads)
-            made.append(stage(page, known.get(url), url in spoilt, folder))
-        return _encode((made, shown))
-
-    if hands > 1:
-        warm(state, kinds)
-    outcomes: dict[int, list[Outcome]] = {}
-    shown: set[str] = set()
-    done = 0
-    progress("writing", done, len(urls))
-    for number, answer in forks.arrivals(work, batches, jobs, TURNS):
-        outcomes[number], seen = _made(answer)
-        shown |= seen
-        done += len(batches[number])
-        progress("writing", done, len(urls))
-    return [o for number in sorted(outcomes) for o in outcomes[number]], shown
-
-
-def shown_by(outcomes: list[Outcome]) -> set[str]:
-    """The templates that pages were made from: those of one page of each kind."""
-    rows = {row[1]: row[3] for row in (o.row for o in outcomes)}        # kind -> reads
-    return {key.removeprefix("template/") for reads in rows.values() for key in reads.split("\n") if key.startswith("template/")}
-
-
-def warm(state: State, kinds: dict[str, list[str]]) -> None:
-    """What a page of a kind loads once (its templates, the names on maps) is loaded before the work is shared out: every process
-    has it then. For kinds of many pages; a page that fails here fails again where it is told."""
-    for found in kinds.values():
-        if len(found) > 4 * FEW:
-            render(state, found[0])
-
-
-def together(url: str) -> str:
-    """A name for pages that share what is costly to make, the data files of a year or what a search asks of it, so that one process
-    makes them all; '' for the many others."""
-    folder, _, name = url.partition("/")
-    if folder not in ("data", "assets"):
-        return ""
-    year = YEAR.search(name)
-    return f"{folder} {year[1]}" if year else folder
-
-
-def stage(page: Rendered, before: Made | None, spoilt: bool, folder: Path) -> Outcome:
-    said = hashlib.blake2b(page.body, digest_size=16).digest() if page.body is not None else b""
-    staged, size, mtime = False, 0, 0
-    if said and before and before.digest == said and not spoilt:
-        size, mtime = before.size, before.mtime
-    elif said:
-        s = publish.stage(folder, page.url, page.body)
-        staged, size, mtime = True, s.st_size, s.st_mtime_ns
-    return Outcome(page.url, Made(page.url, page.kind, page.subject, page.reads, said, size, mtime, page.notes).row(), staged, not said, page.notes)
 
 
 def strangers(notes: list[Diagnostic], root: Path) -> list[Diagnostic]:

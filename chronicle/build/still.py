@@ -1,7 +1,8 @@
 """Nothing to do, found out before anything is loaded that reads or renders: of ten thousand records this is most of the time.
 
 The same look at the folder, the same ledger and the same stamp as a build's; only what is compared is kept ready as one
-digest and one table of sizes and times. Whatever is not exactly as it was left is for batch.py to see to.
+digest and one table of sizes and times. What is in build/ is looked at by another process meanwhile. Whatever is not exactly as it was
+left is for batch.py to see to.
 """
 import os
 import sqlite3
@@ -11,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from chronicle import extension, folder
+from chronicle.aside import aside
 from chronicle.build import publish
 from chronicle.build.alone import alone
 from chronicle.build.result import Result
@@ -18,45 +20,54 @@ from chronicle.build.stamp import stamp
 from chronicle.diagnose import Diagnostic, errors
 from chronicle.files import Signature
 
+DAMAGED = (sqlite3.Error, KeyError, TypeError, OSError, ValueError, msgspec.DecodeError)      # a ledger that is begun afresh by a build
 
-def still(root: Path, seen: dict[str, Signature], keep_going: bool = False) -> Result | None:
-    """What the last build said, when sources (`seen`: a look at the folder), program and build/ are as it left them; None when
-    there is something to do."""
+
+def still(root: Path, keep_going: bool = False) -> tuple[Result | None, dict[str, Signature]]:
+    """What the last build said, when sources, program and build/ are as it left them; None when there is something to do. And the look
+    at the folder that was taken."""
     started = time.perf_counter()
-    ledger = root / ".cache" / "ledger"
-    if publish.output_notes(root) or not ledger.is_file():
-        return None
-    with alone(root):
-        try:
-            db = sqlite3.connect(f"{ledger.resolve().as_uri()}?mode=ro", uri=True, timeout=30)
-        except sqlite3.Error:
-            return None
-        try:
-            meta = dict(db.execute("select key, value from meta where key in ('stamp', 'seen', 'notes')"))
-            if "notes" not in meta or meta["stamp"] != (stamp() + extension.digest(root)).encode() \
-                    or db.execute("select 1 from pending limit 1").fetchone() \
-                    or meta["seen"] != folder.digest(seen):
-                return None
-            notes = msgspec.msgpack.decode(meta["notes"], type=list[Diagnostic])
-            if errors(notes) and not keep_going:
-                return None
-            number = published(root, db)
-            return Result(notes, True, number, seconds=time.perf_counter() - started) if number is not None else None
-        except (sqlite3.Error, KeyError, TypeError, OSError, msgspec.DecodeError):      # a damaged ledger is begun afresh by a build
-            return None
-        finally:
-            db.close()
+    if publish.output_notes(root) or not (root / ".cache" / "ledger").is_file():
+        return None, folder.look(root, folder.theme_folder())
+    with alone(root), aside(lambda: as_left(root)) as number:
+        seen = folder.look(root, folder.theme_folder())
+        notes = said(root, seen)
+        if notes is None or errors(notes) and not keep_going or not (pages := number()):
+            return None, seen
+        return Result(notes, True, int(pages), seconds=time.perf_counter() - started), seen
 
 
-def published(root: Path, db: sqlite3.Connection) -> int | None:
-    """Number of the files in build/, if each is as it was put there."""
-    out, look, number = os.open(root / publish.OUTPUT, os.O_RDONLY), os.stat, 0
+def opened(root: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{(root / '.cache' / 'ledger').resolve().as_uri()}?mode=ro", uri=True, timeout=30)
+
+
+def said(root: Path, seen: dict[str, Signature]) -> list[Diagnostic] | None:
+    """The notes of the last build, if it saw the same files by the same program, and is finished."""
     try:
-        for url, size, mtime in db.execute("select url, size, mtime from page where size > 0 or mtime > 0"):
+        db = opened(root)
+    except sqlite3.Error:
+        return None
+    try:
+        meta = dict(db.execute("select key, value from meta where key in ('stamp', 'seen', 'notes')"))
+        if "notes" not in meta or meta["stamp"] != (stamp() + extension.digest(root)).encode() \
+                or db.execute("select 1 from pending limit 1").fetchone() or meta["seen"] != folder.digest(seen):
+            return None
+        return msgspec.msgpack.decode(meta["notes"], type=list[Diagnostic])
+    except DAMAGED:
+        return None
+    finally:
+        db.close()
+
+
+def as_left(root: Path) -> bytes:
+    """Number of the files in build/, in digits, if each is as it was put there."""
+    try:
+        out, look, number = os.open(root / publish.OUTPUT, os.O_RDONLY), os.stat, 0
+        for url, size, mtime in opened(root).execute("select url, size, mtime from page where size > 0 or mtime > 0"):
             s = look(url, dir_fd=out, follow_symlinks=False)            # the system finds the folder once, not for each file
             if s.st_size != size or s.st_mtime_ns != mtime:
-                return None
+                return b""
             number += 1
-        return number
-    finally:
-        os.close(out)
+        return b"%d" % number
+    except DAMAGED:
+        return b""

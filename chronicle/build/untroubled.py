@@ -1,6 +1,6 @@
 """Memory, while much is made that stays."""
 import gc
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 @contextmanager
@@ -14,3 +14,11 @@ def untroubled():
     finally:
         if before:
             gc.enable()
+
+
+def give_back() -> None:
+    """To the system, what was freed: the answers of processes that read thousands of files leave holes as large as a third of what stays,
+    of which every process begun later would have its share. Where the system's library has no word for it, they stay."""
+    import ctypes
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).malloc_trim(0)

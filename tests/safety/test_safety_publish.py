@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from chronicle import extension, ledger
-from chronicle.build import batch, publish
+from chronicle.build import batch, many, publish
 from command_line import HOME
 from site_builder import SETTINGS, SMALL, SiteFolder, codes, edited_all_over, tree
 
@@ -34,7 +34,7 @@ def edited(prepared, tmp_path):
 # ---- interrupted
 
 POINTS = {                              # a step of the publish -> what is interrupted there
-    "render": (batch, "stage"), "save": (ledger.Ledger, "save"), "put": (ledger.Ledger, "_put"), "finish": (publish, "finish"),
+    "render": (many, "stage"), "save": (ledger.Ledger, "save"), "put": (ledger.Ledger, "_put"), "finish": (publish, "finish"),
     "replace": (publish.os, "replace"), "remove": (publish, "remove"), "settled": (ledger.Ledger, "settled"),
 }
 STEPS = [("render", 3), ("save", 0), ("put", 1), ("finish", 0), ("replace", 0), ("replace", 9), ("remove", 0), ("settled", 0)]
@@ -67,9 +67,9 @@ def test_whatever_stops_a_build_the_site_is_whole(edited, monkeypatch, fault, st
 def test_ctrl_c_with_two_workers_is_quiet_and_leaves_no_child(small):
     small.write({f"content/incidents/2020/n{n}.md": f"---\ntitle: N{n}\ndate: 2020-{n % 12 + 1:02}-01\nplaces: [tartus]\n---\nIn [[jableh]].\n" for n in range(60)})
     code = ("import signal, sys, time; signal.signal(signal.SIGINT, signal.default_int_handler)      # ignored where a job runs in the background\n"
-            "from chronicle.build import batch; real = batch.stage\n"
+            "from chronicle.build import many; real = many.stage\n"
             "def slow(*given):\n    print('rendering', flush=True); time.sleep(0.05); return real(*given)\n"
-            "batch.stage = slow\nfrom chronicle.cli import main; main()")
+            "many.stage = slow\nfrom chronicle.cli import main; main()")
     run = subprocess.Popen([sys.executable, "-c", code, "-C", small.root, "build", "--jobs", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                            cwd=HOME, start_new_session=True)
     assert run.stdout.readline().startswith("rendering")
@@ -166,7 +166,7 @@ def test_a_fault_of_site_ext_is_told_with_its_line(tmp_path, text, line):
 
 @pytest.mark.parametrize("how, jobs", [*((how, 1) for how in PAGE), ("exits", 2), ("recursion", 2)])
 def test_a_page_of_site_ext_that_fails_keeps_the_last_good_site(small, monkeypatch, how, jobs):
-    monkeypatch.setattr(batch, "FEW", 0)
+    monkeypatch.setattr(many, "FEW", 0)
     small.build()
     before = small.pages()
     small.write({"site_ext.py": f"def again(view, subject):\n    return {PAGE[how]}\nKINDS = {{'own': again}}\n"
@@ -275,11 +275,10 @@ def test_a_staged_page_that_a_power_cut_emptied_is_never_published(edited, monke
 def test_a_published_page_that_a_power_cut_emptied_is_found_by_the_next_build(small, left):
     """Also when there is nothing else to do (still.py)."""
     from chronicle.build.still import still
-    from chronicle.folder import look, theme_folder
     small.build()
-    whole, seen = small.pages(), look(small.root, theme_folder())
-    assert still(small.root, seen) is not None
+    whole = small.pages()
+    assert still(small.root)[0] is not None
     (small.root / "build/about.html").write_bytes(left)
-    assert still(small.root, seen) is None
+    assert still(small.root)[0] is None
     result = small.build()
     assert small.pages() == whole and list(result.why) == ["about.html"]

@@ -1,0 +1,45 @@
+"""Something done by another process while this one goes on: what it gives, what it dies of, and that nothing of it is left."""
+import errno
+import os
+import time
+
+import pytest
+
+from chronicle.aside import WorkerDied, aside
+
+
+def children() -> list[str]:
+    return open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii").read().split()
+
+
+def test_it_gives_what_the_function_gave_however_long():
+    before = children()
+    with aside(lambda: b"%d " % os.getpid() + b"x" * 3_000_000) as answer:
+        said = answer()
+    assert said.endswith(b" " + b"x" * 3_000_000) and int(said.split()[0]) != os.getpid() and children() == before
+
+
+def test_one_that_is_not_asked_is_sent_away():
+    before = children()
+    with aside(lambda: time.sleep(600) or b""):
+        assert len(children()) == len(before) + 1
+    assert children() == before
+
+
+def test_a_fault_here_sends_it_away_too():
+    before = children()
+    with pytest.raises(KeyboardInterrupt), aside(lambda: b"x" * 3_000_000):
+        raise KeyboardInterrupt
+    assert children() == before
+
+
+def full():
+    raise OSError(errno.ENOSPC, "full")
+
+
+@pytest.mark.parametrize("function, fault", [(lambda: 1 // 0, WorkerDied), (full, OSError), (lambda: os._exit(3), WorkerDied)])
+def test_what_it_dies_of_is_raised_here(function, fault, capfd):
+    before = children()
+    with pytest.raises(fault), aside(function) as answer:
+        answer()
+    assert children() == before
