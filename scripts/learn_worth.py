@@ -22,12 +22,12 @@ import numpy as np
 HOME = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(HOME), str(HOME / "bench/convert")]
 TABLE = HOME / "chronicle/convert/lexicon/worth.yaml"
-NEEDED = -7             # points: the most at which no incident of the originals or of our own news is lost
+NEEDED = -8             # points: the most at which no incident of the originals is lost, and of our own news but one
 NEWS_WEIGHT = 3         # a group of current news counts as so many of 1989-92
 BOUNDS = {              # property -> (least, most) points, where MUC-4's own rules are not ours
     "soldiers or police hit": (-4, 99), "militants hit": (-4, 99), "only armed sides hit": (-1, 99), "forces of a state did it": (-2, 99), "words of war": (-4, 99),
     "words of combat": (-6, 99), "tells: clash": (-7, 99), "no time at all": (-7, 99), "more than a hundred dead, told late": (-9, 99),
-    "who did it to whom": (9, 99), "fired or bombed from afar": (6, 99), "told by nouns alone": (-99, 3), "long before, beside something new": (-99, -20)}
+    "a thing of armed men hit": (9, 99), "words of armies, none of crime": (-1, 99), "who did it to whom": (9, 99), "fired or bombed from afar": (6, 99), "told by nouns alone": (-99, 3), "long before, beside something new": (-99, -20)}
 
 
 def main() -> int:

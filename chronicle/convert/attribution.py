@@ -17,7 +17,9 @@ from chronicle.convert.voices import BODIES
 
 _STATE = re.compile(r"\bstate\b|\bstate-run\b", re.I)
 _PRONOUNS = frozenset("it he she they".split())
+_QUOTE_ENDS = re.compile(r"[,?!]\s?[\"”]\s")
 _DETERMINERS = re.compile(r"^(?:the|a|an|one|two|three|some|several|its|his|their|local|top|senior)\s+(?=\w)", re.I)
+_RUN = frozenset("run controlled led headed backed held".split())
 _SPEAKS = ("ORG", "HUM", "PER", "NP", "NAM", "OBJ", "LOC")
 
 
@@ -39,7 +41,7 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
     out: list[Speaker] = []
     bound = 0
     for n, i in enumerate(says):
-        following = says[n + 1] if n + 1 < len(says) else len(chunks)
+        following = next((k for k in says[n + 1:] if not _same_breath(chunks, i, k)), len(chunks))
         if _accuses(chunks, i):
             following = next((k for k in range(i, following) if chunks[k].code == "P"), following)
         name, basis, before = _who(read, i, known, out[-1] if out else last)
@@ -48,7 +50,9 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
         word = read.words(chunks[i]).lower()
         rest = any(c.code in ("V", "EVT", "HUM", "NUM") for c in chunks[_addressed(chunks, i) + 1:following])
         if word.startswith("according"):
-            start, end = (0, len(chunks)) if i < 2 else (bound, i)
+            start, end = (0, len(chunks)) if i < 2 else (bound, following if _in_the_midst(chunks, i, following) else i)
+        elif before and _quoted(read, i):
+            start, end = bound, i                               # "We took in 14 wounded," the director told reporters after the raid
         elif before and _both(chunks, bound, i):
             start, end = bound, following                       # "seven people died, officials said, among them two rescuers"
         elif not rest or _inverted(chunks, i) or before and i + 3 >= len(chunks) - 1 and not any(c.code in ("V", "EVT", "NUM") or c.number for c in chunks[i + 1:]):
@@ -64,6 +68,24 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
 
 def of(position: int, found: list[Speaker], plain: bool) -> Speaker | None:
     return next((s for s in found if s.start <= position < s.end and (s.plain or not plain)), None)
+
+
+def _in_the_midst(chunks, i: int, following: int) -> bool:
+    """"a blast that, according to the ministry, killed ten": the verb comes after whoever says so."""
+    closed = next((k for k in range(i + 1, min(i + 7, following - 1)) if chunks[k].code == "C"), 0)
+    return bool(closed) and chunks[i - 1].code == "C" and chunks[closed + 1].code == "V"
+
+
+def _same_breath(chunks, i: int, k: int) -> bool:
+    """"police said on Monday they suspect the group": what is suspected is of whoever says so."""
+    return chunks[k].sub in ("blame", "assert") and all(c.code in ("W", "TIM") for c in chunks[i + 1:k]) and any(c.sub in _PRONOUNS for c in chunks[i + 1:k])
+
+
+def _quoted(read: Read, i: int) -> bool:
+    """Whether a quotation ends before the verb of saying, the first after it: what was said stands on its left."""
+    tokens = read.sentence.tokens
+    before = next((tokens[c.end - 1].end for c in reversed(read.chunks[:i]) if c.code == "SAY"), tokens[0].start)
+    return bool(_QUOTE_ENDS.search(read.sentence.text[before:tokens[read.chunks[i].start].start]))
 
 
 def _addressed(chunks, i: int) -> int:
@@ -89,7 +111,7 @@ def _both(chunks, bound: int, i: int) -> bool:
 
 def _inverted(chunks, i: int) -> bool:
     """'…, said one witness'"""
-    return i > 0 and chunks[i].name != "tell" and not (i + 1 < len(chunks) and (chunks[i + 1].number or chunks[i + 1].sub in ("dead", "hurt"))) and chunks[i].name not in ("put", "give", "count", "document", "record") and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM") and not any(
+    return i > 0 and chunks[i].name != "tell" and "g" not in chunks[i].flags and not (i + 1 < len(chunks) and (chunks[i + 1].number or chunks[i + 1].sub in ("dead", "hurt"))) and chunks[i].name not in ("put", "give", "count", "document", "record") and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM") and not any(
         c.code in ("V", "EVT", "VB") for c in chunks[i + 2:next((n for n in range(i + 2, len(chunks)) if chunks[n].sub in ("who", "which", "whose")), None)])
 
 
@@ -102,7 +124,8 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
         while k < len(chunks) and chunks[k].code == "W":
             k += 1
         if k < len(chunks) and chunks[k].code in _SPEAKS:
-            return *_named(read, k, known), False
+            found = _named(read, k, known)
+            return *(found if found[0] or not word.startswith("according") else (_shown(read, k), "unattributed")), False
         return "", "", False
     k = i - 1
     while k >= 0 and (chunks[k].code == "W" and (chunks[k].flags in ("x", "a", "m") or chunks[k].sub == "there" and k and chunks[k - 1].code in _SPEAKS or chunks[k].sub == "on" and chunks[k + 1].code == "TIM") or chunks[k].code == "TIM"):
@@ -114,16 +137,16 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
     if k >= 2 and chunks[k].sub == "it" and chunks[k - 1].sub in ("colon", "semicolon") and chunks[k - 2].code in _SPEAKS and (found := _named(read, k - 2, known))[0]:
         return *found, True
     if k >= 0 and chunks[k].code == "W" and chunks[k].sub in ("and", "but"):
-        subject = None if any(c.code == "SAY" for c in chunks[:k]) else _subject(chunks, k)
+        subject = None if any(c.code == "SAY" and c.sub != "condemn" for c in chunks[:k]) else _subject(chunks, k)
         if subject is not None and (found := _named(read, subject, known))[0]:
             return *found, True
-    if last and "g" in chunks[i].flags and k >= 1 and chunks[k].code == "C" and (chunks[k - 1].code == "SAY" or chunks[k - 1].code in ("TIM", "NP", "LOC") and any(c.code == "SAY" for c in chunks[max(0, k - 4):k])):
+    if last and "g" in chunks[i].flags and k >= 1 and chunks[k].code == "C" and (chunks[k - 1].code == "SAY" or chunks[k - 1].code in ("TIM", "NP", "LOC", "ORG", "HUM") and any(c.code == "SAY" for c in chunks[max(0, k - 4):k])):
         return last.name, last.basis, True                      # "…, he said, adding that"
     if k >= 0 and chunks[k].code == "W" and chunks[k].sub in _PRONOUNS | {"and", "but"}:
         return (last.name, last.basis, True) if last else ("", "", True)
     if k >= 1 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub == "to":
         return "", "", True                                     # "told … to reporters, saying"
-    if k >= 2 and chunks[k].code == "C" and chunks[k - 1].code == "PER" and "," in read.words(chunks[k - 1]):
+    if k >= 1 and chunks[k].code == "C" and chunks[k - 1].code == "PER" and "," in read.words(chunks[k - 1]):
         return *_named(read, k - 1, known), True                # "the mayor of X, Name, said"
     if k >= 1 and chunks[k].sub == "as" and chunks[k - 1].code in _SPEAKS and "g" in chunks[i].flags and (found := _named(read, k - 1, known))[0]:
         return *found, True                                     # "quoted a military source as saying"
@@ -140,11 +163,11 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
             k = k - 1 if named is not None and named.code == "PER" and chunks[opened - 1].code == "NP" else opened - 1     # "a coordinator, Juan Gil, said"
         else:
             k -= 1
-    if k >= 3 and chunks[k].code in _SPEAKS and chunks[k - 1].sub == "by" and chunks[k - 2].code == "VB" and chunks[k - 3].code in _SPEAKS and not chunks[k].orgs:
-        k -= 3                                                  # "a rescuer reached by telephone said"
+    if k >= 3 and chunks[k].code in _SPEAKS and chunks[k - 1].sub == "by" and chunks[k - 2].code == "VB" and chunks[k - 3].code in _SPEAKS and (not chunks[k].orgs or chunks[k - 2].sub in _RUN and _basis(read, chunks[k - 3], known) != "media"):
+        k -= 3                                                  # "a rescuer reached by telephone said", "the ministry run by the rebels said"
     if k >= 3 and chunks[k].code in ("LOC", "NAM") and chunks[k - 1].sub == "nearby":
         chunks, k = [*chunks[:k - 1], *chunks[k:]], k - 1       # "a doctor at a hospital in nearby X"
-    while k >= 2 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub in ("of", "for", "from", "with", "in", "to", "at") and chunks[k - 2].code in _SPEAKS:
+    while k >= 2 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub in ("of", "for", "from", "with", "in", "to", "at", "outside", "near", "across", "around") and chunks[k - 2].code in _SPEAKS:
         k -= 2
     if k >= 2 and chunks[k - 1].sub == "and" and chunks[k - 2].code in ("HUM", "PER", "ORG") and (k < 3 or chunks[k - 3].code in ("C", "P")):
         found = _named(read, k - 2, known)                      # "a chief and a doctor said": the first of them
@@ -190,10 +213,16 @@ def _named(read: Read, k: int, known) -> tuple[str, str]:
         return text, "official"                                 # "Lebanon said the strike killed five"
     if c.code in ("NP", "OBJ", "LOC") and not basis or c.sub in ("dead", "hurt"):
         return "", ""
-    shown = bare(text) if c.number else text
+    return _shown(read, k, text), basis or ("official" if c.code == "HUM" and c.sub in ("official", "security") else "witness" if c.code == "HUM" and c.sub == "civilian" else "unattributed")
+
+
+def _shown(read: Read, k: int, text: str = "") -> str:
+    """The words of a speaker without article and number; `text`: where they are more than the chunk's own."""
+    shown = text or " ".join(read.words(read.chunks[k]).split())
+    shown = bare(shown) if read.chunks[k].number else shown
     while _DETERMINERS.search(shown) and not re.match(r"local\b", shown, re.I):
         shown = _DETERMINERS.sub("", shown)
-    return shown, basis or ("official" if c.code == "HUM" and c.sub in ("official", "security") else "witness" if c.code == "HUM" and c.sub == "civilian" else "unattributed")
+    return shown
 
 
 def _hits(read: Read, c, known):

@@ -39,9 +39,9 @@ def owner(read: Read, c: Chunk, known) -> Entity | None:
     return None if person.sub in ("militant", "dead", "hurt", "vague", "group") else Entity(text, "HUM", person.sub, "", person.many, None if person.many else Number(1, 1, "1"))
 
 
-_SIDES = {**dict.fromkeys("army military government junta navy regime".split(), "force"),
+_SIDES = {**dict.fromkeys("army military government junta navy regime police".split(), "force"),
           **dict.fromkeys("rebel militant insurgent jihadist separatist settler bandit gang militia".split(), "militant")}
-_FROM_AFAR = frozenset(["aircraft", "airstrike", "shelling", "missile", "rocket", "drone", "aerial bomb", "artillery"])      # what states do: a "Colombian attack" only happened there
+_FROM_AFAR = frozenset(["gunfire", "aircraft", "airstrike", "shelling", "missile", "rocket", "drone", "aerial bomb", "artillery"])      # what states do: a "Colombian attack" only happened there
 
 
 def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:

@@ -24,7 +24,7 @@ _MARKS = {":": "colon", ";": "semicolon", "-": "dash", "–": "dash", "—": "da
 _QUOTES = frozenset("\"“”‘'’`«»)]")
 _POSSESSIVE = ("'s", "’s")
 _NOUNS = ("human", "target", "event", "weapon")
-_NO_ADVERB = frozenset("family assembly italy july rally deadly elderly early supply".split())
+_NO_ADVERB = frozenset("weekly monthly yearly family assembly italy july rally deadly elderly early supply".split())
 BRACKET = 14            # tokens: a longer bracket is read as part of the sentence
 
 

@@ -15,6 +15,7 @@ from chronicle.convert.segment import Sentence
 
 _PARTITIVE = re.compile(r"(?:remnants?|dissidents?|holdouts?|members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|column|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|daughter|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
 _SPLINTERS = frozenset("remnants dissidents holdouts".split())
+_CALLED = frozenset("called calling named dubbed styled styling".split())
 _BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
 _TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely )?(?:believed|thought|suspected|presumed|understood|alleged|said) (?:to (?:be|have been|belong)|of (?:being|belonging)) )?"
                   r"(?:from|of|with|within|to|(?:members|part|fighters|followers|supporters) (?:of|from)|known as|(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|(?:working|acting|fighting|killing) for|sent by|commanded by|(?:grouped|united|fighting) under|"
@@ -45,7 +46,7 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 chunks[i + 2].sub in ("militant", "group") and not chunks[i + 2].many and (after := _closes(chunks, i + 3))):
             chunks = chunks[:i + 1] + chunks[after:]            # "X, an Islamist group with ties to Y,": the name stands for both
             continue
-        if c.code in ("PER", "NAM") and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and chunks[i + 2].sub in ("militant", "group") and (
+        if c.code in ("PER", "NAM", "LOC") and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and chunks[i + 2].sub in ("militant", "group") and (
                 sentence.tokens[chunks[i + 2].end - 1].low in A_GROUP and not c.orgs):
             chunks = chunks[:i] + [msgspec.structs.replace(c, code="ORG", sub="other", name=words_of(sentence, c))] + chunks[i + 1:]     # "Jaish al-Fursan, a group linked to …"
             continue
@@ -66,9 +67,16 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "ORG":
             i += 2                                              # "a rebel group, Ahrar al-Sham": the name stands for both
             continue
+        if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].sub in _CALLED:
+            k = i + 3 if chunks[i + 2].sub in ("itself", "themselves") and i + 3 < len(chunks) else i + 2     # "a group calling itself the Free Men"
+            name = re.sub(r"^[Tt]he ", "", words_of(sentence, chunks[k]))
+            if chunks[k].code in ("ORG", "NAM", "PER", "LOC", "HUM", "NP") and name[:1].isupper():
+                named = chunks[k] if chunks[k].code == "ORG" else Chunk("ORG", "other", "", chunks[k].start, chunks[k].end, name=name)
+                chunks = chunks[:i] + [named] + chunks[k + 1:]
+                continue
         if c.code == "HUM" and c.sub in ("militant", "vague", "group") and (k := _of_group(chunks, i, sentence)):
             group = chunks[k]                                   # "militants from al-Shabaab", "gunmen loyal to Boko Haram"
-            chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, group.name))] + chunks[k + 1:]
+            chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, *((group.name,) if group.code == "ORG" else group.orgs)))] + chunks[k + 1:]
             continue
         if c.code in ("HUM", "OBJ", "NP", "NUM") and i + 2 < len(chunks) and chunks[i + 1].code == "W" and chunks[i + 1].sub == "of" and chunks[i + 2].code in (
                 "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):
@@ -103,7 +111,7 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
 def _of_group(chunks: list[Chunk], i: int, sentence: Sentence) -> int:
     """The armed group that the people of chunk `i` are said to be of, or 0."""
     for k in range(i + 2, min(i + 9, len(chunks))):
-        if chunks[k].code == "ORG" and chunks[k].sub == "militant":
+        if chunks[k].code == "ORG" and chunks[k].sub == "militant" or chunks[k].code == "HUM" and chunks[k].sub == "militant" and not chunks[k].many and chunks[k].orgs:
             between = " ".join(t.low for t in sentence.tokens[chunks[i].end:chunks[k].start])
             return k if _TIE.fullmatch(between) and between != "to" else 0
         if chunks[k].code in ("ORG", "PER", "LOC", "EVT", "OBJ", "P"):

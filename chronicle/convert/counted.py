@@ -5,7 +5,7 @@
 """
 
 from chronicle.convert.chunk import Chunk, Read
-from chronicle.convert.entities import entity
+from chronicle.convert.entities import ATTACKERS, entity
 from chronicle.convert.records import Number
 
 
@@ -35,6 +35,8 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
             including = True
         if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM") and not (c.code == "NP" and "n" in c.flags):
             continue
+        if len(numbers) > 1 and c.code == "HUM" and ATTACKERS.search(read.words(c)) and any(chunks[k].code in ("HUM", "NUM") and not ATTACKERS.search(read.words(chunks[k])) for k in numbers):
+            continue                                            # "11 soldiers and four attackers": the attackers' own dead
         whole.append(c)
         if including:
             continue

@@ -32,9 +32,9 @@ def resolve(value: tuple, words: str, published: str, spoken_of: date | None = N
                 year = int(published[:4]) if published else None
                 return _day(_date(year, month, dom), f"“{words}”, published {published}", words) if year else UNKNOWN
             found = _date(day.year, month, dom)
-            if found and day + timedelta(days=2) < found <= day + timedelta(days=AHEAD):
+            if found and day + timedelta(days=1) < found <= day + timedelta(days=AHEAD):
                 return UNKNOWN                                  # "ahead of the vote on 30 November"
-            if found and found > day + timedelta(days=2):
+            if found and found > day + timedelta(days=1):
                 found = _date(day.year - 1, month, dom)
             return _day(found, f"“{words}”, published {published}", words)
         case ("day", year, month, dom):

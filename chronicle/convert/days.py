@@ -40,19 +40,22 @@ def of_saying(chunks, i: int) -> bool:
 
 
 def between(read: Read, i: int, when: When, published: str) -> When:
-    """"between Saturday and Monday", "from late on Monday until Tuesday": the range, where the second day ends it."""
+    """"between Saturday and Monday", "from late on Monday until Tuesday", "on Monday and Tuesday": the range, where the second day ends it."""
     chunks = read.chunks
-    opens = [c.sub for c in chunks[max(0, i - 4):i] if c.code == "W" and c.sub not in ("on", "late", "early", "the")]
-    if when.precision != "day" or not opens or opens[-1] not in ("between", "from") or i + 2 >= len(chunks) or chunks[i + 1].sub not in ("and", "to", "until", "till", "through"):
+    if when.precision != "day" or i + 2 >= len(chunks) or chunks[i + 1].sub not in ("and", "to", "until", "till", "through"):
         return when
+    opens = [c.sub for c in chunks[max(0, i - 4):i] if c.code == "W" and c.sub not in ("on", "late", "early", "the")]
+    opened = bool(opens) and opens[-1] in ("between", "from")
     end = chunks[i + 2]
     if end.code == "TIM":
         last = dates.resolve(end.value, "", published, None)
-    elif end.code == "NUM" and end.number and end.number.low and end.number.low <= 31 and end.number.low == end.number.high:
+    elif opened and end.code == "NUM" and end.number and end.number.low and end.number.low <= 31 and end.number.low == end.number.high:
         last = dates.resolve(("day", int(when.first[:4]), int(when.first[5:7]), end.number.low), "", published, None)
     else:
         return when
     if last.precision != "day" or last.first <= when.first:
+        return when
+    if not opened and (chunks[i + 1].sub != "and" or date.fromisoformat(last.first) - date.fromisoformat(when.first) > timedelta(days=1)):
         return when
     return When(f"{when.first}/{last.first}", when.first, last.first, "range", when.why, when.text)
 

@@ -43,7 +43,7 @@ def _by_count(scene: Scene) -> list[Scene]:
 
 
 def _by_clause(scene: Scene) -> list[Scene]:
-    """Two clauses that "while" or a semicolon parts, each with a deed and a town of its own."""
+    """Two clauses that "while" or a semicolon parts, each with a deed and a town of its own, and with the days it names, if each names any."""
     chunks = scene.read.chunks
     ends = [n for n, c in enumerate(chunks) if n and c.sub in ("while", "semicolon")]
     parts = [range(a, b) for a, b in pairwise([0, *ends, len(chunks)])]
@@ -52,7 +52,9 @@ def _by_clause(scene: Scene) -> list[Scene]:
     if len(parts) < 2 or not all(any(f.kind in STRONG for f in told) for told in facts) or not all(towns) or any(same_place(a[0], b[0]) for a, b in pairwise(towns)):
         return [scene]
     rest = [p for p in scene.places if not is_town(p) and p.type != "region"]
-    return [msgspec.structs.replace(scene, facts=tuple(told), places=(*own, *rest)) for told, own in zip(facts, towns, strict=True)]
+    days = [tuple(w for w in scene.whens if any(c.code == "TIM" and scene.read.words(c) == w.text for c in chunks[part.start:part.stop])) for part in parts]
+    days = days if all(days) else [scene.whens] * len(parts)
+    return [msgspec.structs.replace(scene, facts=tuple(told), places=(*own, *rest), whens=when) for told, own, when in zip(facts, towns, days, strict=True)]
 
 
 def _by_noun(scene: Scene) -> list[Scene]:

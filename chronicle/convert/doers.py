@@ -7,6 +7,7 @@
 
 import re
 
+from chronicle.convert.casing import in_capitals
 from chronicle.convert.cite import cite
 from chronicle.convert.entities import Entity, entity
 from chronicle.convert.facts import Fact, Scene
@@ -28,8 +29,10 @@ _OF_FORCE = re.compile(r"((?:(?!(?:members?|soldiers?|officers?|elements?|men|un
 _NAMED_AFTER = re.compile(r"((?:(?!The |This |Some |Other )[A-Z][\w'’-]*[A-Z0-9][\w'’-]*|[A-Z][a-z]+(?: [\w-]+)*? (?:[Bb]attalion|[Bb]rigade|[Rr]egiment|[Dd]etachment|[Gg]uard|[Pp]olice))) (?:agents?|members?|soldiers?|troops|officers?|units?)$")
 _BAND = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?(?:group|force|forces|movement|organi[sz]ation|command|commando|front|army|brigade|cartel|party|squad|cell|gang|militia|network|faction)$")
 # "Taliban fighters" are the Taliban; "FMLN guerrillas" are also people of a sort
-_JUST_ITS_OWN = re.compile(r"\b(?:remnants|dissidents|holdouts|fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?)\b", re.I)
+_JUST_ITS_OWN = re.compile(r"\b(?:remnants|rebels?|dissidents|holdouts|fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?|militiam[ae]n)\b", re.I)
 _LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women herders herdsmen pastoralists tribesmen hunters inmates prisoners growers youngsters villagers settlers settler persons person teenager protesters demonstrators".split())
+_SAID_OF = re.compile(r",? (?:(?:who|which|that) )?(?:were |are |is |was )?(?:believed|thought|suspected|presumed|understood|alleged|linked|loyal|allied|affiliated|belonging|aligned|sworn|claiming|working|fighting)\b")     # "gunmen believed to be from the TTP"
+_ITS = re.compile(r"(?:its|our)\b", re.I)
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|group of|gang of|band of|\d+)\b", re.I)
 
 _OF_NAMED = re.compile(r"\bmembers? of (?:the |an? )?[A-Z][\w'’-]+(?: [\w'’-]+)*? (?:Party|Federation|Union|Movement|Front|Association|Army|Guard|party|federation|union|movement|front|group|gang|cartel)\b")
@@ -37,13 +40,17 @@ _SOMEBODY = re.compile(r"\b(?:individuals?|persons?)\b", re.I)
 _NO_DOER = re.compile(r"\b(?:victims?|others|figures?|casualt(?:y|ies)|souls?)$", re.I)
 
 
+# what one man by himself does: "a manager opened fire", "a driver rammed a van into a crowd"
+_ALONE = frozenset(["harm-and-so-killed", "harm-and-so-wounded", "attack-rammed", "attack-drove-into"])
 _DONE_BY = frozenset(["harm-killed", "harm-wounded", "attack-was-shot", "attack-was-kidnapped"])
 
 
 def can_attack(a: Entity, f: Fact) -> bool:
     if f.kind in ("kill", "wound") and f.victims and all(ATTACKERS.search(v.name) for v in f.victims):
         return False                                            # who shot the attackers did not make the attack
-    if a.code == "HUM" and a.sub in ("civilian", "official", "security") and not a.many and (f.kind == "shoot" or f.rule == "harm-and-so-killed"):
+    if f.targets and a.sub in ("security", "force") and all(ATTACKERS.search(t.name) for t in f.targets):
+        return False                                            # "police shot the attacker"
+    if a.code == "HUM" and a.sub in ("civilian", "official", "security") and not a.many and (f.kind == "shoot" or f.rule in _ALONE):
         return True                                             # "a manager opened fire"
     if a.code == "HUM" and a.sub == "civilian" and f.rule in _DONE_BY and f.victims:
         return True                                             # "was stabbed to death by a classmate"
@@ -70,8 +77,9 @@ def kind_of(a: Entity) -> str:
     return "organization" if named or a.sub == "security" and a.many and re.search(r"\b(?:forces|army|police|military)$", a.name, re.I) else "individual"
 
 
-def doer(scene: Scene, f: Fact, a: Entity, known) -> list[Party]:
-    enemy = f.by in known.lexicon.actors and known.lexicon.actors[f.by].kind == "militant" and a.actor != f.by      # an armed group says that others did it
+def doer(scene: Scene, f: Fact, a: Entity, known, accused: frozenset[str] = frozenset()) -> list[Party]:
+    """`accused`: names of those who are blamed or deny it; that others did it is their accusation."""
+    enemy = (f.by in known.lexicon.actors and known.lexicon.actors[f.by].kind == "militant" or f.by in accused) and f.by not in (a.actor, a.name)      # an armed group says that others did it
     return _bearer(scene, f, a, known, "blamed" if f.suspected or a.suspected or enemy else "perpetrator", f.by)
 
 
@@ -83,12 +91,12 @@ def _bearer(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list
         if role == "perpetrator" and by and (by in (actor.name, *actor.aliases) or known.lexicon.actors.get(by, actor).speaks_for == actor.name):
             role, by = "claimed", ""                            # its own radio says so
         out = [Party(actor.name, "organization", role, (*actor.aliases,), by, evidence=evidence, sub=actor.kind)]
-        if a.code == "HUM" and a.sub in ("militant", "security") and not _JUST_ITS_OWN.search(a.name) and " known as " not in a.name and fold(a.name) not in map(fold, (actor.name, *actor.aliases)):
-            out.append(Party(a.name, "individual", role, (), by, evidence=evidence, sub=a.sub))
+        people = _SAID_OF.split(a.name)[0]
+        if a.code == "HUM" and a.sub in ("militant", "security") and not _JUST_ITS_OWN.search(people) and " known as " not in a.name and fold(people) not in map(fold, (actor.name, *actor.aliases)):
+            out.append(Party(people, "individual", role, (), by, evidence=evidence, sub=a.sub))
         return out
-    if a.code == "LOC":                                     # a state: its forces are it
-        forces = [x for x in known.lexicon.actors.values() if x.kind == "force" and x.country and known.gazetteer.country_name(x.country) == a.name]
-        return [Party(a.name, "organization", role, tuple(n for x in forces for n in (x.name, *x.aliases)), by, evidence=evidence, sub="country")]
+    if a.code == "LOC":
+        return [Party(a.name, "organization", role, _forces_of(a.name, known), by, evidence=evidence, sub="country")]
     kind = kind_of(a)
     out = [Party(a.name, kind, role, (), by, evidence=evidence, sub="force" if kind == "organization" and a.sub == "security" else a.sub)]
     body = _PART_OF.match(a.name) or _NAMED_AFTER.match(a.name)
@@ -97,6 +105,20 @@ def _bearer(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list
     if body and kind == "individual":
         out.append(Party(body[1], "organization", role, (), by, evidence=evidence, sub="force"))
     return out
+
+
+def _forces_of(land: str, known) -> tuple[str, ...]:
+    """A state's forces are the state: their names."""
+    forces = [x for x in known.lexicon.actors.values() if x.kind == "force" and x.country and known.gazetteer.country_name(x.country) == land]
+    return tuple(n for x in forces for n in (x.name, *x.aliases))
+
+
+def _state_of(a: Entity, known) -> str:
+    """The state that speaks or is blamed, by its own name or, in "Moscow denied it", by its capital's; or ""."""
+    if a.code == "LOC" and a.sub == "country":
+        return a.name
+    iso = next((iso for iso, capital in data("countries")["capitals"].items() if capital == a.name), "") if a.code in ("NAM", "LOC") else ""
+    return known.gazetteer.country_name(iso) if iso else ""
 
 
 def statement(scene: Scene, f: Fact, known) -> list[Party]:
@@ -108,8 +130,10 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         if f.kind == "blame" and _inside(scene, f.at) and a is f.actors[0]:
             continue
         a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
-        if a.code == "NAM" and a.name.lower() in data("common")["words"]:
-            continue                                            # "is it true that …", all in capitals
+        if role == "blamed" and _ITS.match(scene.read.words(scene.read.chunks[f.at])):
+            continue                                            # "said that its men were behind it"
+        if a.code == "NAM" and not a.actor and " " not in a.name and in_capitals(scene.read.sentence.text):
+            continue                                            # "is it true that …": where all is in capitals, any word may look like a name
         name, aliases, by, via = a.name, (), f.by, ""
         actor = known.lexicon.actors.get(a.actor)
         if actor and actor.kind in ("monitor", "media"):
@@ -124,16 +148,20 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
                 continue
             if named and (not actor or named != actor.name):
                 by, actor = a.name, known.lexicon.actors.get(named, actor)
+        land = _state_of(a, known)
         suspects = role == "blamed" and a.code == "HUM" and a.sub in ("vague", "civilian") and a.name.lower() not in ("people", "person", "victims", "victim", "others")
         if actor is None and not suspects and (a.code in ("HUM",) and a.sub in ("vague", "dead", "civilian", "official") or a.code in ("PER", "LOC") and role != "blamed" or a.code == "NP" and role == "denied"):
-            if role != "denied":
+            if role != "denied" and not land:
                 continue
         if actor:
             name, aliases = actor.name, actor.aliases
+        elif land:
+            name, aliases = land, tuple(n for n in (a.name, *_forces_of(land, known)) if n != land)
         if role == "blamed" and by and any(n == by or len(n) > 4 and n in by for n in (name, *aliases)):
-            if f.rule.endswith(("-it", "blamed", "suspected-of", "each-other")):
+            if f.rule.endswith(("-it", "blamed", "suspected-of")):
                 continue
-            role = "claimed"                                    # its own supporters say so
+            if not f.rule.endswith("each-other"):
+                role = "claimed"                                # its own supporters say so
         if role == "blamed" and a.code == "HUM" and (not actor or actor.name == a.actor):
             out += _bearer(scene, f, a, known, role, by)
             continue
@@ -171,7 +199,7 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
         return None
     after = chunks[verb + 1:verb + 8]
     words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 8]).lower()
-    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|responsibility|role|being behind|any part|accusations?|allegations?|charges?|claims?|blame|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
+    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|complicit|accusations?|allegations?|charges?|claims?|blame|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)
 
@@ -181,8 +209,9 @@ _BY_DEED = re.compile(r"\b(?:assassins?|kidnapers?|killers?|murderers?|snipers?|
                       r"(?:masked|hooded|unidentified|unknown|uniformed) (?:men|man|gunmen|individuals?|persons?|people))$", re.I)
 
 
-def attackers_named(scenes: list[Scene], known) -> list[Party]:
-    """No clause says who did it, but the event's sentences speak of attackers: "the gunmen fled on foot"."""
+def attackers_named(scenes: list[Scene], known, fallen: bool = False) -> list[Party]:
+    """No clause says who did it, but the event's sentences speak of attackers: "the gunmen fled on foot". `fallen`: who of them was hit,
+    "one attacker was killed"."""
     for scene in scenes:
         chunks = scene.read.chunks
         harmed = {e.name for f in scene.facts for e in (*f.victims, *f.targets)}
@@ -194,9 +223,9 @@ def attackers_named(scenes: list[Scene], known) -> list[Party]:
             e = entity(scene.read, c, known)
             before = chunks[i - 1] if i else None
             by = before is not None and before.sub == "by"
-            governed = before is not None and not by and (before.code in ("V", "SAY") or before.flags == "p" and before.sub not in ("with", "after", "when", "because"))
+            governed = before is not None and not by and (before.code == "V" or before.code == "SAY" and not fallen or before.flags == "p" and before.sub not in ("with", "after", "when", "because"))
             speaks = i + 1 < len(chunks) and chunks[i + 1].code == "SAY"
-            if e.name not in harmed and (by or (ATTACKERS.search(e.name) or _BY_DEED.search(e.name)) and not governed and not speaks):
+            if (e.name in harmed) == fallen and (by or (ATTACKERS.search(e.name) or _BY_DEED.search(e.name)) and not governed and not speaks):
                 return doer(scene, Fact("attack", "attackers-named", i), e, known)
     return []
 

@@ -1,6 +1,6 @@
 """One event while its sentences are gathered, and what speaks against another sentence being about it.
 
-    another place       towns that are neither the same, nor one inside the other, nor within 15 km
+    another place       towns that are neither the same, nor one inside the other, nor within 20 km
     another day         both dated to the day
     another kind        an abduction is no bombing
     another side        soldiers shelling rebels after rebels bombed soldiers
@@ -10,13 +10,15 @@ Against all of these: nobody is killed twice. A sentence on a named person's dea
 """
 
 import re
+from datetime import date, timedelta
 
 from chronicle.convert.bearings import apart
+from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.facts import STRONG, Scene
 from chronicle.convert.fold import fold, skeleton
-from chronicle.convert.records import Where
+from chronicle.convert.records import When, Where
 
-NEAR_KM = 15
+NEAR_KM = 20
 ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
 THE_EVENT = re.compile(r"\b(?:the|this|that|\w+day['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
 _ALSO_AT = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
@@ -25,7 +27,6 @@ MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|si
 _ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
 ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth))\b", re.I)
 _BROUGHT_IN = re.compile(r"(?:a|an|one|two|three|four|five|six|another|several)\b", re.I)
-ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|abductors?|perpetrators?)$", re.I)
 LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b", re.I)
 _KNOWN_DOER = re.compile(r"(?:the|this|these|those|that|they|he|she|it|its|his|her|their|both)\b", re.I)
 
@@ -41,7 +42,11 @@ class Group:
         return [p for s in self.scenes for p in s.places if is_town(p)]
 
     def days(self) -> set[str]:
-        return {w.first for s in self.scenes for w in s.whens if w.precision == "day" and w.first}
+        return {day for s in self.scenes for day in days_of(s)}
+
+    def only_overnight(self) -> bool:
+        """Is no day named for it but "overnight", which may have been the evening before?"""
+        return all(is_overnight(w) for s in self.scenes for w in s.whens if w.precision == "day" and w.first)
 
     def kinds(self) -> set[str]:
         return {f.kind for s in self.scenes for f in s.facts}
@@ -51,6 +56,16 @@ class Group:
 
     def sides(self) -> set[str]:
         return {side(a) for s in self.scenes for f in s.facts if f.kind in STRONG for a in f.agents} - {""}
+
+
+def days_of(scene: Scene) -> set[str]:
+    """The days that the sentence names; of "overnight" the evening's as well."""
+    days = [w for w in scene.whens if w.precision == "day" and w.first]
+    return {w.first for w in days} | {str(date.fromisoformat(w.first) - timedelta(days=1)) for w in days if is_overnight(w)}
+
+
+def is_overnight(when: When) -> bool:
+    return when.text.lower().startswith("overnight")
 
 
 def is_town(p: Where) -> bool:
@@ -63,6 +78,13 @@ def side(agent) -> str:
     if agent.sub in ("security", "force", "country"):
         return "force"
     return ""
+
+
+def compared(scene: Scene, group: Group) -> tuple[list[Where], list[Where]]:
+    """The towns of the two; where both have some with a position, only those: a quarter without one may lie in any of them."""
+    towns, known = [p for p in scene.places if is_town(p)], group.towns()
+    cities, located = [p for p in towns if p.lat is not None], [p for p in known if p.lat is not None]
+    return (cities, located) if cities and located else (towns, known)
 
 
 def same_place(a: Where, b: Where) -> bool:
@@ -86,10 +108,9 @@ def contradicts(scene: Scene, group: Group) -> str:
     """Why the sentence is about another event than the group, or ""."""
     if same_dead(scene, group):
         return ""
-    towns, known = [p for p in scene.places if is_town(p)], group.towns()
-    cities, located = [p for p in towns if p.lat is not None], [p for p in known if p.lat is not None]
-    if cities and located:
-        towns, known = cities, located
+    towns, known = compared(scene, group)
+    cities = [p for p in towns if p.lat is not None]
+    located = [p for p in known if p.lat is not None]
     if towns and known and not any(same_place(a, b) for a in towns for b in known) and not (
             not (cities and located) and (ANAPHORA.match(scene.read.sentence.text) or not cities and _nothing_new(scene))):       # "The gunmen … in X", which no gazetteer knows
         return "another place"
@@ -99,7 +120,7 @@ def contradicts(scene: Scene, group: Group) -> str:
     own = {p.iso for p in scene.places if p.iso}
     if own and lands and not own & lands and any(f.number and f.kind in ("kill", "wound") and f.at > 0 for f in scene.facts):
         return "another country"
-    days = {w.first for w in scene.whens if w.precision == "day" and w.first}
+    days = days_of(scene)
     if days and group.days() and not THE_EVENT.search(scene.read.sentence.text) and not days & group.days() and (
             scene.places or scene.separate or any(f.agents for f in scene.facts if f.kind in STRONG) or others(scene, group)):
         return "another day"
@@ -126,8 +147,9 @@ def _nothing_new(scene: Scene) -> bool:
 def _one_more(scene: Scene, group: Group) -> bool:
     """The sentence itself says, by its words, that this was not the deed told before."""
     hit = {e.name for e in hit_in(scene)}
-    if any(c.code in ("EVT", "WPN") and ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks) and not hit & group.harmed():
-        return True                                             # "Another charge went off at a bank"
+    first = min((f.at for f in scene.facts if f.kind in STRONG), default=0)
+    if any(c.code in ("EVT", "WPN") and ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks[:first + 1]) and not hit & group.harmed():
+        return True                                             # "Another charge went off at a bank"; not "A train was hit, and then a second one"
     town = any(is_town(p) for p in scene.places)
     own = town or any(w.precision == "day" for w in scene.whens)
     if town and scene.whens and hit and not hit & group.harmed() and _somebody_new(scene) and any(f.kind in ("kill", "kidnap") for s in group.scenes for f in s.facts):

@@ -21,8 +21,9 @@ HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clas
 STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
 OLD = 14        # days: what lies further back is what led to the news, unless nothing newer is told
 DATED = 60      # days: or unless the text gives its day; then worth.py decides
-_OWN = re.compile(r"(?:\w+ of )?(?:its|their|our) (?:own )?(?:forces|troops|fighters|men|soldiers|army|members)\b", re.I)      # of whoever speaks
+_OWN = re.compile(r"(?:\w+ of )?(?:its|their|our|his) (?:own |naval |air |special )?(?:forces|troops|fighters|men|soldiers|army|members|commandos|militants|marines|units|pilots|warplanes|planes|jets|aircraft|helicopters|drones|air force|navy)\b", re.I)      # of whoever speaks
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
+_AFTER = frozenset("hunting chasing pursuing fleeing escaping seeking tracking guarding escorting targeting fighting".split())     # "jets hunting bandits bombed a village": not the bandits
 _HELD = frozenset("held controlled backed run led occupied supported owned ruled".split())
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
 _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
@@ -100,10 +101,13 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
             seen.add(key)
             out.append(fact)
     for i, c in enumerate(read.chunks):
+        if i and read.chunks[i - 1].sub in ("down", "damage") or any(i in f.roles.get("target", ()) for f in found if f.rule.fact != "event"):
+            continue                                            # "they shot down an army drone": that was hit
         told = any(f.first <= i < f.last for f in found) or any(f.kind in ("kill", "wound") for f in out)
-        doer = doer_in_name(read, c, known) if told and (c.code == "WPN" and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery") or c.code == "EVT" or c.sub == "aircraft") and c.sub in ("aircraft", "missile", "rocket", "drone", "aerial bomb", "artillery", "attack", "bombing", "airstrike", "shelling", "ambush", "shooting", "killing") else None
+        doer = doer_in_name(read, c, known) if told and (c.code == "WPN" and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery", "gunfire") or c.code == "EVT" or c.sub == "aircraft") and c.sub in ("aircraft", "missile", "rocket", "drone", "aerial bomb", "artillery", "gunfire", "attack", "bombing", "airstrike", "shelling", "ambush", "shooting", "killing") else None
         if doer:
-            out.append(Fact("attack", "event-of", i, (doer,), doubt=""))
+            speaker = attribution.of(i, says, plain=True)
+            out.append(Fact("attack", "event-of", i, (doer,), by=speaker.name if speaker else "", basis=speaker.basis if speaker else ""))
     for i, c in enumerate(read.chunks):
         if (c.code == "EVT" and c.sub in ("killing", "kidnapping") or c.code == "HUM" and c.sub == "dead") and (whose := owner(read, c, known)):
             fact = Fact("kidnap" if c.sub == "kidnapping" else "kill", "harm-whose", i, victims=(whose,), number=None if is_attempt(read, c) or c.many else whose.number,
@@ -164,7 +168,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         "by", "between", "with", "to", "after", "before", "because", "as") and not (
         chunks[doer[0] - 1].sub == "from" and chunks[doer[0]].sub == "militant")     # "a bombing in Pakistan killed": not Pakistan; "came under fire from rebels": rebels
     inside = inside or bool(doer) and doer[0] > 1 and chunks[doer[0] - 1].sub == "by" and chunks[doer[0] - 2].sub in _HELD     # "strikes on a port held by the rebels"
-    inside = inside or bool(doer) and doer[0] > 0 and (chunks[doer[0] - 1].code == "V" or f.rule.id == "harm-and-so-killed" and chunks[doer[0] - 1].sub in ("as", "while", "when") and chunks[doer[0]].sub == "civilian")
+    inside = inside or bool(doer) and doer[0] > 0 and (chunks[doer[0] - 1].code == "V" or chunks[doer[0] - 1].sub in _AFTER or f.rule.id == "harm-and-so-killed" and chunks[doer[0] - 1].sub in ("as", "while", "when") and chunks[doer[0]].sub == "civilian")
     inside = inside and not (f.rule.id in _RELATIVE and chunks[doer[0]].sub in ("militant", "security", "force"))     # "the death squads, who murdered": whatever stands before
     agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (c.code == "HUM" and speaker and _OWN.match(read.words(c)) or c.code == "ORG" and c.sub == "other" and speaker and _HIS_OWN.match(read.words(c)))] if not inside else []
     if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
@@ -174,7 +178,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"                                            # "a message attributed to its commander"
     if kind == "blame" and any(c.code == "SAY" and c.sub == "deny" for c in chunks[max(0, f.first - 3):f.first]):
         doubt += "N"                                            # "denied that the group was responsible"
-    if f.rule.id.endswith("says-its") and not re.match(r"(?:\w+ of )?(?:its|their|our)\b", read.words(chunks[f.roles["by"][0]]), re.I):
+    if f.rule.id.endswith("says-its") and not re.match(r"(?:\w+ of )?(?:its|their|our|his)\b", read.words(chunks[f.roles["by"][0]]), re.I):
         doubt += "N"                                            # somebody else's fighters
     if any(i > 1 and chunks[i - 1].sub == "of" and chunks[i - 2].sub == "none" for i in roles.get("victim", ())):
         doubt += "N"                                            # "none of its employees was hurt"
@@ -257,7 +261,7 @@ def _told(read: Read, published: str) -> str:
 
 
 _WEEK = re.compile(r"\b(?:last|previous) week\b", re.I)      # is news in a weekly's first sentence, and with its day
-_ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:19|20)\d\d,(?=\s\w)")
+_ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:January|February|March|April|May|June|July|August|September|October|November|December)),(?=\s\w)")
 
 
 def asides(text: str) -> list[tuple[int, int]]:

@@ -29,7 +29,8 @@ def fought(facts) -> bool:
 
 def specific(scene: Scene, after: bool = False) -> bool:
     strong = [f for f in scene.facts if f.kind in STRONG]
-    if not strong or fought(strong) or after and all(f.kind == "wound" and not f.agents for f in strong):
+    by_weapon = bool(scene.weapons) and any(is_town(p) and p.lat is not None for p in scene.places)     # "In B two engineers were hurt when a drone came back"
+    if not strong or fought(strong) or after and not by_weapon and all(f.kind == "wound" and not f.agents for f in strong):
         return False        # wounded somewhere else: an effect of what was told, or not told of what
     if any(f.number and not f.number.vague for f in strong):
         return True
@@ -82,7 +83,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
             if last and (_speaks_of_event(scene) or _retells(scene) or _where_hit(scene, last)) and not contradicts(scene, last):
                 of_it = THE_EVENT.search(scene.read.sentence.text)
                 first = scene.read.chunks[0] if scene.read.chunks else None
-                of_it = of_it or not last.days() and (_retells(scene) or first is not None and first.code == "HUM" and first.sub == "militant")      # "The bandits rode in on Thursday"
+                of_it = of_it or last.only_overnight() and (_retells(scene) or first is not None and first.code == "HUM" and first.sub == "militant")      # "The bandits rode in on Thursday"
                 last.scenes.append(scene if of_it else msgspec.structs.replace(scene, whens=()))     # the day of something else
             continue
         _place(scene, groups, left)

@@ -13,7 +13,7 @@ _SIDES = frozenset("north south east west northeast northwest southeast southwes
 _OFFICES = frozenset("ministry government embassy bureau headquarters presidency".split())       # speak from a town, wherever it was
 _TRAVELLED = frozenset("travelled traveled travelling traveling driving heading headed rushed flown airlifted".split())
 _RIDES = re.compile(r"\b(?:service|train|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
-_NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people".split())
+_NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people delegation envoy envoys negotiators".split())
 
 
 def can_be_at(read: Read, i: int) -> bool:
@@ -31,6 +31,8 @@ def can_be_at(read: Read, i: int) -> bool:
     after = next((c for c in chunks[i + 1:i + 6] if not (c.code == "TIM" or c.code == "W" and (c.flags in ("a", "x") or c.sub == "on"))), None)
     if after is not None and after.code == "SAY" and len(before) > 1 and before[-2].code in ("HUM", "ORG", "NP") and i == 2:
         return False                                            # "Doctors at the Civil Hospital said"
+    if i > 2 and _who_speaks(chunks, i):
+        return False                                            # "Ana Ruiz, a civil society leader in the nearby town of X, said"
     if after is not None and (after.code in ("SAY", "VB") or after.code == "W" and after.sub in ("did", "has", "had")) and not (i and (chunks[i - 1].flags == "p" or chunks[i - 1].code in ("C", "NAM") or chunks[i - 1].sub in ("and", "of"))):
         follows = next((c for c in chunks[i + 1:i + 6] if c.code in ("V", "SAY", "VB")), None)
         if follows is not None and follows.code != "V":
@@ -46,6 +48,8 @@ def can_be_at(read: Read, i: int) -> bool:
         return False                                            # "the defence ministry in Yaoundé said"
     if words and words[-1] == "from" and any(c.code == "WPN" or c.code == "V" and c.sub in ("shoot", "throw") for c in before[-3:-1]):
         return False                                            # "fired the missile from X"
+    if len(words) > 1 and words[-1] in ("in", "at") and words[-2].split()[-1] == "arrived" and not any(c.code == "V" for c in chunks[i:]) and not any(c.sub == "militant" for c in chunks[:i]):
+        return False                                            # "as a delegation arrived in X for talks"
     if words and words[-1] in ("with", "against", "than", "like", "above", "overlooking") and not (len(words) > 1 and "accordance" in words[-2]):
         return False
     if len(words) > 1 and words[-1] in ("with", "to", "from", "of") and words[-2].split()[-1] in _NOT_THERE:
@@ -56,18 +60,26 @@ def can_be_at(read: Read, i: int) -> bool:
     if words and words[-1] == "to" and any(c.code == "VB" and read.words(c).lower().split()[-1] in _TRAVELLED for c in chunks[max(0, i - 5):i]):
         return False                                            # "as they travelled in a van to X"
     if len(words) > 1 and words[-1] in ("to", "from", "for") and not any(c.code == "EVT" for c in before):
-        verbs = ("fled", "flee", "flew", "travel", "travelled", "traveled", "went", "go", "return", "returned", "moved", "moving", "taken", "flown", "airlifted", "driven", "sent", "carried", "ferried", "evacuated", "transported", "admitted", "rushed", "brought", "transferred", "drive", "way", "route", "road", "heading", "headed", "bound", "visit", "trip", "journey", "exiled", "km", "miles", "kilometers", "kilometres", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
-        return words[-2].split()[-1] not in verbs
+        verbs = ("fled", "flee", "flew", "travel", "travelled", "traveled", "went", "go", "return", "returned", "moved", "moving", "taken", "flown", "airlifted", "driven", "sent", "carried", "ferried", "evacuated", "transported", "admitted", "rushed", "brought", "transferred", "drive", "way", "route", "road", "highway", "heading", "headed", "bound", "visit", "trip", "journey", "exiled", "km", "miles", "kilometers", "kilometres", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+        return words[-3 if words[-2] == "there" and len(words) > 2 else -2].split()[-1] not in verbs
     if len(words) > 1 and words[-1] == "of" and words[-2].split()[-1] in _SIDES:
         return False
     return True
 
 
+def _who_speaks(chunks, i: int) -> bool:
+    """Does the sentence begin with a person, and say between commas who in that place they are, before they speak?"""
+    follows = chunks[i + 1:i + 3]
+    return chunks[0].code in ("PER", "NAM") and chunks[1].code == "C" and [c.code for c in follows] == ["C", "SAY"] and any(
+        c.code in ("HUM", "NP") for c in chunks[2:i]) and not any(c.code in ("V", "EVT", "SAY", "TIM") for c in chunks[:i])
+
+
 def _on_a_ride(read: Read, i: int) -> bool:
     """"the 18:25 service from X to Y", "an X to Y train": X and Y are where it runs."""
     chunks = read.chunks
-    first = i if i + 2 < len(chunks) and chunks[i + 1].sub == "to" and chunks[i + 2].code == "LOC" else i - 2 if i > 1 and chunks[i - 1].sub == "to" and chunks[i - 2].code == "LOC" else None
+    ends = ("LOC", "PER", "NAM", "OBJ")                         # "London King's Cross" is no place that one knows, "London train" a thing
+    first = i if i + 2 < len(chunks) and chunks[i + 1].sub == "to" and chunks[i + 2].code in ends else i - 2 if i > 1 and chunks[i - 1].sub == "to" and chunks[i - 2].code == "LOC" else None
     if first is None:
         return False
     from_ = first > 1 and chunks[first - 1].sub == "from" and _RIDES.search(read.words(chunks[first - 2]))
-    return bool(from_) or first + 3 < len(chunks) and bool(_RIDES.search(read.words(chunks[first + 3])))
+    return bool(from_) or any(_RIDES.search(read.words(c)) for c in chunks[first + 2:first + 4] if c.code != "LOC")

@@ -47,6 +47,8 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         return Chunk("LOC", city.sub, "", start, end, name=city.name, value=city.value)       # "Nairobi's Kangemi": a quarter of it
     if last.name and not kinds and len(run) > 1 and words_of(sentence, last).lower() in _UNITS and (whose := _side(run[:-1], sentence, known)):
         return Chunk("HUM", whose, "m" if sentence.tokens[last.end - 1].low.endswith(("s", "l")) else "s", start, end, many=True, number=number, orgs=orgs)    # 'a "Shining Path" Column'
+    if last.name and not kinds and len(run) == 1 and det >= 0 and sentence.tokens[det].low in ("a", "an") and last.end - last.start == 1 and _nation(sentence.tokens[last.start]):
+        return Chunk("HUM", "civilian", "s", start, end)       # "a Palestinian"
     if last.name and not kinds:
         text = words_of(sentence, last)
         words = text.split()
@@ -88,9 +90,9 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
             continue
         code = _KINDS[kind]
         sub, value = m.sub, m.value
-        if kind == "target" and sub == "government building" and sentence.tokens[last.end - 1].low == "ministry" and {"defence", "defense"} & {
-                t.low for t in sentence.tokens[start:end]} and (land := nation or next((x.value for u in run for x in u.mentions if x.kind == "place" and isinstance(x.value, str)), "")):
-            return Chunk("ORG", "force", "s", start, end, name=known.gazetteer.country_name(land), orgs=orgs)      # "Russia's defence ministry" speaks for its forces
+        if kind == "target" and (sub == "government building" and sentence.tokens[last.end - 1].low == "ministry" and {"defence", "defense"} & {
+                t.low for t in sentence.tokens[start:end]} or sub == "military headquarters" and sentence.tokens[last.end - 1].low == "staff") and (land := nation or next((x.value for u in run for x in u.mentions if x.kind == "place" and isinstance(x.value, str)), "")):
+            return Chunk("ORG", "force", "s", start, end, name=known.gazetteer.country_name(land), orgs=orgs)      # "Russia's defence ministry", "Ukraine's General Staff" speak for its forces
         if kind == "target" and sub == "aircraft" and nation:
             return Chunk("ORG", "force", "m", start, end, name=known.gazetteer.country_name(nation), many=True, orgs=orgs)
         if kind in ("event", "weapon") and nation:

@@ -40,6 +40,8 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                 for party in statement(scene, f, known):
                     add(party)
     spoken = {p.name for p in out if p.role != "denied"}
+    accused = frozenset(n for p in out if p.role in ("blamed", "denied") for n in (p.name, *p.aliases))
+    denials = {n for p in out if p.role == "denied" for n in (p.name, *p.aliases)}
     militants = any(side(a) == "militant" for sc in scenes for f in sc.facts if f.kind == "clash" or f.kind in STRONG and not any(side(a) == "force" for a in f.agents) for a in f.agents)
     done = any(not f.doubt for sc in scenes for f in sc.facts if f.kind in STRONG)
     for scene in scenes:
@@ -59,7 +61,9 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     continue                                    # "police fired a shot"
                 if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants:
                     continue
-                for party in doer(scene, f, a, known):
+                for party in doer(scene, f, a, known, accused):
+                    if party.role == "perpetrator" and party.by and denials & {party.name, *party.aliases}:
+                        party = msgspec.structs.replace(party, role="blamed")      # others say so, and it denies it
                     if party.kind == "organization" and (party.name in spoken or spoken & set(party.aliases)):
                         if party.sub in ("force", "country") and party.role == "perpetrator" and f.by not in (party.name, *party.aliases):
                             _told_by_others(out, party)
@@ -80,7 +84,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     if victim:
                         add(victim)
     if not any(p.role in PERPETRATORS for p in out):
-        for party in attackers_named(scenes, known):
+        for party in attackers_named(scenes, known) or attackers_named(scenes, known, fallen=True):
             add(party)
     if band := next((p for p in out if p.kind == "individual" and p.role in ("perpetrator", "blamed") and _OF_A_GROUP.search(p.name)), None):
         if not any(p.kind == "organization" and p.role in PERPETRATORS for p in out) and (party := only_group(scenes, band, known)):

@@ -5,6 +5,7 @@ between places of one name. What no gazetteer knows keeps its name and the regio
 """
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -33,7 +34,7 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
         if c.code == "LOC" and c.sub not in ("country", "road"):
             if can_be_at(read, i) and not _holds(read, i, known):
                 out.append((i, resolve(read, c, countries, inside, known)))
-        elif c.code in ("OBJ", "EVT", "NP") and (m := _place_in(read, c)) and (_well_known(m, countries) or (c.sub in ("camp", "checkpoint") or c.code == "NP") and _there(m, countries) or m.sub in ("district", "village", "town")):     # "the Kabul learning centre"
+        elif c.code in ("OBJ", "EVT", "NP") and (m := _place_in(read, c)) and (_well_known(m, countries) or (c.sub in ("camp", "checkpoint", "market", "oil facility") or c.code == "NP") and _there(m, countries) or m.sub in ("district", "village", "town")):     # "the Kabul learning centre"
             if i > 1 and chunks[i - 1].sub in ("to", "at", "from") and c.sub == "hospital" or i > 1 and c.code == "NP" and chunks[i - 1].sub not in ("on", "in", "at", "near") and chunks[i - 1].code != "V":
                 continue                                        # where the wounded were brought, or a thing of that town
             named = Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value)
@@ -45,7 +46,7 @@ def places_of(read: Read, countries: dict[str, float], known, rule: str = "place
             listed = not found and i > 2 and chunks[i - 3].flags == "p" and _A_NAME.fullmatch(c.name) and after not in ("V", "VB", "SAY") and not c.name.isupper()
             if best and (best.population > 2000 or countries.get(best.country)) or listed:      # "in Paliang and Ngapagok"
                 out.append((i, resolve(read, c, countries, inside, known)))
-    found = [(i, _bearing(read, i, place, countries, inside, known)) for i, place in _contained(read, out, known)]
+    found = [(i, _bearing(read, i, place, countries, inside, known)) for i, place in _joint(read, _contained(read, out, known))]
     if any(place.precision in ("exact", "near", "district") for _, place in found):
         return found
     return (_beside(read, countries, inside, known) or _on_a_road(read, countries, inside, known)) + found
@@ -153,6 +154,15 @@ def _contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[
     return out
 
 
+def _joint(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]:
+    """"A and B villages in C": C holds both, if no gazetteer knows A."""
+    out = found[:]
+    for k, ((j, a), (i, b)) in enumerate(pairwise(found)):
+        if read.chunks[j + 1].sub == "and" and a.lat is None and b.lat is None and not a.within and b.within:
+            out[k] = (j, msgspec.structs.replace(a, within=b.within, country=b.country, iso=b.iso, admin1=b.admin1))
+    return out
+
+
 def _text_between(read: Read, j: int, i: int) -> str:
     """What stands between the chunks j and i, of which the first is an inner place."""
     tokens = read.sentence.tokens
@@ -163,6 +173,7 @@ _CAPITAL = re.compile(r"(?<!to )(?<!from )\b(?:this|the|(?:in|of) \w+['’]s) (?
 _THE_PLACE = re.compile(r"The (?:base|camp|post|village|town|hotel|market|mosque|church|school|hospital|checkpoint|site|area|settlement)\b")
 # "a market here on Monday", not "told reporters here"
 _HERE = re.compile(r"(?<!reporters )(?<!journalists )(?<!newsmen )(?<!said )(?<!conference )(?<!office )(?<!correspondents )\bhere(?= (?:on|late|early|at|yesterday|today|this|when|last)\b|,)")
+_CAPITAL_OF = re.compile(r"\bthe capital of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*?)(?: (?:state|province|region|department|governorate))?\b(?! [A-Z])")
 _OF_NATION = re.compile(r"\b(?:the (\w+(?: \w+)?)|([A-Z]\w+(?: [A-Z]\w+)?)['’]s) capital\b(?! of)")
 
 
@@ -177,7 +188,8 @@ def of_dateline(read: Read, countries: dict[str, float], known) -> Where | None:
     return Where(name, "exact", "city", known.gazetteer.country_name(best.country), best.country, best.admin1, best.lat, best.lon, best.geonames, best.own)
 
 
-def in_the_capital(read: Read, filed: Where | None, known) -> Where | None:
+def in_the_capital(read: Read, filed: Where | None, told: Where | None, known) -> Where | None:
+    """"Haiti's capital"; "this capital" and "here", of the town the report was `filed` from; "the city", of the town `told` of last."""
     flat = " ".join(read.sentence.text.split())
     if named := _OF_NATION.search(flat):
         iso = nationalities().get((named[1] or "").lower()) or known.gazetteer.country(named[2] or "")
@@ -186,10 +198,13 @@ def in_the_capital(read: Read, filed: Where | None, known) -> Where | None:
         if best:
             return Where(name, "exact", "city", known.gazetteer.country_name(iso), iso, best.admin1, best.lat, best.lon, best.geonames, best.own,
                          why=f"“{named[0]}”", evidence=Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place-capital"))
-    match = (_CAPITAL.search(flat) or _HERE.search(flat)) if filed else None
-    if not match:
+    held = _CAPITAL_OF.search(flat) if filed and filed.admin1 else None
+    match = held if held and fold(held[1]) == fold(filed.admin1) else _CAPITAL.search(flat) or _HERE.search(flat)
+    again = told is not None and match is not None and match[0].lower() == "the city"
+    town = told if again else filed
+    if match is None or town is None:
         return None
-    return msgspec.structs.replace(filed, why=f"“{match[0]}”, and the report was filed from {filed.name}",
+    return msgspec.structs.replace(town, why=f"“{match[0]}”, and " + (f"{town.name} was spoken of last" if again else f"the report was filed from {town.name}"),
                                    evidence=Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place-capital"))
 
 

@@ -10,7 +10,7 @@ that can be read, argued with and changed by hand.
 
 import re
 
-from chronicle.convert.event import ALSO, ANAPHORA, ATTACKERS, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, contradicts, hit_in, is_town, same_dead, same_place
+from chronicle.convert.event import ALSO, ANAPHORA, ATTACKERS, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, compared, contradicts, days_of, hit_in, is_town, same_dead, same_place
 from chronicle.convert.facts import STRONG, Scene
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
@@ -52,11 +52,11 @@ def judged(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
 
 
 def _where_and_when(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
-    towns, known = [p for p in scene.places if is_town(p)], group.towns()
+    towns, known = compared(scene, group)
     provinces, theirs = ([p for s in scenes for p in s.places if p.precision in ("province", "district")] for scenes in ([scene], group.scenes))
     lie_in = {fold(x) for p in towns for x in (p.admin1, *p.within) if x}
     named, lands = ({fold(x) for p in places for x in (p.name, p.admin1, *p.within) if x} for places in (provinces, [p for s in group.scenes for p in s.places]))
-    days, dated = {w.first for w in scene.whens if w.precision == "day" and w.first}, group.days()
+    days, dated = days_of(scene), group.days()
     met = any(same_place(a, b) for a in towns for b in known)
     return {
         "a town of both": met,

@@ -2,6 +2,7 @@
 
 import re
 
+from chronicle.convert.casing import in_capitals
 from chronicle.convert.cite import cite
 from chronicle.convert.entities import Entity
 from chronicle.convert.facts import Fact, Scene
@@ -11,7 +12,7 @@ from chronicle.convert.weapons import taken
 
 _AIRCRAFT = re.compile(r"\b(?:helicopters?|aircraft|planes?|jets?|gunships?|airplanes?)$", re.I)
 # rules that also read of deeds in general
-_GENERAL = frozenset(["harm-killing", "harm-who-killed", "attack-kidnapping", "harm-kill", "attack-attack-on"])
+_GENERAL = frozenset(["harm-killing", "harm-who-killed", "attack-kidnapping", "harm-kill", "attack-attack-on", "attack-taken-hostage"])
 
 
 def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
@@ -40,6 +41,8 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
         return Party(e.name, "person", "victim" if role == "victim" or f.kind in ("kill", "wound", "kidnap") else "target", evidence=evidence, sub=e.sub)
     if e.code == "PER" and role == "target" and any(t.code == "LOC" for t in f.targets):
         return None                                             # "attacked Homs and San Miguel": towns, though no gazetteer knows one
+    if e.code == "NAM" and in_capitals(scene.read.sentence.text):
+        return None                                             # where all is in capitals, any word may look like a name
     if e.code in ("PER",) or e.code == "NAM" and not (e.number and f.kind == "kidnap") and role == "victim" and f.kind in ("kill", "kidnap", "wound"):
         return Party(e.name, "person", "victim" if role == "victim" else "target", evidence=evidence, sub="person")
     if e.code == "ORG" and role == "target" and _AIRCRAFT.search(e.name):

@@ -24,16 +24,18 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
     if any(f.number and not f.number.vague for s in body for f in s.facts):
         scenes = body                                           # a headline rounds what the text says exactly
     doers = {name for s in scenes for f in s.facts if f.kind in STRONG for a in f.agents if side(a) == "militant" for name in _called(a)}
-    several_hit = {k for k in ("kill", "wound") if any(f.kind == k and f.number and (f.number.low or f.number.high or 0) > 1 and _who(s, f, doers) != "perpetrators" for s in scenes for f in s.facts)}
+    several_hit = {(f.kind, f.by) for s in scenes for f in s.facts if f.kind in ("kill", "wound") and f.number and (f.number.low or f.number.high or 0) > 1 and _who(s, f, doers) != "perpetrators"}
     of_whom = "all"                                             # whom the count before was of: "two of them died"
-    spoke: tuple[int, int, str, str] | None = None              # who counted last: sentence, line, name, basis
+    spoke: tuple[int, int, str, str] | None = None              # who counted or told of the deed last: sentence, line, name, basis
     for scene in scenes:
         here = scene.read.sentence
         rows: dict[tuple, dict] = {}
         for f in scene.facts:
-            if f.kind in several_hit and f.number and f.number.low == f.number.high == 1:
+            if f.number and f.number.low == f.number.high == 1 and any(kind == f.kind for kind, _ in several_hit) and not _own_count(scene, f, several_hit):
                 continue                                    # one of those counted elsewhere
             if f.number is None or f.kind not in ("kill", "wound", "part") or f.number.vague and not f.number.text or "N" in f.doubt or "H" in f.doubt and f.kind != "kill":
+                continue
+            if _over_time(scene, f):
                 continue
             counted = max((g for g in scene.facts if g.kind in ("kill", "wound") and g.at <= f.at), key=lambda g: g.at, default=f) if f.kind == "part" else f
             key = "wounded" if counted.kind == "wound" else "killed"       # "43 were wounded in X and three in Y"
@@ -52,7 +54,7 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
         for (by, where, *_), row in rows.items():
             why = ""
             if not by and spoke and spoke[:2] == (here.number - 1, here.line) and _COUNTS_ON.match(here.text):
-                by, row["basis"], why = spoke[2], spoke[3], f"{spoke[2]} counts in the sentence before"
+                by, row["basis"], why = spoke[2], spoke[3], f"{spoke[2]} speaks in the sentence before"
             if by:
                 spoke = (here.number, here.line, by, row["basis"])
             part = bool(where) or row.get("who") == "perpetrators" or (row.get("named", False) or row.get("some", False)) and len(scenes) > 1
@@ -60,14 +62,37 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
                         cite(scene, row["rule"], why))
             if not any(_says_less(toll, o) for o in out):
                 out.append(toll)
+        if not rows and (f := next((f for f in scene.facts if f.by and f.basis not in ("witness", "party", "media")), None)):
+            spoke = (here.number, here.line, f.by, f.basis)
     return _parts(out)
 
 
+_TOTAL = re.compile(r"\b(?:toll|number|total)\b[^,;.]{0,60}\b(?:since|this year)\b[^,;.]{0,60}$", re.I)
+_SINCE = re.compile(r"[^,;.]{0,60}\b(?:since (?:the (?:war|conflict|fighting|offensive|truce|ceasefire|uprising|coup|start|beginning|outbreak)|last (?:year|month)|(?:January|February|March|April|May|June|July|August|September|October|November|December)|20\d\d)"
+                    r"|(?:so far )?this year|in the (?:past|last) (?:\w+ )?(?:years?|months?))\b", re.I)
+
+
+def _own_count(scene: Scene, f: Fact, several_hit: set[tuple[str, str]]) -> bool:
+    """"One guard was killed and four wounded, the ministry said", where somebody else counts more: a count of its own."""
+    return bool(f.by) and (f.kind, f.by) not in several_hit and any(g.by == f.by and {f.kind, g.kind} == {"kill", "wound"} and g.number for g in scene.facts)
+
+
+def _over_time(scene: Scene, f: Fact) -> bool:
+    """"…, bringing the toll since the war began to more than 46,000": a total, of no event."""
+    read, tokens = scene.read, scene.read.sentence.tokens
+    number = read.chunks[f.at]
+    text = read.sentence.text
+    return bool(_TOTAL.search(text[:tokens[number.start].start]) or (f.number.low or f.number.high or 0) > 20 and _SINCE.match(text[tokens[number.end - 1].end:]))
+
+
 # a sentence that goes on counting for whoever spoke in the one before
-_COUNTS_ON = re.compile(r"(?:at least |another |more than |about |some |up to |a further |the number of |of (?:them|these|those),? )*(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:\w+ ){0,3}?(?:was|were|had been|have been|died|stood|remain|suffered|sustained)\b", re.I)
+_COUNTS_ON = re.compile(r"(?:at least |another |more than |about |some |up to |a further |a total of |the number of |of (?:them|these|those),? )*(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:\w+ ){0,3}?(?:is|are|was|were|had been|have been|had|died|stood|remain|suffered|sustained|needed|received)\b", re.I)
 # those whom another count holds already
 _COUNTED = re.compile(r"(?:victims|dead|casualties|injured|wounded|fatalities|them)", re.I)
 _SHARE = re.compile(r"\bthe (?:first|second|third|other) (?:\w+ )?(?:bomb|blast|bombing|explosion|device|attacker|bomber|strike|missile|rocket|drone)\b|\b(?:I|he|she) (?:myself |himself |herself |had |personally )?(?:saw|seen|counted)\b", re.I)
+
+
+_BEATEN_OFF = re.compile(r"\b(?:repel\w*|repuls\w+|thwart\w*|foil\w*|beat(?:en|ing)? (?:back|off)|fought off) (?:\w+ ){0,4}?(?:attacks?|assaults?|raids?|ambush|incursion)\b", re.I)
 
 
 def _called(e) -> set[str]:
@@ -90,6 +115,8 @@ def _who(scene: Scene, f: Fact, doers: set[str]) -> str:
         return "perpetrators"                                   # "both attackers, a man and a woman, died"
     if _answered(scene, f) or f.victims and all(ATTACKERS.search(v.name) or side(v) == "militant" and _called(v) & doers for v in f.victims):
         return "perpetrators"
+    if f.victims and all(side(v) == "militant" for v in f.victims) and _BEATEN_OFF.search(scene.read.sentence.text):
+        return "perpetrators"                                   # "ten militants were killed when the army repelled an attack"
     subs = {v.sub for v in f.victims}
     return {"civilian": "civilians", "security": "security forces", "militant": "militants"}.get(next(iter(subs)), "all") if len(subs) == 1 else "all"
 
@@ -128,7 +155,7 @@ def _parts(tolls: list[Toll]) -> list[Toll]:
         if n and not part and (t.who != "all" or t.evidence.rule == "harm-of-them-died" or _SHARE.search(t.evidence.text)):
             low = (t.killed.low or t.killed.high or 0) if t.killed else 0
             low_hurt = (t.wounded.low or t.wounded.high or 0) if t.wounded else 0
-            part = bool(low or low_hurt) and low < whole and (not low_hurt or low_hurt < hurt)
+            part = bool(low or low_hurt) and low < whole and (not low_hurt or low_hurt < hurt) and not any(o.by and t.by and o.by != t.by and o.who == t.who == "security forces" for o in tolls[:n])
         out.append(msgspec.structs.replace(t, part=part))
     if out and all(t.part for t in out):
         out = [t if t.who == "perpetrators" else msgspec.structs.replace(t, part=bool(t.where) and len(out) > 1) for t in out]

@@ -46,7 +46,7 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False
         return not (det == start - 1 and det >= 0) or form in ("s",)
     joined = " ".join(t.low for t in tokens[m.start:m.end])
-    if low in ("hurt", "shot") and form in ("past", "part") and run and all(u.mentions and u.mentions[0].kind == "number" for u in run):
+    if low in ("hurt", "shot") and form in ("past", "part") and run and all(u.mentions and u.mentions[0].kind == "number" or tokens[u.start].low in ("more", "others") for u in run):
         return after in known.prepositions or after in ("and", "when", "while", "as", ".", ",", "")      # "another hurt on Sunday"
     if form in ("past", "part") and m.end - start > 1:
         return True

@@ -48,13 +48,26 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
             for t in general:
                 tool = _also(tool, t.name, *t.aliases)
             out = [t for t in out if t not in general] + [tool]
+        if not any(t.term in VEHICLES for t in out) and (tool := _vehicle(scene)) and not any(t.term == tool.term for t in out):
+            out.append(tool)
     return out
+
+
+_CAR = r"\b(?P<what>cars?|vans?|minivan|minibus|truck|lorry|vehicle|SUV|bus|pickup(?: truck)?|pick-up(?: truck)?|tractor|taxi)\b"
+_RAMMED = re.compile(rf"{_CAR} (?:that |which )?(?:was |were |had been )?(?:\w+ ){{0,2}}?(?:driven|rammed|steered|ploughed|ploughs|plowed|careered|smashed|crashed|sped|swerved)\b[^.;,]{{0,40}}? (?:into|through|onto)\b|"
+                     rf"\b(?:drove|driving|rammed|ramming|ploughed|steered|accelerated|crashed|drives|rams) (?:his|her|a|an|the|their) (?:\w+ ){{0,2}}?{_CAR.replace('what', 'which')}[^.;,]{{0,25}}? (?:into|at|through|onto)\b", re.I)
+
+
+def _vehicle(scene: Scene) -> Tool | None:
+    """"A car was driven into a crowd", and people were hurt: the car was the weapon."""
+    m = _RAMMED.search(scene.read.sentence.text) if any(f.kind in ("kill", "wound", "attack") for f in scene.facts) else None
+    return Tool(m["what"] or m["which"], "vehicle", evidence=cite(scene, "weapon-vehicle")) if m else None
 
 
 # words that are weapons only if the sentence says what was done with them
 _ONLY_IF = {"fire": re.compile(r"\b(?:burn\w*|fire to|on fire|ablaze|dous\w+|pour\w*|torch\w*|spread\w*|sprayed)\b", re.I),
             "stone": re.compile(r"\b(?:thr[eo]w\w*|hurl\w*|pelt\w*|stoned|stoning|lobb?ed)\b", re.I),
-            "landmine": re.compile(r"\b(?:expl\w+|detonat\w*|blast\w*|went off|hit|hits|struck|by an? (?:[\w-]+ ){0,2}(?:land)?mine|mines? (?:that )?(?:kill|injur|wound|maim)\w*|plant\w*|laid|stepp\w+|(?:ran|drove) over|blew|blown|set off)\b", re.I)}
+            "landmine": re.compile(r"\b(?:expl\w+|detonat\w*|blast\w*|went off|hit|hits|struck|by an? (?:[\w-]+ ){0,2}(?:land)?mine|(?:land)?mines? (?:that )?(?:kill|injur|wound|maim)\w*|plant\w*|laid|stepp\w+|(?:ran|drove) over|blew|blown|set off)\b", re.I)}
 
 
 def _also(tool: Tool, *names: str) -> Tool:
@@ -79,8 +92,8 @@ def _used(scene: Scene, m: Mention) -> bool:
     at = next((i for i, c in enumerate(read.chunks) if c.start <= m.start < c.end), None)
     if at is None:
         return True                                             # inside brackets
-    if read.chunks[at].code in ("V", "ORG", "PER", "LOC"):
-        return False                                            # "they bomb the city", "the Rocket Battalion"
+    if read.chunks[at].code in ("V", "ORG", "PER", "LOC") or read.chunks[at].code in ("HUM", "OBJ") and m.end < read.chunks[at].end and "-" not in read.sentence.tokens[m.end - 1].text:
+        return False                                            # "they bomb the city", "the Rocket Battalion", "a bomb shelter", "an artillery commander"
     if taken(read, at):
         return False
     after = next((c for c in read.chunks[at + 1:] if c.code not in ("WPN", "NUM", "C") and not (c.code == "W" and c.flags in ("x", "a", "m", "c"))), None)
@@ -89,7 +102,10 @@ def _used(scene: Scene, m: Mention) -> bool:
 
 def taken(read: Read, at: int) -> bool:
     """Whether the verb before the chunk says that somebody found or took something: "seized three rifles in a house"."""
-    verb = next((c for c in reversed(read.chunks[:at]) if c.code in ("V", "VB", "SAY") or c.code == "P" and c.sub == "semicolon"), None)
+    before = read.chunks[:at]
+    if len(before) > 1 and before[-1].code == "VB" and before[-2].code == "W" and before[-2].flags in ("d", "a"):
+        before = before[:-2]                                    # "recovered a locally made pistol"
+    verb = next((c for c in reversed(before) if c.code in ("V", "VB", "SAY") or c.code == "P" and c.sub == "semicolon"), None)
     return verb is not None and "p" not in verb.flags and bool(_TAKEN.search(read.words(verb)))
 
 

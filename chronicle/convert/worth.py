@@ -1,7 +1,7 @@
 """Is a group of sentences an incident worth a record, or talk in which an attack is only mentioned?
 
 A group has properties, such as an editor would look for: who or what was hit, a number, the first sentences, somebody who did it; and
-what speaks against: armed sides fighting, words of politics, a quotation, one clause without any time. Each gives the points of
+what speaks against: armed sides fighting, words of armies, politics or accidents, a quotation, one clause without any time. Each gives the points of
 lexicon/worth.yaml. A group with fewer than `needed` points is left out of the incidents, with its points as the reason.
 
 The points are log-odds times ten of a logistic regression over labelled news (scripts/learn_worth.py), rounded: a decision
@@ -19,10 +19,24 @@ from chronicle.convert.lexicon import data
 _ARMED = frozenset(["security", "militant", "force", "military position", "military base", "military headquarters", "hideout", "group", "checkpoint"])
 _POLITICS = re.compile(r"\b(?:negotiat\w+|dialogue|peace|policy|trial|investigation\w*|judicial|elections?|proposal|cease-?fire|amnesty|extradition)\b", re.I)
 _WAR = re.compile(r"\b(?:enemy|our (?:\w+ )?(?:forces|fighters|troops|units|combatants|commandos|people)|combatants?|(?<!no )(?<!any )casualties|heroic|imperialis\w+|puppets?|bulletin)\b", re.I)
+_ARMIES = re.compile(r"\b(?:soldiers?|troops?|army|armed forces|forces|infantry|brigades?|battalions?|regiments?|platoons?|units?|columns?|patrols?|convoys?|barracks|garrisons?|positions?|operations?|offensives?|maneuvers?|"
+                     r"ambush\w*|clash\w*|combat\w*|fighting|battles?|guerrillas?|rebels?|insurgents?|captains?|lieutenants?|sergeants?|casualties|seized|captured|rifles?|ammunition|cartridges?|helicopters?|gunships?)\b", re.I)
+_HOUSES = re.compile(r"\b(?:streets?|avenue|neighbou?rhood|residence|hotel|house|home|offices?|building|car|restaurant|bank|store)\b", re.I)
+# property: words, of which the group's sentences hold one
+_WORDS = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in {
+    "words of crime": r"murder\w*|assassinat\w*|massacre\w*|execut(?:ed|ions?)|gunned|kidnap\w*|abduct\w*|hostages?|tortur\w+|bomb(?:s|ings?)?|dynamit\w+|explo[ds]\w+|blasts?|grenades?|sabotag\w+|arson|robb\w+",
+    "words of shots and damage": r"shot|bullets?|injur\w+|fire|burned|damaged?|destroyed|wrecked",
+    "words of office": r"president\w*|ministers?|secretar(?:y|ies)|governors?|mayors?|senators?|deputy|deputies|judges?|magistrates?|candidates?|party|leaders?|director|bishops?|priests?|professors?|students?|university|journalists?|lawyers?|union",
+    "words of what was seized": r"seized|captured|taken|confiscated|recovered|raided",
+    "words of an accident": r"accident\w*|crash\w*|collision|collided|capsized|plunged|pilots?|earthquakes?|floods?|flooding|landslides?",
+    "words of things in general": r"more than|many|hundreds|thousands|such|every|each|always|daily|constant\w*|increas\w+|have (?:been|continued)|those who|during|situation|population|areas|people's",
+    "a bomb, an attack, two men": r"(?:a|an|the|two|three) (?:\w+ ){0,3}(?:bomb|explosion|attack|man|men|woman|group|individuals|car)",
+}.items()}
 _QUOTED = re.compile(r"[\"“”]")
 _SPEAKER = re.compile(r"\b(?:we|our|us|ours|i|my|me)\b", re.I)
 COMMUNIQUE = 0.15       # share of the sentences with words of a war communiqué
 SPEECH = 0.4            # share of the sentences that say "I" or "we": an address, an interview, a commentary
+ARMIES = 3              # different words of soldiering
 ROUND_UP = 4            # events in one article
 
 # rules that read a deed off a noun ("the murder of a judge"), where no clause tells it
@@ -64,6 +78,8 @@ def judged(scenes: list[Scene], around: Setting) -> dict[str, bool]:
     chunks = [c for s in telling for c in s.read.chunks]
     numbers = [f.number for f in strong if f.number and not f.number.vague and f.kind in ("kill", "wound")]
     first = min(s.read.sentence.number for s in body)
+    told = " ".join(s.read.sentence.text for s in body)
+    armies = {word.lower().rstrip("s") for word in _ARMIES.findall(told)}
     ages = [_days(w.first, around.published) for s in body for w in s.whens if w.precision == "day" and w.first and around.published]
     return {
         **around.found,
@@ -84,6 +100,7 @@ def judged(scenes: list[Scene], around: Setting) -> dict[str, bool]:
         "only armed sides hit": bool(hit) and all(e.sub in _ARMED for e in hit),
         "nobody in particular hit": bool(hit) and all(e.sub in ("vague", "") and e.code not in ("PER", "NAM") for e in hit),
         "a thing hit": any(e.code == "OBJ" and e.sub not in _ARMED for e in hit),
+        "a thing of armed men hit": any(e.code == "OBJ" and e.sub in _ARMED for e in hit),
         "who did it to whom": any(f.agents and (f.victims or f.targets) and not f.doubt for f in strong),
         "militants did it": any(e.sub in ("militant", "group") for e in doers),
         "forces of a state did it": any(e.sub in ("security", "force", "country") for e in doers),
@@ -96,6 +113,11 @@ def judged(scenes: list[Scene], around: Setting) -> dict[str, bool]:
         "no time at all": not any(s.whens for s in body),
         "words of combat": any(c.code == "EVT" and c.sub == "clash" for c in chunks),
         "words of war": any(c.code == "EVT" and c.sub == "offensive" for c in chunks),
+        **{name: bool(words.search(told)) for name, words in _WORDS.items()},
+        "words of armies": len(armies) >= ARMIES,
+        "words of armies, none of crime": len(armies) > 1 and not _WORDS["words of crime"].search(told),
+        "words of houses and streets": all(_HOUSES.search(s.read.sentence.text) for s in telling),
+        "armed clash": any("armed clash" in s.types for s in telling),
         "words of politics": all(_POLITICS.search(s.read.sentence.text) for s in telling),
         "only in quotation": all(_QUOTED.search(s.read.sentence.text) for s in telling),
         **{f"tells: {kind}": any(f.kind == kind for f in strong) for kind in ("attack", "bomb", "clash", "kidnap", "wound")},

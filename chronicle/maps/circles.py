@@ -12,6 +12,7 @@ Lengths are units of the sheet (see mercator), rounded to a fifth of a pixel.
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -60,6 +61,7 @@ def radius(low: int | None, high: int | None, incidents: int) -> float:
     return min(LARGEST, max(smallest, math.sqrt(SMALLEST ** 2 + PER_PERSON * toll)))
 
 
+@lru_cache(maxsize=1000)
 def address(href: str | None) -> str | None:
     """A relative address as it is, anything else dropped: what is not a page of this site is not linked from a map."""
     if not href or PLAIN.fullmatch(href):
@@ -245,12 +247,17 @@ def doubled(city: labels.Label, ours: list[tuple[float, labels.Label]]) -> bool:
 
 def _label(entry: labels.Placed, digits: int) -> Drawn:
     label, x, y, *_ = entry.site
-    dot = (_short(x, digits), _short(y, digits)) if label.kind == "city" else ("", "")
+    dot = _dot(x, y, digits) if label.kind == "city" else ("", "")
     return Drawn(label.name, _short(entry.x, digits), _short(entry.y, digits), label.kind, labels.spaced(label), label.foreign, *dot)
 
 
 def _digits(view: Box, layout: Layout) -> int:
     return max(0, math.ceil(-math.log10((view[2] - view[0]) / layout.page / 5)))
+
+
+@lru_cache(maxsize=4000)                 # the cities of the chronicle's frame stand on all its maps
+def _dot(x: float, y: float, digits: int) -> tuple[str, str]:
+    return _short(x, digits), _short(y, digits)
 
 
 def _short(number: float, digits: int = 0) -> str:

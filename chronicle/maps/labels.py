@@ -10,7 +10,7 @@ English name is removed in every language.
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
@@ -91,9 +91,11 @@ def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple, language: str) -
     inside, around = [], []
     for (name, lon, lat, thousands, capital), translated in zip(table["cities"], said["cities"]):
         if cover[1] <= lat <= cover[3] and _within(lon := unwrap(lon, cover), lat, cover):
-            text, foreign = named(name, translated)
-            if text:
-                (inside if _within(lon, lat, frame) else around).append(Label("city", text, lon, lat, float(thousands), bool(capital), foreign))
+            here, most = (inside, INSIDE) if _within(lon, lat, frame) else (around, AROUND)
+            if own or len(here) < most:                                             # of the others, places of the chronicle's own may be twins
+                text, foreign = named(name, translated)
+                if text:
+                    here.append(Label("city", text, lon, lat, float(thousands), bool(capital), foreign))
     places = [Label("own", name, unwrap(lon, cover), lat, 0.0) for name, lat, lon in sorted(set(own)) if name]
     by_lat = sorted(inside + around, key=lambda city: city.lat)
     lats = [city.lat for city in by_lat]
@@ -150,15 +152,16 @@ def arrange(sites: Iterable[Site], view: Box, em: float, taken: list[Box], most:
     for site in sites:
         if len(placed) == most:
             break
-        label, x, y, _wide, room = site
+        label, x, y, wide, room = site
         if not (start <= x <= end and top <= y <= bottom):
             continue
         if label.kind == "country" and (label.name in named or room < ROOM * em):
             continue
         if label.kind == "city" and crowded(x, y, dots, APART * em):
             continue                                           # a suburb of what is already named
-        for left, base, box in _spots(site, em, reach):
-            if _fits(box, view, taken):
+        for left, base, edge in _spots(site, em, reach):
+            box = edge - 0.2 * em, base - em, edge + wide * em + 0.2 * em, base + 0.3 * em
+            if box[0] >= start and box[1] >= top and box[2] <= end and box[3] <= bottom and _free(box, taken):
                 taken.append(box)
                 dots.append((x, y))
                 named.add(label.name)
@@ -174,19 +177,14 @@ def crowded(x: float, y: float, dots: list[tuple[float, float]], far: float) -> 
     return False
 
 
-def _spots(site: Site, em: float, reach: float) -> Iterator[tuple[float, float, Box]]:
-    """(x and y of the text, its box) for each place a label may have: right, left, above, below; a country's is on it."""
+def _spots(site: Site, em: float, reach: float) -> tuple[tuple[float, float, float], ...]:
+    """(x and y of the text, where its box begins) for each place a label may have: right, left, above, below; a country's is on it."""
     x, y, wide, beside = site.x, site.y, site.wide * em, reach + 0.6 * em
-    low, half = y + 0.35 * em, wide / 2
+    low, middle = y + 0.35 * em, x - wide / 2
     if site.label.kind == "country":
-        yield x, low, _box(x - half, low, wide, em)
-        return
-    for left, base in (x + beside, low), (x - beside - wide, low), (x - half, y - beside), (x - half, y + beside + 0.7 * em):
-        yield left, base, _box(left, base, wide, em)
-
-
-def _box(left: float, base: float, wide: float, em: float) -> Box:
-    return left - 0.2 * em, base - em, left + wide + 0.2 * em, base + 0.3 * em
+        return ((x, low, middle),)
+    right, left = x + beside, x - beside - wide
+    return (right, low, right), (left, low, left), (middle, y - beside, middle), (middle, y + beside + 0.7 * em, middle)
 
 
 def width(label: Label) -> float:
@@ -200,10 +198,8 @@ def spaced(label: Label) -> bool:
     return label.kind == "country" and not JOINED.search(label.name)
 
 
-def _fits(box: Box, view: Box, taken: list[Box]) -> bool:
+def _free(box: Box, taken: list[Box]) -> bool:
     left, top, right, bottom = box
-    if left < view[0] or top < view[1] or right > view[2] or bottom > view[3]:
-        return False
     for start, above, end, below in taken:
         if left < end and right > start and top < below and bottom > above:
             return False

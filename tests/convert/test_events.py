@@ -19,6 +19,7 @@ POST = "Gunmen attacked a police station in Homs on Monday, killing two officers
 TWO = {     # sentences that tell of another deed than POST does
     "also": "The gunmen also burned a bank and a school, residents said.",
     "another one": "Another bomb exploded at a bank in the afternoon, wounding nine people, residents said.",
+    "a time that says only what the place is": "In Aleppo, which the army took in January, a grenade thrown into a bar on Monday wounded eight people, a doctor said.",
     "a doer brought in anew": "Rebels on Monday bombed a bank in the city, residents said.",
 }
 
@@ -112,6 +113,23 @@ def test_clauses_with_a_deed_and_a_town_each_are_events_of_their_own(text):
     assert [[p.name for p in i.places] for i in read(text + "\n").incidents] == DIVIDED[text]
 
 
+def test_clauses_that_name_a_day_each_have_it():
+    found = read("On Monday a drone killed a man in Homs, while on Saturday two people were killed in strikes on cars in Idlib, officials said.\n").incidents
+    assert [i.date.edtf for i in found] == ["2024-03-04", "2024-03-02"]
+
+
+def test_somebody_hurt_by_a_weapon_in_a_town_of_its_own_is_an_incident():
+    found = read("Drones hit towns across Syria on Monday, officials said.\n\nIn Homs a drone attacked a minibus, injuring three passengers. The driver fled.\n\nIn Idlib two engineers were hurt when a drone hit their van, their company said.\n").incidents
+    assert [[p.name for p in i.places] for i in found] == [["Homs"], ["Idlib"]]
+
+
+@pytest.mark.parametrize("text", ["Since then at least 1,163 people have been killed, the ministry says.", "This is the third attack in the city this year.",
+                                  "The ministry said that 97 people had been killed across the country in the previous 24 hours."])
+def test_what_is_told_of_a_time_is_left_out(text):
+    (one,) = read(POST + text + "\n").incidents
+    assert [t.killed.low for t in one.tolls if t.killed] == [2]
+
+
 NOUNS = {
     "Police are looking into the murder of Senator Juan Gil and the kidnapping of Mayor Ana Ruiz in Homs on Monday.": [["Juan Gil"], ["Ana Ruiz"]],
     "Police are looking into the murder of Senator Juan Gil and Mayor Ana Ruiz in Homs on Monday.": [["Juan Gil", "Ana Ruiz"]],
@@ -125,6 +143,7 @@ def test_deeds_told_by_nouns_side_by_side_are_events_of_their_own(text):
 
 @pytest.mark.parametrize("text, kind", [
     ("A woman was killed in a village in Ukraine's Sumy region on Monday by a guided bomb, the governor said.", "air strike"),
+    ("Two paramotors dropped bombs on a monastery in Myanmar's Wetlet township on Monday, injuring four monks, residents said.", "air strike"),
     ("Bandits abducted 144 people in raids on villages in Nigeria's Zamfara state on Monday, residents said.", "abduction")])
 def test_kind(text, kind):
     assert [i.type for i in read(text + "\n").incidents] == [kind]

@@ -1,6 +1,6 @@
 """Invented news of five dozen countries (news/), each with what a reader would record of it (news/gold.jsonl).
 
-The labels were written before the reader saw the articles. Numbers 174 to 196, the even ones, are held out: they are scored, and no rule is mended by reading them (`bench/convert/run.py` gives both halves).
+The labels were written before the reader saw the articles. Numbers 210 to 232, the even ones, are held out: they are scored, and no rule is mended by reading them (`bench/convert/run.py` gives both halves).
 
 Only the plainest values are compared here, the country, the day and the lowest number killed of an article's first
 incident; the floor is what was reached. The scorers beside the project measure the rest.
@@ -15,7 +15,7 @@ from chronicle.convert import convert, read_articles
 from chronicle.convert.report import line
 
 NEWS = Path(__file__).parent / "news"
-FLOOR = {"country": 0.96, "date": 0.87, "killed_min": 0.89}
+FLOOR = {"country": 0.98, "date": 0.93, "killed_min": 0.85}
 
 
 @pytest.fixture(scope="module")

@@ -20,6 +20,7 @@ WHEN = {
     "on 8/1/2025": "2025-01-08", "on 01/07/2025": "2025-01-07", "on the 8th": "2025-01-08", "on Tuesday last week": "2024-12-31", "overnight Tuesday to Wednesday": "2025-01-07/2025-01-08",
     "on the night of Monday to Tuesday": "2025-01-06/2025-01-07", "on Wednesday, ahead of a vote on 15 February": "2025-01-08",
     "from Monday to Wednesday": "2025-01-06/2025-01-08", "over the weekend": "2025-01-04/2025-01-05", "on New Year's Eve": "2024-12-31",
+    "on Tuesday night into Wednesday": "2025-01-07/2025-01-08", "on Tuesday and Wednesday": "2025-01-07/2025-01-08", "in mid-December": "2024-12",
 }
 DAYS = {
     "Police in Lahore on Friday said five people were killed in Wednesday's bombing of a market.": "2025-01-08",
@@ -40,6 +41,7 @@ DAYS |= {
     "Police in Lahore say five people were killed by a bomb at a market. Officers were called shortly after six on Tuesday.": "2025-01-07",
     "A bomb killed five people at a market in Lahore overnight, officials said. The Taliban claimed the bombing in a statement on Thursday. Traders had locked up at nine on Tuesday.": "2025-01-07",
     "Three days after a bomb killed five people at a market in Lahore, traders opened their stalls again.": "2025-01-07",
+    "A bomb killed five people in Lahore overnight. The army began its offensive in the city on 18 December.": "2025-01-10",
 }
 BOMB = "A bomb exploded in Lahore on Wednesday. "
 TOLLS = {
@@ -86,6 +88,24 @@ TOLLS = {
     "Six soldiers were on Wednesday morning killed, the army said.": [("6", None, "army")],
     "The company said that none of its employees was hurt.": [],
     "A suicide bomber killed himself and 14 others, police said.": [("14", None, "police")],
+    "The governor, Juan Gil, reported one person killed and three hurt.": [("1", "3", "governor, Juan Gil")],
+    "Police said on Thursday they suspect the Taliban of planting the bomb that killed two engineers.": [("2", None, "Police")],
+    "\"We received 14 bodies and 37 wounded,\" Ana Soto, the director of the hospital, told reporters after the raid.": [("14", "37", "Ana Soto")],
+    "The ministry run by the rebels said 13 people were killed.": [("13", None, "ministry")],
+    "Six traders were killed, according to a local flour mill.": [("6", None, "local flour mill")],
+    "The blast at a church that, according to the health ministry, killed 25 and wounded 63 was condemned.": [("25", "63", "health ministry")],
+    "Police commander Juan Gil said gunmen looted shops. Four residents were hurt.": [(None, "4", "Police commander Juan Gil")],
+    "At least four and as many as nine people were killed, doctors said.": [("4-9", None, "doctors")],
+    "Four women were killed and a fifth wounded, police said.": [("4", "1", "police")],
+    "Rebels hacked 14 people to death, residents said.": [("14", None, "residents")],
+    "Thirty-three people needed medical treatment, doctors said.": [(None, "33", "doctors")],
+    "Nine people were taken to hospital, the ambulance service said.": [(None, "9", "ambulance service")],
+    "A soldier died of his wounds, raising to six the number killed, the mission said.": [("6", None, "mission")],
+    "The governor put the number of fishermen killed by rebels near Multan on Monday at 20.": [("20", None, "governor")],
+    "The ministry said 61 people were killed, bringing the toll since the war began to more than 46,000.": [("61", None, "ministry")],
+    "Two clerks aged 63 and 65 were killed, the mayor said.": [],       # not 128
+    "The monitor said 11 soldiers and four of the attackers were killed.": [("11", None, "monitor")],
+    "One guard was killed and four hurt, the ministry said. The Taliban put the dead at 22.": [("1", "4", "ministry"), ("22", None, "Taliban")],
 }
 SAID = {
     "The Taliban took credit for the bombing.": ("claimed", "Taliban"), "The minister said the bomber belonged to the Taliban.": ("blamed", "Taliban"),
@@ -101,6 +121,11 @@ SAID = {
     "The Taliban, to which many clans swore allegiance in 2019, said on Telegram that its fighters planted the bomb.": ("claimed", "Taliban"),
     "Islamic State's Pakistan branch said on Thursday that one of its members set off the bomb.": ("claimed", "Islamic State"),
     "The minister said the attackers belonged to the Taliban.": ("blamed", "Taliban"), "The ministry named the Taliban as the perpetrator of the bombing.": ("blamed", "Taliban"),
+    "A Taliban spokesman said his fighters planted the bomb.": ("claimed", "Taliban"), "The Taliban claimed to have killed five traders.": ("claimed", "Taliban"),
+    "A group called the Taliban said it had set fire to the market.": ("claimed", "Taliban"), "The Taliban said on its channel, the Morning, that its commandos had stormed the market.": ("claimed", "Taliban"),
+    "The bombers, thought to belong to the Taliban, fled.": ("blamed", "Taliban"), "Officials held the Taliban responsible for the bomb.": ("blamed", "Taliban"),
+    "Doctors counted five dead, blaming the Taliban.": ("blamed", "Taliban"), "Kabul denied involvement.": ("denied", "Afghanistan"), "The ministry said Iran was responsible for the bombing.": ("blamed", "Iran"),
+    "A Taliban spokesman called the report invented and denied that the group was involved.": ("denied", "Taliban"),
     "Neither the Taliban nor its rival, the Islamic State, has said it planted the bomb.": None,
     "No one has claimed responsibility, but the Taliban are active in the area.": None, "The Taliban condemned the bombing.": None,
 }

@@ -50,6 +50,26 @@ def test_what_a_sentence_has_beside_an_event(scenes, sentence, found):
     assert found <= properties(second, event, [event])
 
 
+def test_a_quarter_that_nobody_knows_does_not_make_two_towns_one(scenes):
+    first, second = scenes("Bombs went off in Homs and in the Karmx neighbourhood on Monday, killing six people, police said.", "In Aleppo a car exploded next to a bank, killing one officer.")
+    event = Group(first)
+    assert {"towns of each alone", "contradicts: another place"} <= properties(second, event, [event])
+
+
+@pytest.mark.parametrize(("sentence", "another"), [
+    ("A train was hit in the yard, and minutes later a second bomb hit a locomotive.", False), ("Another bomb hit a locomotive.", True)])
+def test_another_is_another_than_what_was_told_before_in_the_same_sentence(scenes, sentence, another):
+    first, second = scenes("A bomb hit a police station in Homs on Monday, killing two officers, police said.", sentence)
+    event = Group(first)
+    assert ("contradicts: another one" in properties(second, event, [event])) is another
+
+
+def test_overnight_may_be_the_evening_before(scenes):
+    first, second = scenes("Gunmen killed two officers in Homs overnight, police said.", "The gunmen attacked the police station in Homs at nine on Monday, residents said.")
+    event = Group(first)
+    assert "a day of both" in properties(second, event, [event])
+
+
 def test_a_sentence_goes_to_the_event_it_has_most_in_common_with(scenes):
     homs, aleppo, again, elsewhere = scenes(POST, "A bomb exploded at a hotel in Aleppo on Sunday, injuring a guard.", "The attack in Homs wounded nine people, residents said.",
                                             "On Saturday rebels kidnapped three teachers in Damascus.")

@@ -49,6 +49,14 @@ DOERS = {
     "A pupil was stabbed to death by a classmate in Turku on Wednesday.": [("classmate", "individual")],
     "Herders killed two farmers in Makurdi on Wednesday.": [("herders", "individual")],
     "Three people were shot dead in a church in Turku on Wednesday. The shooter, identified by police as Juan Gil, fled.": [("Juan Gil", "individual")],
+    "A judge was killed in Turku on Wednesday. A man was arrested on suspicion of murder.": [("man", "individual")],
+    "Worshippers were leaving a church in Owo on Wednesday when men with guns struck. Four people were killed.": [("men", "individual")],
+    "One attacker was killed in Uruapan on Wednesday after a mayor was shot dead there.": [("attacker", "individual")],
+    "Israeli fire killed 25 people in Rafah on Wednesday.": [("Israel", "organization")],
+    "Police drones dropped explosives on a party in Lima on Wednesday, killing two children.": [("police", "organization")],
+    "A Palestinian rammed a van into people at a bus stop in Haifa on Wednesday, killing a woman.": [("Palestinian", "individual")],
+    "Gunmen believed to be from the New People's Army shot dead a judge in Masbate on Wednesday.": [("New People's Army", "organization"), ("Gunmen", "individual")],
+    "The army denied that it bombed a market in Lashio on Wednesday, killing two traders. It said rebel jets bombed the market.": [("army", "organization")],
     "A judge was killed in Cali on Wednesday. A student was in custody over the murder, police said.": [("student", "individual")],
 }
 NOT_DOERS = {
@@ -61,6 +69,10 @@ NOT_DOERS = {
     "The army denied that its troops had shelled a market in Lashio on Wednesday. Two traders were killed.": "troops",
     "US strikes on a port held by the Houthis killed two workers in Hodeidah on Wednesday.": "Houthis",
     "A man stabbed two clerks in Turku on Wednesday before police fired a shot and arrested him.": "police",
+    "Police defused a second bomb after a roadside bomb killed three soldiers in Kabul on Wednesday.": "police",
+    "Police shot the attacker after he stabbed two clerks in Turku on Wednesday.": "police",
+    "Army jets hunting bandits bombed a village near Gusau on Wednesday, killing two farmers.": "bandits",
+    "Rebels shot down an army drone and killed nine soldiers near Kidal on Wednesday.": "army",
     "A bomb killed two traders in Kyiv on Wednesday. Moscow denies targeting civilians.": "Moscow",
 }
 HIT = {
@@ -102,6 +114,14 @@ WEAPONS = {
     "A man killed a judge in Lima on Wednesday. The weapon, a pistol, was recovered.": {"pistol": "pistol"},
     "A car bombing killed two people in Lima on Wednesday.": {"car bomb": "car bomb"},
     "Two farmers were killed by a landmine near Lima on Wednesday.": {"landmine": "landmine"},
+    "A landmine killed two farmers near Lima on Wednesday.": {"landmine": "landmine"},
+    "A car was driven into a crowd in Lima on Wednesday, killing two people.": {"car": "vehicle"},
+    "A man drove a van into a crowd in Lima on Wednesday, killing two people.": {"van": "vehicle"},
+    "A car hit by a drone was driven to a hospital in Lima on Wednesday. Two people were killed.": {"drone": "drone"},
+    "Men killed two farmers near Lima on Wednesday with knives and guns.": {"knives": "knife", "guns": "small arms"},
+    "Two people died in a bomb shelter in Lima on Wednesday when a missile hit it.": {"missile": "missile"},
+    "Gunmen killed a judge in Lima on Wednesday. Police recovered a locally made pistol.": {},
+    "A rickshaw packed with explosives blew up in Lima on Wednesday, killing two people.": {"rickshaw packed with explosives": "car bomb"},
 }
 
 
@@ -150,6 +170,16 @@ def test_every_party_and_weapon_has_its_sentence_and_rule(incident):
 def test_its_own_radio_claims_for_a_group(incident):
     found = incident("Radio Venceremos said FMLN units attacked a bank in San Miguel on Wednesday, killing two clerks.").parties
     assert {p.role for p in found if p.name == "FMLN"} == {"claimed"}
+
+
+def test_who_denies_what_others_tell_is_blamed(incident):
+    found = incident("The ministry said the Taliban attacked a bank in Lahore on Wednesday, killing two clerks. The Taliban denied involvement.").parties
+    assert {p.role for p in found if p.name == "Taliban"} == {"blamed", "denied"}
+
+
+def test_who_is_accused_and_says_that_others_did_it_only_blames_them(incident):
+    found = incident("A bomb killed two clerks in Kherson on Wednesday. Kyiv said Russia was responsible for the bombing. Moscow denied involvement and said Ukrainian saboteurs had bombed the bank.").parties
+    assert {(p.name, p.role) for p in found if p.role not in ("victim", "target")} == {("Russia", "blamed"), ("Russia", "denied"), ("Ukrainian saboteurs", "blamed")}
 
 
 def test_a_name_begins_small_where_it_is_no_name(incident):

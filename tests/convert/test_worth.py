@@ -37,6 +37,32 @@ def test_an_attack_that_a_speech_only_mentions_is_left_out_with_its_points(reade
     assert [left.evidence.text.split()[0] for left in reading.context if left.reason.startswith("only mentioned: -")] == ['"Rebels']
 
 
+def test_fighting_of_which_only_the_spoils_are_told_is_no_incident(reader):
+    assert read(reader, "Rebels and soldiers clashed near Homs on Monday. The patrol seized rifles, ammunition and grenades after the fighting, "
+                        "an officer of the infantry battalion said.").incidents == ()
+
+
+@pytest.mark.parametrize("said, name", [
+    ("A judge was murdered.", "words of crime"),
+    ("The bullets hit a wall.", "words of shots and damage"),
+    ("A senator was killed.", "words of office"),
+    ("Police raided a farm.", "words of what was seized"),
+    ("The coach plunged into a river.", "words of an accident"),
+    ("Hundreds have been killed.", "words of things in general"),
+    ("Two armed men shot him.", "a bomb, an attack, two men"),
+    ("He was shot at his house.", "words of houses and streets"),
+    ("Troops of the brigade met rebels.", "words of armies"),
+    ("Rebels met troops.", "words of armies, none of crime"),
+])
+def test_words_that_count(said, name):
+    """Each is found in its own sentence, and not in one without such words."""
+    def found(text):
+        sentence = Sentence(0, "body", 0, len(text), text, (), 1)
+        scene = Scene(Read(sentence, (), (), "", ()), (), (), (), (), ())
+        return judged([scene], setting([scene], "2024-03-05", 1))
+    assert found(said)[name] and not found("It rained.")[name]
+
+
 def test_every_property_has_its_points():
     sentence = Sentence(0, "body", 0, 0, "", (), 1)
     scene = Scene(Read(sentence, (), (), "", ()), (), (), (), (), ())

@@ -42,6 +42,18 @@ def test_other_cells_stay_as_they_are(text):
     assert guarded(text) == text == plain(text)
 
 
+CELLS = st.text(alphabet='a,;"\'=\t\r\n \u0628', max_size=6)
+
+
+@given(st.lists(st.tuples(CELLS, st.none() | st.integers() | st.floats(allow_nan=False), st.booleans()), max_size=4))
+def test_a_table_is_what_the_csv_module_writes_of_guarded_cells(rows):
+    table = Table("t", ("a",), tuple(Column(name, kind, "", lambda row, n=n: row[n]) for n, (name, kind) in enumerate((("a", "string"), ("b", "number"), ("c", "boolean")))),
+                  lambda rows, volume: rows)
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([("a", "b", "c"), *((guarded(text), number, "true" if said else "false") for text, number, said in rows)])
+    assert written(table, rows, SimpleNamespace(kept={})).decode() == out.getvalue()
+
+
 def test_a_table_is_written_with_guarded_cells():
     rows = ["=1", "x;=1", "x\t+1", "x\n@1", "x\r-1", "'=1", "plain", "x=1", ""]
     table = Table("t", (), (Column("c", "string", "", lambda row: row), Column("n", "integer", "", lambda row: -1), Column("f", "boolean", "", lambda row: row == "plain")), lambda entries, volume: entries)

@@ -4,7 +4,8 @@
     more than 40       41 and more        >40        (over, upwards of)
     up to 20           at most 20         <=20       (as many as, as high as)
     about 20           20, about          ~20        (some, around, nearly, almost, approximately)
-    between 10 and 15  10-15              dozens     a word that is no number: vague
+    between 10 and 15  10-15              (from 10 to 15, at least 10 and up to 15)
+                                          dozens     a word that is no number: vague
 """
 
 import re
@@ -45,6 +46,10 @@ def find(sentence, known) -> list[Mention]:
                     start, mark = start - 2, "+"
                 break
         following = tokens[after].low if after < len(tokens) else ""
+        if isinstance(value, int) and _is_age(tokens, start):
+            out.append(Mention("number", start, after, sub="age", value=None))      # "a couple aged 63 and 65 were killed"
+            i = after
+            continue
         if mark == "" and isinstance(value, int) and value < 111 and following in (",", ".") and i > 1 and tokens[i - 1].text == "," and tokens[i].text.isdigit() and (
                 tokens[i - 2].text[:1].isupper() and tokens[i - 2].low not in known.months and not known.hits(sentence)[i - 2][1]):
             out.append(Mention("number", start, after, sub="age", value=None))      # "Juan Gil, 23, died"
@@ -67,10 +72,28 @@ def find(sentence, known) -> list[Mention]:
                 out.append(Mention("number", start - 1, end, sub="range", value=Number(value, high, f"{value}-{high}")))
                 i = end
                 continue
+        elif mark == "+" and following in ("and", "or", "but") and (bound := _upper(tokens, after + 1)):
+            high, end = _number(tokens, bound, known)
+            if isinstance(high, int) and isinstance(value, int) and high > value:
+                out.append(Mention("number", start, end, sub="range", value=Number(value, high, f"{value}-{high}")))
+                i = end
+                continue
         out.append(Mention("number", start, after, sub="measure" if is_measure else "vague" if value is None else "count",
                            value=_bounded(value, mark, tokens[i].low)))
         i = after
     return out
+
+
+def _is_age(tokens, i: int) -> bool:
+    while i and (tokens[i - 1].low in ("and", "or", ",", "to", "between") or tokens[i - 1].text.isdigit()):
+        i -= 1
+    return i > 0 and tokens[i - 1].low == "aged"
+
+
+def _upper(tokens, i: int) -> int:
+    """The token after "up to", "as many as" or "possibly" at `i`: "at least four and as many as nine"; 0 if none stands there."""
+    i += tokens[i].low in ("possibly", "perhaps") if i < len(tokens) else 0
+    return next((i + len(words) for words, sign in QUALIFIERS if sign == "<=" and tuple(t.low for t in tokens[i:i + len(words)]) == words), 0)
 
 
 def _bounded(value: int | None, mark: str, word: str) -> Number:
@@ -107,7 +130,7 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
                 continue
             return None, end - 1
         return None, end
-    if low == "a" and nxt in _ORDINALS and (i + 2 >= len(tokens) or tokens[i + 2].low in known.closed - {"of"} or not tokens[i + 2].text[0].isalnum()):
+    if low == "a" and nxt in _ORDINALS and (i + 2 >= len(tokens) or tokens[i + 2].low in known.closed - {"of"} or tokens[i + 2].low in ("wounded", "injured", "hurt", "killed", "died", "was") or not tokens[i + 2].text[0].isalnum()):
         return 1, i + 2                                         # "killed two men and injured a third"
     if low == "another" and (nxt in ("injured", "wounded", "hurt", "killed", "died", "was") or nxt.endswith("ly")):
         return 1, i + 1                                         # "one was killed and another badly wounded"

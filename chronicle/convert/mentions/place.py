@@ -24,6 +24,7 @@ _SEATED = frozenset(["military base", "military position", "police station", "po
 _FORE = frozenset("city town village barangay brgy sitio kampung kebele".split())      # stand before the name that they are no part of: "Barangay Buenavista"
 _COMPOUND = re.compile(r"\w+-(?:majority|dominated|populated|inhabited|speaking|backed|led|born|based|linked|flagged|area)$", re.I)
 _BOUND = frozenset("outskirts edge north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
+_PARK = re.compile(r"\w (?:National Park|(?:Game|Nature|Forest|Wildlife) Reserve)$")
 _SEA = re.compile(r"\w (?:Sea|Ocean|Gulf|Strait)$|^(?:Gulf|Strait|Bay) of ")
 _FEASTS = frozenset(["new year", "christmas", "easter", "ramadan", "eid", "diwali", "hanukkah", "nowruz", "passover"])
 _OWN_NOUNS = frozenset(["local government area", "local government", "lga", "administrative area", "local council", "council area"])
@@ -110,6 +111,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     whole = sentence.text[tokens[a].start:tokens[b - 1].end]
     bare = whole[:whole.rindex(" ")] if b - a > 2 and tokens[b - 1].low in noun else whole
     named = b - a > 1 and (known.gazetteer.country(whole) or any(map(known.gazetteer.exact, (whole, bare))))     # "South Sudan", "North Kivu", "South Kordofan State"
+    if _PARK.search(whole) and (before in _BEFORE or before == "the" and a > 1 and tokens[a - 2].low in _BEFORE):
+        return Mention("place", a, b, sub="site", name=whole, value=known.gazetteer.exact(whole) or None)
     while b - a > 1 and tokens[a].low.endswith(("-administered", "-held", "-occupied", "-controlled", "-ruled")):
         a += 1
     while b - a > 1 and _COMPOUND.match(tokens[a].low):

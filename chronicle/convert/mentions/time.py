@@ -22,7 +22,7 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("before_last", r"\b(?:the day before yesterday|the night before last)\b"),
     ("eve", r"\b(?:the (?:day|night|evening) before|the previous (?:day|night|evening|afternoon|morning))(?= *(?:[,.;]|$|in |at |near |on |and |when |by |as ))"),
     ("weekend", r"\b(?:over|at|during|on) the weekend\b"),
-    ("weekdays", rf"\b(?:overnight (?:from )?|(?:the |over)?night (?:of|from|between) ){_DAY}(?: (?:night|evening))? (?:to|into|and) (?:early )?{_DAY}\b"),
+    ("weekdays", rf"\b(?:overnight (?:from )?|(?:the |over)?night (?:of|from|between) ){_DAY}(?: (?:night|evening))? (?:to|into|and) (?:early )?{_DAY}\b|\b{_DAY} (?:night|evening) (?:in)?to (?:early )?{_DAY}\b"),
     ("numeric", r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b"),
     ("dmy", rf"\b{_ORD} (?:of )?{_MONTH},? (\d{{4}}|\d{{2}})\b(?! ?(?:people|dead|killed|hours))"),
     ("mdy", rf"\b{_MONTH} {_ORD},? (\d{{4}})\b"),
@@ -114,7 +114,7 @@ def _value(name: str, m: re.Match):
         case "weekday_before":
             return ("weekday", _WEEKDAYS[g[0]], "of last week")
         case "weekdays":
-            return ("weekdays", _WEEKDAYS[g[0]], _WEEKDAYS[g[1]])
+            return ("weekdays", *(_WEEKDAYS[x] for x in g if x))
         case "numeric":
             return ("numeric", int(g[0]), int(g[1]), int(g[2]))
         case "days_after":
@@ -141,7 +141,7 @@ def _value(name: str, m: re.Match):
         case "earlier_unit":
             return ("this", g[0])
         case "in_month":
-            return ("month", None, _MONTHS[g[0][:3]]) if m[0].split()[-1][:1].isupper() and g[0] != "may" or g[0] == "may" and m[0].lower().startswith("in ") else None
+            return ("month", None, _MONTHS[g[0][:3]]) if m[1][0].isupper() and g[0] != "may" or g[0] == "may" and m[0].lower().startswith("in ") else None
         case "recent":
             return ("within", 1 if "24" in m[0] else 2 if "48" in m[0] else 3 if "hour" in m[0] or "weekend" in m[0] else 7, "recent")
         case "clock":

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from chronicle.pages.data.columns import Table, joined, values
+from chronicle.pages.data.columns import Table, columns, joined
 from chronicle.pages.data.entries import Entry, entries
 from chronicle.pages.data.package import periods
 from chronicle.pages.data.tables import INCIDENTS, LONG, text
@@ -28,10 +28,10 @@ def page(view: View, subject: str) -> bytes:
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
         db.execute("begin")
-        rows = zip(values(INCIDENTS, found, volume), found)
+        rows = zip(zip(*columns(INCIDENTS, found, volume)), found)
         fill(db, with_words(INCIDENTS), ((*row, *words(e, lambda id: view.text_in(volume, id).plain)) for row, e in rows))
         for table in LONG[1:]:
-            fill(db, table, values(table, found, volume))
+            fill(db, table, zip(*columns(table, found, volume)))
         for statement in SEARCH:
             db.execute(statement)
         db.execute("commit")
