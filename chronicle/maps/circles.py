@@ -11,7 +11,7 @@ Lengths are units of the sheet (see mercator), rounded to a fifth of a pixel.
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -87,7 +87,7 @@ def still(points: Sequence[dict], frame: Box, focus: tuple[float, float] | None 
     points = [_sited(point, sheet) for point in points]
     view = _view(points, sheet, focus)
     digits = _digits(view, LAYOUTS[-1])
-    names = _around(view, labels.sites(frame, tuple(sorted(((settings or {}).get("labels") or {}).items())), language)) if points else []
+    names = labels.sites(frame, tuple(sorted(((settings or {}).get("labels") or {}).items())), language).within(view) if points else []
     return {
         "view": " ".join(_short(number, digits) for number in (view[0], view[1], view[2] - view[0], view[3] - view[1])),
         "width": _short(WIDTH), "height": _short(sheet.height, 2),
@@ -102,11 +102,6 @@ def _sited(point: dict, sheet: Sheet) -> dict:
     x, y = sheet.at(lon, lat)
     own = labels.Label("own", point["name"], lon, lat, 0.0)
     return {**point, "x": x, "y": y, "own": labels.Site(own, x, y, labels.width(own), 0.0), "reach": sheet.metres(point["radius"] or 0, lat)}
-
-
-def _around(view: Box, names: Iterable[tuple[float, float, labels.Site]]) -> list[labels.Site]:
-    left, top, right, bottom = view
-    return [name for x, y, name in names if left <= x <= right and top <= y <= bottom]
 
 
 def _laid_out(layout: Layout, points: Sequence[dict], view: Box, names: Sequence[labels.Site], merge: bool) -> dict:

@@ -50,6 +50,18 @@ class Site(NamedTuple):
     room: float
 
 
+class Sites(NamedTuple):
+    """Labels on a sheet. A picture shows a small part of it: what stands there is looked up from left to right."""
+    xs: tuple[float, ...]                       # from left to right
+    rows: tuple[tuple[float, int, Site], ...]   # of each its y, its rank, and itself
+
+    def within(self, view: Box) -> list[Site]:
+        """Those in a part of the sheet, most important first."""
+        left, top, right, bottom = view
+        found = [(rank, site) for y, rank, site in self.rows[bisect_left(self.xs, left):bisect_right(self.xs, right)] if top <= y <= bottom]
+        return [site for _, site in sorted(found)]
+
+
 class Placed(NamedTuple):
     """A label with its place on the sheet: the middle of a country's name, the left end of another's, on the baseline."""
     site: Site
@@ -63,11 +75,12 @@ def choose(frame: Box, cover: Box, own: Iterable[tuple[str, float, float]], rena
 
 
 @lru_cache(maxsize=8)
-def sites(frame: Box, renamed: tuple[tuple[str, str], ...], language: str) -> tuple[tuple[float, float, Site], ...]:
-    """The labels of the world's table on the sheet of a chronicle, each behind its x and y: the same for every page, so found once."""
+def sites(frame: Box, renamed: tuple[tuple[str, str], ...], language: str) -> Sites:
+    """The labels of the world's table on the sheet of a chronicle: the same for every page, so found once."""
     sheet = mercator.sheet(frame)
-    found = [site(label, sheet) for label in _choose(frame, sheet.box, (), renamed, language)]
-    return tuple((s.x, s.y, s) for s in found)
+    ranked = enumerate(site(label, sheet) for label in _choose(frame, sheet.box, (), renamed, language))
+    rows = sorted((s.x, s.y, rank, s) for rank, s in ranked)
+    return Sites(tuple(row[0] for row in rows), tuple(row[1:] for row in rows))
 
 
 def site(label: Label, sheet: Sheet) -> Site:
