@@ -48,6 +48,7 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     hands = max(jobs * 4, len(rest) // SHARE) if jobs > 1 and len(rest) > 4 * FEW else 1
     first, *more = forks.deal(rest, hands) or [[]]
     yearly, others = ([groups[name] for name in sorted(groups, reverse=True) if name[-1].isdigit() is of_year] for of_year in (True, False))
+    # of a year, the data files are dealt out before what its search asks for (`data 2016`, `assets 2016`): nobody waits for the longest at the end
     middle = len(more) // 2             # long lists, for which a process copies every record, and the basemap take most memory: apart from one another
     batches = [batch for batch in (first, *yearly, *more[:middle], *others, *more[middle:]) if batch]
 

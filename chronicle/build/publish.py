@@ -111,8 +111,10 @@ def settle(root: Path, ledger) -> int:
 
 
 def finish(root: Path, ledger, pending: list[tuple[str, str]]) -> None:
-    """Puts in place what is staged, and deletes what is to go. Raises OSError where a link has come to stand in the output folder since
-    that was decided."""
+    """Puts in place what is staged, and deletes what is to go; nothing as long as the output folder cannot be used. Raises OSError where
+    a link has come to stand in it since that was decided."""
+    if output_notes(root):
+        return
     out, staged = root / OUTPUT, root / STAGING / "staged"
     for target, _ in [p for p in pending if not p[1]]:
         path = inside(out, target)

@@ -238,6 +238,24 @@ def test_a_link_that_comes_after_a_publish_was_decided_is_not_followed(edited, t
     assert small.build().published and small.pages() == whole
 
 
+def test_a_link_that_comes_while_a_publish_is_decided_is_not_followed(edited, tmp_path, monkeypatch):
+    small, _, whole = edited
+    outside, save = tmp_path / "outside", ledger.Ledger.save
+
+    def swapped(*given):
+        save(*given)
+        (small.root / "build").rename(outside)
+        (small.root / "build").symlink_to(outside)
+    theirs = small.pages()
+    with monkeypatch.context() as m:
+        m.setattr(ledger.Ledger, "save", swapped)
+        small.build()
+    (small.root / "build").unlink()
+    outside.rename(small.root / "build")
+    assert small.pages() == theirs
+    assert small.build().published and small.pages() == whole
+
+
 def test_a_lost_staging_folder_is_made_good_by_the_next_build(edited, monkeypatch):
     """Somebody tidies .cache/ by hand between a kill and the next command."""
     small, _, whole = edited
