@@ -4,7 +4,7 @@
     python scripts/learn_same.py [--shared DIR]           DIR: ../shared beside the project, with eval/ and seeds/
 
 Logistic regression (learn_worth.py) over pairs of a sentence and an event begun before it, in labelled news: MUC-4's development
-part, the five originals and our own news (tests/convert/news, without the held-out half). A sentence tells of the label whose names, place
+part, the five originals and our own news (tests/convert/news, without those held out). A sentence tells of the label whose names, place
 and day it holds, if it holds clearly more of them than of any other's; an event is the sentences so far that tell of one label. Only counts of
 properties go into the table, no word of any text. Run learn_worth.py afterwards: it counts the groups that this makes.
 """

@@ -4,7 +4,7 @@
     python scripts/learn_worth.py [--shared DIR]          DIR: ../shared beside the project, with eval/ and seeds/
 
 Logistic regression over the groups that the reader makes of labelled news: MUC-4's development part, the five originals and
-our own news (tests/convert/news, without the held-out half). A group is right if the scorer pairs its incident with
+our own news (tests/convert/news, without those held out). A group is right if the scorer pairs its incident with
 one of the labels. Only counts of properties go into the table, no word of any text.
 
 MUC-4 leaves out fighting between armed sides, a record of incidents does not; so the labels of current news weigh more, and
@@ -27,7 +27,8 @@ NEWS_WEIGHT = 3         # a group of current news counts as so many of 1989-92
 BOUNDS = {              # property -> (least, most) points, where MUC-4's own rules are not ours
     "soldiers or police hit": (-4, 99), "militants hit": (-4, 99), "only armed sides hit": (-1, 99), "forces of a state did it": (-2, 99), "words of war": (-4, 99),
     "words of combat": (-6, 99), "tells: clash": (-7, 99), "no time at all": (-7, 99), "more than a hundred dead, told late": (-9, 99),
-    "a thing of armed men hit": (9, 99), "words of armies, none of crime": (-1, 99), "who did it to whom": (9, 99), "fired or bombed from afar": (6, 99), "told by nouns alone": (-99, 3), "long before, beside something new": (-99, -20)}
+    "a thing of armed men hit": (9, 99), "words of armies, none of crime": (-1, 99), "who did it to whom": (9, 99), "fired or bombed from afar": (6, 99),
+    "told by nouns alone": (-99, 3), "long before, beside something new": (-99, -20)}
 
 
 def main() -> int:

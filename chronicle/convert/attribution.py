@@ -111,8 +111,13 @@ def _both(chunks, bound: int, i: int) -> bool:
 
 def _inverted(chunks, i: int) -> bool:
     """'…, said one witness'"""
-    return i > 0 and chunks[i].name != "tell" and "g" not in chunks[i].flags and not (i + 1 < len(chunks) and (chunks[i + 1].number or chunks[i + 1].sub in ("dead", "hurt"))) and chunks[i].name not in ("put", "give", "count", "document", "record") and chunks[i - 1].code == "C" and i + 1 < len(chunks) and chunks[i + 1].code in ("HUM", "PER", "ORG", "NP", "NAM") and not any(
-        c.code in ("V", "EVT", "VB") for c in chunks[i + 2:next((n for n in range(i + 2, len(chunks)) if chunks[n].sub in ("who", "which", "whose")), None)])
+    if not 0 < i < len(chunks) - 1 or chunks[i - 1].code != "C" or chunks[i].name in ("tell", "put", "give", "count", "document", "record") or "g" in chunks[i].flags:
+        return False
+    who = chunks[i + 1]
+    if who.code not in ("HUM", "PER", "ORG", "NP", "NAM") or who.number or who.sub in ("dead", "hurt"):
+        return False
+    described = next((n for n in range(i + 2, len(chunks)) if chunks[n].sub in ("who", "which", "whose")), None)
+    return not any(c.code in ("V", "EVT", "VB") for c in chunks[i + 2:described])
 
 
 def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool]:
@@ -124,7 +129,7 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
         while k < len(chunks) and chunks[k].code == "W":
             k += 1
         if k < len(chunks) and chunks[k].code in _SPEAKS:
-            found = _named(read, k, known)
+            found = name_of(read, k, known)
             return *(found if found[0] or not word.startswith("according") else (_shown(read, k), "unattributed")), False
         return "", "", False
     k = i - 1
@@ -133,12 +138,12 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
     if k >= 2 and chunks[k].code == "W" and chunks[k].sub in ("who", "which", "that"):      # "state media, which put it at 78"
         j = k - 2 if chunks[k - 1].code == "C" else k - 1
         if chunks[j].code in _SPEAKS:
-            return *_named(read, j, known), True
-    if k >= 2 and chunks[k].sub == "it" and chunks[k - 1].sub in ("colon", "semicolon") and chunks[k - 2].code in _SPEAKS and (found := _named(read, k - 2, known))[0]:
+            return *name_of(read, j, known), True
+    if k >= 2 and chunks[k].sub == "it" and chunks[k - 1].sub in ("colon", "semicolon") and chunks[k - 2].code in _SPEAKS and (found := name_of(read, k - 2, known))[0]:
         return *found, True
     if k >= 0 and chunks[k].code == "W" and chunks[k].sub in ("and", "but"):
         subject = None if any(c.code == "SAY" and c.sub != "condemn" for c in chunks[:k]) else _subject(chunks, k)
-        if subject is not None and (found := _named(read, subject, known))[0]:
+        if subject is not None and (found := name_of(read, subject, known))[0]:
             return *found, True
     if last and "g" in chunks[i].flags and k >= 1 and chunks[k].code == "C" and (chunks[k - 1].code == "SAY" or chunks[k - 1].code in ("TIM", "NP", "LOC", "ORG", "HUM") and any(c.code == "SAY" for c in chunks[max(0, k - 4):k])):
         return last.name, last.basis, True                      # "…, he said, adding that"
@@ -147,16 +152,16 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
     if k >= 1 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub == "to":
         return "", "", True                                     # "told … to reporters, saying"
     if k >= 1 and chunks[k].code == "C" and chunks[k - 1].code == "PER" and "," in read.words(chunks[k - 1]):
-        return *_named(read, k - 1, known), True                # "the mayor of X, Name, said"
-    if k >= 1 and chunks[k].sub == "as" and chunks[k - 1].code in _SPEAKS and "g" in chunks[i].flags and (found := _named(read, k - 1, known))[0]:
+        return *name_of(read, k - 1, known), True                # "the mayor of X, Name, said"
+    if k >= 1 and chunks[k].sub == "as" and chunks[k - 1].code in _SPEAKS and "g" in chunks[i].flags and (found := name_of(read, k - 1, known))[0]:
         return *found, True                                     # "quoted a military source as saying"
     who = next((j for j in range(k, 0, -1) if chunks[j].sub in ("who", "which") or chunks[j].code in ("C", "P", "SAY", "V")), 0)
-    if who and chunks[who].sub in ("who", "which") and chunks[who - 1].code in ("HUM", "PER", "ORG") and (found := _named(read, who - 1, known))[0]:
+    if who and chunks[who].sub in ("who", "which") and chunks[who - 1].code in ("HUM", "PER", "ORG") and (found := name_of(read, who - 1, known))[0]:
         return *found, True                                     # "a resident who asked not to be named said"
     if k >= 2 and chunks[k].code == "C":                       # "X, which tracks the war, said" · "X, the director, said"
         head = next((j for j in range(2) if chunks[j].code in ("PER", "ORG", "HUM") and chunks[j + 1].code == "C"), None)
         if head is not None and head < k and not any(c.code == "SAY" for c in chunks[:k]):
-            return *_named(read, head, known), True
+            return *name_of(read, head, known), True
         opened = next((j for j in range(k - 1, -1, -1) if chunks[j].code == "C"), None)
         if opened is not None and opened > 0 and chunks[opened - 1].code in _SPEAKS:
             named = chunks[k - 1] if opened == k - 2 else None
@@ -170,11 +175,11 @@ def _who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, boo
     while k >= 2 and chunks[k].code in _SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub in ("of", "for", "from", "with", "in", "to", "at", "outside", "near", "across", "around") and chunks[k - 2].code in _SPEAKS:
         k -= 2
     if k >= 2 and chunks[k - 1].sub == "and" and chunks[k - 2].code in ("HUM", "PER", "ORG") and (k < 3 or chunks[k - 3].code in ("C", "P")):
-        found = _named(read, k - 2, known)                      # "a chief and a doctor said": the first of them
+        found = name_of(read, k - 2, known)                      # "a chief and a doctor said": the first of them
         if found[0] and found[1] != "unattributed":
             return *found, True
     if k >= 0 and chunks[k].code in _SPEAKS:
-        return *_named(read, k, known), True
+        return *name_of(read, k, known), True
     return "", "", True
 
 
@@ -186,7 +191,8 @@ def _subject(chunks, k: int) -> int | None:
     return first if any(c.code in ("SAY", "V", "VB") for c in chunks[first + 1:k]) else None
 
 
-def _named(read: Read, k: int, known) -> tuple[str, str]:
+def name_of(read: Read, k: int, known) -> tuple[str, str]:
+    """Name and basis of whoever chunk `k` names as a speaker; both empty where that is nobody who speaks."""
     c = read.chunks[k]
     text = " ".join(read.words(c).split())
     follow = read.chunks[k + 1:k + 3]

@@ -41,7 +41,15 @@ def owner(read: Read, c: Chunk, known) -> Entity | None:
 
 _SIDES = {**dict.fromkeys("army military government junta navy regime police".split(), "force"),
           **dict.fromkeys("rebel militant insurgent jihadist separatist settler bandit gang militia".split(), "militant")}
-_FROM_AFAR = frozenset(["gunfire", "aircraft", "airstrike", "shelling", "missile", "rocket", "drone", "aerial bomb", "artillery"])      # what states do: a "Colombian attack" only happened there
+# what is fired or sent
+_SENT = frozenset(["missile", "rocket", "drone", "aerial bomb", "artillery", "gunfire"])
+_OF_STATES = _SENT | {"aircraft", "airstrike", "shelling"}      # what states do: a "Colombian attack" only happened there
+_DEEDS = frozenset("attack bombing airstrike shelling ambush shooting killing".split())
+
+
+def may_name_doer(c: Chunk) -> bool:
+    """A deed, or a weapon with which one is done from afar: "an army drone", not "an army rifle"."""
+    return c.sub == "aircraft" or c.code in ("WPN", "EVT") and c.sub in _SENT or c.code == "EVT" and c.sub in _DEEDS
 
 
 def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
@@ -52,7 +60,7 @@ def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
     side = next((t.low for t in read.sentence.tokens[c.start:c.end - 1] if t.low in _SIDES), "")
     if side and _SIDES[side] == "militant" and c.code == "EVT":
         return Entity(f"{side}s", "HUM", "militant", "", True, None, "suspected" in read.words(c).lower())      # "a rebel attack"
-    if c.sub not in _FROM_AFAR:
+    if c.sub not in _OF_STATES:
         return None
     force = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "force"), "")
     if force:

@@ -2,26 +2,26 @@
 
 import re
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
 from chronicle.convert import dates
 from chronicle.convert.bearings import placed
 from chronicle.convert.cite import cite
-from chronicle.convert.days import only_words
-from chronicle.convert.event import is_overnight
-from chronicle.convert.facts import Scene
+from chronicle.convert.days import is_overnight, only_words
+from chronicle.convert.event import Group, is_town, same_place
+from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
-from chronicle.convert.group import STRONG, Group, is_town, same_place
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.parties import PERPETRATORS, parties_of
 from chronicle.convert.records import Evidence, Incident, When, Where
+from chronicle.convert.scenes import Scene
 from chronicle.convert.title import title_of
 from chronicle.convert.tolls import headline, tolls_of
 from chronicle.convert.weapons import weapons_of
 
-NIGHT = 3           # days back that "an overnight raid" may have been
+NIGHT = 3           # days: farther from an "overnight" no day by name is that night's
 _GENERAL = {"armed attack": 0.5, "armed clash": 0.6, "arrest": 0.3, "riot": 0.5, "looting": 0.8, "arson": 0.7}
 
 
@@ -55,7 +55,6 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
                     missing=tuple(missing)) if kinds else None
 
 
-
 def type_of(scenes: list[Scene]) -> tuple[str, Scene]:
     votes: Counter[str] = Counter()
     first: dict[str, Scene] = {}
@@ -87,7 +86,8 @@ def date_of(scenes: list[Scene], published: str) -> tuple[When, Evidence | None]
     for wanted in ("day", "range", "month", "year"):
         found = [(w, s) for w, s in told if w.precision == wanted and not (wanted == "day" and night and not night.first <= w.first <= night.last)]
         if found and is_overnight(found[0][0]):                 # a day by name rather than "overnight", if it may be that night
-            found = [(w, s) for w, s in found if abs(date.fromisoformat(w.first) - date.fromisoformat(found[0][0].first)) <= timedelta(days=NIGHT)]
+            evening = date.fromisoformat(found[0][0].first)
+            found = [(w, s) for w, s in found if abs(date.fromisoformat(w.first) - evening).days <= NIGHT]
         if found:                                               # of ranges the closest: "Monday until Tuesday", not "this week"
             when, scene = min(found, key=lambda f: _days(f[0])) if wanted == "range" else min(found, key=lambda f: (only_words(f[1]), is_overnight(f[0])))
             return when, cite(scene, f"date-{wanted}", when.why)
@@ -98,13 +98,13 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
     """The towns of the first sentence that names any, as the sentence knows them that says where they lie; quarters and sites told later
     become the place, inside the town."""
     out: list[Where] = []
-    lying = {fold(p.name): p for s in reversed(scenes) for p in s.places if is_town(p) and (p.lat is not None or p.within)}
+    located = {fold(p.name): p for s in reversed(scenes) for p in s.places if is_town(p) and (p.lat is not None or p.within)}
     towns = next(([p for p in s.places if is_town(p)] for s in scenes if any(is_town(p) for p in s.places)), [])
     towns = [p for p in _of_the_land(towns, scenes, countries) or towns if not _stray(p, scenes, countries)]
     towns = _of_the_province(towns, scenes)
     small = [p for p in towns if p.type == "site" and not p.own or p.lat is None and p.type == "neighbourhood"]     # "San Martin street" is not in San Martin
     for p in [p for p in towns if p not in small] or _at_the_deed(small, scenes) or small:
-        p = p if p.lat is not None or p.within else lying.get(fold(p.name), p)
+        p = p if p.lat is not None or p.within else located.get(fold(p.name), p)
         if not any(same_place(p, q) for q in out):
             out.append(p)
     for scene in scenes:

@@ -1,7 +1,7 @@
 """The sentence of a scene as the evidence for a value read from it, with the rule that read it."""
 
-from chronicle.convert.facts import Scene
 from chronicle.convert.records import Evidence
+from chronicle.convert.scenes import Scene
 
 
 def cite(scene: Scene, rule: str, why: str = "") -> Evidence:

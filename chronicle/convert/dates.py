@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from chronicle.convert.records import When
 
 AHEAD = 60          # days: a date without a year that lies so near is to come
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 UNKNOWN = When("", "", "", "unknown", "no publication date to count from")
 

@@ -6,11 +6,15 @@ from chronicle.convert import dates
 from chronicle.convert.chunk import Read
 from chronicle.convert.records import When
 
-
 BEFORE, AFTER = 2, 4        # sentences round the one that tells the deed
 FILED = 3           # days: a dateline is no older
 NEWS = 10                   # days: what lies farther back is no day of this news
 _RISEN = frozenset("rose rises risen climbed climbs reached stood stands passed gone went jumped grown grew".split())
+
+
+def is_overnight(when: When) -> bool:
+    """Told as "overnight", of which nobody says whether it was before midnight or after."""
+    return when.text.lower().startswith("overnight")
 
 
 def of_saying(chunks, i: int) -> bool:
@@ -56,7 +60,7 @@ def between(read: Read, i: int, when: When, published: str) -> When:
     if last.precision != "day" or last.first <= when.first:
         return when
     if not opened and (chunks[i + 1].sub != "and" or date.fromisoformat(last.first) - date.fromisoformat(when.first) > timedelta(days=1)):
-        return when
+        return when                                             # without "from" or "between" only two days that follow each other
     return When(f"{when.first}/{last.first}", when.first, last.first, "range", when.why, when.text)
 
 
@@ -77,7 +81,7 @@ def told_beside(scenes: list, group, published: str):
     "Two bombs fell on the crowd. … The people had come together on Monday evening." Or None."""
     at = [s.read.sentence.number for s in group.scenes if s.read.sentence.kind != "title"]
     day = dates.anchor(published)
-    if day is None or not at or any(w.first and not w.text.lower().startswith("overnight") for s in group.scenes if not only_words(s) for w in s.whens):
+    if day is None or not at or any(w.first and not is_overnight(w) for s in group.scenes if not only_words(s) for w in s.whens):
         return None
     for s in scenes:
         days = {w.first for w in s.whens if w.precision == "day" and w.first}

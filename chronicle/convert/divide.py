@@ -13,9 +13,10 @@ from itertools import pairwise
 import msgspec
 
 from chronicle.convert.event import is_town, same_place
-from chronicle.convert.facts import STRONG, Fact, Scene
+from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Where
+from chronicle.convert.scenes import Scene
 
 COUNTS = ("kill", "part")
 _BY_NOUN = frozenset("harm-murder-of harm-whose harm-death-of attack-attack-on attack-kidnapping attack-explosion-at attack-destruction-of attack-burning-of".split())

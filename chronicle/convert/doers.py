@@ -1,4 +1,4 @@
-"""Who did it, or is said to have: the agents and speakers of one fact made into parties.
+"""Who did it: the agents of one fact made into parties.
 
     "FMLN guerrillas", "members of the army"     people, and the organisation they are of
     "the drug mafia", "the intelligence service"  an organisation, though nobody's proper name
@@ -7,16 +7,14 @@
 
 import re
 
-from chronicle.convert.casing import in_capitals
 from chronicle.convert.cite import cite
-from chronicle.convert.entities import Entity, entity
-from chronicle.convert.facts import Fact, Scene
-from chronicle.convert.event import ATTACKERS, THE_EVENT
-from chronicle.convert.facts import STRONG
+from chronicle.convert.entities import ATTACKERS, Entity, entity
+from chronicle.convert.event import THE_EVENT
+from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.fold import fold
-from chronicle.convert.lexicon import data, nationalities
+from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Party
-
+from chronicle.convert.scenes import Scene
 
 # a body, though no list knows its name
 _BODY = re.compile(r"\b(?:mafias?|cartels?|organi[sz]ations?|factions?|services?|army|armed forces|military|air force|navy|police|national guard|government|regime|junta|battalions?|brigades?|"
@@ -32,13 +30,11 @@ _BAND = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?(?:group|force|forces|move
 _JUST_ITS_OWN = re.compile(r"\b(?:remnants|rebels?|dissidents|holdouts|fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?|militiam[ae]n)\b", re.I)
 _LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women herders herdsmen pastoralists tribesmen hunters inmates prisoners growers youngsters villagers settlers settler persons person teenager protesters demonstrators".split())
 _SAID_OF = re.compile(r",? (?:(?:who|which|that) )?(?:were |are |is |was )?(?:believed|thought|suspected|presumed|understood|alleged|linked|loyal|allied|affiliated|belonging|aligned|sworn|claiming|working|fighting)\b")     # "gunmen believed to be from the TTP"
-_ITS = re.compile(r"(?:its|our)\b", re.I)
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|group of|gang of|band of|\d+)\b", re.I)
 
 _OF_NAMED = re.compile(r"\bmembers? of (?:the |an? )?[A-Z][\w'’-]+(?: [\w'’-]+)*? (?:Party|Federation|Union|Movement|Front|Association|Army|Guard|party|federation|union|movement|front|group|gang|cartel)\b")
 _SOMEBODY = re.compile(r"\b(?:individuals?|persons?)\b", re.I)
 _NO_DOER = re.compile(r"\b(?:victims?|others|figures?|casualt(?:y|ies)|souls?)$", re.I)
-
 
 # what one man by himself does: "a manager opened fire", "a driver rammed a van into a crowd"
 _ALONE = frozenset(["harm-and-so-killed", "harm-and-so-wounded", "attack-rammed", "attack-drove-into"])
@@ -79,11 +75,11 @@ def kind_of(a: Entity) -> str:
 
 def doer(scene: Scene, f: Fact, a: Entity, known, accused: frozenset[str] = frozenset()) -> list[Party]:
     """`accused`: names of those who are blamed or deny it; that others did it is their accusation."""
-    enemy = (f.by in known.lexicon.actors and known.lexicon.actors[f.by].kind == "militant" or f.by in accused) and f.by not in (a.actor, a.name)      # an armed group says that others did it
-    return _bearer(scene, f, a, known, "blamed" if f.suspected or a.suspected or enemy else "perpetrator", f.by)
+    enemy = (f.by in known.lexicon.actors and known.lexicon.actors[f.by].kind == "militant" or f.by in accused) and f.by not in (a.actor, a.name)      # an armed group, or who is accused, says that others did it
+    return parties_named(scene, f, a, known, "blamed" if f.suspected or a.suspected or enemy else "perpetrator", f.by)
 
 
-def _bearer(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list[Party]:
+def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list[Party]:
     """The people and the organisation that one noun group names."""
     evidence = cite(scene, f.rule)
     if a.actor:
@@ -96,7 +92,7 @@ def _bearer(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list
             out.append(Party(people, "individual", role, (), by, evidence=evidence, sub=a.sub))
         return out
     if a.code == "LOC":
-        return [Party(a.name, "organization", role, _forces_of(a.name, known), by, evidence=evidence, sub="country")]
+        return [Party(a.name, "organization", role, forces_of(a.name, known), by, evidence=evidence, sub="country")]
     kind = kind_of(a)
     out = [Party(a.name, kind, role, (), by, evidence=evidence, sub="force" if kind == "organization" and a.sub == "security" else a.sub)]
     body = _PART_OF.match(a.name) or _NAMED_AFTER.match(a.name)
@@ -107,101 +103,10 @@ def _bearer(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list
     return out
 
 
-def _forces_of(land: str, known) -> tuple[str, ...]:
+def forces_of(land: str, known) -> tuple[str, ...]:
     """A state's forces are the state: their names."""
     forces = [x for x in known.lexicon.actors.values() if x.kind == "force" and x.country and known.gazetteer.country_name(x.country) == land]
     return tuple(n for x in forces for n in (x.name, *x.aliases))
-
-
-def _state_of(a: Entity, known) -> str:
-    """The state that speaks or is blamed, by its own name or, in "Moscow denied it", by its capital's; or ""."""
-    if a.code == "LOC" and a.sub == "country":
-        return a.name
-    iso = next((iso for iso, capital in data("countries")["capitals"].items() if capital == a.name), "") if a.code in ("NAM", "LOC") else ""
-    return known.gazetteer.country_name(iso) if iso else ""
-
-
-def statement(scene: Scene, f: Fact, known) -> list[Party]:
-    if "N" in f.doubt:
-        return []
-    role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
-    out = []
-    for a in f.actors:
-        if f.kind == "blame" and _inside(scene, f.at) and a is f.actors[0]:
-            continue
-        a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
-        if role == "blamed" and _ITS.match(scene.read.words(scene.read.chunks[f.at])):
-            continue                                            # "said that its men were behind it"
-        if a.code == "NAM" and not a.actor and " " not in a.name and in_capitals(scene.read.sentence.text):
-            continue                                            # "is it true that …": where all is in capitals, any word may look like a name
-        name, aliases, by, via = a.name, (), f.by, ""
-        actor = known.lexicon.actors.get(a.actor)
-        if actor and actor.kind in ("monitor", "media"):
-            continue
-        speaker = known.lexicon.actors.get(f.by)
-        if role == "blamed" and speaker and speaker.speaks_for and (not actor or speaker.speaks_for == actor.name):
-            role, via = "claimed", speaker.name
-            actor = actor or known.lexicon.actors.get(speaker.speaks_for)
-        if role == "denied":
-            named = _denied_for(scene, f, known)
-            if named == "":
-                continue
-            if named and (not actor or named != actor.name):
-                by, actor = a.name, known.lexicon.actors.get(named, actor)
-        land = _state_of(a, known)
-        suspects = role == "blamed" and a.code == "HUM" and a.sub in ("vague", "civilian") and a.name.lower() not in ("people", "person", "victims", "victim", "others")
-        if actor is None and not suspects and (a.code in ("HUM",) and a.sub in ("vague", "dead", "civilian", "official") or a.code in ("PER", "LOC") and role != "blamed" or a.code == "NP" and role == "denied"):
-            if role != "denied" and not land:
-                continue
-        if actor:
-            name, aliases = actor.name, actor.aliases
-        elif land:
-            name, aliases = land, tuple(n for n in (a.name, *_forces_of(land, known)) if n != land)
-        if role == "blamed" and by and any(n == by or len(n) > 4 and n in by for n in (name, *aliases)):
-            if f.rule.endswith(("-it", "blamed", "suspected-of")):
-                continue
-            if not f.rule.endswith("each-other"):
-                role = "claimed"                                # its own supporters say so
-        if role == "blamed" and a.code == "HUM" and (not actor or actor.name == a.actor):
-            out += _bearer(scene, f, a, known, role, by)
-            continue
-        out.append(Party(name, "organization" if actor or a.code == "LOC" else kind_of(a), role, aliases,
-                         by if role != "claimed" else "", via, evidence=cite(scene, f.rule), sub=actor.kind if actor else a.sub))
-    return out
-
-
-def _inside(scene: Scene, at: int) -> bool:
-    """Whether the noun that begins the clause belongs to another: "two of those who killed Juan Gil confessed", "men close to Juan Gil took part"."""
-    chunks = scene.read.chunks
-    return at > 1 and chunks[at].code == "PER" and (chunks[at - 1].sub in ("to", "against", "with") or chunks[at - 1].sub == "of" and chunks[at - 2].code in ("EVT", "OBJ", "NP") and chunks[at - 2].sub != "arrest")
-
-
-_SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|source|representative|commander|leader)s?$", re.I)
-
-
-def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
-    """"A spokesman for the Fano militia": the militia."""
-    chunks = scene.read.chunks
-    if a.code != "HUM" or a.actor or not _SPOKESMAN.search(a.name) or f.at + 2 >= len(chunks) or chunks[f.at + 1].sub not in ("for", "of", "from", "with", "in"):
-        return a
-    body = entity(scene.read, chunks[f.at + 2], known)
-    return body if body.actor or body.code == "ORG" else a
-
-
-_IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(?:denied|denies|deny|denying) that (?:its|their) \w+ (?:kill|target|attack|abuse)\b")      # a state's answer to every charge
-
-
-def _denied_for(scene: Scene, f: Fact, known) -> str | None:
-    """Whose part in the attack is denied: an organisation named after the verb, "" if no attack is denied at all."""
-    chunks = scene.read.chunks
-    verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny"), None)
-    if verb is None or f.rule.endswith(("says-not", "distanced")):
-        return None
-    after = chunks[verb + 1:verb + 8]
-    words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 8]).lower()
-    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|complicit|accusations?|allegations?|charges?|claims?|blame|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
-        return ""
-    return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)
 
 
 # like ATTACKERS, what nobody is called who did nothing; "rebels" and "guerrillas" are also one side of a war, and must stand after "by"

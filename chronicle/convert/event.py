@@ -13,10 +13,11 @@ import re
 from datetime import date, timedelta
 
 from chronicle.convert.bearings import apart
-from chronicle.convert.entities import ATTACKERS
-from chronicle.convert.facts import STRONG, Scene
+from chronicle.convert.days import is_overnight
+from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold, skeleton
-from chronicle.convert.records import When, Where
+from chronicle.convert.records import Where
+from chronicle.convert.scenes import Scene
 
 NEAR_KM = 20
 ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
@@ -62,10 +63,6 @@ def days_of(scene: Scene) -> set[str]:
     """The days that the sentence names; of "overnight" the evening's as well."""
     days = [w for w in scene.whens if w.precision == "day" and w.first]
     return {w.first for w in days} | {str(date.fromisoformat(w.first) - timedelta(days=1)) for w in days if is_overnight(w)}
-
-
-def is_overnight(when: When) -> bool:
-    return when.text.lower().startswith("overnight")
 
 
 def is_town(p: Where) -> bool:

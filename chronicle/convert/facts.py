@@ -1,29 +1,22 @@
 """What a sentence states: the matches of the clause patterns made into facts, with numbers, speakers and doubt attached."""
 
 import re
-from datetime import date, timedelta
-from functools import lru_cache
 
 import msgspec
 
-from chronicle.convert import attribution, dates
+from chronicle.convert import attribution
+from chronicle.convert.bearers import doer_in_name, is_attempt, may_name_doer, only_whose, owner, without_appositions
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
-from chronicle.convert.bearers import doer_in_name, is_attempt, only_whose, owner, without_appositions
 from chronicle.convert.counted import among, number_of
-from chronicle.convert.days import between, nearest, of_saying
 from chronicle.convert.entities import Entity, entity
-from chronicle.convert.kinds import types_of
-from chronicle.convert.lexicon import data
-from chronicle.convert.records import Evidence, Mention, Number, When, Where
+from chronicle.convert.records import Number
 
 HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash event arrest part victims".split())
 STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
-OLD = 14        # days: what lies further back is what led to the news, unless nothing newer is told
-DATED = 60      # days: or unless the text gives its day; then worth.py decides
 _OWN = re.compile(r"(?:\w+ of )?(?:its|their|our|his) (?:own |naval |air |special )?(?:forces|troops|fighters|men|soldiers|army|members|commandos|militants|marines|units|pilots|warplanes|planes|jets|aircraft|helicopters|drones|air force|navy)\b", re.I)      # of whoever speaks
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
-_AFTER = frozenset("hunting chasing pursuing fleeing escaping seeking tracking guarding escorting targeting fighting".split())     # "jets hunting bandits bombed a village": not the bandits
+_PURSUING = frozenset("hunting chasing pursuing fleeing escaping seeking tracking guarding escorting targeting fighting".split())
 _HELD = frozenset("held controlled backed run led occupied supported owned ruled".split())
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
 _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
@@ -43,33 +36,6 @@ class Fact(msgspec.Struct, frozen=True):
     where: str = ""                 # of a part
     doubt: str = ""                 # N not, U attempted, H threatened
     suspected: bool = False
-
-
-class Scene(msgspec.Struct, frozen=True):
-    """One sentence with all it says; what grouping works on."""
-    read: Read
-    facts: tuple[Fact, ...]
-    places: tuple[Where, ...]
-    whens: tuple[When, ...]
-    weapons: tuple[Mention, ...]
-    types: tuple[str, ...]          # incident types its words speak for, most telling first
-    left: str = ""                  # why it is no part of an incident
-    separate: bool = False
-    retracted: bool = False
-    dated: bool = False             # a time of the event itself, not of the saying
-    spoken_of: date | None = None   # the day last spoken of, were it that of the saying
-
-    @property
-    def evidence(self) -> Evidence:
-        s = self.read.sentence
-        return Evidence(s.text, s.start, s.end, "")
-
-
-@lru_cache(maxsize=1)
-def _markers() -> dict[str, re.Pattern]:
-    found = data("context")
-    flat = {**found["background"], "separate": found["separate"], "retracted": found["retracted"], "aggregate": found["aggregate"]}
-    return {name: re.compile("|".join(f"(?:{p})" for p in patterns), re.I) for name, patterns in flat.items()}
 
 
 _ACTIVE = frozenset("attack-attacked attack-kidnapped attack-opened-fire attack-detonated attack-carried-out attack-robbed attack-burned attack-shot harm-kill".split())
@@ -104,8 +70,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
         if i and read.chunks[i - 1].sub in ("down", "damage") or any(i in f.roles.get("target", ()) for f in found if f.rule.fact != "event"):
             continue                                            # "they shot down an army drone": that was hit
         told = any(f.first <= i < f.last for f in found) or any(f.kind in ("kill", "wound") for f in out)
-        doer = doer_in_name(read, c, known) if told and (c.code == "WPN" and c.sub in ("missile", "rocket", "drone", "aerial bomb", "artillery", "gunfire") or c.code == "EVT" or c.sub == "aircraft") and c.sub in ("aircraft", "missile", "rocket", "drone", "aerial bomb", "artillery", "gunfire", "attack", "bombing", "airstrike", "shelling", "ambush", "shooting", "killing") else None
-        if doer:
+        if told and may_name_doer(c) and (doer := doer_in_name(read, c, known)):
             speaker = attribution.of(i, says, plain=True)
             out.append(Fact("attack", "event-of", i, (doer,), by=speaker.name if speaker else "", basis=speaker.basis if speaker else ""))
     for i, c in enumerate(read.chunks):
@@ -114,7 +79,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
                         doubt="U" if is_attempt(read, c) else "")
             if not any(whose.name == v.name for f in out for v in f.victims):
                 out.append(fact)
-    if not says and read.chunks and read.chunks[0].code in ("ORG", "HUM", "NP") and (named := attribution._named(read, 0, known))[0] and named[1] not in ("unattributed", "witness", ""):
+    if not says and read.chunks and read.chunks[0].code in ("ORG", "HUM", "NP") and (named := attribution.name_of(read, 0, known))[0] and named[1] not in ("unattributed", "witness", ""):
         says = [attribution.Speaker(*named, 0, 0, 0)]           # speaks in the next sentence: "The army disputed it. It said …"
     return out, says
 
@@ -154,7 +119,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         by, basis = last.name, last.basis                       # "its toll had stood at 48"
     actors = [entity(read, c, known) for c in fillers("actor") if c.code != "NP"]
     if f.rule.fact == "blame" and "by" in f.roles:
-        named = attribution._named(read, f.roles["by"][-1], known)
+        named = attribution.name_of(read, f.roles["by"][-1], known)
         by, basis = named if named[0] else (by, basis)
     if kind in ("blame", "deny", "claim") and not by:
         at_verb = next((s for s in says if f.first <= s.at < f.last), None)
@@ -163,14 +128,8 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     vb = [read.words(c).lower() for c in chunks[max(0, f.first - 2):f.first + 1] if c.code == "VB"]
     if any(w in known.attempted for w in vb) and "U" not in doubt:
         doubt += "U"
-    doer = f.roles.get("agent", ())
-    inside = bool(doer) and doer[0] > 0 and chunks[doer[0] - 1].code == "W" and chunks[doer[0] - 1].flags == "p" and chunks[doer[0] - 1].sub not in (
-        "by", "between", "with", "to", "after", "before", "because", "as") and not (
-        chunks[doer[0] - 1].sub == "from" and chunks[doer[0]].sub == "militant")     # "a bombing in Pakistan killed": not Pakistan; "came under fire from rebels": rebels
-    inside = inside or bool(doer) and doer[0] > 1 and chunks[doer[0] - 1].sub == "by" and chunks[doer[0] - 2].sub in _HELD     # "strikes on a port held by the rebels"
-    inside = inside or bool(doer) and doer[0] > 0 and (chunks[doer[0] - 1].code == "V" or chunks[doer[0] - 1].sub in _AFTER or f.rule.id == "harm-and-so-killed" and chunks[doer[0] - 1].sub in ("as", "while", "when") and chunks[doer[0]].sub == "civilian")
-    inside = inside and not (f.rule.id in _RELATIVE and chunks[doer[0]].sub in ("militant", "security", "force"))     # "the death squads, who murdered": whatever stands before
-    agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (c.code == "HUM" and speaker and _OWN.match(read.words(c)) or c.code == "ORG" and c.sub == "other" and speaker and _HIS_OWN.match(read.words(c)))] if not inside else []
+    agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (speaker and (
+        c.code == "HUM" and _OWN.match(read.words(c)) or c.code == "ORG" and c.sub == "other" and _HIS_OWN.match(read.words(c))))] if not _inside(chunks, f) else []
     if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
             read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start])):
         doubt += "N"                                            # "no group has claimed"
@@ -195,75 +154,23 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
                 bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly)\b", span, re.I)))
 
 
+def _inside(chunks, f: Found) -> bool:
+    """Whether those at the place of the agent only belong to a noun before them, and did nothing: "a bombing in Pakistan killed"."""
+    doer = (f.roles.get("agent") or (0,))[0]
+    if not doer or f.rule.id in _RELATIVE and chunks[doer].sub in ("militant", "security", "force"):
+        return False                                            # "the death squads, who murdered": whatever stands before
+    c, before = chunks[doer], chunks[doer - 1]
+    if before.code == "V" or before.sub in _PURSUING:
+        return True                                             # "jets hunting bandits bombed a village": not the bandits
+    if before.sub == "by" and doer > 1 and chunks[doer - 2].sub in _HELD:
+        return True                                             # "strikes on a port held by the rebels"
+    if f.rule.id == "harm-and-so-killed" and before.sub in ("as", "while", "when") and c.sub == "civilian":
+        return True                                             # "a bomb went off as traders set up their stalls, killing ten": not the traders
+    return before.code == "W" and before.flags == "p" and before.sub not in ("by", "between", "with", "to", "after", "before", "because", "as") and not (
+        before.sub == "from" and c.sub == "militant")           # "came under fire from rebels": rebels
+
+
 def _names_place(read: Read, c: Chunk) -> bool:
     """"the town of X": X is where it was, not what was hit."""
     k = read.chunks.index(c)
     return c.sub == "village" and k + 2 < len(read.chunks) and read.chunks[k + 1].sub == "of" and read.chunks[k + 2].code == "LOC"
-
-
-def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:
-    text = read.sentence.text
-    aside = asides(text)
-    flat = " ".join((_ASIDE.sub(",", text) if aside else text).split())
-    marks = _markers()
-    whens, where, dated = [], [], False
-    for i, c in enumerate(read.chunks):
-        if c.code != "TIM" or c.sub in ("clock",):
-            continue
-        at = read.sentence.tokens[c.start].start
-        if any(a <= at < b for a, b in aside):
-            continue
-        if whens and whens[-1].precision == "range" and where[-1] == i - 2:
-            continue                                            # the day that ends it
-        if i and read.chunks[i - 1].sub == "since" and not (i > 1 and read.chunks[i - 2].code == "V"):
-            continue                                            # "a curfew in force since 30 August": no day of a deed
-        if of_saying(read.chunks, i) and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
-            said = dates.resolve(c.value, "", published, spoken_of)
-            spoken_of = date.fromisoformat(said.first) if said.precision == "day" and said.first else spoken_of      # "said on Thursday that … a day earlier"
-            continue
-        if c.sub == "weekday" and whens and whens[-1].precision == "month" and whens[-1].last < published:
-            continue                                            # "in June … during Sunday Mass": a Sunday of that June
-        words = text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end]
-        if c.sub == "today" and (told := _told(read, published)):      # "overnight, …, police said on Monday": before that Monday
-            whens.append(dates.resolve(c.value, words, told))
-            where.append(i)
-            continue
-        counted = whens or [dates.resolve(t.value, "", published) for t in read.chunks[i + 1:] if c.sub == "days_after" and t.code == "TIM" and t.sub == "weekday"]      # "A day after …, shops stayed closed on Wednesday"
-        first = next((w.first for w in counted if w.precision == "day" and w.first), "")
-        value = (*c.value[:2], True) if c.sub == "days_after" and first else c.value
-        when = dates.resolve(value, words, published, date.fromisoformat(first) if first else spoken_of)
-        whens.append(between(read, i, when, published))
-        where.append(i)
-        dated = True
-    whens = nearest(read, facts, whens, where)
-    left = ""
-    day = dates.anchor(published)
-    old = [w for w in whens if w.last and day and w.last < str(day - timedelta(days=DATED if w.precision == "day" else OLD))]
-    if marks["aggregate"].search(flat):
-        left = "a figure over a time, no incident"
-    elif marks["general"].search(flat):
-        left = "background: tells of the conflict in general"
-    elif marks["earlier"].search(_WEEK.sub("", flat) if read.sentence.kind == "lead" or any(w.precision == "day" for w in whens) else flat):
-        left = "background: an earlier event"
-    elif old and not any(w.first and w not in old for w in whens):
-        left = f"background: {old[0].why}, long before publication"
-    elif marks["speech"].search(flat):
-        left = "opinion"
-    return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
-                 tuple(types_of(read, facts)), left, bool(marks["separate"].search(flat)), bool(marks["retracted"].search(flat)), dated,
-                 next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first), spoken_of))
-
-
-def _told(read: Read, published: str) -> str:
-    """The day on which the sentence says that something was said, if it is one before the day of publication; or ""."""
-    said = [dates.resolve(c.value, "", published) for i, c in enumerate(read.chunks) if c.code == "TIM" and c.sub == "weekday" and of_saying(read.chunks, i)]
-    return said[0].first if said and said[0].precision == "day" and said[0].first < published else ""
-
-
-_WEEK = re.compile(r"\b(?:last|previous) week\b", re.I)      # is news in a weekly's first sentence, and with its day
-_ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:January|February|March|April|May|June|July|August|September|October|November|December)),(?=\s\w)")
-
-
-def asides(text: str) -> list[tuple[int, int]]:
-    """Where a clause between commas only says who somebody is: "Fano, a militia that has been fighting the army since July 2023, said"."""
-    return [m.span() for m in _ASIDE.finditer(text)]

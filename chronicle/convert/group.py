@@ -11,10 +11,12 @@ import re
 
 import msgspec
 
-from chronicle.convert.event import ANAPHORA, ATTACKERS, LATER, THE_EVENT, Group, complete, contradicts, is_town, others, same_dead, same_place, side
-from chronicle.convert.facts import HARM, STRONG, Scene
+from chronicle.convert.entities import ATTACKERS
+from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, others, same_dead, same_place, side
+from chronicle.convert.facts import HARM, STRONG
 from chronicle.convert.records import Left
 from chronicle.convert.same import event_of
+from chronicle.convert.scenes import Scene
 
 _ANOTHER = re.compile(r"(?<!^)\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
 
@@ -29,7 +31,7 @@ def fought(facts) -> bool:
 
 def specific(scene: Scene, after: bool = False) -> bool:
     strong = [f for f in scene.facts if f.kind in STRONG]
-    by_weapon = bool(scene.weapons) and any(is_town(p) and p.lat is not None for p in scene.places)     # "In B two engineers were hurt when a drone came back"
+    by_weapon = bool(scene.weapons) and any(is_town(p) and p.lat is not None for p in scene.places)     # "In B two engineers were hurt when a drone hit their van"
     if not strong or fought(strong) or after and not by_weapon and all(f.kind == "wound" and not f.agents for f in strong):
         return False        # wounded somewhere else: an effect of what was told, or not told of what
     if any(f.number and not f.number.vague for f in strong):

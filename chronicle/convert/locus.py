@@ -12,6 +12,8 @@ _ADDRESSED = frozenset("urge urged urges urging press pressed pressing ask asked
 _SIDES = frozenset("north south east west northeast northwest southeast southwest km miles kilometers kilometres northeastern".split())
 _OFFICES = frozenset("ministry government embassy bureau headquarters presidency".split())       # speak from a town, wherever it was
 _TRAVELLED = frozenset("travelled traveled travelling traveling driving heading headed rushed flown airlifted".split())
+# before "to X" or "from X": somebody goes there or comes from there, and nothing happened there
+_GOING = frozenset("fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
 _RIDES = re.compile(r"\b(?:service|train|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people delegation envoy envoys negotiators".split())
 
@@ -44,27 +46,29 @@ def can_be_at(read: Read, i: int) -> bool:
     if len(before) > 1 and before[-1].sub in ("of", "from") and before[-2].code == "PER":
         return False                                            # "Juan Gil of nearby X"
     words = [read.words(c).lower() for c in before]
-    if len(words) > 1 and words[-1] == "in" and words[-2].split()[-1] in _OFFICES and after is not None and after.code == "SAY" or _on_a_ride(read, i):
+    preposition = words[-1] if words else ""
+    headword = words[-2].split()[-1] if len(words) > 1 else ""
+    if preposition == "in" and headword in _OFFICES and after is not None and after.code == "SAY":
         return False                                            # "the defence ministry in Yaoundé said"
-    if words and words[-1] == "from" and any(c.code == "WPN" or c.code == "V" and c.sub in ("shoot", "throw") for c in before[-3:-1]):
+    if _on_a_ride(read, i):
+        return False
+    if preposition == "from" and any(c.code == "WPN" or c.code == "V" and c.sub in ("shoot", "throw") for c in before[-3:-1]):
         return False                                            # "fired the missile from X"
-    if len(words) > 1 and words[-1] in ("in", "at") and words[-2].split()[-1] == "arrived" and not any(c.code == "V" for c in chunks[i:]) and not any(c.sub == "militant" for c in chunks[:i]):
+    if preposition in ("in", "at") and headword == "arrived" and not any(c.code == "V" for c in chunks[i:]) and not any(c.sub == "militant" for c in chunks[:i]):
         return False                                            # "as a delegation arrived in X for talks"
-    if words and words[-1] in ("with", "against", "than", "like", "above", "overlooking") and not (len(words) > 1 and "accordance" in words[-2]):
+    if preposition in ("with", "against", "than", "like", "above", "overlooking") and not (len(words) > 1 and "accordance" in words[-2]):
         return False
-    if len(words) > 1 and words[-1] in ("with", "to", "from", "of") and words[-2].split()[-1] in _NOT_THERE:
+    if preposition in ("with", "to", "from", "of") and headword in _NOT_THERE:
         return False
-    if len(words) > 2 and words[-1] in ("to", "from") and words[-2].split()[-1] in ("road", "highway") and words[-3] in ("on", "along") and not any(
+    if len(words) > 2 and preposition in ("to", "from") and headword in ("road", "highway") and words[-3] in ("on", "along") and not any(
             c.code == "LOC" and c.sub != "country" for c in chunks[:i]):
         return True                                             # "ambushed on the road to X"
-    if words and words[-1] == "to" and any(c.code == "VB" and read.words(c).lower().split()[-1] in _TRAVELLED for c in chunks[max(0, i - 5):i]):
+    if preposition == "to" and any(c.code == "VB" and read.words(c).lower().split()[-1] in _TRAVELLED for c in chunks[max(0, i - 5):i]):
         return False                                            # "as they travelled in a van to X"
-    if len(words) > 1 and words[-1] in ("to", "from", "for") and not any(c.code == "EVT" for c in before):
-        verbs = ("fled", "flee", "flew", "travel", "travelled", "traveled", "went", "go", "return", "returned", "moved", "moving", "taken", "flown", "airlifted", "driven", "sent", "carried", "ferried", "evacuated", "transported", "admitted", "rushed", "brought", "transferred", "drive", "way", "route", "road", "highway", "heading", "headed", "bound", "visit", "trip", "journey", "exiled", "km", "miles", "kilometers", "kilometres", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
-        return words[-3 if words[-2] == "there" and len(words) > 2 else -2].split()[-1] not in verbs
-    if len(words) > 1 and words[-1] == "of" and words[-2].split()[-1] in _SIDES:
-        return False
-    return True
+    if headword and preposition in ("to", "from", "for") and not any(c.code == "EVT" for c in before):
+        goes = words[-3].split()[-1] if words[-2] == "there" and len(words) > 2 else headword      # "drove there from X"
+        return goes not in _GOING
+    return not (preposition == "of" and headword in _SIDES)
 
 
 def _who_speaks(chunks, i: int) -> bool:

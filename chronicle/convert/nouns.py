@@ -90,8 +90,8 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
             continue
         code = _KINDS[kind]
         sub, value = m.sub, m.value
-        if kind == "target" and (sub == "government building" and sentence.tokens[last.end - 1].low == "ministry" and {"defence", "defense"} & {
-                t.low for t in sentence.tokens[start:end]} or sub == "military headquarters" and sentence.tokens[last.end - 1].low == "staff") and (land := nation or next((x.value for u in run for x in u.mentions if x.kind == "place" and isinstance(x.value, str)), "")):
+        if kind == "target" and _commands(sub, sentence.tokens[start:last.end]) and (
+                land := nation or next((x.value for u in run for x in u.mentions if x.kind == "place" and isinstance(x.value, str)), "")):
             return Chunk("ORG", "force", "s", start, end, name=known.gazetteer.country_name(land), orgs=orgs)      # "Russia's defence ministry", "Ukraine's General Staff" speak for its forces
         if kind == "target" and sub == "aircraft" and nation:
             return Chunk("ORG", "force", "m", start, end, name=known.gazetteer.country_name(nation), many=True, orgs=orgs)
@@ -117,6 +117,12 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
     people = number is not None and last.end - last.start == 1 and _PLURAL.search(sentence.tokens[last.end - 1].low) and not set(
         t.low for t in sentence.tokens[start:end]) & _ANIMALS      # "two football fans": who is counted when somebody kills
     return Chunk("NP", "", "n" if people else "", start, end, number=number, orgs=orgs)
+
+
+def _commands(sub: str, tokens) -> bool:
+    """A ministry of defence, a general staff: `sub` is what kind of building its words also mean."""
+    last = tokens[-1].low
+    return sub == "government building" and last == "ministry" and bool({"defence", "defense"} & {t.low for t in tokens}) or sub == "military headquarters" and last == "staff"
 
 
 def _introduce(known, name: str) -> None:

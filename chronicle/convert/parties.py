@@ -11,12 +11,14 @@ import re
 import msgspec
 
 from chronicle.convert.casing import in_capitals
-from chronicle.convert.doers import attackers_named, can_attack, doer, only_group, statement
-from chronicle.convert.facts import Scene
-from chronicle.convert.fold import fold
-from chronicle.convert.event import ATTACKERS, side
+from chronicle.convert.doers import attackers_named, can_attack, doer, only_group
+from chronicle.convert.entities import ATTACKERS
+from chronicle.convert.event import side
 from chronicle.convert.facts import STRONG
+from chronicle.convert.fold import fold
 from chronicle.convert.records import Party
+from chronicle.convert.scenes import Scene
+from chronicle.convert.statements import statement
 from chronicle.convert.sufferers import sufferer
 
 PERPETRATORS = ("perpetrator", "claimed", "blamed", "denied", "possible")
@@ -40,8 +42,8 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                 for party in statement(scene, f, known):
                     add(party)
     spoken = {p.name for p in out if p.role != "denied"}
-    accused = frozenset(n for p in out if p.role in ("blamed", "denied") for n in (p.name, *p.aliases))
-    denials = {n for p in out if p.role == "denied" for n in (p.name, *p.aliases)}
+    denials = frozenset(n for p in out if p.role == "denied" for n in (p.name, *p.aliases))
+    accused = denials | {n for p in out if p.role == "blamed" for n in (p.name, *p.aliases)}
     militants = any(side(a) == "militant" for sc in scenes for f in sc.facts if f.kind == "clash" or f.kind in STRONG and not any(side(a) == "force" for a in f.agents) for a in f.agents)
     done = any(not f.doubt for sc in scenes for f in sc.facts if f.kind in STRONG)
     for scene in scenes:

@@ -12,13 +12,15 @@ from chronicle.convert.chunks import read as read_sentence
 from chronicle.convert.days import filed_on, told_beside
 from chronicle.convert.divide import divided
 from chronicle.convert.entities import militant_in
-from chronicle.convert.facts import facts_of, scene
+from chronicle.convert.facts import facts_of
 from chronicle.convert.group import group
+from chronicle.convert.implied import beside_of, in_the_capital, named_beside, of_dateline
 from chronicle.convert.known import Known
 from chronicle.convert.lands import weigh_countries
-from chronicle.convert.placing import beside_of, in_the_capital, named_beside, of_dateline, places_of
+from chronicle.convert.placing import places_of
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Left
+from chronicle.convert.scenes import scene
 from chronicle.convert.segment import Line, cut_lines, removed, sentences
 from chronicle.convert.worth import enough, points, properties, setting
 

@@ -10,10 +10,12 @@ that can be read, argued with and changed by hand.
 
 import re
 
-from chronicle.convert.event import ALSO, ANAPHORA, ATTACKERS, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, compared, contradicts, days_of, hit_in, is_town, same_dead, same_place
-from chronicle.convert.facts import STRONG, Scene
+from chronicle.convert.entities import ATTACKERS
+from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, compared, contradicts, days_of, hit_in, is_town, same_dead, same_place
+from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
+from chronicle.convert.scenes import Scene
 
 REASONS = ("another place", "another country", "another day", "another kind", "told beside it", "another side", "another one")
 SORT = {"suicide bombing": "bombing", "landmine": "bombing", "armed clash": "armed attack", "assassination": "armed attack"}

@@ -5,8 +5,9 @@ import re
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.cite import cite
 from chronicle.convert.entities import Entity
-from chronicle.convert.facts import Fact, Scene
+from chronicle.convert.facts import Fact
 from chronicle.convert.records import Party
+from chronicle.convert.scenes import Scene
 from chronicle.convert.weapons import taken
 
 

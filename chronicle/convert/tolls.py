@@ -10,11 +10,13 @@ import re
 import msgspec
 
 from chronicle.convert.cite import cite
-from chronicle.convert.event import ATTACKERS
-from chronicle.convert.facts import Fact, Scene
+from chronicle.convert.dates import MONTHS
+from chronicle.convert.entities import ATTACKERS
+from chronicle.convert.event import is_town, side
+from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.fold import fold
-from chronicle.convert.group import STRONG, is_town, side
 from chronicle.convert.records import Number, Toll, Where
+from chronicle.convert.scenes import Scene
 
 
 def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
@@ -24,7 +26,7 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
     if any(f.number and not f.number.vague for s in body for f in s.facts):
         scenes = body                                           # a headline rounds what the text says exactly
     doers = {name for s in scenes for f in s.facts if f.kind in STRONG for a in f.agents if side(a) == "militant" for name in _called(a)}
-    several_hit = {(f.kind, f.by) for s in scenes for f in s.facts if f.kind in ("kill", "wound") and f.number and (f.number.low or f.number.high or 0) > 1 and _who(s, f, doers) != "perpetrators"}
+    several_hit = {(f.kind, f.by) for s in scenes for f in s.facts if f.kind in ("kill", "wound") and _figure(f.number) > 1 and _who(s, f, doers) != "perpetrators"}
     of_whom = "all"                                             # whom the count before was of: "two of them died"
     spoke: tuple[int, int, str, str] | None = None              # who counted or told of the deed last: sentence, line, name, basis
     for scene in scenes:
@@ -67,8 +69,13 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
     return _parts(out)
 
 
+def _figure(n: Number | None) -> int:
+    return (n.low or n.high or 0) if n else 0
+
+
+LARGE = 20          # people: what "since the war began" follows is a total if it is more
 _TOTAL = re.compile(r"\b(?:toll|number|total)\b[^,;.]{0,60}\b(?:since|this year)\b[^,;.]{0,60}$", re.I)
-_SINCE = re.compile(r"[^,;.]{0,60}\b(?:since (?:the (?:war|conflict|fighting|offensive|truce|ceasefire|uprising|coup|start|beginning|outbreak)|last (?:year|month)|(?:January|February|March|April|May|June|July|August|September|October|November|December)|20\d\d)"
+_SINCE = re.compile(rf"[^,;.]{{0,60}}\b(?:since (?:the (?:war|conflict|fighting|offensive|truce|ceasefire|uprising|coup|start|beginning|outbreak)|last (?:year|month)|(?:{MONTHS})|20\d\d)"
                     r"|(?:so far )?this year|in the (?:past|last) (?:\w+ )?(?:years?|months?))\b", re.I)
 
 
@@ -79,10 +86,8 @@ def _own_count(scene: Scene, f: Fact, several_hit: set[tuple[str, str]]) -> bool
 
 def _over_time(scene: Scene, f: Fact) -> bool:
     """"…, bringing the toll since the war began to more than 46,000": a total, of no event."""
-    read, tokens = scene.read, scene.read.sentence.tokens
-    number = read.chunks[f.at]
-    text = read.sentence.text
-    return bool(_TOTAL.search(text[:tokens[number.start].start]) or (f.number.low or f.number.high or 0) > 20 and _SINCE.match(text[tokens[number.end - 1].end:]))
+    text, tokens, number = scene.read.sentence.text, scene.read.sentence.tokens, scene.read.chunks[f.at]
+    return bool(_TOTAL.search(text[:tokens[number.start].start]) or _figure(f.number) > LARGE and _SINCE.match(text[tokens[number.end - 1].end:]))
 
 
 # a sentence that goes on counting for whoever spoke in the one before
@@ -147,15 +152,15 @@ def _says_less(toll: Toll, other: Toll) -> bool:
 
 def _parts(tolls: list[Toll]) -> list[Toll]:
     """A smaller number for one sort of people, after a whole was given, is a part of it."""
-    whole = max((t.killed.low or t.killed.high or 0 for t in tolls if t.killed and not t.part), default=0)
-    hurt = max((t.wounded.low or t.wounded.high or 0 for t in tolls if t.wounded and not t.part), default=0)
+    whole = max((_figure(t.killed) for t in tolls if not t.part), default=0)
+    hurt = max((_figure(t.wounded) for t in tolls if not t.part), default=0)
     out = []
     for n, t in enumerate(tolls):
         part = t.part
         if n and not part and (t.who != "all" or t.evidence.rule == "harm-of-them-died" or _SHARE.search(t.evidence.text)):
-            low = (t.killed.low or t.killed.high or 0) if t.killed else 0
-            low_hurt = (t.wounded.low or t.wounded.high or 0) if t.wounded else 0
-            part = bool(low or low_hurt) and low < whole and (not low_hurt or low_hurt < hurt) and not any(o.by and t.by and o.by != t.by and o.who == t.who == "security forces" for o in tolls[:n])
+            low, low_hurt = _figure(t.killed), _figure(t.wounded)
+            disputed = any(o.by and t.by and o.by != t.by and o.who == t.who == "security forces" for o in tolls[:n])      # two counts of the same soldiers
+            part = bool(low or low_hurt) and low < whole and (not low_hurt or low_hurt < hurt) and not disputed
         out.append(msgspec.structs.replace(t, part=part))
     if out and all(t.part for t in out):
         out = [t if t.who == "perpetrators" else msgspec.structs.replace(t, part=bool(t.where) and len(out) > 1) for t in out]

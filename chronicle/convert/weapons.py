@@ -11,8 +11,8 @@ import msgspec
 
 from chronicle.convert.chunk import Read
 from chronicle.convert.cite import cite
-from chronicle.convert.facts import Scene
 from chronicle.convert.records import Mention, Tool
+from chronicle.convert.scenes import Scene
 
 VEHICLES = ("car bomb", "truck bomb", "motorcycle bomb", "suicide car bomb")
 # weapon -> the more general words for it that say nothing beside it
@@ -48,20 +48,20 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
             for t in general:
                 tool = _also(tool, t.name, *t.aliases)
             out = [t for t in out if t not in general] + [tool]
-        if not any(t.term in VEHICLES for t in out) and (tool := _vehicle(scene)) and not any(t.term == tool.term for t in out):
+        if not any(t.term in (*VEHICLES, "vehicle") for t in out) and (tool := _driven_into(scene)):
             out.append(tool)
     return out
 
 
-_CAR = r"\b(?P<what>cars?|vans?|minivan|minibus|truck|lorry|vehicle|SUV|bus|pickup(?: truck)?|pick-up(?: truck)?|tractor|taxi)\b"
-_RAMMED = re.compile(rf"{_CAR} (?:that |which )?(?:was |were |had been )?(?:\w+ ){{0,2}}?(?:driven|rammed|steered|ploughed|ploughs|plowed|careered|smashed|crashed|sped|swerved)\b[^.;,]{{0,40}}? (?:into|through|onto)\b|"
-                     rf"\b(?:drove|driving|rammed|ramming|ploughed|steered|accelerated|crashed|drives|rams) (?:his|her|a|an|the|their) (?:\w+ ){{0,2}}?{_CAR.replace('what', 'which')}[^.;,]{{0,25}}? (?:into|at|through|onto)\b", re.I)
+_CAR = r"cars?|vans?|minivan|minibus|truck|lorry|vehicle|SUV|bus|pickup(?: truck)?|pick-up(?: truck)?|tractor|taxi"
+_RAMMED = re.compile(rf"\b(?P<driven>{_CAR})\b (?:that |which )?(?:was |were |had been )?(?:\w+ ){{0,2}}?(?:driven|rammed|steered|ploughed|ploughs|plowed|careered|smashed|crashed|sped|swerved)\b[^.;,]{{0,40}}? (?:into|through|onto)\b|"
+                     rf"\b(?:drove|driving|rammed|ramming|ploughed|steered|accelerated|crashed|drives|rams) (?:his|her|a|an|the|their) (?:\w+ ){{0,2}}?\b(?P<drove>{_CAR})\b[^.;,]{{0,25}}? (?:into|at|through|onto)\b", re.I)
 
 
-def _vehicle(scene: Scene) -> Tool | None:
+def _driven_into(scene: Scene) -> Tool | None:
     """"A car was driven into a crowd", and people were hurt: the car was the weapon."""
     m = _RAMMED.search(scene.read.sentence.text) if any(f.kind in ("kill", "wound", "attack") for f in scene.facts) else None
-    return Tool(m["what"] or m["which"], "vehicle", evidence=cite(scene, "weapon-vehicle")) if m else None
+    return Tool(m["driven"] or m["drove"], "vehicle", evidence=cite(scene, "weapon-vehicle")) if m else None
 
 
 # words that are weapons only if the sentence says what was done with them
@@ -92,8 +92,11 @@ def _used(scene: Scene, m: Mention) -> bool:
     at = next((i for i, c in enumerate(read.chunks) if c.start <= m.start < c.end), None)
     if at is None:
         return True                                             # inside brackets
-    if read.chunks[at].code in ("V", "ORG", "PER", "LOC") or read.chunks[at].code in ("HUM", "OBJ") and m.end < read.chunks[at].end and "-" not in read.sentence.tokens[m.end - 1].text:
-        return False                                            # "they bomb the city", "the Rocket Battalion", "a bomb shelter", "an artillery commander"
+    c = read.chunks[at]
+    if c.code in ("V", "ORG", "PER", "LOC"):
+        return False                                            # "they bomb the city", "the Rocket Battalion"
+    if c.code in ("HUM", "OBJ") and m.end < c.end and "-" not in read.sentence.tokens[m.end - 1].text:
+        return False                                            # "a bomb shelter", "an artillery commander"; not "a bomb-laden car"
     if taken(read, at):
         return False
     after = next((c for c in read.chunks[at + 1:] if c.code not in ("WPN", "NUM", "C") and not (c.code == "W" and c.flags in ("x", "a", "m", "c"))), None)

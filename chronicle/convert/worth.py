@@ -13,8 +13,9 @@ from datetime import date
 
 import msgspec
 
-from chronicle.convert.facts import OLD, STRONG, Scene
+from chronicle.convert.facts import STRONG
 from chronicle.convert.lexicon import data
+from chronicle.convert.scenes import OLD, Scene
 
 _ARMED = frozenset(["security", "militant", "force", "military position", "military base", "military headquarters", "hideout", "group", "checkpoint"])
 _POLITICS = re.compile(r"\b(?:negotiat\w+|dialogue|peace|policy|trial|investigation\w*|judicial|elections?|proposal|cease-?fire|amnesty|extradition)\b", re.I)

@@ -8,7 +8,7 @@ from chronicle.convert.article import from_bytes
 from chronicle.convert.bearings import beside
 from chronicle.convert.reader import Reader
 
-PLACES = {      # text -> name, precision of the position, whose position it is
+PLACES = {      # text -> name, precision of the position, whose position it is; of several places a list
     "Gunmen killed four farmers on Monday in the village of Ntotwexa, about 20 kilometres from the town of Montepuez in Mozambique, police said.": ("Ntotwexa", "near", "Montepuez"),
     "Gunmen killed four farmers on Monday in the village of Ntotwexa, some 22 miles from the town of Montepuez in Mozambique, police said.": ("Ntotwexa", "district", "Montepuez"),
     "A bomb killed four people on Monday about 40 km north of Quetta in Pakistan, police said.": ("Quetta", "district", "Quetta"),
@@ -56,7 +56,8 @@ def places():
 
 @pytest.mark.parametrize("text", PLACES)
 def test_where(places, text):
-    assert [(p.name, p.host.precision if p.host else p.precision, p.host.name if p.host else "") for p in places(text)] == (PLACES[text] if isinstance(PLACES[text], list) else [PLACES[text]])
+    wanted = PLACES[text] if isinstance(PLACES[text], list) else [PLACES[text]]
+    assert [(p.name, p.host.precision if p.host else p.precision, p.host.name if p.host else "") for p in places(text)] == wanted
 
 
 def test_a_borrowed_position_is_that_of_the_host(places):

@@ -1,4 +1,4 @@
-"""Invented news of five dozen countries (news/), each with what a reader would record of it (news/gold.jsonl).
+"""News of five dozen countries in our own words (news/), each with what a reader would record of it (news/gold.jsonl).
 
 The labels were written before the reader saw the articles. Numbers 210 to 232, the even ones, are held out: they are scored, and no rule is mended by reading them (`bench/convert/run.py` gives both halves).
 

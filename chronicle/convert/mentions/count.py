@@ -5,7 +5,7 @@
     up to 20           at most 20         <=20       (as many as, as high as)
     about 20           20, about          ~20        (some, around, nearly, almost, approximately)
     between 10 and 15  10-15              (from 10 to 15, at least 10 and up to 15)
-                                          dozens     a word that is no number: vague
+    dozens             a word that is no number: vague
 """
 
 import re
@@ -46,13 +46,10 @@ def find(sentence, known) -> list[Mention]:
                     start, mark = start - 2, "+"
                 break
         following = tokens[after].low if after < len(tokens) else ""
-        if isinstance(value, int) and _is_age(tokens, start):
-            out.append(Mention("number", start, after, sub="age", value=None))      # "a couple aged 63 and 65 were killed"
-            i = after
-            continue
-        if mark == "" and isinstance(value, int) and value < 111 and following in (",", ".") and i > 1 and tokens[i - 1].text == "," and tokens[i].text.isdigit() and (
-                tokens[i - 2].text[:1].isupper() and tokens[i - 2].low not in known.months and not known.hits(sentence)[i - 2][1]):
-            out.append(Mention("number", start, after, sub="age", value=None))      # "Juan Gil, 23, died"
+        beside_name = mark == "" and following in (",", ".") and i > 1 and tokens[i - 1].text == "," and tokens[i].text.isdigit() and (
+            tokens[i - 2].text[:1].isupper() and tokens[i - 2].low not in known.months and not known.hits(sentence)[i - 2][1])      # "Juan Gil, 23, died"
+        if isinstance(value, int) and (_is_age(tokens, start) or beside_name and value < 111):
+            out.append(Mention("number", start, after, sub="age", value=None))
             i = after
             continue
         is_measure = following in _NOT_PEOPLE or tokens[start].text in "$" or (start and tokens[start - 1].text in "$£€")
@@ -60,22 +57,11 @@ def find(sentence, known) -> list[Mention]:
             mark, after = "+", after + 2
         elif after < len(tokens) and following in ("or",) and after + 1 < len(tokens) and tokens[after + 1].low == "more":
             mark, after = "+", after + 2
-        elif following == "to" or following in ("-", "–"):
-            high, end = _number(tokens, after + 1, known) if after + 1 < len(tokens) else (None, 0)
-            if isinstance(high, int) and isinstance(value, int) and end and high > value:
-                out.append(Mention("number", start, end, sub="range", value=Number(value, high, f"{value}-{high}")))
-                i = end
-                continue
-        elif following == "and" and start and tokens[start - 1].low == "between":
-            high, end = _number(tokens, after + 1, known)
+        elif (opened := _range(tokens, start, after, mark)) is not None:
+            begin, second = opened
+            high, end = _number(tokens, second, known)
             if isinstance(high, int) and isinstance(value, int) and high > value:
-                out.append(Mention("number", start - 1, end, sub="range", value=Number(value, high, f"{value}-{high}")))
-                i = end
-                continue
-        elif mark == "+" and following in ("and", "or", "but") and (bound := _upper(tokens, after + 1)):
-            high, end = _number(tokens, bound, known)
-            if isinstance(high, int) and isinstance(value, int) and high > value:
-                out.append(Mention("number", start, end, sub="range", value=Number(value, high, f"{value}-{high}")))
+                out.append(Mention("number", begin, end, sub="range", value=Number(value, high, f"{value}-{high}")))
                 i = end
                 continue
         out.append(Mention("number", start, after, sub="measure" if is_measure else "vague" if value is None else "count",
@@ -85,9 +71,22 @@ def find(sentence, known) -> list[Mention]:
 
 
 def _is_age(tokens, i: int) -> bool:
+    """"a couple aged 63 and 65 were killed": both numbers follow "aged"."""
     while i and (tokens[i - 1].low in ("and", "or", ",", "to", "between") or tokens[i - 1].text.isdigit()):
         i -= 1
     return i > 0 and tokens[i - 1].low == "aged"
+
+
+def _range(tokens, start: int, after: int, mark: str) -> tuple[int, int] | None:
+    """Of a number from `start` up to `after`, if another may make a range with it: where the range begins and where that other stands."""
+    following = tokens[after].low if after < len(tokens) else ""
+    if following in ("to", "-", "–"):
+        return start, after + 1
+    if following == "and" and start and tokens[start - 1].low == "between":
+        return start - 1, after + 1
+    if mark == "+" and following in ("and", "or", "but") and (bound := _upper(tokens, after + 1)):
+        return start, bound
+    return None
 
 
 def _upper(tokens, i: int) -> int:

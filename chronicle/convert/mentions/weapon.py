@@ -2,8 +2,8 @@
 
 from chronicle.convert.records import Mention
 
-_VEHICLES = {"car": "car bomb", "vehicle": "car bomb", "van": "car bomb", "taxi": "car bomb", "bus": "car bomb", "automobile": "car bomb", "truck": "truck bomb", "lorry": "truck bomb",
-             "pickup": "truck bomb", "tanker": "truck bomb", "pick-up": "truck bomb", "rickshaw": "car bomb", "minibus": "car bomb", "ambulance": "car bomb", "tractor": "truck bomb", "scooter": "motorcycle bomb", "motorcycle": "motorcycle bomb", "motorbike": "motorcycle bomb"}
+_VEHICLES = {**dict.fromkeys("car vehicle van taxi bus minibus automobile rickshaw ambulance".split(), "car bomb"),
+             **dict.fromkeys("truck lorry pickup pick-up tanker tractor".split(), "truck bomb"), **dict.fromkeys("motorcycle motorbike scooter".split(), "motorcycle bomb")}
 _LOADED = frozenset("loaded packed filled laden rigged crammed stuffed".split())
 _LOAD = frozenset(["explosives", "explosive", "dynamite", "bomb", "tnt"])
 # a weapon that nobody used

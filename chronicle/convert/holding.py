@@ -1,0 +1,83 @@
+"""Of places that a sentence names side by side, which lies in or by which: what is held is the place, and what holds it no second one.
+
+    A in B, A, B            B holds A, unless what is known of the two speaks against it
+    A, near B               a bearing: A alone is the place
+    A and B in C            C holds both
+"""
+
+from itertools import pairwise
+
+import msgspec
+
+from chronicle.convert.bearings import apart, by_it, hosted, placed
+from chronicle.convert.chunk import Read
+from chronicle.convert.fold import fold
+from chronicle.convert.records import Where
+
+STRANGE_KM = 100    # what the text puts in a town lies no farther from it
+
+
+def holds_next(read: Read, i: int, known) -> bool:
+    """"the Artibonite town of Pont-Sondé": it holds the place that follows."""
+    c, after = read.chunks[i], read.chunks[i + 1:i + 3]
+    return len(after) == 2 and after[0].sub == "of" and after[1].code == "LOC" and c.sub in ("city", "town", "village") and any(
+        x.kind == "province" for x in known.gazetteer.exact(c.name))
+
+
+def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[int, Where]]:
+    """"A in B", "A, B": B holds A and is no second place, if nothing known of them speaks against it."""
+    out: list[tuple[int, Where]] = []
+    for i, place in found:
+        if out:
+            j, inner = out[-1]
+            between = read.chunks[j + 1:i]
+            joined = bool(between) and len(between) <= 3 and all(c.code == "C" or c.code == "W" and c.sub in ("in", "of", "the") for c in between) or (
+                bool(between) and len(between) <= 4 and between[-1].sub in ("in", "of") and all(c.code in ("C", "NP", "OBJ") or c.code == "W" and c.sub in ("in", "of", "the") for c in between))
+            next_to = 1 < len(between) + 1 <= 3 and between[-1].sub in ("near", "outside") and all(c.code == "C" or c.sub in ("near", "outside", "the") for c in between)
+            if next_to and inner.precision in ("exact", "near") and place.precision in ("exact", "near"):      # "Duris, near Baalbek": a bearing, no second place
+                if inner.lat is None and place.lat is not None:
+                    inner = hosted(inner, place, f"near {place.name}, says the text")
+                out[-1] = (i, inner)
+                continue
+            if joined and place.precision == "region" and place.iso and place.type == "region" and inner.iso != place.iso and not inner.own:      # "Zikim in northern Gaza": not the one in Israel
+                inner = msgspec.structs.replace(inner, country=place.country, iso=place.iso, admin1="", within=(place.name,), lat=None, lon=None, geonames="",
+                                                why=f"{inner.name} in {inner.country} is not in {place.name}")
+                out[-1] = (i, inner)
+                continue
+            listed = i + 1 < len(read.chunks) and read.chunks[i + 1].sub == "and" and all(c.code == "C" for c in between)
+            if inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and by_it(_text_between(read, j, i)):
+                far_off = None not in (inner.lat, place.lat) and apart(inner, place) > STRANGE_KM
+                out[-1] = (i, hosted(inner, place, f"by {place.name}, says the text") if (inner.lat is None or far_off) and inner.precision != "district" else inner)
+                continue
+            there = placed(place, known.gazetteer, known.provinces) if joined and place.precision in ("district", "province") and inner.lat is not None and inner.admin1 != place.name else None
+            strange = there is not None and there.lat is not None and apart(inner, there) > STRANGE_KM * (1 + (place.precision == "province"))
+            towns = inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and None not in (inner.lat, place.lat)
+            if joined and not listed and towns and not inner.own and (inner.type == "village" or any(c.sub in ("in", "of") for c in between)) and apart(inner, place) > STRANGE_KM or strange:
+                inner = msgspec.structs.replace(inner, lat=None, lon=None, geonames="", admin1="", within=(), why=f"{inner.name} in {inner.admin1} is not in {place.name}")      # another place of that name
+            wide = any(c.kind in ("district", "province") and (c.country, c.admin1) == (inner.iso, inner.admin1) for c in known.gazetteer.find(place.name))      # "Sumisip, Basilan"
+            wide = wide or joined and between[-1].sub == "in" and any(c.kind == "province" and c.country == inner.iso for c in known.gazetteer.find(place.name))      # "Myinmu in Sagaing": the region, not its town
+            unknown = inner.lat is None and (inner.precision in ("exact", "near") or inner.precision == "district" and not inner.admin1)
+            if joined and not listed and inner.precision in ("exact", "near", "district") and (unknown or wide or fold(place.name) in map(fold, (inner.admin1, *inner.within))):
+                held = tuple(dict.fromkeys((*inner.within, place.name, *place.within)))
+                if unknown and place.lat is not None and place.precision in ("exact", "near"):      # a spot in a town lies near the town's middle
+                    inner = hosted(inner, place, f"in {place.name}")
+                out[-1] = (i, msgspec.structs.replace(inner, within=held, country=place.country or inner.country, iso=place.iso or inner.iso,
+                                                      admin1=inner.admin1 or place.admin1))
+                continue
+        out.append((i, place))
+    return out
+
+
+def joint(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]:
+    """"A and B villages in C": C holds both, if no gazetteer knows A."""
+    out = found[:]
+    for k, ((j, a), (i, b)) in enumerate(pairwise(found)):
+        if read.chunks[j + 1].sub == "and" and a.lat is None and b.lat is None and not a.within and b.within:
+            out[k] = (j, msgspec.structs.replace(a, within=b.within, country=b.country, iso=b.iso, admin1=b.admin1))
+    return out
+
+
+def _text_between(read: Read, j: int, i: int) -> str:
+    """What stands between the chunks j and i, of which the first is an inner place."""
+    tokens = read.sentence.tokens
+    return " ".join(read.sentence.text[tokens[read.chunks[j].end - 1].end:tokens[read.chunks[i].start].start].split()) + " "

@@ -1,0 +1,78 @@
+"""Where, when the sentence that tells the deed names no place: the town the report was filed from or that was spoken of last, and
+towns that another sentence names.
+"""
+
+import re
+
+import msgspec
+
+from chronicle.convert.chunk import Read
+from chronicle.convert.event import Group
+from chronicle.convert.fold import fold
+from chronicle.convert.gazetteer import Candidate, rank
+from chronicle.convert.lands import head
+from chronicle.convert.lexicon import data, nationalities
+from chronicle.convert.records import Evidence, Where
+from chronicle.convert.scenes import Scene
+
+_CAPITAL = re.compile(r"(?<!to )(?<!from )\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
+_THE_PLACE = re.compile(r"The (?:base|camp|post|village|town|hotel|market|mosque|church|school|hospital|checkpoint|site|area|settlement)\b")
+# "a market here on Monday", not "told reporters here"
+_HERE = re.compile(r"(?<!reporters )(?<!journalists )(?<!newsmen )(?<!said )(?<!conference )(?<!office )(?<!correspondents )\bhere(?= (?:on|late|early|at|yesterday|today|this|when|last)\b|,)")
+_CAPITAL_OF = re.compile(r"\bthe capital of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*?)(?: (?:state|province|region|department|governorate))?\b(?! [A-Z])")
+_OF_NATION = re.compile(r"\b(?:the (\w+(?: \w+)?)|([A-Z]\w+(?: [A-Z]\w+)?)['’]s) capital\b(?! of)")
+
+
+def of_dateline(read: Read, countries: dict[str, float], known) -> Where | None:
+    """The town a report was filed from: what "this capital" and "the city" mean where nothing else is named."""
+    m = next((m for m in read.mentions if m.kind == "place" and not isinstance(m.value, str) and m.value), None)
+    name = m.name if m else head(read)
+    best, _ = rank(m.value if m else known.gazetteer.find(name), countries)
+    if best is None or best.kind in ("province", "region"):
+        return None
+    return _city(name.title().replace("'S ", "'s ") if name.isupper() else name, best, known)
+
+
+def in_the_capital(read: Read, filed: Where | None, told: Where | None, known) -> Where | None:
+    """"Haiti's capital"; "this capital" and "here", of the town the report was `filed` from; "the city", of the town `told` of last."""
+    flat = " ".join(read.sentence.text.split())
+    evidence = Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place-capital")
+    if named := _OF_NATION.search(flat):
+        iso = nationalities().get((named[1] or "").lower()) or known.gazetteer.country(named[2] or "")
+        name = data("countries")["capitals"].get(iso, "")
+        best = next((c for c in known.gazetteer.find(name) if c.country == iso), None) if name else None
+        if best:
+            return msgspec.structs.replace(_city(name, best, known), why=f"“{named[0]}”", evidence=evidence)
+    held = _CAPITAL_OF.search(flat) if filed and filed.admin1 else None
+    match = held if held and fold(held[1]) == fold(filed.admin1) else _CAPITAL.search(flat) or _HERE.search(flat)
+    if match is None:
+        return None
+    if told is not None and match[0].lower() == "the city":
+        return msgspec.structs.replace(told, why=f"“{match[0]}”, and {told.name} was spoken of last", evidence=evidence)
+    return msgspec.structs.replace(filed, why=f"“{match[0]}”, and the report was filed from {filed.name}", evidence=evidence) if filed else None
+
+
+def _city(name: str, found: Candidate, known) -> Where:
+    return Where(name, "exact", "city", known.gazetteer.country_name(found.country), found.country, found.admin1, found.lat, found.lon, found.geonames, found.own)
+
+
+def beside_of(places: tuple[Where, ...], towns: list[Where]) -> tuple[Where, ...]:
+    """Of a sentence that gives the event's day: its places, or, where the event has a town already, what the text puts beside that town."""
+    return tuple(p for p in places if not towns or p.host is not None and any(fold(p.host.name) == fold(t.name) for t in towns))
+
+
+def named_beside(scenes: list[Scene], group: Group, countries: dict[str, float]) -> Scene | None:
+    """Of the event told first whose sentences name no place ("a kindergarten in the town was hit"): the sentence that names one town of the land
+    the article is about, and is the headline, the first before it, or says soon after where "the base" or "the village" lies. Or None."""
+    if any(s.places for s in group.scenes):
+        return None
+    told = [s.read.sentence.number for s in group.scenes]
+    for s in [*reversed(scenes), *scenes]:
+        sentence, towns = s.read.sentence, {fold(p.name): p for p in s.places if p.precision in ("exact", "near", "district")}
+        before = sentence.number < min(told) and sentence.kind in ("title", "lead")
+        after = max(told) < sentence.number <= max(told) + 2 and not s.facts and _THE_PLACE.match(sentence.text)
+        if (before or after) and len(towns) == 1:
+            (town,) = towns.values()
+            if countries.get(town.iso, 0) == 1.0 and (town.lat is not None or town.type in ("town", "city", "village")):
+                return s
+    return None

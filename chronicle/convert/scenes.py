@@ -1,0 +1,111 @@
+"""What grouping works on: a sentence with its facts, its places, its days, and why it may be no part of an incident."""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+import msgspec
+
+from chronicle.convert import dates
+from chronicle.convert.chunk import Read
+from chronicle.convert.days import between, nearest, of_saying
+from chronicle.convert.facts import Fact
+from chronicle.convert.kinds import types_of
+from chronicle.convert.lexicon import data
+from chronicle.convert.records import Evidence, Mention, When, Where
+
+OLD = 14        # days: what lies further back is what led to the news, unless nothing newer is told
+DATED = 60      # days: or unless the text gives its day; then worth.py decides
+_WEEK = re.compile(r"\b(?:last|previous) week\b", re.I)      # is news in a weekly's first sentence, and with its day
+_ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One sentence with all it says."""
+    read: Read
+    facts: tuple[Fact, ...]
+    places: tuple[Where, ...]
+    whens: tuple[When, ...]
+    weapons: tuple[Mention, ...]
+    types: tuple[str, ...]          # incident types its words speak for, most telling first
+    left: str = ""                  # why it is no part of an incident
+    separate: bool = False
+    retracted: bool = False
+    dated: bool = False             # a time of the event itself, not of the saying
+    spoken_of: date | None = None   # the day last spoken of, were it that of the saying
+
+    @property
+    def evidence(self) -> Evidence:
+        s = self.read.sentence
+        return Evidence(s.text, s.start, s.end, "")
+
+
+@lru_cache(maxsize=1)
+def _markers() -> dict[str, re.Pattern]:
+    found = data("context")
+    flat = {**found["background"], "separate": found["separate"], "retracted": found["retracted"], "aggregate": found["aggregate"]}
+    return {name: re.compile("|".join(f"(?:{p})" for p in patterns), re.I) for name, patterns in flat.items()}
+
+
+def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:
+    text = read.sentence.text
+    aside = asides(text)
+    flat = " ".join((_ASIDE.sub(",", text) if aside else text).split())
+    marks = _markers()
+    whens, where, dated = [], [], False
+    for i, c in enumerate(read.chunks):
+        if c.code != "TIM" or c.sub in ("clock",):
+            continue
+        at = read.sentence.tokens[c.start].start
+        if any(a <= at < b for a, b in aside):
+            continue
+        if whens and whens[-1].precision == "range" and where[-1] == i - 2:
+            continue                                            # the day that ends it
+        if i and read.chunks[i - 1].sub == "since" and not (i > 1 and read.chunks[i - 2].code == "V"):
+            continue                                            # "a curfew in force since 30 August": no day of a deed
+        if of_saying(read.chunks, i) and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
+            said = dates.resolve(c.value, "", published, spoken_of)
+            spoken_of = date.fromisoformat(said.first) if said.precision == "day" and said.first else spoken_of      # "said on Thursday that … a day earlier"
+            continue
+        if c.sub == "weekday" and whens and whens[-1].precision == "month" and whens[-1].last < published:
+            continue                                            # "in June … during Sunday Mass": a Sunday of that June
+        words = text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end]
+        if c.sub == "today" and (told := _told(read, published)):      # "overnight, …, police said on Monday": before that Monday
+            whens.append(dates.resolve(c.value, words, told))
+            where.append(i)
+            continue
+        counted = whens or [dates.resolve(t.value, "", published) for t in read.chunks[i + 1:] if c.sub == "days_after" and t.code == "TIM" and t.sub == "weekday"]      # "A day after …, shops stayed closed on Wednesday"
+        first = next((w.first for w in counted if w.precision == "day" and w.first), "")
+        value = (*c.value[:2], True) if c.sub == "days_after" and first else c.value
+        when = dates.resolve(value, words, published, date.fromisoformat(first) if first else spoken_of)
+        whens.append(between(read, i, when, published))
+        where.append(i)
+        dated = True
+    whens = nearest(read, facts, whens, where)
+    left = ""
+    day = dates.anchor(published)
+    old = [w for w in whens if w.last and day and w.last < str(day - timedelta(days=DATED if w.precision == "day" else OLD))]
+    if marks["aggregate"].search(flat):
+        left = "a figure over a time, no incident"
+    elif marks["general"].search(flat):
+        left = "background: tells of the conflict in general"
+    elif marks["earlier"].search(_WEEK.sub("", flat) if read.sentence.kind == "lead" or any(w.precision == "day" for w in whens) else flat):
+        left = "background: an earlier event"
+    elif old and not any(w.first and w not in old for w in whens):
+        left = f"background: {old[0].why}, long before publication"
+    elif marks["speech"].search(flat):
+        left = "opinion"
+    return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
+                 tuple(types_of(read, facts)), left, bool(marks["separate"].search(flat)), bool(marks["retracted"].search(flat)), dated,
+                 next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first), spoken_of))
+
+
+def _told(read: Read, published: str) -> str:
+    """The day on which the sentence says that something was said, if it is one before the day of publication; or ""."""
+    said = [dates.resolve(c.value, "", published) for i, c in enumerate(read.chunks) if c.code == "TIM" and c.sub == "weekday" and of_saying(read.chunks, i)]
+    return said[0].first if said and said[0].precision == "day" and said[0].first < published else ""
+
+
+def asides(text: str) -> list[tuple[int, int]]:
+    """Where a clause between commas only says who somebody is: "Fano, a militia that has been fighting the army since July 2023, said"."""
+    return [m.span() for m in _ASIDE.finditer(text)]

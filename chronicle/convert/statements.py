@@ -1,0 +1,106 @@
+"""Who claims the deed, is blamed for it or denies it: the facts that are statements made into parties.
+
+    a group, or its outlet          claims; what its own supporters blame it for it claims as well
+    "a spokesman for X"             speaks for X, "Moscow" for the state whose capital it is
+    "X denied that Y did it"        Y is who denies, by X; a denial in general ("X denies targeting civilians") is none
+"""
+
+import re
+
+from chronicle.convert.casing import in_capitals
+from chronicle.convert.cite import cite
+from chronicle.convert.doers import forces_of, kind_of, parties_named
+from chronicle.convert.entities import Entity, entity
+from chronicle.convert.facts import Fact
+from chronicle.convert.lexicon import data
+from chronicle.convert.records import Party
+from chronicle.convert.scenes import Scene
+
+_SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|source|representative|commander|leader)s?$", re.I)
+_IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(?:denied|denies|deny|denying) that (?:its|their) \w+ (?:kill|target|attack|abuse)\b")      # a state's answer to every charge
+_ITS = re.compile(r"(?:its|our)\b", re.I)
+
+
+def _state_of(a: Entity, known) -> str:
+    """The state that speaks or is blamed, by its own name or, in "Moscow denied it", by its capital's; or ""."""
+    if a.code == "LOC" and a.sub == "country":
+        return a.name
+    iso = next((iso for iso, capital in data("countries")["capitals"].items() if capital == a.name), "") if a.code in ("NAM", "LOC") else ""
+    return known.gazetteer.country_name(iso) if iso else ""
+
+
+def statement(scene: Scene, f: Fact, known) -> list[Party]:
+    if "N" in f.doubt:
+        return []
+    role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
+    out = []
+    for a in f.actors:
+        if f.kind == "blame" and _inside(scene, f.at) and a is f.actors[0]:
+            continue
+        a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
+        if role == "blamed" and _ITS.match(scene.read.words(scene.read.chunks[f.at])):
+            continue                                            # "said that its men were behind it"
+        if a.code == "NAM" and not a.actor and " " not in a.name and in_capitals(scene.read.sentence.text):
+            continue                                            # "is it true that …": where all is in capitals, any word may look like a name
+        name, aliases, by, via = a.name, (), f.by, ""
+        actor = known.lexicon.actors.get(a.actor)
+        if actor and actor.kind in ("monitor", "media"):
+            continue
+        speaker = known.lexicon.actors.get(f.by)
+        if role == "blamed" and speaker and speaker.speaks_for and (not actor or speaker.speaks_for == actor.name):
+            role, via = "claimed", speaker.name
+            actor = actor or known.lexicon.actors.get(speaker.speaks_for)
+        if role == "denied":
+            named = _denied_for(scene, f, known)
+            if named == "":
+                continue
+            if named and (not actor or named != actor.name):
+                by, actor = a.name, known.lexicon.actors.get(named, actor)
+        land = _state_of(a, known)
+        suspects = role == "blamed" and a.code == "HUM" and a.sub in ("vague", "civilian") and a.name.lower() not in ("people", "person", "victims", "victim", "others")
+        if actor is None and not land and not suspects and role != "denied" and (
+                a.code == "HUM" and a.sub in ("vague", "dead", "civilian", "official") or a.code in ("PER", "LOC") and role != "blamed"):
+            continue
+        if actor:
+            name, aliases = actor.name, actor.aliases
+        elif land:
+            name, aliases = land, tuple(n for n in (a.name, *forces_of(land, known)) if n != land)
+        if role == "blamed" and by and any(n == by or len(n) > 4 and n in by for n in (name, *aliases)):
+            if f.rule.endswith(("-it", "blamed", "suspected-of")):
+                continue
+            if not f.rule.endswith("each-other"):
+                role = "claimed"                                # its own supporters say so
+        if role == "blamed" and a.code == "HUM" and (not actor or actor.name == a.actor):
+            out += parties_named(scene, f, a, known, role, by)
+            continue
+        out.append(Party(name, "organization" if actor or a.code == "LOC" else kind_of(a), role, aliases,
+                         by if role != "claimed" else "", via, evidence=cite(scene, f.rule), sub=actor.kind if actor else a.sub))
+    return out
+
+
+def _inside(scene: Scene, at: int) -> bool:
+    """Whether the noun that begins the clause belongs to another: "two of those who killed Juan Gil confessed", "men close to Juan Gil took part"."""
+    chunks = scene.read.chunks
+    return at > 1 and chunks[at].code == "PER" and (chunks[at - 1].sub in ("to", "against", "with") or chunks[at - 1].sub == "of" and chunks[at - 2].code in ("EVT", "OBJ", "NP") and chunks[at - 2].sub != "arrest")
+
+
+def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
+    """"A spokesman for the Fano militia": the militia."""
+    chunks = scene.read.chunks
+    if a.code != "HUM" or a.actor or not _SPOKESMAN.search(a.name) or f.at + 2 >= len(chunks) or chunks[f.at + 1].sub not in ("for", "of", "from", "with", "in"):
+        return a
+    body = entity(scene.read, chunks[f.at + 2], known)
+    return body if body.actor or body.code == "ORG" else a
+
+
+def _denied_for(scene: Scene, f: Fact, known) -> str | None:
+    """Whose part in the attack is denied: an organisation named after the verb, "" if no attack is denied at all."""
+    chunks = scene.read.chunks
+    verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny"), None)
+    if verb is None or f.rule.endswith(("says-not", "distanced")):
+        return None
+    after = chunks[verb + 1:verb + 8]
+    words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 8]).lower()
+    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|complicit|accusations?|allegations?|charges?|claims?|blame|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
+        return ""
+    return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)
