@@ -25,6 +25,7 @@ import yaml
 from chronicle.convert.chunk import Read
 
 HERE = Path(__file__).parent / "patterns"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PIECE = re.compile(r"(?P<role>[a-z]+)=|(?P<word>'[^']+')|(?P<atom>[A-Z]+(?:\d)?(?::[a-z_,-]+)?(?:/[a-zA-Z]+)?)|(?P<gap>\.\.|~)|(?P<no>!)|(?P<raw>[()|?*+]|\{\d,\d\})|\s+")
 CODES = frozenset("HUM PER ORG OBJ WPN EVT LOC TIM NUM NAM NP V SAY VB W P C".split())
 
@@ -34,7 +35,7 @@ class Rule(msgspec.Struct, frozen=True):
     fact: str
     clause: str
     type: str = ""          # type of incident where the rule knows better than its words
-    needs: tuple[str, ...] = ()     # classes of which one must be in the sentence, to skip quickly
+    needs: frozenset[str] = frozenset()     # classes of which one must be in the sentence, to skip quickly
     match: dict[str, dict[str, str]] = {}
     leave: tuple[str, ...] = ()
 
@@ -50,7 +51,7 @@ class Found(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def macros() -> dict[str, str]:
-    return yaml.safe_load((HERE / "macros.yaml").read_text(encoding="utf-8"))
+    return yaml.load((HERE / "macros.yaml").read_text(encoding="utf-8"), LOADER)
 
 
 @lru_cache(maxsize=1)
@@ -59,7 +60,7 @@ def rules() -> list[tuple[Rule, re.Pattern]]:
     for path in sorted(HERE.glob("*.yaml")):
         if path.stem == "macros":
             continue
-        for entry in yaml.load(path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        for entry in yaml.load(path.read_text(encoding="utf-8"), LOADER):
             entry = {**entry, "id": f"{path.stem}-{entry['id']}", "leave": tuple(entry.get("not", ())),
                      "needs": needs(entry["clause"])}
             entry.pop("not", None)
@@ -68,9 +69,10 @@ def rules() -> list[tuple[Rule, re.Pattern]]:
     return out
 
 
-def needs(clause: str) -> tuple[str, ...]:
-    """The trigger atoms of a clause: without any of them in a sentence the pattern need not be tried."""
-    return tuple(re.findall(r"\b(?:V|EVT|SAY|HUM|WPN):[a-z_,]+|\b(?:EVT|WPN)\b(?!:)", clause.replace("EVENT", macros()["EVENT"])))
+def needs(clause: str) -> frozenset[str]:
+    """The classes that the trigger atoms of a clause name: without any of them in a sentence the pattern need not be tried."""
+    atoms = re.findall(r"\b(?:V|EVT|SAY|HUM|WPN):[a-z_,]+|\b(?:EVT|WPN)\b(?!:)", clause.replace("EVENT", macros()["EVENT"]))
+    return frozenset(f"{code}:{sub}" if sub else code for code, _, subs in (atom.partition(":") for atom in atoms) for sub in subs.split(","))
 
 
 def compiled(clause: str) -> str:
@@ -124,7 +126,7 @@ def find(read: Read) -> list[Found]:
     out = []
     there = {key for c in read.chunks for key in (c.code, f"{c.code}:{c.sub.replace(' ', '_')}")}
     for rule, pattern in rules():
-        if rule.needs and not any(not there.isdisjoint(_alternatives(need)) for need in rule.needs):
+        if rule.needs and there.isdisjoint(rule.needs):
             continue
         at = 0
         while match := pattern.search(codes, at):
@@ -170,12 +172,6 @@ def _told_of_another(read: Read, match: re.Match, last: int) -> bool:
     while k > end and chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m"):
         k -= 1
     return k > end and chunks[k].sub in _RELATIVE and chunks[k - 1].code in ("HUM", "PER", "NUM")
-
-
-@lru_cache(maxsize=4096)
-def _alternatives(need: str) -> tuple[str, ...]:
-    code, _, subs = need.partition(":")
-    return tuple(f"{code}:{s}" for s in subs.split(",")) if subs else (code,)
 
 
 def _chunks(read: Read, start: int, end: int) -> tuple[int, int]:
