@@ -76,8 +76,7 @@ def sums(rows: list[Toll], field: str) -> list[tuple[Toll, counts.Count]]:
 def ucdp(numbers, parties) -> Range:
     low, high = ends([c for _, c in numbers])
     told = [(basis_of(t, parties), t.as_of.last if t.as_of else "", c.best) for t, c in numbers]
-    by = [[row for row in told if row[0] in bases] for bases in (INDEPENDENT, ("party",))]
-    group = by[0] or by[1]
+    group = [row for row in told if row[0] in INDEPENDENT] or [row for row in told if row[0] == "party"]
     newest = max([day for _, day, _ in group], default="")
     best = min([number for _, day, number in group if day == newest], default=None)
     about = len(numbers) == 1 and numbers[0][1].about

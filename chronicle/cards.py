@@ -22,11 +22,11 @@ def cards(site, before) -> None:
 def card(site, id: str) -> Card:
     parties, origins, rule, published = site.context
     r = site.records[id]
-    inline = {s.id: s.copied_from or f"{id}/{s.id}" for s in r.inline}
+    origins = {s: origins.get(s, s) for s in r.sources} | {s.id: s.copied_from or f"{id}/{s.id}" for s in r.inline}
     updated = max((u.date.last for u in r.updates), default="")
     reported = max([published[s] for s in r.sources if s in published] + [s.published.last for s in r.inline if s.published], default="")
-    return Card(id, r.title, r.date, r.types, r.places, r.actors, assess.assess(r, parties, {s: origins.get(s, s) for s in r.sources} | inline if inline else origins, rule),
-                len(r.sources), r.review, r.summary, r.stage, r.count, updated, r.part_of, reported)
+    return Card(id, r.title, r.date, r.types, r.places, r.actors, assess.assess(r, parties, origins, rule), len(r.sources), r.review, r.summary,
+                r.stage, r.count, updated, r.part_of, reported)
 
 
 def origin(site, id: str) -> str:

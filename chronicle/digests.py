@@ -6,7 +6,7 @@ none of them.
     card        of what lists, maps and feeds show of an incident
     said        of the ledgers of an incident: who is said to have done what, and the counts
     pin         of an incident, what the maps of all incidents show: encoded, and so its own digest
-    rank        of an incident, the numbers that put it among the deadliest; beside them the days that put some among the last updated
+    rank        of an incident, the numbers that put it among the deadliest; beside it `updates`, the day that may put it among the last updated
 """
 import hashlib
 from collections.abc import Callable, Iterable
@@ -34,10 +34,6 @@ def of(name: str) -> Callable[[object], dict]:
     return lambda site: {id: one(site, id) for id in getattr(site, table)}
 
 
-def updates(site) -> dict[str, str]:
-    return {id: card.updated for id, card in site.cards.items() if card.updated}
-
-
 def take_over(site, before) -> None:
     """The tables that the Site before was asked for: of what is the very same object, as they are. Not those of whole records: what is
     held back elsewhere changes them too."""
@@ -52,8 +48,6 @@ def again(site, before) -> None:
     for name in TABLES.keys() & vars(before).keys():
         table, one = TABLES[name]
         setattr(site, name, getattr(before, name) | {id: one(site, id) for id in site.changed if id in getattr(site, table)})
-    if "updates" in vars(before):
-        site.updates = {id: day for id, day in (before.updates | {id: site.cards[id].updated for id in site.changed if id in site.cards}).items() if day}
 
 
 def record_digest(site, id: str) -> bytes:
@@ -86,5 +80,5 @@ def rank(card) -> tuple[int | None, int | None]:
 TABLES = {                              # of a Site -> (of what it has one for each, how that is made)
     "record_digests": ("records", record_digest), "value_digests": ("records", value_digest), "said_digests": ("cards", said_digest),
     "card_digests": ("cards", lambda site, id: digest(site.cards[id])), "pins": ("cards", lambda site, id: pin(site.cards[id])),
-    "ranks": ("cards", lambda site, id: rank(site.cards[id])),
+    "ranks": ("cards", lambda site, id: rank(site.cards[id])), "updates": ("cards", lambda site, id: site.cards[id].updated),
 }

@@ -59,7 +59,8 @@ def inside(root: Path, relative: str) -> Path:
 
 
 def stay_inside(relative: str) -> None:
-    """Every written path goes through this, so that nothing is ever written outside a folder. Raises ValueError for a path that is absolute, has `..`, an empty part, a backslash or a control character."""
+    """Every written path goes through this, so that nothing is ever written outside a folder. Raises ValueError for a path that is
+    absolute, has `..`, an empty part, a backslash or a control character."""
     if "\\" in relative or not relative.isprintable() or not {"", ".", ".."}.isdisjoint(relative.split("/")):
         raise ValueError(f"not a path below the folder: {relative!r}")
 

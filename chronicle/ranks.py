@@ -26,7 +26,7 @@ def deadliest(site, period: str) -> tuple[list[str], int, int]:
 
 def updated(site, _: str) -> list[tuple[str, str]]:
     """(YYYY-MM-DD, id) by the newest note to readers or correction, newest first."""
-    days = dict(site.updates)
+    days = {id: day for id, day in site.updates.items() if day}
     for id, history in site.history.items():
         if id in site.cards and history.corrections:
             days[id] = max(days.get(id, ""), history.corrections[-1].date)

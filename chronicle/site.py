@@ -83,7 +83,7 @@ class Site:
     card_digests = cached_property(digests.of("card_digests"))
     said_digests = cached_property(digests.of("said_digests"))
     pins, ranks = cached_property(digests.of("pins")), cached_property(digests.of("ranks"))
-    updates = cached_property(digests.updates)                              # incident -> day of the newest note to readers, where there is one
+    updates = cached_property(digests.of("updates"))                        # day of the newest note to readers, ""
 
     def meant(self, target: str) -> tuple[str, ...]:
         """The ids that [[target]] could mean: an id, a former id, then whoever has the name."""

@@ -159,16 +159,23 @@ def remove(path: Path, out: Path) -> None:
 
 def spoilt(folder: Path, outputs: dict[str, tuple[int, int]]) -> set[str]:
     """Which files of ours (url -> size, mtime_ns) in that folder are not as we left them, or not there."""
-    before, found = f"{folder}{os.sep}", set()
-    for url, seen in outputs.items():
-        try:
-            s = os.stat(before + url, follow_symlinks=False)
-        except OSError:
-            found.add(url)
-            continue
-        if (s.st_size, s.st_mtime_ns) != seen:
-            found.add(url)
-    return found
+    found = set()
+    try:
+        here = os.open(folder, os.O_RDONLY)                 # the system finds the folder once, not for each file
+    except OSError:
+        return set(outputs)
+    try:
+        for url, seen in outputs.items():
+            try:
+                s = os.stat(url, dir_fd=here, follow_symlinks=False)
+            except OSError:
+                found.add(url)
+                continue
+            if (s.st_size, s.st_mtime_ns) != seen:
+                found.add(url)
+        return found
+    finally:
+        os.close(here)
 
 
 def there(root: Path) -> dict[str, tuple[int, int]]:
