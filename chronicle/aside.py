@@ -38,7 +38,7 @@ def begun(work: Callable[[], None]) -> int:
     except BaseException as error:                              # the child must never run the parent's code
         if isinstance(error, OSError) and error.errno in DISK:
             status = error.errno
-        elif not isinstance(error, (KeyboardInterrupt, BrokenPipeError)):      # who asked is gone
+        elif not isinstance(error, (KeyboardInterrupt, ConnectionError)):      # who asked is gone
             sys.excepthook(*sys.exc_info())
         sys.stderr.flush()
     finally:

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from chronicle.aside import WorkerDied, aside
+from chronicle.aside import WorkerDied, aside, begun
 
 
 def children() -> list[str]:
@@ -31,6 +31,15 @@ def test_a_fault_here_sends_it_away_too():
     with pytest.raises(KeyboardInterrupt), aside(lambda: b"x" * 3_000_000):
         raise KeyboardInterrupt
     assert children() == before
+
+
+@pytest.mark.parametrize("gone", [BrokenPipeError, ConnectionResetError])
+def test_a_process_whose_asker_has_gone_says_nothing(gone, capfd):
+    """Whoever gives up closes the line, in the middle of a question or of an answer."""
+    def work():
+        raise gone
+    os.waitpid(begun(work), 0)
+    assert capfd.readouterr().err == ""
 
 
 def full():
