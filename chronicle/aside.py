@@ -1,8 +1,8 @@
-"""A forked process, from its begin to its end; and one thing that another process does while this one goes on.
+"""A forked process, from its begin to its end; and what another process does, and is asked, while this one goes on.
 
     begun(work) -> pid of a process that does this and ends
     tell(status) raises what a process died of
-    aside(function) -> in a `with`: a call that gives what the function gave in the other process
+    aside(talk) -> in a `with`: a call that asks the other process, and gives its answer
 
 Light: a build with nothing to do looks at the pages in build/ this way, while it looks at the files they are made from.
 """
@@ -11,10 +11,12 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager, suppress
+from typing import BinaryIO
 
 DISK = (errno.ENOSPC, errno.EFBIG, errno.EROFS, errno.EDQUOT)       # told to the parent by a worker's exit status
+NUMBER = 8                                                          # bytes of a length on the line between two
 FAULT = 1                                                           # any other fault; the worker prints what it was
 
 
@@ -54,29 +56,52 @@ def tell(status: int) -> None:
 
 
 @contextmanager
-def aside(function: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
-    """What it gave can be asked for once. Asked for or not, at the end of the `with` the process has gone."""
+def aside(talk: Callable[[], Generator[bytes, bytes, None]]) -> Iterator[Callable[..., bytes]]:
+    """`ask()` gives what `talk` yields first, `ask(words)` what it yields when these are sent to it. It goes on to its first `yield`
+    unasked; at the end of the `with` the process has gone, whatever it was about to say."""
     sys.stdout.flush()
     sys.stderr.flush()
-    ours, theirs = os.pipe()
+    (heard, said), (asked, asking) = os.pipe(), os.pipe()
 
     def work() -> None:
-        os.close(ours)
-        with open(theirs, "wb") as line:
-            line.write(function())
+        os.close(heard)
+        os.close(asking)
+        with open(said, "wb") as answers, open(asked, "rb") as questions:
+            talking = talk()
+            put(answers, next(talking))
+            while (words := taken(questions)) is not None:
+                put(answers, talking.send(words))
 
     left = [begun(work)]
-    os.close(theirs)
+    os.close(said)
+    os.close(asked)
 
-    def answer() -> bytes:
-        said = line.read()
-        tell(os.waitpid(left.pop(), 0)[1])
-        return said
+    def ask(words: bytes | None = None) -> bytes:
+        if words is not None:
+            with suppress(BrokenPipeError):                     # what it died of is told below
+                put(questions, words)
+        answer = taken(answers)
+        if answer is None:
+            tell(os.waitpid(left.pop(), 0)[1])
+            raise WorkerDied("a worker process ended without its answer")
+        return answer
 
-    with open(ours, "rb") as line:
+    with open(heard, "rb") as answers, open(asking, "wb") as questions:
         try:
-            yield answer
+            yield ask
         finally:
             if left:
                 os.kill(left[0], signal.SIGKILL)
                 os.waitpid(left[0], 0)
+
+
+def put(line: BinaryIO, words: bytes) -> None:
+    line.write(len(words).to_bytes(NUMBER, "little") + words)
+    line.flush()
+
+
+def taken(line: BinaryIO) -> bytes | None:
+    """What was put there; None when the other end has been shut before all of it came."""
+    length = line.read(NUMBER)
+    words = line.read(int.from_bytes(length, "little"))
+    return words if len(length) == NUMBER and len(words) == int.from_bytes(length, "little") else None

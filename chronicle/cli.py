@@ -1,5 +1,6 @@
 """The command line; those for people who edit by hand are in editing/commands.py. A user's mistake never shows a traceback.
 Each command imports what it needs when it runs."""
+import os
 import sys
 from pathlib import Path
 
@@ -166,33 +167,43 @@ def why(site: Path, page: str):
 
 
 def main() -> None:
+    """The program: `done`, and the process ends."""
     streams()
+    status = done()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:                                         # nobody reads any more, or there is no room
+        status = INTERRUPTED
+    os._exit(status)                                        # what was read goes with the process: taken apart value by value, it takes 40 ms
+
+
+def done() -> int:
+    """Does what was typed; the status it ends with."""
     try:
         cli.main(prog_name="chronicle", standalone_mode=False)
-    except click.exceptions.Abort:
-        sys.exit(INTERRUPTED)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
+        return FINE
+    except SystemExit as e:
+        return e.code or FINE
+    except (click.exceptions.Abort, KeyboardInterrupt, BrokenPipeError):
+        return INTERRUPTED
     except click.ClickException as e:
         e.format_message = lambda told=e.format_message(): steady(told)
         e.show()
-        sys.exit(USAGE)
+        return USAGE
     except click.exceptions.Exit as e:
-        sys.exit(e.exit_code)
-    except BrokenPipeError:
-        sys.exit(INTERRUPTED)
+        return e.exit_code
     except OSError as e:
         say(f"Error: {e.strerror or e}{f': {e.filename}' if e.filename else ''}", err=True)
-        sys.exit(USAGE)
+        return USAGE
     except Exception as e:
         if type(e).__module__ == "sqlite3":             # the disk is full or read-only, or somebody else holds the ledger
             say(f"Error: {e}: .cache/ledger", err=True)
-            sys.exit(USAGE)
+            return USAGE
         import traceback
         at = traceback.extract_tb(e.__traceback__)[-1]
         say(f"Error: a fault of Chronicle's own: {type(e).__name__}: {e} ({Path(at.filename).name}:{at.lineno})\n"
                    "Please report it with what you did. Set CHRONICLE_TRACEBACK=1 to see all of it.", err=True)
-        import os
         if os.environ.get("CHRONICLE_TRACEBACK"):
             traceback.print_exc()
-        sys.exit(FAULT)
+        return FAULT

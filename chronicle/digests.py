@@ -4,8 +4,8 @@ none of them.
     record      of the whole file: record and text, as far as readers may have them
     values      of the record without its text: what rows of data files say
     card        of what lists, maps and feeds show of an incident
-    said        of the ledgers of an incident: who is said to have done what, and the counts
-    pin         of an incident, what the maps of all incidents show: encoded, and so its own digest
+    told        of an incident, who is said to have done it by whom, and who counted: encoded, and so its own digest
+    pin         of an incident, what the maps of all incidents show: the same
     rank        of an incident, the numbers that put it among the deadliest; beside it `updates`, the day that may put it among the last updated
 """
 import hashlib
@@ -47,7 +47,8 @@ def again(site, before) -> None:
     """The same after an edit that joins nothing anew, which looks only at the records that have changed."""
     for name in TABLES.keys() & vars(before).keys():
         table, one = TABLES[name]
-        setattr(site, name, getattr(before, name) | {id: one(site, id) for id in site.changed if id in getattr(site, table)})
+        known, made = getattr(before, name), {id: one(site, id) for id in site.changed if id in getattr(site, table)}
+        setattr(site, name, known | made if made.items() - known.items() else known)
 
 
 def record_digest(site, id: str) -> bytes:
@@ -64,8 +65,9 @@ def value_digest(site, id: str) -> bytes:
     return bytes.fromhex(f.values) if record is f.record else digest(record)
 
 
-def said_digest(site, id: str) -> bytes:
-    return digest((site.records[id].responsibility, site.records[id].tolls))
+def told(record) -> bytes:
+    """Statements without their quotes and days, counters without their numbers: what makes an actor's page anew."""
+    return _encode(([(s.act, s.actor, s.by, s.via) for s in record.responsibility], [t.by for t in record.tolls if t.by]))
 
 
 def pin(card) -> bytes:
@@ -78,7 +80,7 @@ def rank(card) -> tuple[int | None, int | None]:
 
 
 TABLES = {                              # of a Site -> (of what it has one for each, how that is made)
-    "record_digests": ("records", record_digest), "value_digests": ("records", value_digest), "said_digests": ("cards", said_digest),
+    "record_digests": ("records", record_digest), "value_digests": ("records", value_digest), "told": ("cards", lambda site, id: told(site.records[id])),
     "card_digests": ("cards", lambda site, id: digest(site.cards[id])), "pins": ("cards", lambda site, id: pin(site.cards[id])),
     "ranks": ("cards", lambda site, id: rank(site.cards[id])), "updates": ("cards", lambda site, id: site.cards[id].updated),
 }

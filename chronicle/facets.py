@@ -14,7 +14,7 @@ import msgspec
 from chronicle import ranks, volumes
 from chronicle.links import said
 from chronicle.digests import digest, together
-from chronicle.lists import cards_digest, deck, front, ledgers_digest, of_cards, slice_digest, slice_of, with_ledgers
+from chronicle.lists import cards_digest, deck, front, of_cards, slice_digest, slice_of, tellings, tellings_digest
 from chronicle.computed import Named, Pin
 from chronicle.edtf import Edtf
 from chronicle.reach import NEWEST, beside, corrected, itself, kinds, looked_for, newest, nothing, ranked, renamed, sliced, when, whence, where, who, whole, whole_of
@@ -169,7 +169,7 @@ FACETS = {
     "children": Facet(lambda s: s.children, lambda s, i: [s.names[p] for p in s.children.get(i, ())], reach=nothing),
     "parts": Facet(lambda s: s.parts, lambda s, i: [s.names[p] for p in s.parts.get(i, ()) if p in s.names], reach=whole_of),
     "at": Facet(lambda s: s.at, lambda s, i: deck(s, s.at.get(i, ())), of_cards("at"), where),
-    "of": Facet(lambda s: s.of, lambda s, i: with_ledgers(s, s.of.get(i, ())), lambda s, i: ledgers_digest(s, s.of[i]), who),
+    "of": Facet(lambda s: s.of, lambda s, i: tellings(s, s.of.get(i, ())), lambda s, i: tellings_digest(s, s.of[i]), who),
     "from": Facet(lambda s: s.reported, *front("source", "reported"), whence),
     "slice": Facet(lambda s: s.slices, slice_of, slice_digest, sliced),
     "slices": Facet(lambda s: [""], lambda s, _: list(s.slices), reach=nothing),

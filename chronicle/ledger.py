@@ -2,7 +2,7 @@
 
 That is its only invariant. A *fact* is a key with a digest; a *trace* is the set of facts a page was shown when it was
 made. After any change the new facts are compared with the remembered ones, and the pages whose trace touches a changed
-fact are stale: `stale(traces, changed)`, nothing else decides. A fact that does not exist has no digest, so absence is
+fact are stale: `traces.stale`, nothing else decides. A fact that does not exist has no digest, so absence is
 read like anything else. Remembered as well, because they are expensive and pure: content files as parsed, by signature.
 
 It is one SQLite file, so a save is whole or not at all, and loading executes nothing (the Python of a template is kept as text,
@@ -23,8 +23,8 @@ from chronicle.diagnose import Diagnostic
 from chronicle.files import Signature, no_link
 from chronicle.lazy import Lazy
 from chronicle.computed import Card, Parsed
-from chronicle.model import Text
-from chronicle.traces import Made, Row, stale
+from chronicle.model import Struct, Text
+from chronicle.traces import Made, Row
 
 SCHEMA = """
 create table if not exists meta (key text primary key, value blob) without rowid;
@@ -38,8 +38,8 @@ create table if not exists page (url text primary key, kind text, subject text, 
 create table if not exists pending (target text primary key, staged text);
 """
 _encode = msgspec.msgpack.Encoder().encode
+NO_TEXT = _encode(Text())
 _parsed = msgspec.msgpack.Decoder(Parsed).decode
-_text = msgspec.msgpack.Decoder(Text).decode
 _card = msgspec.msgpack.Decoder(Card).decode
 _facts = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 _signatures = msgspec.msgpack.Decoder(dict[str, Signature]).decode
@@ -144,11 +144,11 @@ class Ledger:
         """What recall.py wanted kept of the Site of the last build; {} when a file was read anew since."""
         return dict(self.db.execute("select name, value from kept"))
 
-    def text(self, path: str) -> Text:
-        """Raises Damaged."""
+    def text(self, path: str, decode: Callable[[bytes], Struct]) -> Struct:
+        """A Text as `decode` reads it. Raises Damaged."""
         try:
             row = self.db.execute("select text from prose where path = ?", (path,)).fetchone()
-            return _text(row[0]) if row else Text()
+            return decode(row[0] if row else NO_TEXT)
         except DAMAGE as e:
             raise Damaged from e
 
@@ -173,11 +173,9 @@ class Ledger:
         """Pages of another version, of which only the file is known."""
         return [url for (url,) in self.db.execute("select url from page where reads = '' and digest = x''")]
 
-    def stale(self, changed: set[str]) -> dict[str, str]:
-        """`stale` of all pages."""
-        if not changed:
-            return {}
-        return stale(((url, reads.split("\n")) for url, reads in self.db.execute("select url, reads from page")), changed)
+    def traces(self) -> list[tuple[str, str]]:
+        """(url, the facts it read, in one string) of all pages."""
+        return self.db.execute("select url, reads from page").fetchall()
 
     def pages(self, urls: Iterable[str] | None = None) -> dict[str, Made]:
         """All pages, or those of some addresses, as they were last made."""

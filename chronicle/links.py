@@ -107,7 +107,7 @@ def said(site, sentence: str) -> str:
 
 def untold(site, plain: str) -> str:
     """The words of a text with its links as the words of their ids, but for ids that are held back."""
-    return re.sub(r"\[\[([^\]]+)\]\]", lambda m: NOT_PUBLISHED if fold(m[1]) in site.held_names else m[1].replace("-", " "), plain)
+    return plain if "[[" not in plain else re.sub(r"\[\[([^\]]+)\]\]", lambda m: NOT_PUBLISHED if fold(m[1]) in site.held_names else m[1].replace("-", " "), plain)
 
 
 def check_links(site, f: Parsed) -> list[Diagnostic]:

@@ -1,9 +1,16 @@
 """Lists of incidents as facts: what a page gets of one, and its digest, made of those of the incidents in it."""
 from collections.abc import Callable, Iterable
 
+import msgspec
+
 from chronicle import slices
+from chronicle.computed import Card
 from chronicle.digests import digest, together
+from chronicle.model import Statement
 from chronicle.site import Site
+
+Telling = tuple[Card, tuple[Statement, ...], tuple[str, ...]]      # an incident, who is said to have done it by whom, and who counted
+_told = msgspec.msgpack.Decoder(tuple[tuple[Statement, ...], tuple[str, ...]]).decode
 
 
 def cards_digest(site: Site, ids: Iterable[str], more: bytes = b"") -> bytes:
@@ -19,23 +26,23 @@ def deck(site: Site, ids: Iterable[str]) -> list:
     return [site.cards[i] for i in ids]
 
 
-def with_ledgers(site: Site, ids: Iterable[str]) -> list[tuple]:
-    """Incidents with what is said in them of actors."""
-    return [(site.cards[x], site.records[x].responsibility, site.records[x].tolls) for x in ids]
+def tellings(site: Site, ids: Iterable[str]) -> list[Telling]:
+    """Incidents with what is said in them of actors. No record is looked at: of an actor there are thousands."""
+    return [(site.cards[id], *_told(site.told[id])) for id in ids]
 
 
-def ledgers_digest(site: Site, ids: list[str]) -> bytes:
-    return cards_digest(site, ids, b"".join([site.said_digests[id] for id in ids]))
+def tellings_digest(site: Site, ids: list[str]) -> bytes:
+    return cards_digest(site, ids, b"".join([site.told[id] for id in ids]))
 
 
 def slice_of(site: Site, slice: str) -> list:
     ids = site.slices.get(slice, ())
-    return with_ledgers(site, ids) if slice.startswith("actor/") else deck(site, ids)
+    return tellings(site, ids) if slice.startswith("actor/") else deck(site, ids)
 
 
 def slice_digest(site: Site, slice: str) -> bytes:
     ids = site.slices[slice]
-    return ledgers_digest(site, ids) if slice.startswith("actor/") else cards_digest(site, ids)
+    return tellings_digest(site, ids) if slice.startswith("actor/") else cards_digest(site, ids)
 
 
 def front(kind: str, lists: str) -> tuple[Callable, Callable]:

@@ -5,7 +5,8 @@ from chronicle import slices
 from chronicle.edtf import Edtf
 from chronicle.computed import Card, Correction, History, Named, Pin, Spot
 from chronicle.lens import Lens
-from chronicle.model import Actor, Incident, Place, Record, Statement, Text, Toll, Translation, WikiLink
+from chronicle.lists import Telling
+from chronicle.model import Actor, Incident, Place, Record, Text, Translation, WikiLink
 from chronicle.near import fold
 from chronicle.related import Kin
 from chronicle.volumes import Volume
@@ -25,13 +26,18 @@ class View(Lens):
         said = self._texts[t.id] if t else None
         return said if said and said.parts else self._texts[id]
 
+    def words(self, id: str) -> str:
+        """The body of a record without markup, in the language of the record."""
+        self.reads.add(f"record/{id}")
+        return self._texts.words(id)
+
     def translations_in(self, year: str) -> dict[str, list[tuple[Translation, str]]]:
         """incident -> its translations, each with the words of its text, of a segment. All of these are one fact."""
         self.reads.add(f"translations/{year}")
         found: dict[str, list] = {}
         for key, f in sorted(self._site.translations.items()):
             if f.record.of in self._site.cards and self._site.cards[f.record.of].date.year == year:
-                found.setdefault(f.record.of, []).append((f.record, self._texts[key].plain))
+                found.setdefault(f.record.of, []).append((f.record, self._texts.words(key)))
         return found
 
     def marks(self, id: str) -> tuple[str, str]:
@@ -83,8 +89,8 @@ class View(Lens):
         """Incidents at a place or within it, newest first."""
         return self._read("at", place)
 
-    def of(self, actor: str) -> list[tuple[Card, tuple[Statement, ...], tuple[Toll, ...]]]:
-        """Incidents that name an actor anywhere, newest first, with their ledgers."""
+    def of(self, actor: str) -> list[Telling]:
+        """Incidents that name an actor anywhere, newest first, with what is said in them of actors (statements without their quotes)."""
         return self._read("of", actor)
 
     def reported(self, source: str) -> tuple[list[Card], list[tuple[str, int]]]:
@@ -149,7 +155,7 @@ class View(Lens):
 
     def segment_text(self, incident: str) -> str:
         """The words of an incident of a segment, whose digest covers them."""
-        return self._texts[incident].plain
+        return self._texts.words(incident)
 
     def ids(self, kind: str) -> list[str]:
         """Ids of all actors: changes only when one comes or goes."""
@@ -202,10 +208,12 @@ class View(Lens):
         """incident -> YYYY-MM-DD of its last change in git, of a volume."""
         return self._read("changed", period)
 
-    def text_in(self, volume: Volume, incident: str) -> Text:
-        """The body of an incident of a volume. All of these are one fact."""
+    def words_in(self, volume: Volume, incident: str) -> str:
+        """The words of an incident of a volume. All of these are one fact."""
         self.reads.add(f"texts/{volume.period}")
-        return self._texts[incident]
+        if "words" not in volume.kept:
+            volume.kept["words"] = {r.id: self._texts.words(r.id) for r, _ in volume.incidents}
+        return volume.kept["words"][incident]
 
     def directory(self, kind: str) -> list[Place | Actor]:
         """All places, or all actors, by id."""

@@ -80,15 +80,11 @@ def small(folder) -> SiteFolder:
 @pytest.fixture
 def inline(monkeypatch, capfd):
     """`chronicle` in this process, where many words are tried: inline("check", …) -> (exit code, all that was said)."""
-    from chronicle.cli import main
+    from chronicle.cli import done
 
     def run(*words) -> tuple[int, str]:
         monkeypatch.setattr(sys, "argv", ["chronicle", *map(str, words)])
-        code = 0
-        try:
-            main()
-        except SystemExit as end:
-            code = end.code or 0
+        code = done()
         told = capfd.readouterr()
         assert "Traceback" not in told.out + told.err and "fault of Chronicle" not in told.err
         return code, told.out + told.err

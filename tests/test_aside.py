@@ -12,23 +12,47 @@ def children() -> list[str]:
     return open(f"/proc/self/task/{os.getpid()}/children", encoding="ascii").read().split()
 
 
-def test_it_gives_what_the_function_gave_however_long():
+def once(function):
+    """A talk of one answer."""
+    def talk():
+        yield function()
+    return talk
+
+
+def test_it_gives_what_was_yielded_however_long():
     before = children()
-    with aside(lambda: b"%d " % os.getpid() + b"x" * 3_000_000) as answer:
-        said = answer()
+    with aside(once(lambda: b"%d " % os.getpid() + b"x" * 3_000_000)) as ask:
+        said = ask()
     assert said.endswith(b" " + b"x" * 3_000_000) and int(said.split()[0]) != os.getpid() and children() == before
+
+
+def test_it_is_asked_again_and_remembers_what_it_saw():
+    def talk():
+        seen = [b""]
+        while True:
+            seen.append((yield seen[-1] * 2))
+    with aside(talk) as ask:
+        assert [ask(), ask(b"ab"), ask(b""), ask(b"x" * 2_000_000)] == [b"", b"abab", b"", b"x" * 4_000_000]
+
+
+def test_one_that_has_no_more_to_say_is_told_of():
+    before = children()
+    with pytest.raises(WorkerDied), aside(once(lambda: b"all")) as ask:
+        assert ask() == b"all"
+        ask(b"and then?")
+    assert children() == before
 
 
 def test_one_that_is_not_asked_is_sent_away():
     before = children()
-    with aside(lambda: time.sleep(600) or b""):
+    with aside(once(lambda: time.sleep(600) or b"")):
         assert len(children()) == len(before) + 1
     assert children() == before
 
 
 def test_a_fault_here_sends_it_away_too():
     before = children()
-    with pytest.raises(KeyboardInterrupt), aside(lambda: b"x" * 3_000_000):
+    with pytest.raises(KeyboardInterrupt), aside(once(lambda: b"x" * 3_000_000)):
         raise KeyboardInterrupt
     assert children() == before
 
@@ -49,6 +73,6 @@ def full():
 @pytest.mark.parametrize("function, fault", [(lambda: 1 // 0, WorkerDied), (full, OSError), (lambda: os._exit(3), WorkerDied)])
 def test_what_it_dies_of_is_raised_here(function, fault, capfd):
     before = children()
-    with pytest.raises(fault), aside(function) as answer:
-        answer()
+    with pytest.raises(fault), aside(once(function)) as ask:
+        ask()
     assert children() == before

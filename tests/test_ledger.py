@@ -11,10 +11,12 @@ from chronicle.content import read
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import Signature
 from chronicle.ledger import Keep, Ledger
+from chronicle.model import Text
 from chronicle.traces import Made, changes, stale
 from site_builder import flat
 
 encode = msgspec.msgpack.Encoder().encode
+read_text = msgspec.msgpack.Decoder(Text).decode
 
 
 @pytest.fixture
@@ -69,7 +71,7 @@ def test_what_is_saved_is_there_in_the_next_process(path):
     filled(path).close()
     ledger = Ledger(path, "one")
     assert ledger.signatures() == {"content/pages/a.md": Signature(1, 2, 3)}
-    assert dict(ledger.parsed())["content/pages/a.md"].record.title == "A" and ledger.text("content/pages/a.md").plain == "Words."
+    assert dict(ledger.parsed())["content/pages/a.md"].record.title == "A" and ledger.text("content/pages/a.md", read_text).plain == "Words."
     assert flat(ledger.facts()) == {"record/a": b"1", "template/x": b"2"}
     assert ledger.pages() == {"a.html": PAGE, "b.html": FAILED} and ledger.pages(["a.html", "c.html"]) == {"a.html": PAGE}
     assert ledger.outputs() == {"a.html": (10, 20)} and ledger.notes() == [NOTE]
@@ -81,7 +83,7 @@ def test_what_is_saved_is_there_in_the_next_process(path):
 def test_an_empty_ledger_remembers_nothing(path):
     ledger = Ledger(path, "one")
     assert (ledger.signatures(), dict(ledger.parsed()), ledger.facts(), ledger.pages(), ledger.outputs(), ledger.notes(), ledger.pending()) == ({}, {}, {}, {}, {}, None, [])
-    assert ledger.text("content/pages/a.md").parts == ()
+    assert ledger.text("content/pages/a.md", read_text).parts == ()
 
 
 def test_another_stamp_forgets_all_but_which_files_are_ours(path):

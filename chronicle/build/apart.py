@@ -9,7 +9,7 @@ import msgspec
 
 from chronicle import config, content, forks, published, recall
 from chronicle.build.texts import Texts
-from chronicle.build.workspace import State, Workspace
+from chronicle.build.workspace import ROUTES, State, Workspace, read_routes
 from chronicle.computed import History
 from chronicle.diagnose import Diagnostic
 from chronicle.facets import FACETS
@@ -26,7 +26,6 @@ class Told(Struct):
     """Of a State, what is neither kept nor a fact; of its Workspace, what the ledger is to know. `damage`, `refused`: nothing of
     all that, but why the ledger could not be read, or written."""
     notes: list[Diagnostic] = []
-    routes: dict[str, tuple[str, str]] = {}
     collisions: list[Diagnostic] = []
     found: dict[str, list[Diagnostic]] = {}
     articles: dict[str, Signature] = {}
@@ -68,7 +67,7 @@ def put_down(workspace: Workspace, settings: dict, listed: frozenset[str]) -> tu
     keep, parsed = Keep(True, kept, cards), workspace.ledger.records(workspace.alone)
     site = recall.put_down(keep, parsed, facts, settings, listed, told.history)
     templates = workspace.templates([settings["language"], *settings["languages"]], workspace.sort_out()[0])
-    state = State(settings, site, templates, Texts(site, {}, workspace.ledger), told.routes, told.notes, KINDS | workspace.extension.kinds,
+    state = State(settings, site, templates, Texts(site, {}, workspace.ledger), read_routes(kept[ROUTES]), told.notes, KINDS | workspace.extension.kinds,
                   told.collisions, told.found, told.articles)
     return state, (keep, facts)
 
@@ -80,7 +79,7 @@ def linked(workspace: Workspace) -> dict[str, object]:
         state = workspace.load()
         keep, facts = workspace.keep(state, set(FACETS))                                 # its pages are made when it has gone
         workspace.ledger.add_parsed(workspace.news())                                    # what was not many went there as it came
-        told = Told(state.notes, state.routes, state.collisions, state.found, state.articles, state.site.history, workspace.gone, workspace.remembered())
+        told = Told(state.notes, state.collisions, state.found, state.articles, state.site.history, workspace.gone, workspace.remembered())
         return {"told": told, "kept": keep.kept, "cards": keep.cards, "facts": facts}
     except DAMAGE as e:
         refused = isinstance(e, sqlite3.OperationalError)

@@ -2,6 +2,7 @@
 import os
 import sqlite3
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,10 +20,11 @@ from chronicle.files import Signature
 from chronicle.folder import digest
 from chronicle.ledger import DAMAGE, Ledger
 from chronicle.progress import silent
-from chronicle.traces import Made
+from chronicle.traces import Made, stale
 
 _encode = msgspec.msgpack.Encoder().encode
-_urls = msgspec.msgpack.Decoder(set[str]).decode
+_urls = _facts = msgspec.msgpack.Decoder(set[str]).decode
+_reasons = msgspec.msgpack.Decoder(dict[str, str]).decode
 
 
 def build(root: Path, keep_going: bool = False, jobs: int | None = None, seen: dict[str, Signature] | None = None,
@@ -102,14 +104,15 @@ def linked(workspace: Workspace) -> State:
 
 def run(workspace: Workspace, keep_going: bool) -> Result:
     ledger, clock = workspace.ledger, Clock()
-    with aside(lambda: spoilt_pages(workspace)) as spoilt_ones:
+    with aside(lambda: looked_over(workspace)) as ask:
         state, put = apart.loaded(workspace)
-        spoilt = _urls(spoilt_ones())
-    clock("read and link")
+        spoilt = _urls(ask())
+        clock("read and link")
+        touched = _reasons(ask(_encode(moved(ledger, state))))
     known = workspace.taken_up.routes if workspace.taken_up else ledger.routes()
     why = {u: "new page" for u in (*(state.routes.keys() - known.keys()), *ledger.unmade())}
     why |= {u: "its file in build/ was missing or changed" for u in spoilt}
-    why |= {u: f"{fact} changed" for u, fact in ledger.stale(moved(ledger, state)).items()}
+    why |= {u: f"{fact} changed" for u, fact in touched.items()}
     why |= {u: "another kind of page" for u, page in known.items() if state.routes.get(u, page) != page}
     why = {u: reason for u, reason in why.items() if u in state.routes}
     clock("compare")
@@ -146,15 +149,18 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
                   records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages)
 
 
-def spoilt_pages(workspace: Workspace) -> bytes:
-    """Which pages in build/ are not as they were left, found out in a process of its own; of a damaged ledger nothing, which is no list."""
+def looked_over(workspace: Workspace) -> Iterator[bytes]:
+    """What another process says of the pages there are: which in build/ are not as they were left; then, told which facts have changed,
+    which have read one of them. Of a damaged ledger nothing, which is no list."""
     try:
         ledger = Ledger(workspace.ledger.path, workspace.ledger.stamp)          # a connection belongs to the process that opened it
-        return _encode(publish.spoilt(workspace.root / publish.OUTPUT, ledger.outputs()))
+        spoilt, traces = publish.spoilt(workspace.root / publish.OUTPUT, ledger.outputs()), ledger.traces()
+        changed = yield _encode(spoilt)
+        yield _encode(stale(((url, reads.split("\n")) for url, reads in traces), _facts(changed)))
     except sqlite3.OperationalError:
         raise
     except DAMAGE:
-        return b""
+        yield b""
 
 
 def moved(ledger: Ledger, state: State) -> set[str]:

@@ -6,6 +6,7 @@ left is for batch.py to see to.
 """
 import sqlite3
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -58,11 +59,11 @@ def said(root: Path, seen: dict[str, Signature]) -> list[Diagnostic] | None:
         db.close()
 
 
-def as_left(root: Path) -> bytes:
+def as_left(root: Path) -> Iterator[bytes]:
     """Number of the files in build/, in digits, if each is as it was put there."""
     try:
         rows = opened(root).execute("select url, size, mtime from page where size > 0 or mtime > 0")
         outputs = {url: (size, mtime) for url, size, mtime in rows}
-        return b"" if publish.spoilt(root / publish.OUTPUT, outputs) else b"%d" % len(outputs)
+        yield b"" if publish.spoilt(root / publish.OUTPUT, outputs) else b"%d" % len(outputs)
     except DAMAGED:
-        return b""
+        yield b""

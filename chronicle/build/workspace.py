@@ -29,8 +29,8 @@ from chronicle.site import Site, link
 from chronicle.templates import Known, Templates
 
 FEW = 40                                    # this many changed files are read without forking
-NOTED, FOUND, COLLISIONS = "noted", "found", "collisions"      # kept of a State, beside its Site
-KEPT = {NOTED, FOUND, COLLISIONS, recall.PATHS, *recall.WHOLE, *recall.BY_KEY}      # and of recall.ASKED what there is
+NOTED, FOUND, COLLISIONS, ROUTES = "noted", "found", "collisions", "routes"        # kept of a State, beside its Site
+KEPT = {NOTED, FOUND, COLLISIONS, ROUTES, recall.PATHS, *recall.WHOLE, *recall.BY_KEY}      # and of recall.ASKED what there is
 BATCH = 500                                 # files in a batch at the most
 _encode = msgspec.msgpack.Encoder().encode
 _read_many = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]]).decode
@@ -38,6 +38,7 @@ _parsed = msgspec.msgpack.Decoder(Parsed).decode
 _noted = msgspec.msgpack.Decoder(dict[str, tuple[Diagnostic, ...]]).decode
 _found = msgspec.msgpack.Decoder(dict[str, list[Diagnostic]]).decode
 _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
+read_routes = msgspec.msgpack.Decoder(dict[str, tuple[str, str]]).decode
 _templates = msgspec.msgpack.Decoder(dict[bytes, Known]).decode
 
 
@@ -233,7 +234,7 @@ class Workspace:
         self.noted, self.known = _noted(kept[NOTED]), {path: seen[path] for path in before}
         self.touched, self.anew = changed, set()
         site = recall.taken_up(kept, before, lambda ids: self.ledger.cards(ids, self.alone), self.ledger.facts(), settings, listed)
-        self.taken_up = State(settings, site, None, None, self.ledger.routes(), [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
+        self.taken_up = State(settings, site, None, None, read_routes(kept[ROUTES]), [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
         return self.taken_up
 
     def keep(self, state: "State", shown: set[str]) -> tuple[Keep, dict[str, bytes]]:
@@ -245,6 +246,8 @@ class Workspace:
         facts = {facet: _encode(digests) for facet, digests in state.facts.items() if digests is not known.get(facet)}
         before = self.taken_up.site if self.taken_up and state.site.changed is not None else None
         more = {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)}
+        if before is None or state.routes is not self.taken_up.routes:
+            more[ROUTES] = _encode(state.routes)
         return recall.keep(state.site, before, more), facts
 
     def templates(self, languages: list[str], shaping: dict[str, Signature]) -> Templates:

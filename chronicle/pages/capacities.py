@@ -6,11 +6,10 @@ never deaths. An incident may name an actor in several capacities.
 from collections import Counter
 
 from chronicle.computed import Card
-from chronicle.model import Statement, Toll
+from chronicle.lists import Telling
 from chronicle.speech import N_, ngettext, _
 from chronicle.vocabulary import ACTS, ROLES
 
-Named = tuple[Card, tuple[Statement, ...], tuple[Toll, ...]]         # an incident that names the actor, see View.of
 COUNTS, SPEAKS = "counts", "speaks"         # gives a toll; says something about somebody else, or carries such a statement
 
 CAPACITIES = (          # (key, heading, (words for one, for more), what it means, acts or roles of which one makes it so)
@@ -44,18 +43,17 @@ OWN_WORD = ("claimed",)                                             # the actor 
 ANY_WORD = ("claimed", "accused", "attributed", "perpetrator")      # somebody does
 
 
-def keys(id: str, found: Named) -> list[str]:
+def keys(id: str, found: Telling) -> list[str]:
     """The capacities in which an incident names the actor, in the order of the table."""
-    card, statements, tolls = found
+    card, statements, counters = found
     of = {BY_ROLE[a.role] for a in card.actors if a.actor == id and a.role in BY_ROLE}
     for s in statements:
         if s.actor == id and s.act in BY_ACT:
             of.add(BY_ACT[s.act])
         if s.actor != id and s.by == id or s.via == id:
             of.add(SPOKE)
-    for t in tolls:
-        if t.by == id:
-            of.add(COUNTED)
+    if id in counters:
+        of.add(COUNTED)
     return [CAPACITIES[n][0] for n in sorted(of)]
 
 

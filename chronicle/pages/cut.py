@@ -39,7 +39,7 @@ def page(view: View, subject: str) -> bytes:
     """A year or a month of a list: all its rows, or the months of a year that would be a heavy page."""
     kind, id, period = slices.split(subject)
     found, periods = view.slice(kind, id, period), view.periods(kind, id)
-    cards = [card for card, *_ledgers in found] if kind == "actor" else found
+    cards = [card for card, *_told in found] if kind == "actor" else found
     months = sorted(Counter(card.date.month for card in cards).items(), reverse=True)
     inside = [p for p in periods if len(p) > len(period) and p.startswith(period)]
     of = typed(id) if kind == "type" else link(view, id, kind)

@@ -5,7 +5,7 @@ To be named together says nothing about being allied, opposed or at the same spo
 from collections import Counter, defaultdict
 
 from chronicle.computed import Card
-from chronicle.model import Statement, Toll
+from chronicle.lists import Telling
 from chronicle.pages.links import link
 from chronicle.speech import N_, _, term
 from chronicle.view import View
@@ -16,11 +16,11 @@ SPOKEN_OF = {"claim": N_("claiming"), "admission": N_("claiming"), "accusation":
 IN_ORDER = [*ROLES, *dict.fromkeys(SPOKEN_OF.values())]
 
 
-def actors(view: View, id: str, found: list[tuple[Card, tuple[Statement, ...], tuple[Toll, ...]]]) -> dict:
+def actors(view: View, id: str, found: list[Telling]) -> dict:
     """{rows: [{actor, number, roles: [(word, incidents)]}], more}: most incidents first; `more`: how many others there are."""
     number: Counter[str] = Counter()
     roles: dict[str, Counter[str]] = defaultdict(Counter)
-    for card, statements, _tolls in found:
+    for card, statements, _counters in found:
         said = {(a.actor, a.role) for a in card.actors} | {(s.actor, SPOKEN_OF[s.act]) for s in statements if s.act in SPOKEN_OF}
         number.update({actor for actor, _role in said} - {id})
         for actor, role in said:

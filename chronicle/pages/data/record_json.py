@@ -4,6 +4,9 @@ The names of the fields are those of the record's format (docs/format.md) and `n
 keep what was written beside what it means. Left out: `extra`, which is between the site and its templates, the path of
 the file, and incidents that are not published.
 """
+from functools import cache
+from operator import attrgetter
+
 import msgspec
 
 from chronicle.addresses import address
@@ -18,7 +21,6 @@ from chronicle.view import View
 encode = msgspec.json.Encoder().encode
 PRIVATE = frozenset({"path", "file", "body", "extra", "silence", "inline", "context"})
 AS_IT_IS = frozenset({int, float, bool, type(None)})
-NAMES: dict[type, tuple[str, ...]] = {}
 
 
 def page(view: View, subject: str) -> bytes:
@@ -28,14 +30,14 @@ def page(view: View, subject: str) -> bytes:
     inline = {s.id: s for s in r.inline}
     sources = [(id, inline.get(id) or view.record(id)) for id in r.sources]
     url = canonical(view, address("incident", subject))
-    return encode({**about(view), "incident": whole(r, card, sources, others, url, view.text(subject).plain)})
+    return encode({**about(view), "incident": whole(r, card, sources, others, url, view.words(subject))})
 
 
 def year(view: View, subject: str) -> bytes:
     """`subject`: `incidents/2016`, `incidents/` for all years."""
     period = subject.split("/")[1]
     volume = view.volume(period)
-    found = [whole(e.r, e.card, e.sources(), volume.others, e.url, view.text_in(volume, e.r.id).plain) for e in entries(view, period)]
+    found = [whole(e.r, e.card, e.sources(), volume.others, e.url, view.words_in(volume, e.r.id)) for e in entries(view, period)]
     return encode({**about(view), "incidents": found})
 
 
@@ -70,8 +72,13 @@ def plain(value):
     if kind is Count:
         return {"text": value.text, "low": value.low, "high": value.high, "about": value.about}
     if isinstance(value, msgspec.Struct):
-        names = NAMES.get(kind)
-        if names is None:
-            names = NAMES[kind] = tuple(f for f in kind.__struct_fields__ if f not in PRIVATE)
-        return {name: plain(getattr(value, name)) for name in names}
+        names, values = fields(kind)
+        return {name: v or None if type(v) is str else v if type(v) in AS_IT_IS else plain(v) for name, v in zip(names, values(value))}
     return value
+
+
+@cache
+def fields(kind: type) -> tuple[tuple[str, ...], attrgetter]:
+    """Of a struct with several fields: the names of those that are published, and what gives their values."""
+    names = tuple(f for f in kind.__struct_fields__ if f not in PRIVATE)
+    return names, attrgetter(*names)

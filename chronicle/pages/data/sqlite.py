@@ -18,7 +18,7 @@ TYPES = {"string": "text", "integer": "integer", "number": "real", "boolean": "i
 SEARCH = ('create virtual table incidents_search using fts5(title, summary, place_names, actor_names, text, '
           """content="incidents", tokenize = 'unicode61 remove_diacritics 2')""",
           "insert into incidents_search (incidents_search) values ('rebuild')")
-CHANGES, VALID_FOR, VERSION = 24, 92, 96            # offsets in the header, four bytes each
+CHANGES, VALID_FOR, VERSION, HEAD = 24, 92, 96, 100        # offsets in the header, four bytes each, and where it ends
 
 
 def page(view: View, subject: str) -> bytes:
@@ -29,7 +29,7 @@ def page(view: View, subject: str) -> bytes:
     try:
         db.execute("begin")
         rows = zip(zip(*columns(INCIDENTS, found, volume)), found)
-        fill(db, with_words(INCIDENTS), ((*row, *words(e, lambda id: view.text_in(volume, id).plain)) for row, e in rows))
+        fill(db, with_words(INCIDENTS), ((*row, *words(e, lambda id: view.words_in(volume, id))) for row, e in rows))
         for table in LONG[1:]:
             fill(db, table, zip(*columns(table, found, volume)))
         for statement in SEARCH:
@@ -71,10 +71,10 @@ def schema(table: Table) -> str:
 
 def still(data: bytes) -> bytes:
     """The file without its memory of how it was made."""
-    out = bytearray(data)
+    head = bytearray(data[:HEAD])
     for at, value in ((CHANGES, 1), (VALID_FOR, 1), (VERSION, 0)):
-        out[at:at + 4] = value.to_bytes(4, "big")
-    return bytes(out)
+        head[at:at + 4] = value.to_bytes(4, "big")
+    return b"".join((head, memoryview(data)[HEAD:]))
 
 
 def join(view: View, subject: str) -> bytes:
