@@ -56,7 +56,9 @@ def settle_and_run(root: Path, keep_going: bool, jobs: int | None, seen: dict[st
     workspace.signatures, workspace.alone = seen or workspace.scan(), True
     try:
         publish.settle(root, workspace.ledger)
-        return run(workspace, keep_going)
+        result = run(workspace, keep_going)
+        result.made_from = workspace, result.made_from
+        return result
     finally:
         workspace.ledger.close()
 
@@ -146,7 +148,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     publish.finish(workspace.root, ledger, pending)
     clock("publish")
     return Result(notes, True, len(state.routes), sum(1 for o in outcomes if o.staged), len(removed), why=why,
-                  records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages)
+                  records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages, made_from=state)
 
 
 def looked_over(workspace: Workspace) -> Iterator[bytes]:

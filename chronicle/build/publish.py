@@ -7,7 +7,6 @@ build/ has changed. Only files that the ledger says we wrote are ever deleted. (
 with nothing to do needs none.)
 """
 import os
-import shutil
 from contextlib import suppress
 from pathlib import Path
 
@@ -71,6 +70,7 @@ def clear(folder: Path) -> None:
     """Takes the folder for staged files away, or whatever has its name: a pipe would be waited for, and nothing behind a link is
     touched."""
     if folder.is_dir() and not folder.is_symlink():
+        import shutil                           # not wanted by a build with nothing to do
         shutil.rmtree(folder, ignore_errors=True)
     else:
         folder.unlink(missing_ok=True)

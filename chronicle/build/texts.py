@@ -22,7 +22,7 @@ _words = msgspec.msgpack.Decoder(Words).decode
 
 
 class Texts:
-    """id -> Text. `fresh`: path -> (record, text) as they were just read, encoded."""
+    """id -> Text. `fresh`: path -> (record, text) as they were just read, encoded; `ledger`: asked for all others."""
 
     def __init__(self, site: Site, fresh: dict[str, tuple[bytes, bytes]], ledger: Ledger):
         self.fresh, self.site, self.ledger = fresh, site, Here(ledger)

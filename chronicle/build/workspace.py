@@ -106,9 +106,10 @@ class Workspace:
     def sort_out(self) -> tuple[dict[str, Signature], dict[str, Signature], list[Diagnostic]]:
         """Of the files that are no records: those that templates depend on, articles, and notes on what is in no folder of the record."""
         if self.sorted_out is None or self.sorted_out[0] is not self.signatures:
-            shaping = {p: s for p, s in self.signatures.items() if p.startswith(("templates/", "theme:", "locale/"))}
-            articles = {p: s for p, s in self.signatures.items() if p.startswith("seeds/")}
-            strays = [folder.stray(p) for p in self.signatures if p.startswith("content/") and not record.kind_of(p)]
+            others = sorted(self.signatures.keys() - (self.parsed or {}).keys())
+            shaping = {p: self.signatures[p] for p in others if p.startswith(("templates/", "theme:", "locale/"))}
+            articles = {p: self.signatures[p] for p in others if p.startswith("seeds/")}
+            strays = [folder.stray(p) for p in others if p.startswith("content/") and not record.kind_of(p)]
             self.sorted_out = self.signatures, (shaping, articles, strays)
         return self.sorted_out[1]
 

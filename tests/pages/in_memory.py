@@ -1,7 +1,9 @@
 """Pages made from short texts, in memory: facts in, words on the page."""
 import lxml.html
+import msgspec
 
 from chronicle import config, content
+from chronicle.build.texts import Texts
 from chronicle.folder import theme_folder
 from chronicle.pages import KINDS
 from chronicle.pages.asset import names
@@ -47,7 +49,7 @@ class Chronicle:
         paths = sorted((folder.root / "content").rglob("*.md"))
         read = [content.read(str(p.relative_to(folder.root)), p.read_bytes()) for p in paths]
         self.site, linked = link([parsed for parsed, _ in read], settings)
-        self.texts = {parsed.id: text for parsed, text in read}
+        self.texts = Texts(self.site, {parsed.path: (b"", msgspec.msgpack.encode(text)) for parsed, text in read}, None)
         self.notes = [*notes, *linked, *(n for parsed, _ in read for n in parsed.notes)]
         self.templates = Templates([(folder.root / "templates", "templates"), (theme_folder(), "theme")])
         self.routes, _ = plan(self.site, names(self.templates))

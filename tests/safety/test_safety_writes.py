@@ -27,6 +27,7 @@ MAY = {                                 # (module, function) -> why it may write
     ("chronicle.ledger", "_open"): "the ledger",
     ("chronicle.build.batch", "build"): "a damaged ledger is begun anew",
     ("chronicle.build.still", "opened"): "the ledger, to read only",
+    ("chronicle.aside", "aside"): "the line to the process it began",
     ("chronicle.aside", "work"): "the line to the process that began it",
     ("chronicle.build.alone", "alone"): "the lock",
     ("chronicle.build.publish", "stage"): "a staged file, where stay_inside() lets it",

