@@ -96,6 +96,7 @@ class Parsed(Struct):
     headings: tuple[tuple[str, str], ...] = ()      # of its text, (anchor, words): what `[[id#section]]` may name
     joins: str = ""                     # digest of all that decides what it is joined with: equal ones, equal relations
     values: str = ""                    # digest of the record without its text: equal ones, equal rows in data files
+    tabled: str = ""                    # digest of that without a title: equal ones, equal rows in tables that give none
 
 
 class Change(Struct):

@@ -3,6 +3,7 @@ none of them.
 
     record      of the whole file: record and text, as far as readers may have them
     values      of the record without its text: what rows of data files say
+    tabled      of an incident, what tables say of it that give no title: of the record, and of what is assessed from it
     card        of what lists, maps and feeds show of an incident
     told        of an incident, who is said to have done it by whom, and who counted: encoded, and so its own digest
     pin         of an incident, what the maps of all incidents show: the same
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from chronicle.computed import Pin
+from chronicle.model import untitled
 from chronicle.near import fold
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -65,6 +67,16 @@ def value_digest(site, id: str) -> bytes:
     return bytes.fromhex(f.values) if record is f.record else digest(record)
 
 
+def bare(card):
+    """What a table takes from a card beside the record."""
+    return msgspec.structs.replace(card, title="", summary="", reported="")
+
+
+def tabled(site, id: str) -> bytes:
+    f, record, card = site.parsed[id], site.records[id], site.cards[id]
+    return (bytes.fromhex(f.tabled) if record is f.record else digest(untitled(record))) + digest((card.assessment, card.sources))
+
+
 def told(record) -> bytes:
     """Statements without their quotes and days, counters without their numbers: what makes an actor's page anew."""
     return _encode(([(s.act, s.actor, s.by, s.via) for s in record.responsibility], [t.by for t in record.tolls if t.by]))
@@ -80,7 +92,8 @@ def rank(card) -> tuple[int | None, int | None]:
 
 
 TABLES = {                              # of a Site -> (of what it has one for each, how that is made)
-    "record_digests": ("records", record_digest), "value_digests": ("records", value_digest), "told": ("cards", lambda site, id: told(site.records[id])),
+    "record_digests": ("records", record_digest), "value_digests": ("records", value_digest), "tabled": ("cards", tabled),
+    "told": ("cards", lambda site, id: told(site.records[id])),
     "card_digests": ("cards", lambda site, id: digest(site.cards[id])), "pins": ("cards", lambda site, id: pin(site.cards[id])),
     "ranks": ("cards", lambda site, id: rank(site.cards[id])), "updates": ("cards", lambda site, id: site.cards[id].updated),
 }

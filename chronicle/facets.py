@@ -201,6 +201,7 @@ FACETS = {
     "history": Facet(lambda s: s.history, lambda s, i: s.history.get(i), reach=itself),
     "corrections": Facet(lambda s: [""], corrections, reach=corrected),
     "volume": Facet(volumes.periods, volumes.volume, volumes.volume_digest, volumes.reach),
+    "tables": Facet(volumes.periods, volumes.tables, volumes.tables_digest, volumes.reach),
     "texts": Facet(volumes.periods, lambda s, p: None, volumes.texts_digest, volumes.reach),
     "changed": Facet(volumes.periods, volumes.changed, reach=nothing),
     "directory": Facet(lambda s: ["place", "actor"], volumes.directory, volumes.directory_digest, nothing),
@@ -209,9 +210,9 @@ FACETS = {
 }
 
 
-MORE = frozenset({"record", "of", "slice", "mentions", "target", "segment", "volume", "texts"})    # facets that show more of an incident than its card
-WHOLE = frozenset({"segment", "volume", "directory", "shelf", "months", "pages", "pins", "addresses", "newest", "corrections", "setting"})     # kept once made: many pages read them
-LARGE = frozenset({"segment", "volume"})            # of these the last one: pages that read the same are made one after the other
+MORE = frozenset({"record", "of", "slice", "mentions", "target", "segment", "volume", "tables", "texts"})    # facets that show more of an incident than its card
+WHOLE = frozenset({"segment", "volume", "tables", "directory", "shelf", "months", "pages", "pins", "addresses", "newest", "corrections"})     # kept once made: many pages read them
+LARGE = frozenset({"segment", "volume", "tables"})            # of these the last one: pages that read the same are made one after the other
 
 
 class Facts(dict):

@@ -242,6 +242,11 @@ def silenced(record: Record) -> set[str]:
     return {said.split()[0] for said in getattr(record, "silence", ()) if said.split()}
 
 
+def untitled(record: Record) -> Record:
+    """As tables have it that name an incident by its id: with its title only where that stands for a summary."""
+    return msgspec.structs.replace(record, title="") if isinstance(record, Incident) and record.summary else record
+
+
 KIND_OF = {Incident: "incident", Place: "place", Actor: "actor", Source: "source", Page: "page", Translation: "translation"}
 
 

@@ -33,7 +33,7 @@ BY_KEY = {                              # attribute -> the type of one value; ea
     "ancestors": tuple[str, ...], "called": tuple[str, ...], "mentions": list[Mention],
 }
 ASKED = {                               # attribute -> how it is decoded; kept only if somebody has asked for it
-    **dict.fromkeys(("value_digests", "told", "pins"), Decoder(dict[str, bytes]).decode),
+    **dict.fromkeys(("value_digests", "told", "tabled", "pins"), Decoder(dict[str, bytes]).decode),
     "ranks": Decoder(dict[str, tuple[int | None, int | None]]).decode, "updates": Decoder(dict[str, str]).decode,
     "kin": lambda encoded: table(encoded, tuple[Kin, ...]),
 }

@@ -81,7 +81,7 @@ class Site:
     record_digests = cached_property(digests.of("record_digests"))          # these by id: see digests.py
     value_digests = cached_property(digests.of("value_digests"))
     card_digests = cached_property(digests.of("card_digests"))
-    told = cached_property(digests.of("told"))
+    told, tabled = cached_property(digests.of("told")), cached_property(digests.of("tabled"))
     pins, ranks = cached_property(digests.of("pins")), cached_property(digests.of("ranks"))
     updates = cached_property(digests.of("updates"))                        # day of the newest note to readers, ""
 

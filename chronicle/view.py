@@ -204,6 +204,11 @@ class View(Lens):
         """All that data files say of a year; '' for all years."""
         return self._read("volume", period)
 
+    def tables(self, period: str) -> Volume:
+        """What tables say of a year that name incidents by their ids: records without titles but where one stands for a summary, and of
+        cards only what is assessed."""
+        return self._read("tables", period)
+
     def changed_in(self, period: str) -> dict[str, str]:
         """incident -> YYYY-MM-DD of its last change in git, of a volume."""
         return self._read("changed", period)

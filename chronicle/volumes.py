@@ -1,4 +1,5 @@
-"""A volume: the incidents of one year with everything that data files say of them, as one fact.
+"""A volume: the incidents of one year with everything that data files say of them, as one fact; and the same without titles, as most tables
+name an incident by its id only.
 
 A data file holds hundreds of incidents. Were each of them, with its places, actors and sources, a fact of its own, the
 trace of such a file would be longer than the file. So a volume is one fact, and its digest covers exactly what a page
@@ -7,9 +8,9 @@ as most edits change a text and few files hold any.
 """
 from chronicle import exports
 from chronicle.computed import Card
-from chronicle.digests import digest, together
+from chronicle.digests import bare, digest, together
 from chronicle.lists import cards_digest
-from chronicle.model import Actor, Incident, Place, Source
+from chronicle.model import Actor, Incident, Place, Source, untitled
 from chronicle.site import Site
 
 
@@ -53,6 +54,12 @@ def volume(site: Site, period: str) -> Volume:
     return v
 
 
+def tables(site: Site, period: str) -> Volume:
+    v = volume(site, period)
+    v.incidents = [(untitled(r), bare(card)) for r, card in v.incidents]
+    return v
+
+
 def named(site: Site, of: list[str], only: bool) -> tuple[list[str], list[str], list[str], list[str]]:
     """Ids of the published places (with all they lie in), actors, sources and other incidents that some incidents name. Not
     `only` these: every place and actor there is."""
@@ -64,12 +71,23 @@ def named(site: Site, of: list[str], only: bool) -> tuple[list[str], list[str], 
 
 
 def volume_digest(site: Site, period: str) -> bytes:
-    of, about = ids(site, period), f"volume/{period}"
-    if about not in site.joined:                                # what they name: another one only when something is joined anew
+    of = ids(site, period)
+    return cards_digest(site, of, b"".join([site.value_digests[id] for id in of]) + around_digest(site, period, of))
+
+
+def tables_digest(site: Site, period: str) -> bytes:
+    of = ids(site, period)
+    return together([*map(site.tabled.__getitem__, of), around_digest(site, period, of)])
+
+
+def around_digest(site: Site, period: str, of: list[str]) -> bytes:
+    """Of what some incidents name: another one only when something is joined anew."""
+    about = f"volume/{period}"
+    if about not in site.joined:
         places, actors, sources, others = named(site, of, bool(period))
         known = [site.value_digests[id] for id in (*places, *actors, *sources)]
         site.joined[about] = digest([known, [site.ancestors[p] for p in places], others])
-    return cards_digest(site, of, b"".join([site.value_digests[id] for id in of]) + site.joined[about])
+    return site.joined[about]
 
 
 def texts_digest(site: Site, period: str) -> bytes:

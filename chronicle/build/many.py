@@ -7,7 +7,7 @@ import msgspec
 
 from chronicle import facets, forks
 from chronicle.build import publish
-from chronicle.build.render import Rendered, render
+from chronicle.build.render import Rendered, render, rendered
 from chronicle.build.untroubled import give_back
 from chronicle.build.workspace import State
 from chronicle.diagnose import Diagnostic
@@ -45,7 +45,8 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     for url in groups.pop("", []):
         kinds.setdefault(state.routes[url][0], []).append(url)
     rest = [url for found in sorted(kinds.values(), key=len) for url in found]      # pages of a rare kind are long lists: no process is left with them at the end
-    hands = max(jobs * 4, len(rest) // SHARE) if jobs > 1 and len(rest) > 4 * FEW else 1
+    many = jobs > 1 and len(rest) > 4 * FEW
+    hands = max(jobs * 4, len(rest) // SHARE) if many else 2 * jobs if groups else 1        # of a few, some are left to do beside the data of a year
     first, *more = forks.deal(rest, hands) or [[]]
     yearly, others = ([groups[name] for name in sorted(groups, reverse=True) if name[-1].isdigit() is of_year] for of_year in (True, False))
     # of a year, the data files are dealt out before what its search asks for (`data 2016`, `assets 2016`): nobody waits for the longest at the end
@@ -54,20 +55,19 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
 
     def work(batch: list[str]) -> bytes:
         made, shown = [], set()
-        for url in batch:
-            page = render(state, url)
+        for page in rendered(state, batch):
             shown |= facets.shown(page.reads)
-            made.append(stage(page, known.get(url), url in spoilt, folder))
+            made.append(stage(page, known.get(page.url), page.url in spoilt, folder))
         return _encode((made, shown))
 
-    if hands > 1:
+    if many:
         warm(state, kinds)
         give_back()
     outcomes: dict[int, list[Outcome]] = {}
     shown: set[str] = set()
     done = 0
     progress("writing", done, len(urls))
-    for number, answer in forks.arrivals(work, batches, jobs, TURNS):
+    for number, answer in forks.arrivals(work, batches, jobs, TURNS if many else len(batches)):
         outcomes[number], seen = _made(answer)
         shown |= seen
         done += len(batches[number])

@@ -13,7 +13,7 @@ from chronicle.content.shapes import Reading, is_id
 from chronicle.content.tables import read_fields
 from chronicle.diagnose import ERROR, Diagnostic, Span
 from chronicle.computed import Parsed
-from chronicle.model import Actor, Incident, InlineSource, Page, Place, Source, Text, Translation, silenced
+from chronicle.model import Actor, Incident, InlineSource, Page, Place, Source, Text, Translation, silenced, untitled
 
 MAKE = {"incident": Incident, "place": Place, "actor": Actor, "source": Source, "page": Page, "translation": Translation}
 FOLDERS = {"incidents": "incident", "places": "place", "actors": "actor", "sources": "source", "pages": "page"}
@@ -45,11 +45,15 @@ def read(path: str, data: bytes) -> tuple[Parsed, Text]:
     elif decoded is not None:
         record, text = read_text(kind, id, path, decoded, reading)
         links = tuple(text.links)
-    digest = hashlib.blake2b(_encode((record, text)), digest_size=12).hexdigest() if record is not None else ""
     if record is not None:
         reading.notes = [n for n in reading.notes if n.severity == ERROR or n.code not in silenced(record)]
-    return Parsed(path, kind, id, record, digest, tuple(reading.references), links, tuple(reading.notes),
-                  text.headings, joins(record, reading), hashlib.blake2b(_encode(record), digest_size=12).hexdigest()), text
+    values = _encode(record)
+    return Parsed(path, kind, id, record, digest(values + _encode(text)), tuple(reading.references), links, tuple(reading.notes), text.headings,
+                  joins(record, reading), digest(values), digest(_encode(untitled(record)))), text
+
+
+def digest(encoded: bytes) -> str:
+    return hashlib.blake2b(encoded, digest_size=12).hexdigest()
 
 
 def joins(record, reading: Reading) -> str:
@@ -60,7 +64,7 @@ def joins(record, reading: Reading) -> str:
                 [(r.kind, r.id) for r in reading.references], record.title if record.review == "draft" else "")
     else:
         said = msgspec.structs.replace(record, body="") if record is not None else None
-    return hashlib.blake2b(_encode(said), digest_size=12).hexdigest()
+    return digest(_encode(said))
 
 
 def decode(data: bytes, reading: Reading) -> str | None:

@@ -73,6 +73,21 @@ def test_a_text(own):
         "incidents/raid.json", "data/incidents/2016.json", "data/chronicle/2016.sqlite"}
 
 
+UNTITLED = {f.url("2016") for f in exports.FILES if f.kind == "data-csv" and f.stem != "incidents"}
+
+
+def test_a_title(own):
+    """Tables that give none stay as they are; where it stands for a summary, they do not."""
+    own.folder.replace("content/incidents/raid.md", "title:", "summary: In short.\ntitle:")
+    own.folder.build(keep_going=True)
+    found = remade(own, "content/incidents/raid.md", "title: ", "title: Once more ")
+    assert {u for u in found if u.startswith("data/")} == OF_2016 - UNTITLED
+    own.folder.replace("content/incidents/raid.md", "summary: In short.\n", "")
+    own.folder.build(keep_going=True)
+    found = remade(own, "content/incidents/raid.md", "title: ", "title: And again ")
+    assert {u for u in found if u.startswith("data/")} == OF_2016
+
+
 def test_a_toll(own):
     found = remade(own, "content/incidents/raid.md", "killed: 0", "killed: 3")
     assert {u for u in found if u.startswith("data/")} == OF_2016

@@ -31,7 +31,7 @@ def newest(view: View, subject: str) -> bytes:
 
 def year(view: View, subject: str) -> bytes:
     """`subject`: `incidents/2016`, `incidents/` for all years."""
-    found = entries(view, subject.split("/")[1])
+    found = entries(view, view.volume(subject.split("/")[1]))
     return calendar(view, [(e.card, e.url if view.setting("base_url") else "", ", ".join(s.place.name for s in e.spots if s.place)) for e in found])
 
 

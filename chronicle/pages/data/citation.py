@@ -68,7 +68,7 @@ def ris_file(view: View, subject: str) -> bytes:
 def all_of(view: View, subject: str) -> list[Cited]:
     period = subject.split("/")[1]
     changed = view.changed_in(period)
-    return [of(view, e.r.id, e.r.title, changed.get(e.r.id, "")) for e in entries(view, period)]
+    return [of(view, e.r.id, e.r.title, changed.get(e.r.id, "")) for e in entries(view, view.volume(period))]
 
 
 def cff(view: View, subject: str) -> bytes:

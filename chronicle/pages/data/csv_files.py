@@ -3,7 +3,7 @@ from chronicle import vocabulary
 from chronicle.pages.data.codebooks import CODEBOOKS
 from chronicle.pages.data.columns import Column, Table, written
 from chronicle.pages.data.entries import entries
-from chronicle.pages.data.tables import ACTORS, LONG, PLACES, text
+from chronicle.pages.data.tables import ACTORS, INCIDENTS, LONG, PLACES, text
 from chronicle.view import View
 from chronicle.volumes import Volume
 
@@ -37,7 +37,8 @@ def page(view: View, subject: str) -> bytes:
         return written(VOCABULARY, (), Volume(""))
     if name in DIRECTORIES:
         return written(TABLES[name], (), directory(view, name))
-    return written(TABLES[name], entries(view, period), view.volume(period))
+    volume = view.volume(period) if name == INCIDENTS.name else view.tables(period)
+    return written(TABLES[name], entries(view, volume), volume)
 
 
 def directory(view: View, name: str) -> Volume:

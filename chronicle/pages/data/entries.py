@@ -63,9 +63,9 @@ def spotted(site: Site, volume: Volume) -> Spotted:
     return Spotted(site, place, precision(site, place))
 
 
-def entries(view: View, period: str) -> list[Entry]:
-    """Of a year, or '' for all; oldest first."""
-    volume, root = view.volume(period), view.setting("base_url")
+def entries(view: View, volume: Volume) -> list[Entry]:
+    """Oldest first."""
+    root = view.setting("base_url")
     if "entries" not in volume.kept:
         volume.kept["entries"] = [Entry(r, card, volume, root) for r, card in volume.incidents]
     return volume.kept["entries"]

@@ -13,7 +13,7 @@ from chronicle.vocabulary import PRECISIONS
 
 def page(view: View, subject: str) -> bytes:
     period = subject.split("/")[1]
-    features = [feature(e, spot, n) for e in entries(view, period) for n, spot in enumerate(e.spots or [None], 1)]
+    features = [feature(e, spot, n) for e in entries(view, view.volume(period)) for n, spot in enumerate(e.spots or [None], 1)]
     return msgspec.json.encode({"type": "FeatureCollection", "features": features}) + b"\n"
 
 

@@ -37,7 +37,7 @@ def year(view: View, subject: str) -> bytes:
     """`subject`: `incidents/2016`, `incidents/` for all years."""
     period = subject.split("/")[1]
     volume = view.volume(period)
-    found = [whole(e.r, e.card, e.sources(), volume.others, e.url, view.words_in(volume, e.r.id)) for e in entries(view, period)]
+    found = [whole(e.r, e.card, e.sources(), volume.others, e.url, view.words_in(volume, e.r.id)) for e in entries(view, volume)]
     return encode({**about(view), "incidents": found})
 
 
