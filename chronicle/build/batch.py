@@ -2,7 +2,7 @@
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,11 +19,12 @@ from chronicle.diagnose import Diagnostic, Span, errors, in_order
 from chronicle.files import Signature
 from chronicle.folder import digest
 from chronicle.ledger import DAMAGE, Ledger
+from chronicle.model import Struct
 from chronicle.progress import silent
 from chronicle.traces import Made, stale
 
 _encode = msgspec.msgpack.Encoder().encode
-_urls = _facts = msgspec.msgpack.Decoder(set[str]).decode
+_facts = msgspec.msgpack.Decoder(set[str]).decode
 _reasons = msgspec.msgpack.Decoder(dict[str, str]).decode
 
 
@@ -108,30 +109,30 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     ledger, clock = workspace.ledger, Clock()
     with aside(lambda: looked_over(workspace)) as ask:
         state, put = apart.loaded(workspace)
-        spoilt = _urls(ask())
+        seen = _seen(ask())
         clock("read and link")
         touched = _reasons(ask(_encode(moved(ledger, state))))
     known = workspace.taken_up.routes if workspace.taken_up else ledger.routes()
-    why = {u: "new page" for u in (*(state.routes.keys() - known.keys()), *ledger.unmade())}
-    why |= {u: "its file in build/ was missing or changed" for u in spoilt}
+    came, removed, others = replanned(known, state.routes)
+    why = {u: "new page" for u in (*came, *seen.unmade)}
+    why |= {u: "its file in build/ was missing or changed" for u in seen.spoilt}
     why |= {u: f"{fact} changed" for u, fact in touched.items()}
-    why |= {u: "another kind of page" for u, page in known.items() if state.routes.get(u, page) != page}
+    why |= {u: "another kind of page" for u in others}
     why = {u: reason for u, reason in why.items() if u in state.routes}
     clock("compare")
     if errors(state.notes) and not keep_going:
         return kept(workspace, state.notes, clock)
     folder = publish.staging(workspace.root)
     before = ledger.pages(why.keys() & known.keys() if len(why) < len(known) // 10 else None)
-    outcomes, shown = many.make(state, sorted(why), before, spoilt, folder, workspace.jobs, workspace.progress)
+    outcomes, shown = many.make(state, sorted(why), before, seen.spoilt, folder, workspace.jobs, workspace.progress)
     state.templates.prepare(many.shown_by(outcomes))
     clock("render")
     page_notes = [n for o in outcomes for n in o.notes]
-    page_notes += [n for u, notes in ledger.page_notes().items() if u in state.routes and u not in why for n in notes]
+    page_notes += [n for u, notes in seen.notes.items() if u in state.routes and u not in why for n in notes]
     if errors(page_notes) and not keep_going:
         publish.clear(folder)
         return kept(workspace, state.notes + page_notes, clock)
-    removed, failed = [u for u in known if u not in state.routes], [o.url for o in outcomes if o.failed]
-    as_before = state.routes.keys() == known.keys()
+    failed, as_before = [o.url for o in outcomes if o.failed], not came and not removed
     outputs = ledger.outputs() if failed or not as_before else {}                # else none goes, and none came
     pending = [(o.url, "staged") for o in outcomes if o.staged]
     pending += [(u, "") for u in (*removed, *failed) if u in outputs]
@@ -151,18 +152,37 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
                   records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages, made_from=state)
 
 
-def looked_over(workspace: Workspace) -> Iterator[bytes]:
-    """What another process says of the pages there are: which in build/ are not as they were left; then, told which facts have changed,
-    which have read one of them. Of a damaged ledger nothing, which is no list."""
+class Seen(Struct):
+    """Of the pages there are: which in build/ are not as they were left, which another version made, and what was said of some."""
+    spoilt: set[str]
+    unmade: list[str]
+    notes: dict[str, list[Diagnostic]]
+
+
+_seen = msgspec.msgpack.Decoder(Seen).decode
+
+
+def looked_over(workspace: Workspace) -> Generator[bytes, bytes, None]:
+    """What another process says of the pages there are: a Seen; then, told which facts have changed, which pages have read one of them.
+    Of a damaged ledger nothing, which is neither."""
     try:
         ledger = Ledger(workspace.ledger.path, workspace.ledger.stamp)          # a connection belongs to the process that opened it
-        spoilt, traces = publish.spoilt(workspace.root / publish.OUTPUT, ledger.outputs()), ledger.traces()
-        changed = yield _encode(spoilt)
+        seen = Seen(publish.spoilt(workspace.root / publish.OUTPUT, ledger.outputs()), ledger.unmade(), ledger.page_notes())
+        traces = ledger.traces()
+        changed = yield _encode(seen)
         yield _encode(stale(((url, reads.split("\n")) for url, reads in traces), _facts(changed)))
     except sqlite3.OperationalError:
         raise
     except DAMAGE:
         yield b""
+
+
+def replanned(known: dict[str, tuple[str, str]], routes: dict[str, tuple[str, str]]) -> tuple[list[str], list[str], list[str]]:
+    """Addresses that came, that went, and that are of another page now."""
+    if routes is known:
+        return [], [], []
+    return ([u for u in routes if u not in known], [u for u in known if u not in routes],
+            [u for u, page in known.items() if routes.get(u, page) != page])
 
 
 def moved(ledger: Ledger, state: State) -> set[str]:

@@ -6,7 +6,7 @@ left is for batch.py to see to.
 """
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 import msgspec
@@ -59,7 +59,7 @@ def said(root: Path, seen: dict[str, Signature]) -> list[Diagnostic] | None:
         db.close()
 
 
-def as_left(root: Path) -> Iterator[bytes]:
+def as_left(root: Path) -> Generator[bytes, bytes, None]:
     """Number of the files in build/, in digits, if each is as it was put there."""
     try:
         rows = opened(root).execute("select url, size, mtime from page where size > 0 or mtime > 0")
