@@ -170,11 +170,12 @@ def main() -> None:
     """The program: `done`, and the process ends."""
     streams()
     status = done()
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:                                         # nobody reads any more, or there is no room
-        status = INTERRUPTED
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if not stream.closed:
+                stream.flush()
+        except OSError:                                     # nobody reads any more, or there is no room
+            status = INTERRUPTED
     os._exit(status)                                        # what was read goes with the process: taken apart value by value, it takes 40 ms
 
 

@@ -7,17 +7,19 @@ comes to for the values pages have; whatever they do not cover goes the way Jinj
 1. What is written out is text: escaped, unless it says of itself that it is markup.
 2. `value.name` of a dict is its key, unless dicts have a method of that name.
 3. A macro that is given all its values in their order is called at once; what it says is markup.
-4. What stands together in a template is written out together.
-5. A template of nothing but macros is run once for each place of a page's templates that imports it, and from then on told
+4. What stands together in a template is written out together, and what a block says is handed on as one.
+5. `this if so` without an else is nothing where it is not so, not an object that stands for nothing.
+6. A loop that has begun knows all its turns, so `loop.last` looks at no iterator.
+7. A template of nothing but macros is run once for each place of a page's templates that imports it, and from then on told
    the values of each page: its macros look names up when they are called.
 """
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro, missing
+from jinja2.runtime import Context, LoopContext, Macro, missing
 from markupsafe import Markup, escape
 
 try:
@@ -95,27 +97,52 @@ def tell(context: Context, values: dict) -> None:
         tell(inner, context.get_all())
 
 
+class Told(Macro):
+    """`takes`: how many values it is told when it is called at once."""
+
+    def __init__(self, *of):
+        super().__init__(*of)
+        self.takes = -1 if self.caller or self.catch_kwargs or self.catch_varargs else self._argument_count
+
+
+class Turns(LoopContext):
+    """`loop`, in one list from which all that it knows is read."""
+    first = last = False
+
+    def __iter__(self):
+        self.turns = list(self._iterator)
+        self._length = len(self.turns)
+        for self.index0, item in enumerate(self.turns):
+            self.first, self.last = not self.index0, self.index0 + 1 == self._length
+            yield item, self
+
+    def _peek_next(self):
+        return missing if self.last else self.turns[self.index0 + 1]
+
+    @property
+    def _before(self):
+        return self.turns[self.index0 - 1]
+
+
 def written(value) -> str:
     """A value as it stands in a page."""
     kind = type(value)
-    return escaped(value) if kind is str else value if kind is Markup else escape(value)
+    if kind is str:
+        return escaped(value)
+    return value if kind is Markup else str(value) if kind is int or kind is float else escape(value)
 
 
 def said(context: Context, callee: Callable, *values) -> str:
     """What a call says, as it stands in a page."""
-    if type(callee) is Macro and simple(callee, values):
+    if type(callee) is Told and callee.takes == len(values):
         return callee._func(*values)
     return written(context.call(callee, *values))
 
 
 def called(context: Context, callee: Callable, *values):
-    if type(callee) is Macro and simple(callee, values):
+    if type(callee) is Told and callee.takes == len(values):
         return callee._invoke(values, True)
     return context.call(callee, *values)
-
-
-def simple(macro: Macro, values: tuple) -> bool:
-    return len(values) == macro._argument_count and not (macro.caller or macro.catch_kwargs or macro.catch_varargs)
 
 
 def by_position(node: nodes.Node) -> bool:
@@ -138,7 +165,14 @@ class Quick(CodeGenerator):
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("written, said, called, found, shown = environment.quick")
+        self.writeline("written, said, called, found, shown, Macro, LoopContext = environment.quick")
+
+    def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
+        if frame.buffer is not None:
+            return super().blockvisit(body, frame)
+        self.buffer(frame)
+        super().blockvisit(body, frame)
+        self.writeline(f"yield concat({frame.buffer})")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
         if not (node.with_context and frame.toplevel):
@@ -173,29 +207,39 @@ class Quick(CodeGenerator):
             return super().visit_Output(node, frame)
         pieces: list[str | nodes.Node] = []
         for child in node.nodes:
-            try:
-                text = self._output_child_to_const(child, frame, self._make_finalize())
-            except Exception:                   # not known yet: Jinja asks the same way
-                pieces.append(child)
-                continue
-            if pieces and isinstance(pieces[-1], str):
-                pieces[-1] += text
+            piece = self.known(child, frame)
+            if isinstance(piece, str) and pieces and isinstance(pieces[-1], str):
+                pieces[-1] += piece
             else:
-                pieces.append(text)
-        self.writeline("yield concat((" if frame.buffer is None else f"{frame.buffer}.extend((")
+                pieces.append(piece)
+        self.writeline(f"{frame.buffer}.extend((")
         self.indent()
         for piece in pieces:
-            if isinstance(piece, str):
-                self.writeline(repr(piece))
-            else:
-                self.newline(piece)
-                self.piece(piece, frame)
+            self.newline(None if isinstance(piece, str) else piece)
+            self.piece(piece, frame)
             self.write(",")
         self.outdent()
         self.write("))")
 
-    def piece(self, node: nodes.Node, frame: Frame) -> None:
-        """A value that is known when the page is made."""
+    def known(self, node: nodes.Node, frame: Frame) -> str | nodes.Node:
+        """What it says, if that is known now."""
+        try:
+            return self._output_child_to_const(node, frame, self._make_finalize())
+        except Exception:                   # not yet: Jinja asks the same way
+            return node
+
+    def piece(self, node: str | nodes.Node, frame: Frame) -> None:
+        """What is written out: a text, or a value that is known when the page is made."""
+        if isinstance(node, str):
+            return self.write(repr(node))
+        if isinstance(node, nodes.CondExpr):
+            self.write("(")
+            self.piece(self.known(node.expr1, frame), frame)
+            self.write(" if ")
+            self.visit(node.test, frame)
+            self.write(" else ")
+            self.piece(self.known(node.expr2, frame) if node.expr2 else "", frame)
+            return self.write(")")
         if by_position(node):
             return self.call("said", node, frame)
         if isinstance(node, nodes.Getattr) and node.attr not in METHODS:

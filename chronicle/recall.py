@@ -75,7 +75,8 @@ def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[[list[str]
     for name in ASKED.keys() & kept.keys():
         setattr(site, name, ASKED[name](kept[name]))
     for name in facts.keys() & TOLD.keys():
-        setattr(site, TOLD[name], {key.removeprefix(f"{name}/"): digest for key, digest in facts[name].items()})
+        before = len(name) + 1                      # `card/`
+        setattr(site, TOLD[name], {key[before:]: digest for key, digest in facts[name].items()})
     paths, translations, translated, spots = _paths(kept[PATHS])
     site.parsed = Lazy(paths, lambda id: parsed[paths[id]])
     site.records = Lazy(paths, lambda id: published(site, site.parsed[id]))

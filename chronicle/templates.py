@@ -21,7 +21,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from chronicle import words
-from chronicle.compiling import Quick, Running, called, said, written
+from chronicle.compiling import Quick, Running, Told, Turns, called, said, written
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import read_whole
 from chronicle.folder import ASSETS
@@ -170,7 +170,7 @@ class Spoken(jinja2.Environment):
                          keep_trailing_newline=True, auto_reload=False, cache_size=400, **options)
         self.speech, self.known = speech, known
         self.running = Running(self)
-        self.quick = written, said, called, self.running.found, self.running.shown
+        self.quick = written, said, called, self.running.found, self.running.shown, Told, Turns
 
     code_generator_class = Quick
 

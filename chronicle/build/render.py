@@ -1,12 +1,16 @@
 """One page: from its address to its bytes, with what it read. The batch build and the preview call this same function."""
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from chronicle.build.workspace import State
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.ledger import Damaged
+from chronicle.pages import Templated
 from chronicle.speech import speaking
 from chronicle.templates import TemplateFailure
 from chronicle.view import View
+
+ROUND = 32          # pages whose values are worked out before the first of them is written: a processor that keeps at one thing is a tenth faster
 
 
 class Rendered(NamedTuple):
@@ -19,20 +23,51 @@ class Rendered(NamedTuple):
 
 
 def render(state: State, url: str) -> Rendered:
-    kind, subject = state.routes[url]
-    view = View(state.site, state.texts, state.templates, url)
-    try:
-        with speaking(view.speech):
-            body, notes = state.kinds[kind](view, subject), tuple(view.notes)
+    [page] = rendered(state, [url])
+    return page
+
+
+def rendered(state: State, urls: list[str]) -> Iterator[Rendered]:
+    """Many pages, in this order."""
+    for at in range(0, len(urls), ROUND):
+        for page in [Begun(state, url) for url in urls[at:at + ROUND]]:
+            yield page.done()
+
+
+class Begun:
+    """A page whose values are there, if it is one of values and a template."""
+
+    def __init__(self, state: State, url: str):
+        self.kind, self.subject = state.routes[url]
+        self.page = state.kinds[self.kind]
+        self.view = View(state.site, state.texts, state.templates, url)
+        self.failure: Diagnostic | None = None
+        self.values = self.tried(lambda: self.page.values(self.view, self.subject)) if isinstance(self.page, Templated) else None
+
+    def done(self) -> Rendered:
+        body = self.tried(self.body) if self.failure is None else None
+        notes = tuple(self.view.notes) if self.failure is None else (self.failure,)
+        return Rendered(self.view.url, self.kind, self.subject, body, tuple(sorted(self.view.reads)), notes)
+
+    def body(self) -> bytes:
+        if self.values is not None:
+            return self.view.render(self.page.template, self.values)
+        body = self.page(self.view, self.subject)
         if not isinstance(body, bytes):         # a page of site_ext.py
-            raise TypeError(f"a page of kind `{kind}` gave {type(body).__name__}, not bytes")
-    except TemplateFailure as failure:
-        body, notes = None, (failure.note,)
-    except Damaged:
-        raise
-    except (Exception, SystemExit) as error:    # a fault of a page must not take the others with it
-        body, notes = None, (fault(url, error),)
-    return Rendered(url, kind, subject, body, tuple(sorted(view.reads)), notes)
+            raise TypeError(f"a page of kind `{self.kind}` gave {type(body).__name__}, not bytes")
+        return body
+
+    def tried(self, make: Callable):
+        """What it makes; None where it fails."""
+        try:
+            with speaking(self.view.speech):
+                return make()
+        except TemplateFailure as failure:
+            self.failure = failure.note
+        except Damaged:
+            raise
+        except (Exception, SystemExit) as error:    # a fault of a page must not take the others with it
+            self.failure = fault(self.view.url, error)
 
 
 def fault(url: str, error: BaseException) -> Diagnostic:

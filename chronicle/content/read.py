@@ -48,7 +48,7 @@ def read(path: str, data: bytes) -> tuple[Parsed, Text]:
     if record is not None:
         reading.notes = [n for n in reading.notes if n.severity == ERROR or n.code not in silenced(record)]
     values = _encode(record)
-    return Parsed(path, kind, id, record, digest(values + _encode(text)), tuple(reading.references), links, tuple(reading.notes), text.headings,
+    return Parsed(path, kind, id, record, digest(values + _encode(text)) if record is not None else "", tuple(reading.references), links, tuple(reading.notes), text.headings,
                   joins(record, reading), digest(values), digest(_encode(untitled(record)))), text
 
 

@@ -16,8 +16,8 @@ _ENDING = re.compile(r"(?:ing|ed|tion|tions|ment|ments|ly|ness|ity|ities|ous|ive
 
 
 def in_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 25 and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 25 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 
 
 @lru_cache(maxsize=1)

@@ -24,8 +24,6 @@ class Read(msgspec.Struct, frozen=True):
     sentence: Sentence
     chunks: tuple[Chunk, ...]
     mentions: tuple[Mention, ...]
-    codes: str                      # the chunks as one string for the patterns
-    starts: tuple[int, ...]         # where each chunk starts in `codes`
 
     def words(self, chunk: Chunk) -> str:
         tokens = self.sentence.tokens

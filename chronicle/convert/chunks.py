@@ -8,14 +8,14 @@ match on:
     V trigger verb · SAY verb of saying · VB any other verb · W a small word · C comma · P other marks
 
 Text in brackets and quotation marks are left out of the row, so that "the Syrian Democratic Forces (SDF) attacked" reads
-as one clause. At each token the first of Row.STEPS that knows what to do takes one or more tokens.
+as one clause. At each token the first of Row's steps that knows what to do takes one or more tokens. Most have no use for a plain word:
+they are for signs, or for where something was recognised.
 """
 
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.chunk import Chunk, Read, Unit
 from chronicle.convert.compounds import merge
 from chronicle.convert.mentions import RECOGNISERS
-from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.nouns import noun_group
 from chronicle.convert.segment import ABBREVIATIONS, Sentence
 from chronicle.convert.verbs import is_verb, looks_verb, verb_group
@@ -30,14 +30,7 @@ BRACKET = 14            # tokens: a longer bracket is read as part of the senten
 
 def read(sentence: Sentence, known) -> Read:
     mentions = tuple(m for find in RECOGNISERS for m in find(sentence, known))
-    chunks = merge(Row(sentence, mentions, known).chunks(), sentence)
-    parts, starts, at = [], [], 0
-    for c in chunks:
-        code = f"{c.code}:{c.sub.replace(' ', '_')}:{c.flags} "
-        starts.append(at)
-        parts.append(code)
-        at += len(code)
-    return Read(sentence, tuple(chunks), mentions, "".join(parts), tuple(starts))
+    return Read(sentence, tuple(merge(Row(sentence, mentions, known).chunks(), sentence)), mentions)
 
 
 class Row:
@@ -50,7 +43,7 @@ class Row:
         for m in mentions:
             if m.kind != "weapon" or not any(w.start <= m.start and m.end <= w.end and w.end - w.start > m.end - m.start for w in wider):
                 self.at.setdefault(m.start, []).append(m)
-        self.names = dict(name_runs(sentence, known))
+        self.names = dict(known.names(sentence))
         self.inside = {i: a for a, b in self.names.items() for i in range(a, b)}
         self.out: list[Chunk] = []
         self.run: list[Unit] = []
@@ -59,7 +52,11 @@ class Row:
     def chunks(self) -> list[Chunk]:
         i = 0
         while i < len(self.tokens):
-            i = next(after for step in self.STEPS if (after := step(self, i)) is not None)
+            for step in self.AT_SIGN if not self.tokens[i].text[0].isalnum() else self.AT_MENTION if i in self.at else self.AT_WORD:
+                after = step(self, i)
+                if after is not None:
+                    break
+            i = after
         self.close()
         return self.out
 
@@ -86,6 +83,17 @@ class Row:
             return None
         closed = next((k for k in range(i + 1, min(i + BRACKET, len(self.tokens))) if self.tokens[k].text in ")]"), i)
         return closed + 1
+
+    def age(self, i: int):
+        """"a couple aged 63 and 65 were killed": passed over, as a bracket is. "A couple, aged 63 and 65, were killed": one apposition."""
+        if self.tokens[i].low != "aged":
+            return None
+        end = i + 1
+        while end + 1 < len(self.tokens) and (self.here(end, "number") or self.tokens[end].low in ("and", "or", "to", "between", ",") and self.here(end + 1, "number")):
+            end += 1
+        if end == i + 1:
+            return None
+        return end if self.run else self.put(Chunk("NP", "age", "", i, end))
 
     def quote(self, i: int):
         return i + 1 if self.tokens[i].text in _QUOTES else None
@@ -202,7 +210,9 @@ class Row:
         self.run.append(Unit(i, i + 1, []))
         return i + 1
 
-    STEPS = [bracket, quote, time, mark, possessive, known_name, verb, noun, number, determiner, other_name, small_word, plain_verb, other]
+    AT_SIGN = [bracket, quote, time, mark, possessive, known_name, verb, noun, number, determiner, other_name, small_word, plain_verb, other]
+    AT_MENTION = [age, time, known_name, verb, noun, number, determiner, other_name, small_word, plain_verb, other]
+    AT_WORD = [age, determiner, other_name, small_word, plain_verb, other]
 
 
 def small(low: str, known) -> str:

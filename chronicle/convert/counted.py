@@ -41,6 +41,8 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
         if including:
             continue
         n = c.number or (entity(read, c, known).number if c.code in ("HUM", "PER") else None)
+        if n is None and c.code == "HUM" and "s" in c.flags and chunks[i - 1].sub == "and" and len(whole) == 2 and (low, high) == (1, 1):
+            n = Number(1, 1, "1")                               # "a husband and wife"
         if c.code == "NAM" and n is None:
             n = Number(1, 1, "1")
         if n is None or n.vague:

@@ -44,9 +44,9 @@ def _by_count(scene: Scene) -> list[Scene]:
 
 
 def _by_clause(scene: Scene) -> list[Scene]:
-    """Two clauses that "while" or a semicolon parts, each with a deed and a town of its own, and with the days it names, if each names any."""
+    """Two clauses that "while", a semicolon or ", and in TOWN" parts, each with a deed and a town of its own, and with the days it names, if each names any."""
     chunks = scene.read.chunks
-    ends = [n for n, c in enumerate(chunks) if n and c.sub in ("while", "semicolon")]
+    ends = [n for n, c in enumerate(chunks) if n and (c.sub in ("while", "semicolon") or c.sub == "and" and chunks[n - 1].code == "C" and [x.sub if x.code == "W" else x.code for x in chunks[n + 1:n + 3]] == ["in", "LOC"])]
     parts = [range(a, b) for a, b in pairwise([0, *ends, len(chunks)])]
     facts = [[f for f in scene.facts if f.at in part] for part in parts]
     towns = [_named_in(scene, part) for part in parts]

@@ -30,7 +30,7 @@ _BAND = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?(?:group|force|forces|move
 _JUST_ITS_OWN = re.compile(r"\b(?:remnants|rebels?|dissidents|holdouts|fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?|militiam[ae]n)\b", re.I)
 _LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women herders herdsmen pastoralists tribesmen hunters inmates prisoners growers youngsters villagers settlers settler persons person teenager protesters demonstrators".split())
 _SAID_OF = re.compile(r",? (?:(?:who|which|that) )?(?:were |are |is |was )?(?:believed|thought|suspected|presumed|understood|alleged|linked|loyal|allied|affiliated|belonging|aligned|sworn|claiming|working|fighting)\b")     # "gunmen believed to be from the TTP"
-_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|group of|gang of|band of|\d+)\b", re.I)
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|couple|group of|gang of|band of|\d+)\b", re.I)
 
 _OF_NAMED = re.compile(r"\bmembers? of (?:the |an? )?[A-Z][\w'’-]+(?: [\w'’-]+)*? (?:Party|Federation|Union|Movement|Front|Association|Army|Guard|party|federation|union|movement|front|group|gang|cartel)\b")
 _SOMEBODY = re.compile(r"\b(?:individuals?|persons?)\b", re.I)
@@ -39,6 +39,7 @@ _NO_DOER = re.compile(r"\b(?:victims?|others|figures?|casualt(?:y|ies)|souls?)$"
 # what one man by himself does: "a manager opened fire", "a driver rammed a van into a crowd"
 _ALONE = frozenset(["harm-and-so-killed", "harm-and-so-wounded", "attack-rammed", "attack-drove-into"])
 _DONE_BY = frozenset(["harm-killed", "harm-wounded", "attack-was-shot", "attack-was-kidnapped"])
+_BY_ANYBODY = frozenset(["doers-done-by", "doers-bombed-by", "doers-act-by", "attack-attack-carried-out"])      # "by" says it, whoever they are
 
 
 def can_attack(a: Entity, f: Fact) -> bool:
@@ -48,9 +49,9 @@ def can_attack(a: Entity, f: Fact) -> bool:
         return False                                            # "police shot the attacker"
     if a.code == "HUM" and a.sub in ("civilian", "official", "security") and not a.many and (f.kind == "shoot" or f.rule in _ALONE):
         return True                                             # "a manager opened fire"
-    if a.code == "HUM" and a.sub == "civilian" and f.rule in _DONE_BY and f.victims:
+    if a.code == "HUM" and a.sub == "civilian" and (f.rule in _DONE_BY and f.victims or f.rule in _BY_ANYBODY):
         return True                                             # "was stabbed to death by a classmate"
-    if a.code == "HUM" and a.sub == "vague" and (a.number and _SOMEBODY.search(a.name) or _COUNTED.search(a.name)):
+    if a.code == "HUM" and a.sub == "vague" and ((a.number or a.definite) and _SOMEBODY.search(a.name) or _COUNTED.search(a.name)):
         return not _NO_DOER.search(a.name)
     if a.code == "HUM" and a.sub == "vague" and _OF_NAMED.search(a.name):
         return True                                             # "a member of the National Party"
@@ -81,14 +82,14 @@ def doer(scene: Scene, f: Fact, a: Entity, known, accused: frozenset[str] = froz
 
 def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list[Party]:
     """The people and the organisation that one noun group names."""
-    evidence = cite(scene, f.rule)
+    evidence = cite(scene, f.rule, _meant(scene, f, a))
     if a.actor:
         actor = known.lexicon.actors[a.actor]
         if role == "perpetrator" and by and (by in (actor.name, *actor.aliases) or known.lexicon.actors.get(by, actor).speaks_for == actor.name):
             role, by = "claimed", ""                            # its own radio says so
         out = [Party(actor.name, "organization", role, (*actor.aliases,), by, evidence=evidence, sub=actor.kind)]
         people = _SAID_OF.split(a.name)[0]
-        if a.code == "HUM" and a.sub in ("militant", "security") and not _JUST_ITS_OWN.search(people) and " known as " not in a.name and fold(people) not in map(fold, (actor.name, *actor.aliases)):
+        if a.code == "HUM" and a.sub in ("militant", "security") and not _JUST_ITS_OWN.search(re.split(r" (?:of|from) ", people)[0]) and " known as " not in a.name and fold(people) not in map(fold, (actor.name, *actor.aliases)):
             out.append(Party(people, "individual", role, (), by, evidence=evidence, sub=a.sub))
         return out
     if a.code == "LOC":
@@ -101,6 +102,12 @@ def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -
     if body and kind == "individual":
         out.append(Party(body[1], "organization", role, (), by, evidence=evidence, sub="force"))
     return out
+
+
+def _meant(scene: Scene, f: Fact, a: Entity) -> str:
+    """Whom "they" means, where the sentence itself does not name them."""
+    words = scene.read.sentence.text.lower()
+    return f"“they” are the {a.name} spoken of before" if f.rule != "event-of" and re.search(r"\bthey\b", words) and a.name.split()[-1].lower() not in words else ""
 
 
 def forces_of(land: str, known) -> tuple[str, ...]:

@@ -16,9 +16,14 @@ _LEAD = re.compile(r"^(?:the|a|an|some|several|many|his|her|its|their|this|these
 _BAND = re.compile(r"(?:the|these|those) (?:militants|insurgents|rebels|guerrillas|terrorists|extremists|jihadists|islamists|separatists|subversives)$", re.I)
 _STATE = re.compile(r"(?<=\w )(?:dead|wounded|injured|killed|hostage|captive)$|\b(?:dead|wounded|injured) (?=\w)", re.I)
 _DEATHS = re.compile(r"^(?:the |a )?(?:[\w-]+ ){0,4}?(?:deaths?|bod(?:y|ies)|corpses?|lives|remains) of (?=\w)", re.I)
+_COUPLE = re.compile(r"\b(?:couple|twins)$", re.I)
 _CROWD = re.compile(r"\b(?:group|gang|band) of (?:people|persons|men|individuals|youths|strangers)$", re.I)
 # what nobody is called who did nothing
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|abductors?|perpetrators?)$", re.I)
+
+
+# "a militant group", "an armed gang": not one of them
+_BODY_OF_FIGHTERS = re.compile(r"\b(?:groups?|gang|militia|cell|squad|mob|column|unit|commando|band|cartel|mafia|faction|organi[sz]ation|forces?|army|movement|troop|element|paramilitar(?:y|ies))$", re.I)
 
 
 class Entity(msgspec.Struct, frozen=True):
@@ -57,10 +62,21 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
     if chunk.code == "ORG" and chunk.name and not actor and chunk.sub == "force":
         return Entity(chunk.name, "LOC", "country", "", True, None, suspected)      # "Russian planes": Russia
     number = chunk.number
-    if number is None and chunk.code == "PER" or number is None and chunk.code == "HUM" and not chunk.many and chunk.sub not in ("group", "dead", "hurt", "militant") and re.match(
-            r"(?:a|an|another|the|his|her|its|their|one)\b", text, re.I) and not name.lower().endswith(("people", "police", "military")):
+    if number is None and (chunk.code == "PER" or chunk.code == "HUM" and _is_one(chunk, name, text)):
         number = Number(1, 1, "1")
-    return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(re.match(r"(?:the|this|that)\b", text, re.I)))
+    if number is not None and number.high == 1 and _COUPLE.search(name):
+        number = Number(2, 2, "2")
+    return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(re.match(r"(?:the|this|that|these|those)\b", text, re.I)))
+
+
+_ONE = re.compile(r"(?:a|an|another|the|his|her|its|their|one)\b|[\w-]+['’]s (?:son|daughter|wife|husband|father|mother|brother|sister|driver|bodyguard)\b", re.I)
+
+
+def _is_one(chunk: Chunk, name: str, text: str) -> bool:
+    """"a mayor", "a rebel commander", "Castillo's son"; not "a rebel group"."""
+    if chunk.many or chunk.sub in ("group", "dead", "hurt") or chunk.sub == "militant" and _BODY_OF_FIGHTERS.search(name):
+        return False
+    return bool(_ONE.match(text)) and not name.lower().endswith(("people", "police", "military"))
 
 
 _PROPER = frozenset("jesuit jesuits indian indians islamist islamists".split())

@@ -1,7 +1,7 @@
 """One event while its sentences are gathered, and what speaks against another sentence being about it.
 
     another place       towns that are neither the same, nor one inside the other, nor within 20 km
-    another day         both dated to the day
+    another day         both dated to the day, or one to a month or year in which the other's day does not lie
     another kind        an abduction is no bombing
     another side        soldiers shelling rebels after rebels bombed soldiers
     another one         "another bomb", "a second attack", "also burned", "gunmen" brought in anew, another person by name: and what
@@ -21,7 +21,7 @@ from chronicle.convert.scenes import Scene
 
 NEAR_KM = 20
 ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
-THE_EVENT = re.compile(r"\b(?:the|this|that|\w+day['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
+THE_EVENT = re.compile(r"\b(?:the|this|that|(?:\w+day(?: (?:night|morning|afternoon|evening))?|last night|the weekend)['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
 _ALSO_AT = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
 ALSO = re.compile(r"\balso\b", re.I)
 MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|similarly|on (?:the other hand|another)|another (?:report|source)|it was also (?:reported|learned)|other reports?)\b", re.I)
@@ -109,7 +109,7 @@ def contradicts(scene: Scene, group: Group) -> str:
     cities = [p for p in towns if p.lat is not None]
     located = [p for p in known if p.lat is not None]
     if towns and known and not any(same_place(a, b) for a in towns for b in known) and not (
-            not (cities and located) and (ANAPHORA.match(scene.read.sentence.text) or not cities and _nothing_new(scene))):       # "The gunmen … in X", which no gazetteer knows
+            not (cities and located) and (_points_back(scene) or not cities and _nothing_new(scene))):       # "The gunmen … in X", which no gazetteer knows
         return "another place"
     lands = {p.iso for s in group.scenes for p in s.places}
     if towns and lands and (not known or towns == cities) and not {p.iso for p in towns} & lands:
@@ -120,6 +120,8 @@ def contradicts(scene: Scene, group: Group) -> str:
     days = days_of(scene)
     if days and group.days() and not THE_EVENT.search(scene.read.sentence.text) and not days & group.days() and (
             scene.places or scene.separate or any(f.agents for f in scene.facts if f.kind in STRONG) or others(scene, group)):
+        return "another day"
+    if scene.places and not days and other_month(scene, group.days()):
         return "another day"
     kinds = {f.kind for f in scene.facts} & STRONG
     if THE_EVENT.search(scene.read.sentence.text):
@@ -136,6 +138,19 @@ def contradicts(scene: Scene, group: Group) -> str:
     return "another one" if _one_more(scene, group) else ""
 
 
+def other_month(scene: Scene, days: set[str]) -> bool:
+    """Are all the months and years that the sentence names over or to come on the days of the event?"""
+    spans = [w for w in scene.whens if w.precision in ("month", "year") and w.first]
+    return bool(spans and days) and not any(w.first <= day <= w.last for w in spans for day in days)
+
+
+def _points_back(scene: Scene) -> bool:
+    """Does the sentence begin with what was told before it? "The army said that it had …" begins with who speaks."""
+    chunks = scene.read.chunks
+    speaks = next((c.code == "SAY" for c in chunks if c.code in ("SAY", "V", "VB")), False)
+    return bool(ANAPHORA.match(scene.read.sentence.text)) and not (speaks and chunks[0].code == "ORG")
+
+
 def _nothing_new(scene: Scene) -> bool:
     """No day and no count of its own: where, in more detail, what was told before it happened."""
     return not scene.separate and not any(w.precision == "day" for w in scene.whens) and not any(f.number and f.kind in ("kill", "wound") for f in scene.facts)
@@ -148,7 +163,7 @@ def _one_more(scene: Scene, group: Group) -> bool:
     if any(c.code in ("EVT", "WPN") and ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks[:first + 1]) and not hit & group.harmed():
         return True                                             # "Another charge went off at a bank"; not "A train was hit, and then a second one"
     town = any(is_town(p) for p in scene.places)
-    own = town or any(w.precision == "day" for w in scene.whens)
+    own = town or bool(days_of(scene) - group.days())
     if town and scene.whens and hit and not hit & group.harmed() and _somebody_new(scene) and any(f.kind in ("kill", "kidnap") for s in group.scenes for f in s.facts):
         return True                                             # "A watchman was shot dead in Homs in the morning"
     if (own or complete(scene)) and (named := named_dead(scene)) and (before := {n for s in group.scenes for n in named_dead(s)}) and not named & before:

@@ -10,6 +10,7 @@ from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
 from chronicle.convert.counted import among, number_of
 from chronicle.convert.entities import Entity, entity
+from chronicle.convert.pronouns import they
 from chronicle.convert.records import Number
 
 HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash event arrest part victims".split())
@@ -40,6 +41,7 @@ class Fact(msgspec.Struct, frozen=True):
 
 _ACTIVE = frozenset("attack-attacked attack-kidnapped attack-opened-fire attack-detonated attack-carried-out attack-robbed attack-burned attack-shot harm-kill".split())
 _RELATIVE = frozenset("harm-who-killed attack-they-attacked attack-they-bombed attack-they-burned attack-they-kidnapped doers-who-did".split())
+_OF_THE_DOER = frozenset(["doers-at-the-hands-of", "doers-weapon-of"])
 _PREVENTED = frozenset("attack-defused attack-was-defused".split())
 _COORDINATED = frozenset("harm-also-killed harm-and-then-killed".split())
 
@@ -117,7 +119,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     by, basis = (speaker.name, speaker.basis) if speaker else ("", "")
     if not speaker and f.first < len(chunks) and chunks[f.first].sub == "toll" and last and read.words(chunks[f.first]).lower().startswith(("its ", "their ")):
         by, basis = last.name, last.basis                       # "its toll had stood at 48"
-    actors = [entity(read, c, known) for c in fillers("actor") if c.code != "NP"]
+    actors = [entity(read, c, known) for c in fillers("actor") if c.code not in ("NP", "NUM")]
     if f.rule.fact == "blame" and "by" in f.roles:
         named = attribution.name_of(read, f.roles["by"][-1], known)
         by, basis = named if named[0] else (by, basis)
@@ -130,6 +132,8 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "U"
     agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (speaker and (
         c.code == "HUM" and _OWN.match(read.words(c)) or c.code == "ORG" and c.sub == "other" and _HIS_OWN.match(read.words(c))))] if not _inside(chunks, f) else []
+    if kind in STRONG and "agent" not in f.roles:
+        agents = [*they(read, f, known)]
     if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
             read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start])):
         doubt += "N"                                            # "no group has claimed"
@@ -141,7 +145,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"                                            # somebody else's fighters
     if any(i > 1 and chunks[i - 1].sub == "of" and chunks[i - 2].sub == "none" for i in roles.get("victim", ())):
         doubt += "N"                                            # "none of its employees was hurt"
-    if any(re.match(r"no(?: one)?\b", read.words(c), re.I) for r in ("agent", "actor", "victim") for c in fillers(r)):
+    if any(re.match(r"no(?: one)?\b(?! (?:fewer|less)\b)", read.words(c), re.I) for r in ("agent", "actor", "victim") for c in fillers(r)):
         doubt += "N"
     if f.rule.id == "attack-carried-out" and any(c.sub == "offensive" for c in chunks[f.first:f.last]):
         agents = [a for a in agents if a.sub not in ("security", "force")]      # an army's operation is no attack yet
@@ -151,13 +155,13 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in targets), tuple(actors), by, basis, number, where, doubt,
-                bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly)\b", span, re.I)))
+                bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|(?:said|reported|thought) to have)\b", span, re.I)))
 
 
 def _inside(chunks, f: Found) -> bool:
     """Whether those at the place of the agent only belong to a noun before them, and did nothing: "a bombing in Pakistan killed"."""
     doer = (f.roles.get("agent") or (0,))[0]
-    if not doer or f.rule.id in _RELATIVE and chunks[doer].sub in ("militant", "security", "force"):
+    if not doer or f.rule.id in _OF_THE_DOER or f.rule.id in _RELATIVE and chunks[doer].sub in ("militant", "security", "force"):
         return False                                            # "the death squads, who murdered": whatever stands before
     c, before = chunks[doer], chunks[doer - 1]
     if before.code == "V" or before.sub in _PURSUING:

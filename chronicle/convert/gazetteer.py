@@ -1,7 +1,7 @@
 """Which place is meant: candidates from the site's own places and from GeoNames (CC BY 4.0), and why one won.
 
-The table (data/gazetteer.bin, built by scripts/build_gazetteer.py) stays one stretch of bytes; a name is found by
-bisection over its sorted lines, so loading decodes nothing. What decides between places of one name, strongest first:
+The tables (data/gazetteer.bin, built by scripts/build_gazetteer.py) stay on disk; a name is found by bisection over their
+sorted lines, so loading reads nothing of them but the countries. What decides between places of one name, strongest first:
 
     the site's own place · the text names the place's country or province · a country the article is about ·
     a spelling equal to the name rather than only alike · a province where the text says "province" · population
@@ -10,10 +10,10 @@ Nothing here reads an article: the caller passes the countries that the text spe
 """
 
 import json
-import zlib
-from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate, pairwise
 from math import log10
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
 import msgspec
@@ -22,6 +22,7 @@ from chronicle.convert.fold import ARTICLES, fold, skeleton
 from chronicle.convert.lexicon import countries as lexicon_countries
 from chronicle.convert.lexicon import country_codes
 from chronicle.convert.lexicon import data as lexicon_data
+from chronicle.convert.lines import Lines
 from chronicle.sphere import kilometres
 
 DATA = Path(__file__).parent / "data" / "gazetteer.bin"
@@ -58,15 +59,10 @@ class OwnPlace(msgspec.Struct, frozen=True):
 
 
 class Gazetteer:
-    def __init__(self, data: bytes, own: tuple[OwnPlace, ...] = ()):
-        header, blob = data.split(b"\n", 1)
-        raw = zlib.decompress(blob)
-        tables, start = [], 0
-        for length in json.loads(header)["lengths"]:
-            tables.append(raw[start:start + length].split(b"\n"))
-            tables[-1].pop()
-            start += length
-        self._rows, self._names, self._bones, states = tables
+    def __init__(self, data: mmap, own: tuple[OwnPlace, ...] = ()):
+        start = data.find(b"\n") + 1
+        ends = list(accumulate(json.loads(data[:start])["lengths"], initial=start))
+        self._rows, self._names, self._bones, states = (Lines(data, *span) for span in pairwise(ends))
         self._own: dict[str, list[OwnPlace]] = {}
         for place in own:
             for name in (place.name, *place.variants):
@@ -74,7 +70,7 @@ class Gazetteer:
                 self._own.setdefault("~" + skeleton(name), []).append(place)
         self.countries: dict[str, Candidate] = {}       # ISO code -> the country
         self._country_of: dict[str, str] = {}           # folded name -> ISO code
-        for line in states:
+        for _, line in states.beginning(b""):
             iso, name, lat, lon, people, gid = line.decode().split("|")
             self.countries[iso] = Candidate(name, iso, "", float(lat), float(lon), int(people), "country", gid)
             self._country_of[fold(name)] = iso
@@ -118,38 +114,29 @@ class Gazetteer:
 
     def _exact(self, key: str) -> list[Candidate]:
         line = key.encode()
-        numbers = set()
-        at = bisect_left(self._rows, line + b"|")
-        while at < len(self._rows) and self._rows[at].startswith(line + b"|"):
-            numbers.add(at)
-            at += 1
-        numbers |= self._listed(self._names, line)
-        found = [self._place(n) for n in sorted(numbers)]
-        return sorted(found, key=lambda c: -c.population)
+        places = {place for place, _ in self._rows.beginning(line + b"|")} | self._listed(self._names, line)
+        return sorted(map(self._place, sorted(places)), key=lambda c: -c.population)
 
     def _alike(self, name: str) -> list[Candidate]:
         bones = skeleton(name)
         if not bones:
             return []
         out = [msgspec.structs.replace(self._mine(p), how="alike") for p in self._own.get("~" + bones, ())]
-        numbers = self._listed(self._bones, bones.encode())
-        if numbers:
+        if places := self._listed(self._bones, bones.encode()):
             from rapidfuzz.fuzz import ratio
             wanted = _bare(name)
-            near = [(ratio(wanted, _bare(p.name)), p) for p in map(self._place, sorted(numbers))]
+            near = [(ratio(wanted, _bare(p.name)), p) for p in map(self._place, sorted(places))]
             near = [pair for pair in near if pair[0] >= ALIKE - 20 * (len(bones) >= 5)]
             out += [msgspec.structs.replace(p, how="alike") for _, p in sorted(near, key=lambda x: (-x[0], -x[1].population))]
         return out
 
     @staticmethod
-    def _listed(table: list[bytes], key: bytes) -> set[int]:
-        at = bisect_left(table, key + b"\t")
-        if at < len(table) and table[at].startswith(key + b"\t"):
-            return {int(n) for n in table[at].split(b"\t")[1].split(b",")}
-        return set()
+    def _listed(table: Lines, key: bytes) -> set[int]:
+        """Where in the table of places those lie that a table of other names has under `key`."""
+        return {int(place) for _, line in table.beginning(key + b"\t") for place in line.split(b"\t")[1].split(b",")}
 
-    def _place(self, number: int) -> Candidate:
-        key, name, country, admin1, lat, lon, people, gid = self._rows[number].decode().split("|")
+    def _place(self, place: int) -> Candidate:
+        key, name, country, admin1, lat, lon, people, gid = self._rows.at(place).decode().split("|")
         return Candidate(name or key.title(), country, admin1, float(lat), float(lon), int(people), KINDS.get(gid, "city"), gid if gid.isdigit() else "")
 
 
@@ -205,8 +192,9 @@ def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside:
 
 
 @lru_cache(maxsize=1)
-def world() -> bytes:
-    return DATA.read_bytes()
+def world() -> mmap:
+    with DATA.open("rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 @lru_cache(maxsize=4)

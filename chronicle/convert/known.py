@@ -2,6 +2,7 @@
 
 from chronicle.convert.gazetteer import Gazetteer
 from chronicle.convert.lexicon import Hit, Lexicon
+from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.segment import Sentence
 
 
@@ -38,7 +39,9 @@ class Known:
         self.provinces: tuple = ()                  # candidates of the provinces it names
         self.full: set[str] = set()                 # lower-case names of actors this article spells out
         self.last_group = ""                        # the armed group named last: who "the group" is
+        self.subject: tuple = ()                    # whom "they" means (pronouns.py)
         self._cache: dict[int, list[tuple[int, tuple[Hit, ...]]]] = {}
+        self._runs: dict[int, list[tuple[int, int]]] = {}
 
     def hits(self, sentence: Sentence) -> list[tuple[int, tuple[Hit, ...]]]:
         """For every token: (length of the longest phrase that starts there, what it may be)."""
@@ -47,9 +50,18 @@ class Known:
             found = self._cache[sentence.number] = [self._at(sentence.tokens, i) for i in range(len(sentence.tokens))]
         return found
 
+    def names(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Its runs of capitalised words."""
+        found = self._runs.get(sentence.number)
+        if found is None:
+            found = self._runs[sentence.number] = name_runs(sentence, self)
+        return found
+
     def _at(self, tokens, i) -> tuple[int, tuple[Hit, ...]]:
         phrases = self.lexicon.phrases
         most = self.lexicon.longest.get(tokens[i].low, 0)
+        if not most:
+            return 0, ()
         for n in range(min(most, len(tokens) - i), 0, -1):
             found = phrases.get(tuple(t.low for t in tokens[i:i + n]))
             if found:

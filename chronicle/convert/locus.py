@@ -15,6 +15,7 @@ _TRAVELLED = frozenset("travelled traveled travelling traveling driving heading 
 # before "to X" or "from X": somebody goes there or comes from there, and nothing happened there
 _GOING = frozenset("fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
 _RIDES = re.compile(r"\b(?:service|train|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
+_MORTUARY = re.compile(r"\b(?:morgue|mortuary)$", re.I)
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people delegation envoy envoys negotiators".split())
 
 
@@ -28,8 +29,9 @@ def can_be_at(read: Read, i: int) -> bool:
             c.code in ("V", "EVT") for c in chunks[said:i]):
         return False
     ward = chunks[k - 2] if k > 2 and chunks[k - 1].flags == "p" else None
-    if ward is not None and ward.sub == "hospital" and (chunks[k - 3].sub == "to" or chunks[k - 3].flags == "p" and chunks[k - 3].sub != "into" and k > 3 and (chunks[k - 4].code == "VB" or chunks[k - 4].sub == "die")):
-        return False                                            # where the wounded were brought
+    if ward is not None and (ward.sub == "hospital" or _MORTUARY.search(read.words(ward))) and (
+            chunks[k - 3].sub == "to" or chunks[k - 3].flags == "p" and chunks[k - 3].sub != "into" and k > 3 and (chunks[k - 4].code == "VB" or chunks[k - 4].sub == "die" or chunks[k - 4].flags == "x")):
+        return False                                            # where the wounded or the dead were brought
     after = next((c for c in chunks[i + 1:i + 6] if not (c.code == "TIM" or c.code == "W" and (c.flags in ("a", "x") or c.sub == "on"))), None)
     if after is not None and after.code == "SAY" and len(before) > 1 and before[-2].code in ("HUM", "ORG", "NP") and i == 2:
         return False                                            # "Doctors at the Civil Hospital said"
@@ -43,8 +45,8 @@ def can_be_at(read: Read, i: int) -> bool:
         return False                                            # "officials in Moscow were quick to blame"
     if before and before[-1].code == "SAY" and i and chunks[i - 1] is before[-1] or before and before[-1].code == "VB" and before[-1].sub in _ADDRESSED:
         return False                                            # "urging Baghdad to act"
-    if len(before) > 1 and before[-1].sub in ("of", "from") and before[-2].code == "PER":
-        return False                                            # "Juan Gil of nearby X"
+    if len(before) > 1 and before[-1].sub in ("of", "from") and before[-2].code in ("PER", "ORG"):
+        return False                                            # "Juan Gil of nearby X", "the Violence Observatory of X University"
     words = [read.words(c).lower() for c in before]
     preposition = words[-1] if words else ""
     headword = words[-2].split()[-1] if len(words) > 1 else ""

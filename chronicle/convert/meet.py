@@ -22,6 +22,7 @@ from chronicle.convert.records import Incident
 ENOUGH = 4.0
 SHARED = 0.3        # of the uncommon words: more is no chance
 _EXPLOSIONS = frozenset(["bombing", "suicide bombing"])
+LOOSE = 2           # days: "about" a day may be so far off
 COPY = 0.5
 COMPARED = 400      # articles of one run; more are not compared word for word
 
@@ -79,13 +80,13 @@ def words_of(i: Incident) -> frozenset[str]:
              for w in fold(text).split()}
     told = {e.text for e in (i.type_evidence, i.date_evidence, *(x.evidence for x in (*i.places, *i.parties, *i.weapons, *i.tolls))) if e}
     words = {w for text in told for w in fold(text).split() if len(w) > 4 and not w.isdigit()}
-    return frozenset(words - names - frozenset(data("common")["words"]) - plain_words())
+    return frozenset(words - names - plain_words())
 
 
 @lru_cache(maxsize=1)
 def plain_words() -> frozenset[str]:
-    """Words of every report of an attack: they say nothing of which."""
-    return frozenset(w for phrase in lexicon.load().phrases for w in phrase) | frozenset(
+    """Common words, and those of every report of an attack: they say nothing of which."""
+    return frozenset(data("common")["words"]) | frozenset(w for phrase in lexicon.load().phrases for w in phrase) | frozenset(
         w for key in ("prepositions", "conjunctions", "determiners", "pronouns", "adverbs", "verbs", "months", "weekdays", "number_words") for w in data("words")[key])
 
 
@@ -102,7 +103,15 @@ def _days_apart(a: Incident, b: Incident) -> int | None:
     last = min(date.fromisoformat(a.date.last), date.fromisoformat(b.date.last))
     gap = max(0, (first - last).days)
     loose = a.date.edtf.endswith("~") or b.date.edtf.endswith("~")
-    return max(0, gap - 2) if loose else gap
+    return max(0, gap - LOOSE) if loose else gap
+
+
+def _span(i: Incident) -> tuple[int, int]:
+    """Its first and last day as numbers, with what a loose date leaves open. Of two that are more than a day apart by these, `compare` says no more than that."""
+    if not i.date.first:
+        return 0, date.max.toordinal()
+    loose = LOOSE * i.date.edtf.endswith("~")
+    return date.fromisoformat(i.date.first).toordinal() - loose, date.fromisoformat(i.date.last).toordinal() + loose
 
 
 def _numbers(i: Incident) -> set[int]:
@@ -116,10 +125,11 @@ def _doers(i: Incident) -> set[str]:
 def join(readings: list) -> list:
     """Incidents of different articles that are one event get the event_id of the first."""
     flat = [(r, i) for r in readings for i in r.incidents]
+    spans = [_span(incident) for _, incident in flat]
     ids: dict[str, str] = {}
     for n, (article, incident) in enumerate(flat):
-        best = None
-        for other, earlier in flat[:n]:
+        best, (first, last) = None, spans[n]
+        for other, earlier in [flat[k] for k, (begin, end) in enumerate(spans[:n]) if begin - last <= 1 and first - end <= 1]:
             if other.article.id == article.article.id:
                 continue
             meeting = compare(earlier, incident)

@@ -102,6 +102,8 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
             sub = "militant"                                    # "Islamic State forces"
         if kind == "human" and sub == "vague" and sentence.tokens[last.end - 1].low in ("member", "members") and _FORCE.search(" ".join(t.low for t in sentence.tokens[start:last.start])):
             sub = "security"                                    # "eight Army members"
+        if kind == "human" and sub == "vague" and sentence.tokens[last.end - 1].low in ("member", "members") and any(x.kind == "human" and x.sub == "militant" for u in run[:-1] for x in u.mentions):
+            sub = "militant"                                    # "death squad members"
         if kind == "human":
             sub, value = _state(sub, run, value, sentence)
             if sub == "civilian" and any(sentence.tokens[u.start].low == "armed" for u in run[:-1]):

@@ -120,8 +120,8 @@ def _denied_deeds(scene: Scene) -> range:
 
 
 def _searched(scene: Scene, f) -> bool:
-    """"Police raided a house": a search, unless somebody was killed."""
-    return f.kind == "attack" and any(c.code == "V" and c.name == "raid" for c in scene.read.chunks[f.at:f.at + 12]) and not any(
+    """"Police raided a house", "who seized the car": a search, unless somebody was killed."""
+    return f.kind == "attack" and any(c.code == "V" and c.name in ("raid", "seize") for c in scene.read.chunks[f.at:f.at + 12]) and not any(
         g.kind in ("kill", "wound", "burn", "bomb") for g in scene.facts)
 
 

@@ -19,7 +19,7 @@ from chronicle.convert.records import Evidence, Mention, Where
 
 _PRECISION = {"city": "exact", "town": "exact", "village": "exact", "neighbourhood": "exact", "site": "exact", "": "exact", "port": "exact",
               "province": "province", "district": "district", "region": "region", "country": "country"}
-_CALLED_BY_PLACE = ("camp", "checkpoint", "market", "oil facility")
+_CALLED_BY_PLACE = ("camp", "checkpoint", "market", "oil facility", "military base")
 _A_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 VILLAGE = 100_000   # people: what the text calls a village has fewer
 

@@ -18,6 +18,7 @@ from chronicle.convert.implied import beside_of, in_the_capital, named_beside, o
 from chronicle.convert.known import Known
 from chronicle.convert.lands import weigh_countries
 from chronicle.convert.placing import places_of
+from chronicle.convert.pronouns import subject
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Left
 from chronicle.convert.scenes import scene
@@ -57,6 +58,7 @@ class Reader:
             if read.sentence.kind == "dateline":
                 told_on = filed_on(here.whens, article.published)
             last = says[-1] if says else last
+            known.subject = subject(read, known)
             known.last_group = next((o for c in reversed(read.chunks) if (o := militant_in(c, known))), known.last_group)
             scenes += divided(here)
         groups, left = group(scenes)

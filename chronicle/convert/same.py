@@ -11,7 +11,7 @@ that can be read, argued with and changed by hand.
 import re
 
 from chronicle.convert.entities import ATTACKERS
-from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, compared, contradicts, days_of, hit_in, is_town, same_dead, same_place
+from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, compared, contradicts, days_of, hit_in, is_town, other_month, same_dead, same_place
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
@@ -19,7 +19,8 @@ from chronicle.convert.scenes import Scene
 
 REASONS = ("another place", "another country", "another day", "another kind", "told beside it", "another side", "another one")
 SORT = {"suicide bombing": "bombing", "landmine": "bombing", "armed clash": "armed attack", "assassination": "armed attack"}
-_COUNTED_ANEW = re.compile(r"\b(?:tak|bring|rais|push)ing the (?:death )?toll\b|\b(?:brought|took|raised|put) the (?:death )?(?:toll|number of (?:the )?(?:dead|deaths))\b|\bof (?:the (?:wounded|injured)|them|those (?:hurt|injured|wounded))\b[^.;]{0,40}\bdied\b", re.I)
+_COUNTED_ANEW = re.compile(r"\b(?:tak|bring|rais|push)ing the (?:death )?toll\b|\b(?:brought|took|raised|put) the (?:death )?(?:toll|number of (?:the )?(?:dead|deaths))\b|"
+                           r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|those killed)) (?:\w+ ){0,2}(?:rose|risen|climbed|gone up|increased|jumped)\b|\bof (?:the (?:wounded|injured)|them|those (?:hurt|injured|wounded))\b[^.;]{0,40}\bdied\b", re.I)
 _INDEFINITE = re.compile(r"(?:a|an|two|three|four|five|six|several|some|unidentified|unknown)\b", re.I)
 NEAR = 20               # events last spoken of, with which a sentence is compared
 _NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of event-of harm-the-dead".split())
@@ -59,6 +60,7 @@ def _where_and_when(scene: Scene, group: Group, groups: list[Group]) -> dict[str
     lie_in = {fold(x) for p in towns for x in (p.admin1, *p.within) if x}
     named, lands = ({fold(x) for p in places for x in (p.name, p.admin1, *p.within) if x} for places in (provinces, [p for s in group.scenes for p in s.places]))
     days, dated = days_of(scene), group.days()
+    months_apart = not days and other_month(scene, dated)
     met = any(same_place(a, b) for a in towns for b in known)
     return {
         "a town of both": met,
@@ -69,8 +71,8 @@ def _where_and_when(scene: Scene, group: Group, groups: list[Group]) -> dict[str
         "a province of both": bool(named & lands),
         "provinces of each alone": bool(named) and bool(theirs or known) and not named & lands,
         "a day of both": bool(days & dated),
-        "days of each alone": bool(days) and bool(dated) and not days & dated,
-        "no day of its own": not days and bool(dated),
+        "days of each alone": bool(days) and bool(dated) and not days & dated or months_apart,
+        "no day of its own": not days and bool(dated) and not months_apart,
     }
 
 

@@ -16,6 +16,10 @@ from chronicle.convert.records import Evidence, Mention, When, Where
 
 OLD = 14        # days: what lies further back is what led to the news, unless nothing newer is told
 DATED = 60      # days: or unless the text gives its day; then worth.py decides
+# ", its deadliest attack since the start of the war", ", in what would be the worst strike of the year", up to who says so or the sentence's end
+_RANKED = re.compile(r",\s(?:in\s|making\s(?:it|this)\s)?(?:what\s[^,.]{3,60}?\s)?(?:one\sof\s)?(?:the|its|their)\s(?:[\w-]+\s){0,2}(?:first|second|third|latest|most|worst|biggest|largest|highest|greatest|\w+iest)\b"
+                     r"[^;]*?\b(?:since|ever|yet|so\sfar|on\srecord|this\s(?:year|month)|in\s(?:[\w-]+\s){0,3}(?:days|weeks|months|years|decades)|of\s(?:the|its)\s(?:\w+\s)?(?:war|year|conflict|campaign))\b"
+                     r"[^;]*?(?=,\s[^,]*\b(?:said|says|according|told)\b|;|\.?[\"”]?$)", re.S)
 _WEEK = re.compile(r"\b(?:last|previous) week\b", re.I)      # is news in a weekly's first sentence, and with its day
 _ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
 
@@ -44,13 +48,22 @@ class Scene(msgspec.Struct, frozen=True):
 def _markers() -> dict[str, re.Pattern]:
     found = data("context")
     flat = {**found["background"], "separate": found["separate"], "retracted": found["retracted"], "aggregate": found["aggregate"]}
-    return {name: re.compile("|".join(f"(?:{p})" for p in patterns), re.I) for name, patterns in flat.items()}
+    return {name: _any_of(patterns) for name, patterns in flat.items()}
+
+
+def _any_of(patterns: list[str]) -> re.Pattern:
+    """What any of them matches, in a text in small letters. Those that begin alike are tried together there: four times as fast."""
+    marks: dict[str, list[str]] = {"^": [], r"\b": [], "": []}
+    for pattern in patterns:
+        mark = next(mark for mark in marks if pattern.startswith(mark))
+        marks[mark].append(pattern.removeprefix(mark))
+    return re.compile("|".join(f"{mark}(?:{'|'.join(rest)})" for mark, rest in marks.items() if rest))
 
 
 def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:
     text = read.sentence.text
     aside = asides(text)
-    flat = " ".join((_ASIDE.sub(",", text) if aside else text).split())
+    flat = " ".join(_without(text, aside).split()).lower()
     marks = _markers()
     whens, where, dated = [], [], False
     for i, c in enumerate(read.chunks):
@@ -89,7 +102,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         left = "a figure over a time, no incident"
     elif marks["general"].search(flat):
         left = "background: tells of the conflict in general"
-    elif marks["earlier"].search(_WEEK.sub("", flat) if read.sentence.kind == "lead" or any(w.precision == "day" for w in whens) else flat):
+    elif not _lately(whens, day) and marks["earlier"].search(_WEEK.sub("", flat) if read.sentence.kind == "lead" or any(w.precision == "day" for w in whens) else flat):
         left = "background: an earlier event"
     elif old and not any(w.first and w not in old for w in whens):
         left = f"background: {old[0].why}, long before publication"
@@ -106,6 +119,22 @@ def _told(read: Read, published: str) -> str:
     return said[0].first if said and said[0].precision == "day" and said[0].first < published else ""
 
 
+def _lately(whens: list[When], day: date | None) -> bool:
+    """Does the sentence name a day of the fortnight before publication: "a week earlier, on July 19", "came after a bus was hit in Homs on Sunday"?"""
+    return day is not None and any(w.precision == "day" and w.first and str(day - timedelta(days=OLD)) <= w.first <= str(day) for w in whens)
+
+
 def asides(text: str) -> list[tuple[int, int]]:
-    """Where a clause between commas only says who somebody is: "Fano, a militia that has been fighting the army since July 2023, said"."""
-    return [m.span() for m in _ASIDE.finditer(text)]
+    """Where a clause between commas only says who somebody is ("Fano, a militia that has been fighting the army since July 2023, said") or how
+    the deed compares with others (", its deadliest attack since the start of the war")."""
+    return sorted(m.span() for clause in (_ASIDE, _RANKED) for m in clause.finditer(text))
+
+
+def _without(text: str, aside: list[tuple[int, int]]) -> str:
+    """The text with a comma for each of these stretches."""
+    out, at = [], 0
+    for a, b in aside:
+        if a >= at:
+            out += [text[at:a], ","]
+        at = max(at, b)
+    return "".join([*out, text[at:]])

@@ -17,6 +17,7 @@ from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
 
 _SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|source|representative|commander|leader)s?$", re.I)
+_WHOEVER = frozenset("people person victims victim others".split())      # only "ten people suspected of it" are suspects
 _IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(?:denied|denies|deny|denying) that (?:its|their) \w+ (?:kill|target|attack|abuse)\b")      # a state's answer to every charge
 _ITS = re.compile(r"(?:its|our)\b", re.I)
 
@@ -32,9 +33,9 @@ def _state_of(a: Entity, known) -> str:
 def statement(scene: Scene, f: Fact, known) -> list[Party]:
     if "N" in f.doubt:
         return []
-    role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
     out = []
     for a in f.actors:
+        role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
         if f.kind == "blame" and _inside(scene, f.at) and a is f.actors[0]:
             continue
         a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
@@ -42,7 +43,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue                                            # "said that its men were behind it"
         if a.code == "NAM" and not a.actor and " " not in a.name and in_capitals(scene.read.sentence.text):
             continue                                            # "is it true that …": where all is in capitals, any word may look like a name
-        name, aliases, by, via = a.name, (), f.by, ""
+        name, aliases, by, via = a.name, (), "" if f.rule == "suspects-charged-with" else f.by, ""      # who is charged does not say so
         actor = known.lexicon.actors.get(a.actor)
         if actor and actor.kind in ("monitor", "media"):
             continue
@@ -57,7 +58,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             if named and (not actor or named != actor.name):
                 by, actor = a.name, known.lexicon.actors.get(named, actor)
         land = _state_of(a, known)
-        suspects = role == "blamed" and a.code == "HUM" and a.sub in ("vague", "civilian") and a.name.lower() not in ("people", "person", "victims", "victim", "others")
+        suspects = role == "blamed" and a.code == "HUM" and a.sub in ("vague", "civilian") and (a.name.lower() not in _WHOEVER or a.name.lower() == "people" and a.number is not None)
         if actor is None and not land and not suspects and role != "denied" and (
                 a.code == "HUM" and a.sub in ("vague", "dead", "civilian", "official") or a.code in ("PER", "LOC") and role != "blamed"):
             continue
@@ -66,9 +67,11 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         elif land:
             name, aliases = land, tuple(n for n in (a.name, *forces_of(land, known)) if n != land)
         if role == "blamed" and by and any(n == by or len(n) > 4 and n in by for n in (name, *aliases)):
-            if f.rule.endswith(("-it", "blamed", "suspected-of")):
+            if f.rule == "responsibility-and-blamed":
+                by = ""                                         # "the army denied it and blamed the Taliban": not the Taliban says so
+            elif f.rule.endswith(("-it", "blamed", "suspected-of")):
                 continue
-            if not f.rule.endswith("each-other"):
+            if by and not f.rule.endswith("each-other"):
                 role = "claimed"                                # its own supporters say so
         if role == "blamed" and a.code == "HUM" and (not actor or actor.name == a.actor):
             out += parties_named(scene, f, a, known, role, by)

@@ -12,21 +12,22 @@ from chronicle.convert.weapons import taken
 
 
 _AIRCRAFT = re.compile(r"\b(?:helicopters?|aircraft|planes?|jets?|gunships?|airplanes?)$", re.I)
+_WHERE_IT_WENT_OFF = frozenset(["attack-explosion-at", "sufferers-took-place-at", "sufferers-exploded-beside"])
 # rules that also read of deeds in general
 _GENERAL = frozenset(["harm-killing", "harm-who-killed", "attack-kidnapping", "harm-kill", "attack-attack-on", "attack-taken-hostage"])
 
 
 def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
     evidence = cite(scene, f.rule)
-    if re.match(r"(?:no|whose)\b", e.name, re.I):
-        return None                                             # "no pupil was hurt", "a man whose brother died"
+    if re.match(r"(?:no|whose|alias)\b", e.name, re.I):
+        return None                                             # "no pupil was hurt", "a man whose brother died", "Juan Gil, alias Tito"
     if e.code == "HUM" and (e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name) or e.name in ("person", "persons")):
         return None
     if e.code == "NP" and e.number and f.kind in ("kill", "wound"):
         return Party(e.name, "person", "victim", evidence=evidence, sub="civilian")
     if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("centre", "center") or e.name.lower() in ("forces", "troops", "military", "security", "army") and (not e.number or e.number.high == 1):
         return None
-    if e.code == "OBJ" and f.rule == "attack-explosion-at" and (e.sub == "road" or taken(scene.read, f.at)):
+    if e.code == "OBJ" and f.rule in _WHERE_IT_WENT_OFF and (e.sub == "road" or taken(scene.read, f.at)):
         return None                                             # where it went off, or where it was found
     if e.code == "OBJ":
         return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)

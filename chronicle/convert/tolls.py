@@ -33,7 +33,7 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
         here = scene.read.sentence
         rows: dict[tuple, dict] = {}
         for f in scene.facts:
-            if f.number and f.number.low == f.number.high == 1 and any(kind == f.kind for kind, _ in several_hit) and not _own_count(scene, f, several_hit):
+            if f.number and f.number.low == f.number.high == 1 and f.rule != "harm-and-more-died" and any(kind == f.kind for kind, _ in several_hit) and not _own_count(scene, f, several_hit):
                 continue                                    # one of those counted elsewhere
             if f.number is None or f.kind not in ("kill", "wound", "part") or f.number.vague and not f.number.text or "N" in f.doubt or "H" in f.doubt and f.kind != "kill":
                 continue
@@ -50,7 +50,8 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
                 row[key] = Number(both, both, str(both))
             elif old is None or old.vague or (f.number.low or 0) > (old.low or 0) and not old.vague and f.rule != "harm-the-dead":
                 row[key] = f.number
-            row["who"] = of_whom
+            if key == "killed" or "who" not in row:
+                row["who"] = of_whom
             row["named"] = bool(f.victims) and all(v.code in ("PER", "NAM") and (v.number is None or v.number.high == 1) for v in f.victims)
             row["some"] = row.get("some", False) or bool(f.victims) and all(_COUNTED.fullmatch(v.name) for v in f.victims)
         for (by, where, *_), row in rows.items():
@@ -94,7 +95,8 @@ def _over_time(scene: Scene, f: Fact) -> bool:
 _COUNTS_ON = re.compile(r"(?:at least |another |more than |about |some |up to |a further |a total of |the number of |of (?:them|these|those),? )*(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:\w+ ){0,3}?(?:is|are|was|were|had been|have been|had|died|stood|remain|suffered|sustained|needed|received)\b", re.I)
 # those whom another count holds already
 _COUNTED = re.compile(r"(?:victims|dead|casualties|injured|wounded|fatalities|them)", re.I)
-_SHARE = re.compile(r"\bthe (?:first|second|third|other) (?:\w+ )?(?:bomb|blast|bombing|explosion|device|attacker|bomber|strike|missile|rocket|drone)\b|\b(?:I|he|she) (?:myself |himself |herself |had |personally )?(?:saw|seen|counted)\b", re.I)
+_SHARE = re.compile(r"\bthe (?:first|second|third|other) (?:\w+ )?(?:bomb|blast|bombing|explosion|device|attacker|bomber|strike|missile|rocket|drone)\b|\b(?:I|he|she) (?:myself |himself |herself |had |personally )?(?:saw|seen|counted)\b"
+                    r"|\b(?:at|on) the (?:scene|spot|gate)\b|\b(?:was|were) also (?:killed|shot|hurt|injured|wounded)\b|\balso (?:died|killed)\b|\b(?:carr(?:y|ied)|received|recovered|retrieved|pulled|buried|brought) (?:\S+ ){0,6}?bodies\b|\bbodies (?:\w+ ){0,4}?(?:recovered|retrieved|pulled|buried|brought)\b", re.I)
 
 
 _BEATEN_OFF = re.compile(r"\b(?:repel\w*|repuls\w+|thwart\w*|foil\w*|beat(?:en|ing)? (?:back|off)|fought off) (?:\w+ ){0,4}?(?:attacks?|assaults?|raids?|ambush|incursion)\b", re.I)
@@ -157,7 +159,7 @@ def _parts(tolls: list[Toll]) -> list[Toll]:
     out = []
     for n, t in enumerate(tolls):
         part = t.part
-        if n and not part and (t.who != "all" or t.evidence.rule == "harm-of-them-died" or _SHARE.search(t.evidence.text)):
+        if n and not part and (t.who != "all" or not t.by and any(o.by and not o.part for o in tolls[:n]) or t.evidence.rule == "harm-of-them-died" or _SHARE.search(t.evidence.text)):
             low, low_hurt = _figure(t.killed), _figure(t.wounded)
             disputed = any(o.by and t.by and o.by != t.by and o.who == t.who == "security forces" for o in tolls[:n])      # two counts of the same soldiers
             part = bool(low or low_hurt) and low < whole and (not low_hurt or low_hurt < hurt) and not disputed
@@ -167,11 +169,22 @@ def _parts(tolls: list[Toll]) -> list[Toll]:
     return out
 
 
-_BEFORE = re.compile(r"\b(?:previously|initially|earlier (?:said|put|reported|gave)|had (?:earlier )?said)\b", re.I)
+_BEFORE = re.compile(r"\b(?:previously|initially|earlier (?:said|put|reported|gave)|had (?:earlier )?said)\b|\bhad (?:given|put|reported|counted|announced|spoken of)\b[^.;]{0,40}\b(?:before|earlier)\b", re.I)
+
+
+# "raised the figure to nine", "has climbed to 33": what was counted before no longer holds
+_RAISED = re.compile(r"\b(?:rais|revis|updat|increas|lift|climb|ris|rose|grow|grew|gone up|went up)\w*\b[^.;]{0,60}\bto\b", re.I)
+
+
+def _without_outdated(tolls: list[Toll], key: str) -> list[Toll]:
+    """Without the lower numbers before one which the text says was raised, if nobody else gave them: who differs keeps its own."""
+    last = max((n for n, t in enumerate(tolls) if getattr(t, key) and _RAISED.search(t.evidence.text)), default=-1)
+    return [t for n, t in enumerate(tolls) if n >= last or _figure(getattr(t, key)) >= _figure(getattr(tolls[last], key)) or t.by and tolls[last].by not in ("", t.by)]
 
 
 def headline(tolls: list[Toll], key: str) -> Number | None:
     """Over the whole incident: the lowest and the highest number given; open where the highest is open."""
+    tolls = _without_outdated(tolls, key)
     found = [n for t in tolls if not t.part and (n := getattr(t, key)) and not n.vague and not _BEFORE.search(t.evidence.text)]
     if not found:
         tolls = [t for t in tolls if t.who != "perpetrators"]

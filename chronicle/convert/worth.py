@@ -29,7 +29,7 @@ _WORDS = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in {
     "words of shots and damage": r"shot|bullets?|injur\w+|fire|burned|damaged?|destroyed|wrecked",
     "words of office": r"president\w*|ministers?|secretar(?:y|ies)|governors?|mayors?|senators?|deputy|deputies|judges?|magistrates?|candidates?|party|leaders?|director|bishops?|priests?|professors?|students?|university|journalists?|lawyers?|union",
     "words of what was seized": r"seized|captured|taken|confiscated|recovered|raided",
-    "words of an accident": r"accident\w*|crash\w*|collision|collided|capsized|plunged|pilots?|earthquakes?|floods?|flooding|landslides?",
+    "words of an accident": r"accident\w*|crash\w*|collision|collided|capsized|overturned|drowned|plunged|pilots?|earthquakes?|floods?|flooding|landslides?",
     "words of things in general": r"more than|many|hundreds|thousands|such|every|each|always|daily|constant\w*|increas\w+|have (?:been|continued)|those who|during|situation|population|areas|people's",
     "a bomb, an attack, two men": r"(?:a|an|the|two|three) (?:\w+ ){0,3}(?:bomb|explosion|attack|man|men|woman|group|individuals|car)",
 }.items()}
@@ -39,6 +39,7 @@ COMMUNIQUE = 0.15       # share of the sentences with words of a war communiqué
 SPEECH = 0.4            # share of the sentences that say "I" or "we": an address, an interview, a commentary
 ARMIES = 3              # different words of soldiering
 ROUND_UP = 4            # events in one article
+PAST = 21               # days: a note on the month tells of what is older than the last fortnight's news
 
 # rules that read a deed off a noun ("the murder of a judge"), where no clause tells it
 _NOUNS = frozenset("harm-murder-of harm-whose harm-the-dead harm-toll harm-death-of event-of attack-attack-on attack-destruction-of attack-burning-of attack-kidnapping".split())
@@ -110,7 +111,7 @@ def judged(scenes: list[Scene], around: Setting) -> dict[str, bool]:
         "fired or bombed from afar": any(t in ("air strike", "shelling") for s in telling for t in s.types),
         "a day within the week": any(0 <= n <= 7 for n in ages),
         "a day long before": bool(ages) and all(n > 30 for n in ages),
-        "long before, beside something new": bool(ages) and all(n > OLD for n in ages) and bool(around.new - {s.read.sentence.number for s in scenes}),
+        "long before, beside something new": bool(ages) and all(n > PAST for n in ages) and bool(around.new - {s.read.sentence.number for s in scenes}),
         "no time at all": not any(s.whens for s in body),
         "words of combat": any(c.code == "EVT" and c.sub == "clash" for c in chunks),
         "words of war": any(c.code == "EVT" and c.sub == "offensive" for c in chunks),

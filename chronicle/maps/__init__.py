@@ -6,7 +6,7 @@ viewport: it loads Leaflet, the chronicle's piece of the world, our runtime and 
 
     frame(points, bbox)  ──▶ the box of the whole chronicle, the same on every page
     basemap(frame, …)    ──▶ basemap.js, basemap.svg                         once per frame
-    names(frame, …)      ──▶ map-names.js                                    once per frame and language
+    names(frame, …), words()  ──▶ map-names.js                               once per frame and language
     scripts(), assets()  ──▶ the other files for assets/                     once per build
     still(points, …), data(points, …)  ──▶ what one page's template needs    once per page
 
@@ -26,6 +26,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import msgspec
 from markupsafe import Markup
 
 from chronicle.maps import wording
@@ -36,7 +37,7 @@ from chronicle.maps.packing import packed
 from chronicle.maps.palette import COLOURS, css_class
 from chronicle.templates import inert
 
-__all__ = ["COLOURS", "KINDS", "assets", "basemap", "css_class", "data", "frame", "names", "scripts", "still"]
+__all__ = ["COLOURS", "KINDS", "assets", "basemap", "css_class", "data", "frame", "names", "scripts", "still", "words"]
 
 KINDS = ("overview", "point", "incidents")      # many locations; the sites of one incident; all incidents, with filters
 FOLDER = Path(__file__).with_name("runtime")
@@ -95,15 +96,19 @@ def _used(css: str) -> bytes:
     return "\n".join(filter(None, (line.strip() for line in rules.splitlines()))).encode() + b"\n"
 
 
-def data(points: Sequence[dict], kind: str = "overview", settings: Mapping | None = None, columns: Mapping | None = None) -> Markup:
+def words() -> bytes:
+    """What live maps say, in the language of the page: stands beside the names, in map-names.js."""
+    return b"window.CHRONICLE_WORDS=" + msgspec.json.encode(wording.said()) + b";\n"
+
+
+def data(points: Sequence[dict], settings: Mapping | None = None, columns: Mapping | None = None) -> Markup:
     """What the live map is made of, as JSON that is inert inside `<script type="application/json">`, whatever is in it.
 
-    Keys: points (packing.py; or incidents: `columns`, see pages/columns.py), words in the page's language, and, where `settings`
-    (those of `[map]`) have them, tiles: url, by, credit.
+    Keys: points (packing.py; or incidents: `columns`, see pages/columns.py), and, where `settings` (those of `[map]`) have them,
+    tiles: url, by, credit.
     """
     tiles = (settings or {}).get("tiles")
     made = {"incidents": columns} if columns is not None else {"points": packed(points)}
-    made["words"] = wording.said(kind, bool(tiles))
     if tiles:
         made["tiles"] = {"url": tiles, "by": settings["tiles_by"], "credit": settings.get("tiles_credit", "")}
     return inert(made)

@@ -16,9 +16,9 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from chronicle import words
 from chronicle.maps import labels, mercator, palette
 from chronicle.maps.mercator import WIDTH, Box, Sheet, unwrap
-from chronicle.speech import ngettext
 
 LEAST_VIEW = 2.4           # degrees of longitude a picture shows at least: less would pretend to more than the lines hold
 SHAPE = 3 / 2              # width to height
@@ -84,40 +84,44 @@ def still(points: Sequence[dict], frame: Box, focus: tuple[float, float] | None 
     layouts, each with name, circles, labels, and the sizes of letters, halo and dot.
     """
     sheet = mercator.sheet(frame)
-    points = [_sited(point, sheet) for point in points]
+    names = labels.sites(frame, tuple(sorted(((settings or {}).get("labels") or {}).items())), language)
+    points = [_sited(point, sheet, names) for point in points]
     view = _view(points, sheet, focus)
     digits = _digits(view, LAYOUTS[-1])
-    names = labels.sites(frame, tuple(sorted(((settings or {}).get("labels") or {}).items())), language).within(view) if points else []
+    there = names.within(view)
     return {
         "view": " ".join(_short(number, digits) for number in (view[0], view[1], view[2] - view[0], view[3] - view[1])),
         "width": _short(WIDTH), "height": _short(sheet.height, 2),
         "image": "basemap.svg",
-        "layouts": [_laid_out(layout, points, view, names, merge) for layout in LAYOUTS] if points else [],
+        "layouts": [_laid_out(layout, points, view, names, there, merge) for layout in LAYOUTS] if points else [],
     }
 
 
-def _sited(point: dict, sheet: Sheet) -> dict:
-    """The point with its place on the sheet and its name as a label there; `reach`: how far off it may be, in units."""
+def _sited(point: dict, sheet: Sheet, names: labels.Sites) -> dict:
+    """The point with its place on the sheet, its name as a label there, and `twins`, what stands for it among the names; `reach`: how
+    far off it may be, in units; `size`: of its circle, in pixels."""
     lon, lat = unwrap(point["lon"], sheet.box), point["lat"]
-    x, y = sheet.at(lon, lat)
-    own = labels.Label("own", point["name"], lon, lat, 0.0)
-    return {**point, "x": x, "y": y, "own": labels.Site(own, x, y, labels.width(own), 0.0), "reach": sheet.metres(point["radius"] or 0, lat)}
+    own = labels.site(labels.Label("own", point["name"], lon, lat, 0.0), sheet)
+    return {**point, "x": own.x, "y": own.y, "own": own, "twins": names.twins(own.label),
+            "reach": sheet.metres(point["radius"] or 0, lat), "size": _size(point)}
 
 
-def _laid_out(layout: Layout, points: Sequence[dict], view: Box, names: Sequence[labels.Site], merge: bool) -> dict:
+def _laid_out(layout: Layout, points: Sequence[dict], view: Box, names: labels.Sites, there: list[int], merge: bool) -> dict:
+    """`there`: ranks of the names in this view."""
     scale, digits = (view[2] - view[0]) / layout.page, _digits(view, layout)
-    drawn = sorted(points, key=lambda point: (-_size(point), point["name"]))
+    drawn = sorted(points, key=lambda point: (-point["size"], point["name"]))
     if merge:
         drawn = _merged(drawn, scale)
     circles = [_circle(point, scale, digits) for point in drawn]
+    around = names.of(there, {rank for point in drawn for rank in point["twins"]})
     return {"name": layout.name, "letters": _short(scale * layout.letters, digits), "halo": _short(scale * 2.5, digits),
-            "dot": _short(scale * 2, digits), "circles": circles, "labels": _labels(drawn, circles, names, view, scale * layout.letters, layout.names, digits)}
+            "dot": _short(scale * 2, digits), "circles": circles, "labels": _labels(drawn, circles, around, view, scale * layout.letters, layout.names, digits)}
 
 
 def _merged(points: Sequence[dict], scale: float) -> list[dict]:
     """Points, largest first; one swallows those it would overlap by about a third, and those too near for a finger.
     runtime/circles.js does the same."""
-    groups = [(_size(point), {**point, "joint": {tuple(pair) for pair in point["joint"]}, "types": dict(point["types"])}, point["x"], point["y"]) for point in points]
+    groups = [(point["size"], {**point, "joint": {tuple(pair) for pair in point["joint"]}, "types": dict(point["types"])}, point["x"], point["y"]) for point in points]
     before, farthest = -1, max(TARGET, 1.3 * LARGEST) * scale           # most pairs are farther apart than any two that touch
     while before != len(groups):
         before, kept = len(groups), []
@@ -128,7 +132,7 @@ def _merged(points: Sequence[dict], scale: float) -> list[dict]:
                 across, down = abs(left - x) / scale, abs(top - y) / scale
                 if max(across, down) < TARGET or math.hypot(across, down) < 0.85 * most + 0.45 * size:
                     _join(large, group)
-                    kept[at] = (_size(large), large, left, top)
+                    kept[at] = (large["size"], large, left, top)
                     break
             else:
                 kept.append((size, group, x, y))
@@ -154,6 +158,7 @@ def _join(one: dict, other: dict) -> None:
         one["types"][type] = one["types"].get(type, 0) + n
     one["joint"] |= other["joint"]
     one["others"] = one.get("others", 0) + other.get("others", 0) + 1
+    one["size"] = _size(one)
 
 
 def _view(points: Sequence[dict], sheet: Sheet, focus: tuple[float, float] | None) -> Box:
@@ -181,11 +186,11 @@ def _view(points: Sequence[dict], sheet: Sheet, focus: tuple[float, float] | Non
 
 def _circle(point: dict, scale: float, digits: int) -> dict:
     x, y, reach = point["x"], point["y"], point["reach"]
-    size = _size(point) * scale
+    size = point["size"] * scale
     unknown = point["low"] is None and point["high"] is None
     solid = point["n"] == 1 and not unknown
     others = point.get("others", 0)
-    incidents = ngettext("%(n)s incident", "%(n)s incidents", point["n"])
+    incidents = words.many(point["n"], "incident")
     if point["n"] > 1 and f"{point['n']:,}" not in incidents:        # Arabic has a word for two; what is seen on the circle is in its name
         incidents = f"{incidents}: {point['n']}"
     return {
@@ -219,31 +224,20 @@ def _ring(types: Mapping[str, int], radius: float, digits: int) -> list[dict]:
     return [{**arcs[0], "dash": ""}, *arcs[1:]]
 
 
-def _labels(points: list[dict], circles: list[dict], names: Sequence[labels.Site], view: Box, em: float, most: int, digits: int) -> list[Drawn]:
+def _labels(points: list[dict], circles: list[dict], around: Sequence[labels.Site], view: Box, em: float, most: int, digits: int) -> list[Drawn]:
     """The names of the circles' places first, then the largest names around that still fit."""
-    taken = [(float(c["x"]) - float(c["r"]), float(c["y"]) - float(c["r"]),
-              float(c["x"]) + float(c["r"]), float(c["y"]) + float(c["r"])) for c in circles]
-    ours = [point["own"] for point in points]
+    drawn = [(float(c["x"]), float(c["y"]), float(c["r"])) for c in circles]
+    taken = [(x - r, y - r, x + r, y + r) for x, y, r in drawn]
     placed = []
-    for own, circle in zip(ours, circles):
-        placed += labels.arrange([own], view, em, taken, 1, max(0.0, float(circle["r"]) - 0.3 * em))
-    near = [(own.label.lat, own.label) for own in ours]
-    around = (name for name in names if name.label.kind != "city" or not doubled(name.label, near))         # looked at as far as needed
+    for point, (_, _, r) in zip(points, drawn):
+        placed += labels.arrange([point["own"]], view, em, taken, 1, max(0.0, r - 0.3 * em))
     return [_label(entry, digits) for entry in placed + labels.arrange(around, view, em, taken, most)]
 
 
-def doubled(city: labels.Label, ours: list[tuple[float, labels.Label]]) -> bool:
-    north, south = city.lat + labels.NEAR, city.lat - labels.NEAR
-    for lat, own in ours:
-        if south <= lat <= north and labels.same(city, own):
-            return True
-    return False
-
-
-def _label(entry: labels.Placed, digits: int) -> Drawn:
-    label, x, y, *_ = entry.site
-    dot = _dot(x, y, digits) if label.kind == "city" else ("", "")
-    return Drawn(label.name, _short(entry.x, digits), _short(entry.y, digits), label.kind, labels.spaced(label), label.foreign, *dot)
+def _label(placed: labels.Placed, digits: int) -> Drawn:
+    (label, x, y, _, spaced, _), left, base = placed
+    dot_x, dot_y = _dot(x, y, digits) if label.kind == "city" else ("", "")
+    return Drawn(label.name, _short(left, digits), _short(base, digits), label.kind, spaced, label.foreign, dot_x, dot_y)
 
 
 def _digits(view: Box, layout: Layout) -> int:

@@ -10,7 +10,7 @@ English name is removed in every language.
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
@@ -41,32 +41,40 @@ class Label(NamedTuple):
 
 
 class Site(NamedTuple):
-    """A label and its point on a sheet, with what does not depend on the size of the letters: how many letters wide it is, and for
-    how many units to the right there is room for a country's."""
+    """A label and its point on a sheet, with what does not depend on the size of the letters: how many letters wide it is, whether
+    these are spaced, and for how many units to the right there is room for a country's."""
     label: Label
     x: float
     y: float
     wide: float
+    spaced: bool
     room: float
 
 
 class Sites(NamedTuple):
     """Labels on a sheet. A picture shows a small part of it: what stands there is looked up from left to right."""
+    ranked: tuple[Site, ...]                    # most important first; a rank is a place in this
     xs: tuple[float, ...]                       # from left to right
-    rows: tuple[tuple[float, int, Site], ...]   # of each its y, its rank, and itself
+    ys: tuple[tuple[float, int], ...]           # of each of these its y and its rank
+    lats: tuple[float, ...]                     # of the cities, from the south
+    cities: tuple[int, ...]                     # their ranks
 
-    def within(self, view: Box) -> list[Site]:
-        """Those in a part of the sheet, most important first."""
+    def within(self, view: Box) -> list[int]:
+        """Ranks of those in a part of the sheet, most important first."""
         left, top, right, bottom = view
-        found = [(rank, site) for y, rank, site in self.rows[bisect_left(self.xs, left):bisect_right(self.xs, right)] if top <= y <= bottom]
-        return [site for _, site in sorted(found)]
+        return sorted([rank for y, rank in self.ys[bisect_left(self.xs, left):bisect_right(self.xs, right)] if top <= y <= bottom])
+
+    def twins(self, own: Label) -> list[int]:
+        """Ranks of the cities that stand for a place of the chronicle's own."""
+        near = self.cities[bisect_left(self.lats, own.lat - NEAR):bisect_right(self.lats, own.lat + NEAR)]
+        return [rank for rank in near if same(self.ranked[rank].label, own)]
+
+    def of(self, ranks: list[int], doubled: set[int]) -> Iterable[Site]:
+        """Those of these ranks that are not doubled; looked at as far as needed."""
+        return map(self.ranked.__getitem__, [rank for rank in ranks if rank not in doubled] if doubled else ranks)
 
 
-class Placed(NamedTuple):
-    """A label with its place on the sheet: the middle of a country's name, the left end of another's, on the baseline."""
-    site: Site
-    x: float
-    y: float
+Placed = tuple[Site, float, float]      # with its place on the sheet: the middle of a country's name, the left end of another's, on the baseline
 
 
 def choose(frame: Box, cover: Box, own: Iterable[tuple[str, float, float]], renamed: Mapping[str, str], language: str = "en") -> list[Label]:
@@ -78,14 +86,16 @@ def choose(frame: Box, cover: Box, own: Iterable[tuple[str, float, float]], rena
 def sites(frame: Box, renamed: tuple[tuple[str, str], ...], language: str) -> Sites:
     """The labels of the world's table on the sheet of a chronicle: the same for every page, so found once."""
     sheet = mercator.sheet(frame)
-    ranked = enumerate(site(label, sheet) for label in _choose(frame, sheet.box, (), renamed, language))
-    rows = sorted((s.x, s.y, rank, s) for rank, s in ranked)
-    return Sites(tuple(row[0] for row in rows), tuple(row[1:] for row in rows))
+    ranked = tuple(site(label, sheet) for label in _choose(frame, sheet.box, (), renamed, language))
+    from_left = sorted((s.x, s.y, rank) for rank, s in enumerate(ranked))
+    from_south = sorted((s.label.lat, rank) for rank, s in enumerate(ranked) if s.label.kind == "city")
+    return Sites(ranked, tuple(x for x, _, _ in from_left), tuple((y, rank) for _, y, rank in from_left),
+                 tuple(lat for lat, _ in from_south), tuple(rank for _, rank in from_south))
 
 
 def site(label: Label, sheet: Sheet) -> Site:
     x, y = sheet.at(label.lon, label.lat)
-    return Site(label, x, y, width(label), sheet.at(label.lon + label.weight, label.lat)[0] - x)
+    return Site(label, x, y, width(label), spaced(label), sheet.at(label.lon + label.weight, label.lat)[0] - x)
 
 
 @lru_cache(maxsize=8)
@@ -162,23 +172,25 @@ def arrange(sites: Iterable[Site], view: Box, em: float, taken: list[Box], most:
     dots: list[tuple[float, float]] = []
     named: set[str] = set()
     start, top, end, bottom = view
+    side, low, apart, beside = 0.2 * em, 0.3 * em, APART * em, reach + 0.6 * em
     for site in sites:
         if len(placed) == most:
             break
-        label, x, y, wide, room = site
+        label, x, y, wide, _, room = site
         if not (start <= x <= end and top <= y <= bottom):
             continue
-        if label.kind == "country" and (label.name in named or room < ROOM * em):
-            continue
-        if label.kind == "city" and crowded(x, y, dots, APART * em):
+        if label.kind == "country":
+            if label.name in named or room < ROOM * em:
+                continue
+        elif label.kind == "city" and crowded(x, y, dots, apart):
             continue                                           # a suburb of what is already named
-        for left, base, edge in _spots(site, em, reach):
-            box = edge - 0.2 * em, base - em, edge + wide * em + 0.2 * em, base + 0.3 * em
-            if box[0] >= start and box[1] >= top and box[2] <= end and box[3] <= bottom and _free(box, taken):
+        for left, base, edge in _spots(label.kind, x, y, wide * em, em, beside):
+            box = begins, above, ends, below = edge - side, base - em, edge + wide * em + side, base + low
+            if begins >= start and above >= top and ends <= end and below <= bottom and _free(box, taken):
                 taken.append(box)
                 dots.append((x, y))
                 named.add(label.name)
-                placed.append(Placed(site, left, base))
+                placed.append((site, left, base))
                 break
     return placed
 
@@ -190,14 +202,15 @@ def crowded(x: float, y: float, dots: list[tuple[float, float]], far: float) -> 
     return False
 
 
-def _spots(site: Site, em: float, reach: float) -> tuple[tuple[float, float, float], ...]:
+def _spots(kind: str, x: float, y: float, wide: float, em: float, beside: float) -> Iterator[tuple[float, float, float]]:
     """(x and y of the text, where its box begins) for each place a label may have: right, left, above, below; a country's is on it."""
-    x, y, wide, beside = site.x, site.y, site.wide * em, reach + 0.6 * em
-    low, middle = y + 0.35 * em, x - wide / 2
-    if site.label.kind == "country":
-        return ((x, low, middle),)
-    right, left = x + beside, x - beside - wide
-    return (right, low, right), (left, low, left), (middle, y - beside, middle), (middle, y + beside + 0.7 * em, middle)
+    if kind == "country":
+        yield x, y + 0.35 * em, x - wide / 2
+        return
+    yield (right := x + beside), y + 0.35 * em, right
+    yield (left := x - beside - wide), y + 0.35 * em, left
+    yield (middle := x - wide / 2), y - beside, middle
+    yield middle, y + beside + 0.7 * em, middle
 
 
 def width(label: Label) -> float:

@@ -21,10 +21,11 @@ are, and all that there are when the circle holds all its points: so it can say 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from math import floor
 
 from chronicle.maps.circles import address
-from chronicle.speech import _
+from chronicle.speech import Speech, _, now
 
 STEP = 10_000                       # of a degree
 JOINT = 1_500                       # incidents that stand at several points; of more, circles of several points say "at least" on the live map
@@ -45,7 +46,7 @@ def packed(points: Sequence[dict]) -> dict:
         "n": [point["n"] for point in points],
         "low": [known(point["low"]) for point in points],
         "span": [known(point["high"] if point["high"] is None else point["high"] - (point["low"] or 0)) for point in points],
-        "toll": ["" if point["toll"] == in_numbers(point["low"], point["high"]) else point["toll"] for point in points],
+        "toll": ["" if point["toll"] == in_numbers(now(), point["low"], point["high"]) else point["toll"] for point in points],
         "precision": precision,
         "exact": [precision.index((point["precision"], point["radius"])) for point in points],
         "types": types,
@@ -69,6 +70,7 @@ def shares(points: Sequence[dict]) -> dict[str, list[int]]:
     return {"share": [floor(100 * n + 0.01) for n in incidents], "killed": [floor(100 * n + 0.01) for n in killed]}
 
 
+@lru_cache(maxsize=4000)
 def derived(folder: str, name: str) -> str:
     """The address most places have. Of other letters than these, two languages need not agree what the small ones are."""
     return folder + re.sub("[^a-z0-9]+", "-", name.lower()).strip("-") + ".html" if name.isascii() else ""
@@ -78,7 +80,8 @@ def known(number: int | None) -> int:
     return -1 if number is None else number
 
 
-def in_numbers(low: int | None, high: int | None) -> str:
+@lru_cache(maxsize=4000)
+def in_numbers(speech: Speech, low: int | None, high: int | None) -> str:
     """What runtime/words.js says of these numbers."""
     if low is None and high is None:
         return _("toll not reported")

@@ -1,11 +1,9 @@
 """What the live maps say: one table of English messages, translated for the page they stand in (chronicle/speech.py).
 
-A page carries the words of its kind of map as data. A message with a number is a pair, one and more; as the browser
+They stand in map-names.js, which a live map loads, once for each language. A message with a number is a pair, one and more; as the browser
 counts too, the page is given the form of each of SAMPLES, one number for each way in which languages count (CLDR:
 one, two, few, many, zero, other), and the browser takes the one whose number is of the same kind.
 """
-from functools import lru_cache
-
 from chronicle.speech import N_, Speech, now
 
 SAMPLES = (100, 1, 2, 3, 11, 0)            # the first stands for all that have no form of their own
@@ -55,18 +53,12 @@ FILTERS = {
     "loading": N_("Loading …"),
     "missing": N_("The titles could not be loaded."),
 }
-KINDS = {"overview": EVERY_MAP, "point": EVERY_MAP, "incidents": EVERY_MAP | FILTERS}
 
 
-def said(kind: str, tiles: bool = False) -> dict:
+def said() -> dict:
     """key -> the words, or for a pair [[number, form], …], in the language of the page."""
-    return _said(kind, tiles, now())
-
-
-@lru_cache(maxsize=64)
-def _said(kind: str, tiles: bool, speech: Speech) -> dict:
-    table = KINDS[kind] | (TILES if tiles else {})
-    return {key: speech.gettext(words) if isinstance(words, str) else forms(words, speech) for key, words in table.items()}
+    speech = now()
+    return {key: speech.gettext(words) if isinstance(words, str) else forms(words, speech) for key, words in (EVERY_MAP | TILES | FILTERS).items()}
 
 
 def forms(pair: tuple[str, str], speech: Speech) -> list[tuple[int, str]]:

@@ -4,9 +4,23 @@
 
 No clock, no randomness, no environment, no files. Templates get plain values, never the Site or the View.
 """
+from collections.abc import Callable
+from typing import NamedTuple
+
 from chronicle.pages import (actor, asset, corrections, cut, feed, home, incident, map_page, notfound, orders, place, prose, publisher, redirect, search,
                              shelf, sitemap, source, timeline, types)
 from chronicle.pages.data import calendar, citation, csv_files, geojson, overview, package, record_json, sqlite
+from chronicle.view import View
+
+
+class Templated(NamedTuple):
+    """A page that is a template and its values. Of a kind of many pages these are made apart: see build/render.py."""
+    template: str
+    values: Callable[[View, str], dict]
+
+    def __call__(self, view: View, subject: str) -> bytes:
+        return view.render(self.template, self.values(view, subject))
+
 
 KINDS = {
     "home": home.page,
@@ -17,7 +31,7 @@ KINDS = {
     "month": timeline.month,
     "deadliest": orders.deadliest,  # subject: a year, or nothing
     "updated": orders.updated,
-    "incident": incident.page,
+    "incident": Templated("incident.html", incident.values),
     "place": place.page,
     "actor": actor.page,
     "source": source.page,

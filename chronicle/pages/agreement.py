@@ -24,7 +24,8 @@ def found(view: View, r: Incident) -> dict | None:
     for field, same, other in FIELDS:
         counts = [c for t in r.tolls if whole(t) and (c := getattr(t, field)) is not None and not c.vague]
         if len(counts) > 1:
-            (agree if compatible(counts) else differ).append({"words": _(same if compatible(counts) else other), "said": in_words(counts), "who": []})
+            side, head = (agree, same) if compatible(counts) else (differ, other)
+            side.append({"words": _(head), "said": in_words(counts), "who": []})
     named = list(dict.fromkeys(s.actor for s in r.responsibility if s.act in NAMING))
     denied = list(dict.fromkeys(s.actor for s in r.responsibility if s.act in ("denial", "retraction")))
     if len(named) > 1:

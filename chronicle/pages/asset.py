@@ -65,7 +65,7 @@ def clipped(frame, hide_disputed: bool) -> dict[str, bytes]:
 
 
 def map_names(view: View, name: str) -> bytes:
-    """The names on the live map, with the chronicle's own for its places, in the language of the pages that load it."""
+    """The names on the live map, with the chronicle's own for its places, and what it says, in the language of the pages that load it."""
     spots = [view.spot(place) for place in view.sites()]
     labels = tuple((s.name, s.lat, s.lon) for s in spots if s and s.type not in ("country", "region", "province"))
-    return maps.names(view.frame(), labels, view.setting("map"), view.language)
+    return maps.names(view.frame(), labels, view.setting("map"), view.language) + maps.words()

@@ -35,16 +35,24 @@ def by_year(cards: list[Card]) -> list[tuple[str, int]]:
     return sorted(Counter(card.date.year for card in cards).items(), reverse=True) if len(cards) > slices.MOST else []
 
 
+def by_month(cards: list[Card]) -> list[tuple[str, list[Card]]]:
+    """(month, its incidents), newest first."""
+    months: dict[str, list[Card]] = {}
+    for card in cards:
+        months.setdefault(card.date.month, []).append(card)
+    return sorted(months.items(), reverse=True)
+
+
 def page(view: View, subject: str) -> bytes:
     """A year or a month of a list: all its rows, or the months of a year that would be a heavy page."""
     kind, id, period = slices.split(subject)
     found, periods = view.slice(kind, id, period), view.periods(kind, id)
     cards = [card for card, *_told in found] if kind == "actor" else found
-    months = sorted(Counter(card.date.month for card in cards).items(), reverse=True)
+    months = by_month(cards)
     inside = [p for p in periods if len(p) > len(period) and p.startswith(period)]
     of = typed(id) if kind == "type" else link(view, id, kind)
     title = _("%(name)s, %(period)s", name=of.name, period=in_words(period))
-    groups = [] if inside else timeline.groups(view, [(m, [c for c in cards if c.date.month == m]) for m, _number in months])
+    groups = [] if inside else timeline.groups(view, months)
     named = {f[0].id: (f[0], capacities.keys(id, f)) for f in found} if kind == "actor" else {}
     if named:
         add_capacities(groups, named)
@@ -58,7 +66,7 @@ def page(view: View, subject: str) -> bytes:
         "total": len(cards),
         "sums": totals.by_year(cards) if kind == "place" else [],
         "said": capacity_numbers(named),
-        "months": bars.shares([(m, n, slices.url(kind, id, m)) for m, n in months]) if inside else [],
+        "months": bars.shares([(m, len(of_month), slices.url(kind, id, m)) for m, of_month in months]) if inside else [],
         "groups": groups,
         **around(kind, id, [p for p in periods if len(p) == len(period)], period),
     })

@@ -15,14 +15,14 @@ from chronicle.view import View
 from chronicle.vocabulary import PRECISIONS, REVIEWS, ROLES
 
 
-def page(view: View, subject: str) -> bytes:
+def values(view: View, subject: str) -> dict:
     r, card = view.record(subject), view.card(subject)
     earlier, later = ({"link": n[0], "date": n[1]} if n else None for n in view.around(subject))
     where = places(view, r)
     table = tolls.ledger(view, r)
     sources = [source(view, r, s) for s in r.sources]
     said_in, text_in = view.marks(subject)
-    return view.render("incident.html", {
+    return {
         **chrome(view, r.title, "timeline/index.html", r.summary),
         "incident": r,
         "said_in": said_in,
@@ -55,7 +55,7 @@ def page(view: View, subject: str) -> bytes:
         "address": canonical(view, view.url),
         "report": report(view, subject),
         **reuse.values(view, r, card, where, sources),
-    })
+    }
 
 
 def report(view: View, id: str) -> str:

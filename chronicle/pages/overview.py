@@ -27,7 +27,7 @@ def drawn(view: View, found: list[dict], kind: str = "overview", rows: dict | No
     return {"points": found, "types": sorted({t for p in found for t in p["types"]}),
             "unknown": any(p["low"] is None and p["high"] is None for p in found),
             "still": maps.still(found, view.frame(), None, settings, merge=kind != "point", language=view.language),
-            "data": maps.data(found, kind, settings, rows), "csp": policy(settings) if found else CSP}
+            "data": maps.data(found, settings, rows), "csp": policy(settings) if found else CSP}
 
 
 def policy(settings: dict) -> str:

@@ -1,4 +1,6 @@
 """An incident as one row of a list."""
+from functools import lru_cache
+
 from chronicle.addresses import address
 from chronicle.maps.palette import css_class
 from chronicle.computed import Card
@@ -9,9 +11,10 @@ from chronicle.view import View
 IN_ROWS = (("perpetrator", N_("Named as perpetrator")), ("target", N_("Target")), ("victim", N_("Harmed")))
 
 
-def coloured(types: tuple[str, ...]) -> list[tuple[str, str]]:
+@lru_cache(maxsize=1000)
+def coloured(types: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """(type, class of its colour)."""
-    return [(t, css_class(t)) for t in types]
+    return tuple((t, css_class(t)) for t in types)
 
 
 def rows(view: View, cards: list[Card]) -> list[dict]:

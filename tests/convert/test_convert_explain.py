@@ -73,7 +73,7 @@ def test_every_value_of_the_reading_is_told_and_every_told_value_is_in_it():
 
 
 def test_rules_that_fired_exist():
-    ids = {rule.id for rule, _ in rules()}
+    ids = {rule.id for rule in rules()}
     assert {f.rule for p in account().parts if isinstance(p, Told) for f in p.fired} <= ids
 
 

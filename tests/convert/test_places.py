@@ -1,9 +1,12 @@
 """The gazetteer: spellings meet, the text's country decides, the site's own places win."""
 
+from mmap import ACCESS_READ, mmap
+
 import pytest
 
 from chronicle.convert.fold import fold, skeleton
 from chronicle.convert.gazetteer import OwnPlace, load, rank
+from chronicle.convert.lines import Lines
 
 
 @pytest.mark.parametrize("names", [("Jabla", "Jableh", "Jablah", "Jabala"), ("Tartous", "Tartus"), ("Hassakeh", "Hasakah", "al-Hasakah"),
@@ -54,3 +57,14 @@ def test_a_small_town_far_from_the_province_the_text_names_is_not_meant():
     best, why = rank(gazetteer.find("Gedeb"), {"ET": 1.0}, spoken=spoken)
     assert best is None and "Amhara" in why
     assert rank(gazetteer.find("Gedeb"), {"ET": 1.0})[0] is not None
+
+
+@pytest.mark.parametrize("key", ["", "a|", "a", "ab", "b|", "b|2", "bb", "c|", "d"])
+def test_sorted_lines_are_found_where_they_lie(tmp_path, key):
+    lines = ["ab|1", "a|1", "bb|a long line among short ones, as there are", "b|1", "b|2", "b|3", "c|1"]     # "|" comes after all letters
+    (tmp_path / "table").write_text("\n".join(["before", *lines, "after", ""]), encoding="utf-8")
+    with (tmp_path / "table").open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+        table = Lines(data, len("before\n"), data.find(b"after"))
+        found = list(table.beginning(key.encode()))
+        assert [line.decode() for _, line in found] == [line for line in lines if line.startswith(key)]
+        assert [table.at(place) for place, _ in found] == [line for _, line in found]

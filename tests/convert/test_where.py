@@ -46,6 +46,10 @@ ROWS = {
     "in Eruku, Ekiti Local Government Area of Kwara State, in Nigeria": ("Eruku", 8.1, 5.4),
     "in the Alawite quarter of the Syrian city of Homs": ("Homs", 34.7, 36.7),
     "in the municipality of Amalfi, in Colombia's Antioquia department": ("Amalfi", 6.9, -75.1),
+    "in Ukraine's Zaporizhzhia and Dnipropetrovsk regions": ("Zaporizhzhia", 47.5, 35.4),
+    "in Wegel Tena, in Ethiopia's Amhara region": ("Wegel Tena", 11.6, 39.2),
+    "in Rharous, in the Timbuktu region of Mali": ("Rharous", 16.9, -1.9),
+    "inside Ain al-Asad air base in western Iraq": ("Ain al-Asad", 33.8, 42.4),
     "near the Zikim crossing in northern Gaza": ("Zikim", 31.6, 34.5),
 }
 
@@ -72,6 +76,21 @@ def test_where(reader, phrase):
 def test_a_government_that_is_spoken_to_is_no_place(reader):
     one = incident(reader, "Gunmen killed twelve people in Iraq's Duhok province on Monday, police said, urging Baghdad to send troops.")
     assert [p.name for p in one.places] == ["Duhok"]
+
+
+def test_a_region_does_not_take_its_name_from_the_city(reader):
+    one = incident(reader, "Rebels attacked a base in Mali's Gao region on Monday, officials said. A car bomb killed ten soldiers beside the airport of Gao, a doctor said.")
+    assert [(p.name, p.type, round(p.lat)) for p in one.places] == [("Gao", "city", 16)]
+
+
+def test_neither_where_it_was_filed_nor_whose_count_it_is(reader):
+    one = incident(reader, "TEGUCIGALPA (CDI).- Gunmen killed five people in Honduras on Monday, according to the Violence Observatory of the National Autonomous University.")
+    assert [p.name for p in one.places if p.precision != "country"] == []
+
+
+def test_a_headline_may_begin_with_the_town(reader):
+    one = incident(reader, "El Empalme: gunmen kill 17 in bar\n\nThe 17 people shot dead on Sunday at a bar in Ecuador were taken to the morgue in Guayaquil, the police said.")
+    assert [p.name for p in one.places] == ["El Empalme"]
 
 
 FILED = {

@@ -58,6 +58,20 @@ DOERS = {
     "Gunmen believed to be from the New People's Army shot dead a judge in Masbate on Wednesday.": [("New People's Army", "organization"), ("Gunmen", "individual")],
     "The army denied that it bombed a market in Lashio on Wednesday, killing two traders. It said rebel jets bombed the market.": [("army", "organization")],
     "A judge was killed in Cali on Wednesday. A student was in custody over the murder, police said.": [("student", "individual")],
+    "A judge was killed in Cali on Wednesday. The arrested men have been identified as Juan Gil, 23, and Pedro Ruiz.": [("Juan Gil", "individual"), ("Pedro Ruiz", "individual")],
+    "Gunmen on motorcycles entered a village near Gwoza on Wednesday. They killed two farmers.": [("gunmen", "individual")],
+    "Soldiers came to a village near Gwoza on Wednesday, and they burned two houses.": [("soldiers", "individual")],
+    "A bus stopped near Gwoza on Wednesday. They killed two farmers.": [],
+    "Two judges were killed in Lima on Wednesday by members of the Shining Path group.": [("Shining Path", "organization"), ("members of the Shining Path group", "individual")],
+    "Several armed men came to a village near Cali on Wednesday and set a school on fire.": [("armed men", "individual")],
+    "A judge was attacked near Cali on Wednesday by villagers.": [("villagers", "individual")],
+    "A judge was killed in Lima on Wednesday. The army denied involvement in the murder and, instead, blamed the Shining Path.": [("army", "organization"), ("Shining Path", "organization")],
+    "A judge was killed in Lima on Wednesday. Police held ten people suspected of involvement in the murder.": [("people", "individual")],
+    "A judge was killed in Lima on Wednesday by death squad members.": [("death squad members", "individual")],
+    "Two farmers died at the hands of bandits near Gusau on Wednesday.": [("bandits", "individual")],
+    "A drone of the Ethiopian army hit a bus near Gondar on Wednesday, killing two farmers.": [("Ethiopian army", "organization")],
+    "A bomb killed a judge in Lima on Wednesday. It was planted by a couple, police said.": [("couple", "individual")],
+    "A bomb killed a judge in Lima on Wednesday. Let us remember that the rebels killed him.": [("rebels", "individual")],
 }
 NOT_DOERS = {
     "Two gunmen were shot dead by police after they killed a judge in Lima on Wednesday.": "police",
@@ -80,6 +94,11 @@ HIT = {
     "The blast in Lahore on Wednesday damaged the telephone exchange of the district, a hotel, and a clinic.": ["telephone exchange", "hotel", "clinic"],
     "Attacks were carried out in Lima on Wednesday against two embassies.": ["embassies"],
     "Seven people were killed by gunmen in Lahore on Wednesday, the police said.": [],
+    "A bomb exploded in Lahore on Wednesday. The mayor told reporters that a judge was killed.": ["judge"],
+    "Gunmen killed a judge in Lima on Wednesday. The gunmen also wounded his son.": ["judge", "son"],
+    "A judge, alias Tito, was killed by gunmen in Lima on Wednesday.": ["judge"],
+    "The rebels sacked two pharmacies near San Miguel on Wednesday and killed a clerk.": ["clerk", "pharmacies"],
+    "The attack on Wednesday at the central market in Lima killed a clerk.": ["central market", "clerk"],
     "Seven people, three of them nurses, were killed by gunmen in Lahore on Wednesday.": ["nurses"],
     "No pupil was hurt when gunmen attacked a school in Lahore on Wednesday.": ["school"],
     "Gunmen shot dead a judge in Lima on Wednesday. Police later seized three rifles in a house.": ["judge"],
@@ -170,6 +189,21 @@ def test_every_party_and_weapon_has_its_sentence_and_rule(incident):
 def test_its_own_radio_claims_for_a_group(incident):
     found = incident("Radio Venceremos said FMLN units attacked a bank in San Miguel on Wednesday, killing two clerks.").parties
     assert {p.role for p in found if p.name == "FMLN"} == {"claimed"}
+
+
+def test_why_says_whom_they_means(incident):
+    found = incident("Gunmen entered a village near Gwoza on Wednesday. They killed two farmers.").parties
+    assert [(p.evidence.text, p.evidence.why) for p in found if p.name == "gunmen"] == [("They killed two farmers.", "“they” are the gunmen spoken of before")]
+
+
+def test_who_is_only_said_to_have_done_it_is_blamed(incident):
+    found = incident("Armed herders are said to have killed two farmers near Makurdi on Wednesday.").parties
+    assert {(p.name, p.role) for p in found if p.role != "victim"} == {("Armed herders", "blamed")}
+
+
+def test_who_is_charged_does_not_claim_it(incident):
+    found = incident("A judge was killed in Lima on Wednesday. Juan Gil and Ana Soto were arrested in Lima and charged with being accomplices to the crime.").parties
+    assert {(p.name, p.role, p.by) for p in found if p.role != "victim"} == {("Juan Gil", "blamed", ""), ("Ana Soto", "blamed", "")}
 
 
 def test_who_denies_what_others_tell_is_blamed(incident):

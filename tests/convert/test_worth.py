@@ -58,14 +58,14 @@ def test_words_that_count(said, name):
     """Each is found in its own sentence, and not in one without such words."""
     def found(text):
         sentence = Sentence(0, "body", 0, len(text), text, (), 1)
-        scene = Scene(Read(sentence, (), (), "", ()), (), (), (), (), ())
+        scene = Scene(Read(sentence, (), ()), (), (), (), (), ())
         return judged([scene], setting([scene], "2024-03-05", 1))
     assert found(said)[name] and not found("It rained.")[name]
 
 
 def test_every_property_has_its_points():
     sentence = Sentence(0, "body", 0, 0, "", (), 1)
-    scene = Scene(Read(sentence, (), (), "", ()), (), (), (), (), ())
+    scene = Scene(Read(sentence, (), ()), (), (), (), (), ())
     assert set(judged([scene], setting([scene], "2024-03-05", 1))) == set(data("worth")["points"])
 
 

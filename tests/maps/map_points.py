@@ -29,7 +29,7 @@ def write_page(folder, root, points, kind="overview", name="page.html", label="M
     """A page in `folder`/pages with the site's assets beside it; answers its file:// address."""
     box = maps.frame((p["lat"], p["lon"]) for p in points)
     labels = tuple((p["name"], p["lat"], p["lon"]) for p in points)
-    files = {**maps.scripts(), **maps.assets(), **maps.basemap(box, {}), "map-names.js": maps.names(box, labels, {}, "en")}
+    files = {**maps.scripts(), **maps.assets(), **maps.basemap(box, {}), "map-names.js": maps.names(box, labels, {}, "en") + maps.words()}
     files |= {name: (root / TEMPLATES / "assets" / name).read_bytes() for name in ("types.css", "map.css", "map-live.css")}
     for sub in ("assets", "pages"):
         (folder / sub).mkdir(exist_ok=True)
@@ -40,7 +40,7 @@ def write_page(folder, root, points, kind="overview", name="page.html", label="M
     env.globals["_"] = str
     env.filters["term"] = lambda word, vocabulary: word
     html = env.from_string(PAGE).render(
-        kind=kind, label=label, still=maps.still(points, box), data=maps.data(points, kind, settings), caption="A caption",
+        kind=kind, label=label, still=maps.still(points, box), data=maps.data(points, settings), caption="A caption",
         policy=policy, rtl=rtl, gap=gap, lang="en", base="../")
     (folder / "pages" / name).write_text(html, "utf-8")
     return (folder / "pages" / name).as_uri()

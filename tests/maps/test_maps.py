@@ -339,15 +339,14 @@ def test_data_is_inert(text):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_columns_are_inert_too(text):
-    made = maps.data([], "incidents", None, {"places": [text], "said": {0: text}})
+    made = maps.data([], None, {"places": [text], "said": {0: text}})
     assert not re.search("[<>&\u2028\u2029]", made) and json.loads(made)["incidents"]["places"] == [text]
 
 
 def test_tiles_are_offered_where_the_site_names_some():
     settings = {"tiles": "https://tiles.example/{z}/{x}/{y}.png", "tiles_by": "Example & Maps"}
-    made = json.loads(maps.data([], "overview", settings))
-    assert made["tiles"] == {"url": settings["tiles"], "by": "Example & Maps", "credit": ""} and "%(provider)s" in made["words"]["tiles"]
-    assert "tiles" not in json.loads(maps.data([])) and "tiles" not in json.loads(maps.data([]))["words"]
+    assert json.loads(maps.data([], settings))["tiles"] == {"url": settings["tiles"], "by": "Example & Maps", "credit": ""}
+    assert "tiles" not in json.loads(maps.data([]))
 
 
 def test_a_number_has_the_forms_of_its_language():
@@ -355,7 +354,7 @@ def test_a_number_has_the_forms_of_its_language():
         def ngettext(self, one, more, n):
             return {0: "zero", 1: "one", 2: "two", 3: "few", 11: "many"}.get(n, "other")
     assert wording.forms(("a", "b"), Arabic()) == [(100, "other"), (1, "one"), (2, "two"), (3, "few"), (11, "many"), (0, "zero")]
-    assert wording.said("overview")["incidents"] == [(100, "%(n)s incidents"), (1, "%(n)s incident")]
+    assert wording.said()["incidents"] == [(100, "%(n)s incidents"), (1, "%(n)s incident")]
 
 
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", " javascript:alert(1)",

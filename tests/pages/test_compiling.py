@@ -50,6 +50,11 @@ SAME = [
     "{% extends 'base.html' %}{% block main %}{% from 'bits.html' import link with context %}{{ link(thing) }}{{ self.main is defined }}{% endblock %}",
     "{% include 'branch.html' %}",
     "{{ range(3)|list }}{% filter upper %}{{ text }}{% endfilter %}{{ '<' ~ text }}{{ text if n > 8 else none }}{{ (text, mark)|join(' ') }}",
+    "{{ text if flag }}{{ text if n > 8 }}{{ '<' if flag }}{{ mark if n > 8 else text }}{{ ('<' if flag else mark) if n else none }}{{ [text if n > 8] }}",
+    "{% for p in pairs %}{{ loop.index }}{{ loop.index0 }}{{ loop.revindex }}{{ loop.revindex0 }}{{ loop.length }}{{ loop.first }}{{ loop.last }}"
+    "{{ loop.previtem|default('<') }}{{ loop.nextitem|default('<') }}{{ loop.changed(flag) }}{{ loop.depth }}{% else %}none{% endfor %}",
+    "{% for x in pairs|map('first') %}{{ x }}{{ loop.previtem|default('<') }}{{ loop.nextitem|default('<') }}{{ loop.length }}{% endfor %}{% for x in [] %}{{ loop.last }}{% else %}none{% endfor %}",
+    "{% for m in [tree] recursive %}{{ m.name }}{{ loop.depth }}{{ loop.last }}({{ loop(m.in) }}){% endfor %}",
     "{% macro again(n) %}{{ n.name }}{% for m in n.in %}({{ again(m) }}){% endfor %}{% endmacro %}{{ again(tree) }}",
 ]
 WRONG = ["{{ nothing }}", "{{ table.no }}", "{{ thing.no }}", "{{ thing.no.more }}", "{% from 'bits.html' import gone with context %}{{ gone(1) }}",

@@ -33,7 +33,7 @@ def _is_name(sentence, i: int, n: int, known) -> bool:
         return any(c.isdigit() or c.isupper() for c in words[0].text)          # "m-19", "al-Shabaab" are no words
     if n == 1 and len(words[0].text) <= 4 and words[0].low in known.closed and not words[0].text.isupper():
         return words[0].text[1:].isupper()
-    if n == 1 and len(words[0].text) <= 4 and not words[0].text.isupper() and phrase in ("sl", "aa", "ap", "x", "raf", "mas", "mir", "fal", "is"):
+    if n == 1 and len(words[0].text) <= 4 and words[0].text.istitle() and not words[0].text.isupper() and phrase in ("sl", "aa", "ap", "raf", "mas", "mir", "fal", "is", "let"):
         return False
     if phrase in known.lexicon.shy:
         actor = next(h.name for h in known.hits(sentence)[i][1] if h.kind == "actor")

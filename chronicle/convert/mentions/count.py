@@ -21,6 +21,7 @@ QUALIFIERS: list[tuple[tuple[str, ...], str]] = [
     (("the",), ""), (("a", "total", "of"), ""), (("only",), ""), (("other",), ""), (("all",), ""),
 ]
 _TENS = re.compile(r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(one|two|three|four|five|six|seven|eight|nine)")
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 _BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 _ORDINALS = frozenset("second third fourth fifth sixth".split())
 _RISEN = frozenset("gone went going risen rose rises climbed".split())      # "has gone up to 18": no bound
@@ -138,7 +139,7 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
     if low.isdigit() and i and tokens[i - 1].low in _NUMBERED:
         return None, i                                          # "battalion 26"
     value = None
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,6}", low):
+    if low[0].isdigit() and _FIGURE.fullmatch(low):
         value = int(low.replace(",", ""))
     elif low in known.numbers:
         value = known.numbers[low]

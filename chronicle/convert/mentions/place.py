@@ -14,7 +14,7 @@ import msgspec
 
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
-from chronicle.convert.mentions.names import capitalised, name_runs
+from chronicle.convert.mentions.names import capitalised
 from chronicle.convert.records import Mention
 from chronicle.convert.segment import ABBREVIATIONS
 
@@ -37,6 +37,8 @@ _ADJECTIVE = re.compile(r"\w{3}(?:ian|ean|ese|ish)$")
 _BEFORE = frozenset("in at near nearby neighbouring neighboring outside from to around into toward towards across through between inside off within stormed attacked raided struck "
                     "shelled bombed invaded targeted hit bombarded entered overran".split())
 _SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
+_WIDE = ("province", "district", "region")
+LIKE_ITS_TOWN = 20_000      # people: a town so big, that a province or district of its name does not take the name from it
 KNOWN_CITY = 90_000         # people: from here on a name is taken for the city without a preposition
 
 
@@ -46,7 +48,7 @@ def find(sentence, known) -> list[Mention]:
     for i, (n, found) in enumerate(hits):
         if any(h.kind == "actor" and (tokens[i].text.isupper() or not h.name.isupper()) for h in found) and tokens[i].text[:1].isupper():     # the MIR is no part of Mir Ali
             taken.update(range(i, i + n))
-    for start, end in name_runs(sentence, known):
+    for start, end in known.names(sentence):
         if start in taken:
             continue
         if whole := _land_of(sentence, known, start, end):
@@ -153,6 +155,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         type_ = noun.get(after) or noun[singular]
         if type_ == "district" and _of_a_city(tokens, b + 1, known):
             type_ = "neighbourhood"                             # "the Karari district of Omdurman"
+    elif shared := _shared_noun(tokens, b, noun):
+        type_ = shared
     elif before == "of" and a > 1:
         lead = tokens[a - 2].low
         lead = lead if lead in noun else lead[:-3] + "y" if lead.endswith("ies") else lead.rstrip("s")
@@ -197,7 +201,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     listed = before == "at" and after in (",", "in") and b + 1 < len(tokens) and tokens[b + 1].text[:1].isupper() and known.gazetteer.exact(tokens[b + 1].text)      # "at X, Y state"
     camp = after in ("refugee", "displacement", "displaced", "idp") and b + 1 < len(tokens) and tokens[b + 1].low in ("camp", "camps", "people")
     seated = before == "of" and a > 2 and any(h.kind == "target" and h.sub in _SEATED and k + n == a - 1 for k in (a - 2, a - 3) for n, found in (known.hits(sentence)[k],) for h in found)
-    cued = before in _BEFORE or before in _STRIKE or seated or camp or struck or listed or before == "of" and a > 1 and tokens[a - 2].low in _BOUND or bool(type_) or after == "," and before in (",",)
+    headed = sentence.kind == "title" and a == 0 and after == ":" and bool(known.gazetteer.exact(text))      # "El Empalme: gunmen kill 17 in bar"
+    cued = headed or before in _BEFORE or before in _STRIKE or seated or camp or struck or listed or before == "of" and a > 1 and tokens[a - 2].low in _BOUND or bool(type_) or after == "," and before in (",",)
     found = known.gazetteer.find(text) if cued or b - a < 4 else ()
     if not found and b - a >= 2 and cued:                       # "Ahuachapan Santa Ana" is none; try the longest known head
         for cut in range(b - 1, a, -1):
@@ -217,7 +222,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     if type_ and before in {"in", "at", "near", "of", "the", "outside", "targeted", "from", *noun} or type_ and type_ != "site" or cued and found:
         if any(h.kind in ("human",) for h in known.hits(sentence)[b - 1][1]) and not found:
             return None
-        known.places.setdefault(fold(text), type_)
+        if not (type_ in _WIDE and any(c.kind == "city" and c.how == "exact" and c.population > LIKE_ITS_TOWN for c in found)):      # "Gao region", and then "in Gao"
+            known.places.setdefault(fold(text), type_)
         return Mention("place", a, b, sub=type_, name=text, form=region, value=found or None)
     best = max((c.population for c in found if c.how == "exact"), default=0)
     following_country = after == "," and b + 1 < len(tokens) and bool(known.gazetteer.country(tokens[b + 1].text))
@@ -228,6 +234,19 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not tokens[a].text.isupper():
             return Mention("place", a, b, sub="site" if before == "at" else "", name=text, form=region, value=None)
     return None
+
+
+def _shared_noun(tokens, b: int, noun) -> str:
+    """"X and Y regions", "the X and Y displacement camps": what the noun after the last name of the list calls each. Of two quarters the place is the town."""
+    k, several = b, False
+    while k + 1 < len(tokens) and (tokens[k].low in ("and", ",") or several and tokens[k].text[:1].isupper()):
+        several, k = several or tokens[k].low == "and", k + 1
+        if tokens[k - 1].low in ("and", ",") and not tokens[k].text[:1].isupper():
+            return ""
+    k += k < len(tokens) and tokens[k].low in ("displacement", "refugee")
+    word = tokens[k].low if several and k < len(tokens) else ""
+    type_ = noun.get(word[:-3] + "y" if word.endswith("ies") else word[:-1], "") if word.endswith("s") else ""
+    return type_ if type_ != "neighbourhood" else ""
 
 
 def _of_a_city(tokens, i: int, known) -> bool:

@@ -33,7 +33,7 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("weekday_before", rf"\b{_DAY} (?:of )?(?:the )?(?:last|previous) week\b"),
     ("weekday", rf"\b(last |next |this |past |previous )?{_DAY}(?:'s|’s)?\b(?: (?:early |late )?(?:morning|afternoon|evening|night))?"),
     ("days_after", rf"^\W*{_SMALL} days? after (?=an? |the |at least |(?:[\w-]+ ){{1,3}}(?:killed|attacked|shot|bombed|stormed|abducted)\b)"),
-    ("days_after_harm", rf"(?<=, ){_SMALL} days? after (?=(?:they|he|she|it|being)\b|the (?:[\w-]+ ){{0,2}}(?:attack|bombing|blast|explosion|shooting|raid|strike|assault|ambush|stabbing)\b)"),
+    ("days_after_harm", rf"(?<=, ){_SMALL} days? after (?=(?:they|he|she|it|being)\b|the (?:[\w-]+ ){{0,2}}(?:attack|bombing|blast|explosion|shooting|raid|strike|assault|ambush|stabbing)\b|(?:[\w'’-]+ ){{1,5}}(?:killed|attacked|struck|shot|bombed|stormed|abducted|raided)\b)"),
     ("later", rf"\b{_SMALL} days? later\b|\b(?:the )?(?:next|following) (?:day|morning|night)\b"),
     ("dom", r"(?<=\bon the )(\d{1,2})(?:st|nd|rd|th)(?=[,.;]| of (?:this|the) month)"),
     ("ago", rf"\b{_SMALL} (day|week|month|year)s? (?:ago|earlier|before|prior|previously)\b"),
@@ -49,9 +49,14 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("year", r"\b(?:in|since|until|from|during|of) ((?:19|20)\d\d)\b"),
 ]
 _COMPILED = [(name, re.compile(form, re.I)) for name, form in FORMS]
-_ANY = re.compile(r"\d|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|ago|earlier|night|last|this|previous|before|christmas|new year|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend", re.I)
-_OF_MONTHS = frozenset("days_month month_days dmy mdy dm md month_year in_month".split())
-_MONTH_NAME = re.compile(_MONTH, re.I)
+_ANY = re.compile(r"\d|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|ago|earlier|night|last|this|previous|before|christmas|new year|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend")
+_HOLDS = {                            # form -> of these a text holds one, in small letters, or the form is not in it
+    **dict.fromkeys("days_month month_days dmy mdy dm md month_year in_month".split(), tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())),
+    **dict.fromkeys(["weekdays", "weekday", "weekday_before"], ("day",)), **dict.fromkeys(["days_after", "days_after_harm"], (" after ",)),
+    "holiday": ("christmas", "boxing", "new year", "valentine", "may day"), "before_last": ("before",), "eve": ("before", "previous"), "weekend": ("weekend",), "numeric": ("20",),
+    "later": ("later", "next ", "following "), "dom": ("on the ",), "ago": ("ago", "earlier", "before", "prior", "previous"), "clock": ("hour", "minute"),
+    "today": ("today", "this ", "tonight", "in the day", "overnight"), "yesterday": ("yesterday", "last "), "tomorrow": ("tomorrow",), "last_unit": ("last ", "past ", "previous "),
+    "earlier_unit": ("this ",), "recent": ("recent", "past", "last"), "same_day": ("the same ",), "year": ("19", "20")}
 _COUNT = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
 _MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _WEEKDAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
@@ -60,13 +65,13 @@ _UNIT = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 def find(sentence, known) -> list[Mention]:
     text = " ".join(sentence.text.split("\n")) if "\n" in sentence.text else sentence.text
-    if not _ANY.search(text):
+    low = text.lower()
+    if not _ANY.search(low):
         return []
     out: list[Mention] = []
     taken: list[tuple[int, int]] = []
-    names_month = bool(_MONTH_NAME.search(text))
     for name, form in _COMPILED:
-        if not names_month and name in _OF_MONTHS:
+        if name in _HOLDS and not any(word in low for word in _HOLDS[name]):
             continue
         for match in form.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):

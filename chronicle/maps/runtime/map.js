@@ -28,7 +28,7 @@ window.ChronicleMap = {
   of(figure) {
     if (!figures.has(figure)) {
       const data = JSON.parse(figure.querySelector(".map-data").textContent);
-      figures.set(figure, { data, words: new Words(data.words, document.documentElement.lang || "en") });
+      figures.set(figure, { data, words: new Words(window.CHRONICLE_WORDS, document.documentElement.lang || "en") });
     }
     return figures.get(figure);
   }
