@@ -29,6 +29,7 @@ class Facet(msgspec.Struct, frozen=True):
     value: Callable[[Site, str], object]
     digest: Callable[[Site, str], bytes] | None = None
     reach: Callable[[Site, str], Iterable[str]] | None = None       # see reach.py: every facet has one
+    table: str = ""                                                 # the one table of digests (digests.py) that decides what of it an edit changes
 
 
 def around(site: Site, id: str) -> tuple[tuple[Named, Edtf] | None, tuple[Named, Edtf] | None]:
@@ -194,9 +195,9 @@ FACETS = {
     "newest": Facet(lambda s: NEWEST, lambda s, n: deck(s, s.order[:-int(n) - 1:-1]), reach=newest),
     "shelf": Facet(lambda s: ["place", "actor", "source"], shelf, reach=nothing),
     "pages": Facet(lambda s: [""], pages, reach=nothing),
-    "pins": Facet(lambda s: [""], pins, pins_digest, whole),
+    "pins": Facet(lambda s: [""], pins, pins_digest, whole, "pins"),
     "everybody": Facet(lambda s: [""], everybody, everybody_digest, reach=nothing),
-    "addresses": Facet(lambda s: [""], addresses, addresses_digest, whole),
+    "addresses": Facet(lambda s: [""], addresses, addresses_digest, whole, "updates"),
     "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items()), reach=renamed),
     "history": Facet(lambda s: s.history, lambda s, i: s.history.get(i), reach=itself),
     "corrections": Facet(lambda s: [""], corrections, reach=corrected),
@@ -237,22 +238,33 @@ def shown(reads: Iterable[str]) -> set[str]:
 def moved(site: Site, before: Site | None, old: Mapping[str, dict[str, bytes]]) -> set[str]:
     """Which facts of `old`, by facet, are no longer so. `before`: the Site they are of; where this one joins nothing anew, only what the
     edit reaches is looked at."""
-    if before is not None and site.changed is not None and before.history == site.history:
-        seen = [id for id in site.changed if id not in site.cards or site.cards[id] != before.cards[id]]
-        for name in old.keys() & FACETS.keys():
-            site.facts[name] = reached(site, name, old[name], site.changed if name in MORE else seen)
-    return table_changes(old, {name: site.facts[name] for name in old})
+    if before is None or site.changed is None or before.history != site.history:
+        return table_changes(old, {name: site.facts[name] for name in old})
+    seen, found = [id for id in site.changed if id not in site.cards or site.cards[id] != before.cards[id]], set()
+    for name in old.keys() & FACETS.keys():
+        made = reached(site, before, name, site.changed if name in MORE else seen)
+        different = {key for key, digest in made.items() if old[name].get(key) != digest}
+        site.facts[name] = without_none(old[name] | {key: made[key] for key in different}, different) if different else old[name]
+        found |= different
+    others = old.keys() - FACETS.keys()
+    return found | table_changes({name: old[name] for name in others}, {name: site.facts[name] for name in others})
 
 
-def reached(site: Site, name: str, known: dict[str, bytes], changed: list[str]) -> dict[str, bytes]:
-    """The facts of a facet as they were, but for those that changed records reach."""
+def reached(site: Site, before: Site, name: str, changed: list[str]) -> dict[str, bytes | None]:
+    """The facts of a facet that changed records reach; None: no longer one."""
     facet = FACETS[name]
-    subjects = facet.subjects(site)
-    made = {f"{name}/{subject}": digest_of(facet, site, subject) if subject in subjects else None
-            for subject in {subject for id in changed for subject in facet.reach(site, id)}}
-    if all(known.get(key) == digest for key, digest in made.items()):
-        return known
-    return {key: digest for key, digest in (known | made).items() if digest is not None}
+    if facet.table and getattr(site, facet.table) is getattr(before, facet.table):
+        return {}
+    aimed = {subject for id in changed for subject in facet.reach(site, id)}
+    subjects = facet.subjects(site) if aimed else ()
+    return {f"{name}/{subject}": digest_of(facet, site, subject) if subject in subjects else None for subject in aimed}
+
+
+def without_none(facts: dict[str, bytes | None], among: set[str]) -> dict[str, bytes]:
+    for key in among:
+        if facts[key] is None:
+            del facts[key]
+    return facts
 
 
 def digest_of(facet: Facet, site: Site, subject: str) -> bytes:
