@@ -86,17 +86,22 @@ def aside(talk: Callable[[], Generator[bytes, bytes, None]]) -> Iterator[Callabl
             raise WorkerDied("a worker process ended without its answer")
         return answer
 
-    with open(heard, "rb") as answers, open(asking, "wb") as questions:
-        try:
-            yield ask
-        finally:
-            if left:
-                os.kill(left[0], signal.SIGKILL)
-                os.waitpid(left[0], 0)
+    answers, questions = open(heard, "rb"), open(asking, "wb")
+    try:
+        yield ask
+    finally:
+        if left:
+            os.kill(left[0], signal.SIGKILL)
+            os.waitpid(left[0], 0)
+        answers.close()
+        with suppress(BrokenPipeError):                         # it holds what one that has gone was to be asked
+            questions.close()
 
 
 def put(line: BinaryIO, words: bytes) -> None:
-    line.write(len(words).to_bytes(NUMBER, "little") + words)
+    """With its length before it."""
+    line.write(len(words).to_bytes(NUMBER, "little"))
+    line.write(words)
     line.flush()
 
 

@@ -67,11 +67,6 @@ def value_digest(site, id: str) -> bytes:
     return bytes.fromhex(f.values) if record is f.record else digest(record)
 
 
-def bare(card):
-    """What a table takes from a card beside the record."""
-    return msgspec.structs.replace(card, title="", summary="", reported="")
-
-
 def tabled(site, id: str) -> bytes:
     f, record, card = site.parsed[id], site.records[id], site.cards[id]
     return (bytes.fromhex(f.tabled) if record is f.record else digest(untitled(record))) + digest((card.assessment, card.sources))

@@ -19,9 +19,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from chronicle.aside import WorkerDied, begun, tell
+from chronicle.aside import NUMBER, WorkerDied, begun, put, taken, tell
 
-NUMBER = 8                                                          # bytes of a number on the line between the two
 PIECE = 1 << 16                                                     # bytes of an answer that are taken at once
 
 
@@ -123,10 +122,7 @@ def apart(function: Callable[[object], bytes], parts: Sequence[object], folder: 
     with tempfile.TemporaryFile(dir=folder) as spool:
         def write() -> None:
             for part in parts:
-                answer = function(part)
-                spool.write(len(answer).to_bytes(NUMBER, "little"))
-                spool.write(answer)
-            spool.flush()
+                put(spool, function(part))
 
         pid = begun(write)
         try:
@@ -138,7 +134,7 @@ def apart(function: Callable[[object], bytes], parts: Sequence[object], folder: 
         tell(status)
         spool.seek(0)
         for _ in parts:
-            yield spool.read(int.from_bytes(spool.read(NUMBER), "little"))
+            yield taken(spool)
 
 
 def hired(function, batches) -> Worker:

@@ -6,9 +6,11 @@ trace of such a file would be longer than the file. So a volume is one fact, and
 can get from it: the incidents, and of places, actors and sources those the incidents name. The texts are another fact,
 as most edits change a text and few files hold any.
 """
+import msgspec
+
 from chronicle import exports
 from chronicle.computed import Card
-from chronicle.digests import bare, digest, together
+from chronicle.digests import digest, together
 from chronicle.lists import cards_digest
 from chronicle.model import Actor, Incident, Place, Source, untitled
 from chronicle.site import Site
@@ -56,7 +58,7 @@ def volume(site: Site, period: str) -> Volume:
 
 def tables(site: Site, period: str) -> Volume:
     v = volume(site, period)
-    v.incidents = [(untitled(r), bare(card)) for r, card in v.incidents]
+    v.incidents = [(untitled(r), msgspec.structs.replace(card, title="", summary="", reported="")) for r, card in v.incidents]
     return v
 
 

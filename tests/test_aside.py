@@ -1,6 +1,7 @@
 """Something done by another process while this one goes on: what it gives, what it dies of, and that nothing of it is left."""
 import errno
 import os
+import signal
 import time
 
 import pytest
@@ -39,6 +40,16 @@ def test_one_that_has_no_more_to_say_is_told_of():
     before = children()
     with pytest.raises(WorkerDied), aside(once(lambda: b"all")) as ask:
         assert ask() == b"all"
+        ask(b"and then?")
+    assert children() == before
+
+
+def test_one_that_has_gone_before_it_is_asked_again_is_told_of():
+    before = children()
+    with pytest.raises(WorkerDied), aside(once(lambda: b"%d" % os.getpid())) as ask:
+        gone = int(ask())
+        os.kill(gone, signal.SIGKILL)
+        os.waitid(os.P_PID, gone, os.WEXITED | os.WNOWAIT)          # its end of the line is shut now
         ask(b"and then?")
     assert children() == before
 

@@ -23,7 +23,15 @@ from chronicle.model import Struct
 from chronicle.progress import silent
 from chronicle.traces import Made, stale
 
+class Seen(Struct):
+    """Of the pages there are: which in build/ are not as they were left, which another version made, and what was said of some."""
+    spoilt: set[str]
+    unmade: list[str]
+    notes: dict[str, list[Diagnostic]]
+
+
 _encode = msgspec.msgpack.Encoder().encode
+_seen = msgspec.msgpack.Decoder(Seen).decode
 _facts = msgspec.msgpack.Decoder(set[str]).decode
 _reasons = msgspec.msgpack.Decoder(dict[str, str]).decode
 
@@ -57,9 +65,7 @@ def settle_and_run(root: Path, keep_going: bool, jobs: int | None, seen: dict[st
     workspace.signatures, workspace.alone = seen or workspace.scan(), True
     try:
         publish.settle(root, workspace.ledger)
-        result = run(workspace, keep_going)
-        result.made_from = workspace, result.made_from
-        return result
+        return run(workspace, keep_going)
     finally:
         workspace.ledger.close()
 
@@ -149,17 +155,7 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     publish.finish(workspace.root, ledger, pending)
     clock("publish")
     return Result(notes, True, len(state.routes), sum(1 for o in outcomes if o.staged), len(removed), why=why,
-                  records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages, made_from=state)
-
-
-class Seen(Struct):
-    """Of the pages there are: which in build/ are not as they were left, which another version made, and what was said of some."""
-    spoilt: set[str]
-    unmade: list[str]
-    notes: dict[str, list[Diagnostic]]
-
-
-_seen = msgspec.msgpack.Decoder(Seen).decode
+                  records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages, made_from=(workspace, state))
 
 
 def looked_over(workspace: Workspace) -> Generator[bytes, bytes, None]:

@@ -34,7 +34,8 @@ class Texts:
         if path != self.last[0]:
             self.last = path, self.decoded(path, _text)
         text = self.last[1]
-        return msgspec.structs.replace(text, plain=untold(self.site, text.plain)) if "[[" in text.plain else text
+        plain = untold(self.site, text.plain)
+        return text if plain is text.plain else msgspec.structs.replace(text, plain=plain)
 
     def words(self, id: str) -> str:
         """The text without markup: all that data files and the search ask for."""

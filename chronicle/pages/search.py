@@ -118,7 +118,8 @@ def column(rows: list) -> dict:
 def capacities(r: Incident, card: Card, known: frozenset[str]) -> list[tuple[str, str]]:
     """(actor, capacity) as on the actors' pages. Whoever has no page ("local monitors") is no value of the facet."""
     actors = [a for a in dict.fromkeys(actors_of(r)) if a in known]
-    return [(a, key) for a in actors for key in keys(a, (card, r.responsibility, [t.by for t in r.tolls]))]
+    telling = card, r.responsibility, [t.by for t in r.tolls]
+    return [(a, key) for a in actors for key in keys(a, telling)]
 
 
 def terms(view: View, subject: str) -> bytes:

@@ -25,14 +25,14 @@ def page(view: View, subject: str) -> bytes:
     """`subject`: `chronicle/2016`, `chronicle/` for all years."""
     period = subject.split("/")[1]
     volume, tables = view.volume(period), view.tables(period)
-    found = entries(view, volume)
+    found, rest = entries(view, volume), entries(view, tables)
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
         db.execute("begin")
         rows = zip(zip(*columns(INCIDENTS, found, volume)), found)
         fill(db, with_words(INCIDENTS), ((*row, *words(e, lambda id: view.words_in(volume, id))) for row, e in rows))
         for table in LONG[1:]:
-            fill(db, table, zip(*columns(table, entries(view, tables), tables)))
+            fill(db, table, zip(*columns(table, rest, tables)))
         for statement in SEARCH:
             db.execute(statement)
         db.execute("commit")
