@@ -2,7 +2,7 @@
 
     begun(work) -> pid of a process that does this and ends
     tell(status) raises what a process died of
-    aside(talk) -> in a `with`: a call that asks the other process, and gives its answer
+    aside(talk) -> in a `with`: the Other, which is asked
 
 Light: a build with nothing to do looks at the pages in build/ this way, while it looks at the files they are made from.
 """
@@ -55,10 +55,47 @@ def tell(status: int) -> None:
         raise WorkerDied(f"a worker process ended with status {status}")
 
 
+class Other:
+    """The other process, as its asker sees it. What it is asked it answers in that order; several questions may stand before it."""
+
+    def __init__(self, pid: int, answers: BinaryIO, questions: BinaryIO):
+        self.pid: int | None = pid                              # None: it has gone
+        self.answers, self.questions = answers, questions
+
+    def put(self, words: bytes) -> None:
+        """A question, whose answer is taken later."""
+        with suppress(BrokenPipeError):                         # `take` tells what it died of
+            put(self.questions, words)
+
+    def take(self) -> bytes:
+        """The next answer. Raises what the process died of."""
+        answer = taken(self.answers)
+        if answer is None:
+            pid, self.pid = self.pid, None
+            if pid is not None:
+                tell(os.waitpid(pid, 0)[1])
+            raise WorkerDied("a worker process ended without its answer")
+        return answer
+
+    def ask(self, words: bytes) -> bytes:
+        self.put(words)
+        return self.take()
+
+    def end(self) -> None:
+        """Sends it away, whatever it was about to say."""
+        if self.pid is not None:
+            pid, self.pid = self.pid, None
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+        self.answers.close()
+        with suppress(BrokenPipeError):                         # it holds what one that has gone was to be asked
+            self.questions.close()
+
+
 @contextmanager
-def aside(talk: Callable[[], Generator[bytes, bytes, None]]) -> Iterator[Callable[..., bytes]]:
-    """`ask()` gives what `talk` yields first, `ask(words)` what it yields when these are sent to it. It goes on to its first `yield`
-    unasked; at the end of the `with` the process has gone, whatever it was about to say."""
+def aside(talk: Callable[[], Generator[bytes | None, bytes, None]]) -> Iterator[Other]:
+    """Its answer to a question is what `talk` yields when it is sent that; None is no answer. What it does before its first `yield`, and
+    gives there, is unasked. The process ends with the `with`."""
     sys.stdout.flush()
     sys.stderr.flush()
     (heard, said), (asked, asking) = os.pipe(), os.pipe()
@@ -67,35 +104,21 @@ def aside(talk: Callable[[], Generator[bytes, bytes, None]]) -> Iterator[Callabl
         os.close(heard)
         os.close(asking)
         with open(said, "wb") as answers, open(asked, "rb") as questions:
-            talking = talk()
-            put(answers, next(talking))
-            while (words := taken(questions)) is not None:
-                put(answers, talking.send(words))
+            talking, words = talk(), None
+            while True:
+                if (answer := talking.send(words)) is not None:
+                    put(answers, answer)
+                if (words := taken(questions)) is None:
+                    return
 
-    left = [begun(work)]
+    pid = begun(work)
     os.close(said)
     os.close(asked)
-
-    def ask(words: bytes | None = None) -> bytes:
-        if words is not None:
-            with suppress(BrokenPipeError):                     # what it died of is told below
-                put(questions, words)
-        answer = taken(answers)
-        if answer is None:
-            tell(os.waitpid(left.pop(), 0)[1])
-            raise WorkerDied("a worker process ended without its answer")
-        return answer
-
-    answers, questions = open(heard, "rb"), open(asking, "wb")
+    other = Other(pid, open(heard, "rb"), open(asking, "wb"))
     try:
-        yield ask
+        yield other
     finally:
-        if left:
-            os.kill(left[0], signal.SIGKILL)
-            os.waitpid(left[0], 0)
-        answers.close()
-        with suppress(BrokenPipeError):                         # it holds what one that has gone was to be asked
-            questions.close()
+        other.end()
 
 
 def put(line: BinaryIO, words: bytes) -> None:

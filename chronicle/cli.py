@@ -96,16 +96,17 @@ def check(site: Path, form: str, strict: bool, suggest: bool):
 def build(site: Path, keep_going: bool, jobs: int | None, stats: bool):
     """Build the site into build/. With errors nothing is published and the last good site stays."""
     need_site(site)
-    from chronicle.build.still import still
-    result, seen = still(site, keep_going)
-    if result is None:
-        from chronicle.build.batch import build as run
-        from chronicle.progress import Progress
-        progress = Progress()
-        try:
-            result = run(site, keep_going, jobs, seen, progress)
-        finally:
-            progress.close()
+    from chronicle.build.begin import begun
+    with begun(site, keep_going) as begin:
+        result = begin.result
+        if result is None:
+            from chronicle.build.batch import build as run
+            from chronicle.progress import Progress
+            progress = Progress()
+            try:
+                result = run(site, keep_going, jobs, begin, progress)
+            finally:
+                progress.close()
     show(result.notes, site)
     if not result.published:
         last = "the last good site stays in build/" if (site / "build").is_dir() else "there is no site in build/ yet"

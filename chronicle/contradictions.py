@@ -6,8 +6,6 @@ records, run on every link, and cost next to nothing where there is nothing to s
 from functools import lru_cache
 from pathlib import Path
 
-from chronicle import frontmatter
-from chronicle.content.consistency import Positions
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import inside, read_up_to
 from chronicle.model import Incident, Source, silenced
@@ -109,7 +107,10 @@ def where(root: Path, path: str, *steps: str | int) -> Span:
 
 
 @lru_cache(maxsize=20_000)
-def positions(root: Path, path: str, changed: int) -> Positions:
+def positions(root: Path, path: str, changed: int):
+    """The Positions (content/consistency.py) of a file."""
+    from chronicle import frontmatter               # wanted only where there is something to say
+    from chronicle.content.consistency import Positions
     tree = None
     try:
         text = inside(root, path).read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")

@@ -3,6 +3,7 @@
 Kept free of all that reading and rendering need, so that a build with nothing to do can say so before it is loaded.
 """
 import hashlib
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -24,9 +25,17 @@ def theme_folder() -> Path:
     return packed if packed.is_dir() else here.parent / "templates"
 
 
-def look(root: Path, theme: Path) -> dict[str, Signature]:
+class Look(dict[str, Signature]):
     """Path relative to the site -> signature; files of the packaged theme as `theme:…`; `git:COMMIT`, as a commit changes what
-    the history tells."""
+    the history tells. Once taken it is not changed."""
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Equal ones saw the same files."""
+        return hashlib.blake2b(msgspec.msgpack.encode(sorted(self.items())), digest_size=16).digest()
+
+
+def look(root: Path, theme: Path) -> Look:
     found: dict[str, Signature] = {}
     for folder, suffixes in WATCHED.items():
         found |= scan(root, folder, suffixes)
@@ -40,12 +49,7 @@ def look(root: Path, theme: Path) -> dict[str, Signature]:
     repository = git.repository(root)
     if repository:
         found["git:" + git.head(repository)] = Signature(0, 0, 0)
-    return found
-
-
-def digest(signatures: dict[str, Signature]) -> bytes:
-    """Of a whole look: equal ones saw the same files."""
-    return hashlib.blake2b(msgspec.msgpack.encode(sorted(signatures.items())), digest_size=16).digest()
+    return Look(found)
 
 
 def stray(path: str) -> Diagnostic:

@@ -4,8 +4,8 @@ One `git log` for the whole tree reads the commits since those already known, on
 both are remembered in the ledger under the commit they led to, so that nothing runs when HEAD has not moved.
 
 What counts: a *correction* is a commit that changes the front matter of an incident after it was first at a stage of
-review that is built. Only fields of the record are told (FIELDS), before and after; of a record with `withheld`, only
-their names. Editors' names are not. A shallow clone has no beginning: that is told, and nothing is guessed.
+review that is built. Only fields of the record are told (content/revisions.py), before and after; of a record with `withheld`,
+only their names. Editors' names are not. A shallow clone has no beginning: that is told, and nothing is guessed.
 """
 import os
 import re
@@ -15,16 +15,10 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle import frontmatter
-from chronicle.content.write import flow
 from chronicle.diagnose import Diagnostic, Span, printable
-from chronicle.frontmatter import Map, Node, Scalar
 from chronicle.computed import Change, Correction, History
 from chronicle.git import head, repository
 
-FIELDS = ("title", "date", "time", "type", "stage", "weapons", "targets", "places", "actors", "responsibility", "tolls", "count",
-          "part_of", "sources", "review", "withheld")
-LONGEST = 300                           # characters of a value that are told
 MOST = 50_000_000                       # bytes of old versions that are read in one go
 
 
@@ -131,6 +125,7 @@ def contents(root: Path, commits: list[Commit]) -> dict[tuple[str, str], str]:
 
 
 def apply(histories: dict[str, History], commit: Commit, path: str, before: str, versions, review: list[str]) -> None:
+    from chronicle.content.revisions import differences, fields         # wanted only where HEAD has moved
     id, old_id = stem(path), stem(before) if before else ""
     now = fields(versions.get((commit.id, path), ""))
     known = histories.pop(old_id, None) if old_id != id and old_id else histories.get(id)
@@ -151,38 +146,3 @@ def apply(histories: dict[str, History], commit: Commit, path: str, before: str,
 
 def stem(path: str) -> str:
     return path.rsplit("/", 1)[-1].removesuffix(".md")
-
-
-def fields(text: str) -> dict:
-    """The front matter as plain text, lists and dicts; {} when it could not be read then."""
-    parts = frontmatter.split(text.replace("\r\n", "\n"))
-    tree = frontmatter.parse(parts.front, "")[0] if parts else None
-    return plain(tree) if tree is not None else {}
-
-
-def plain(node: Node):
-    if isinstance(node, Scalar):
-        return node.value
-    return {k: plain(v) for k, v in node.items.items()} if isinstance(node, Map) else [plain(v) for v in node.items]
-
-
-def differences(before: dict, after: dict):
-    """Field by field; of lists only the rows that went and came."""
-    for field in FIELDS:
-        old, new = before.get(field), after.get(field)
-        if old == new:
-            continue
-        if isinstance(old, list) and isinstance(new, list):
-            old, new = [r for r in old if r not in new], [r for r in new if r not in old]
-            if not old and not new:
-                continue                                        # another order only
-        yield Change(field, told(old), told(new))
-
-
-def told(value) -> str:
-    if value is None or value == []:
-        return ""
-    rows = value if isinstance(value, list) else [value]
-    text = "; ".join(", ".join(f"{k}: {v if isinstance(v, str) else flow(v)}" for k, v in r.items()) if isinstance(r, dict)
-                     else r if isinstance(r, str) else flow(r) for r in rows)
-    return text if len(text) <= LONGEST else text[:LONGEST - 1].rsplit(" ", 1)[0] + "…"

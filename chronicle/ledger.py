@@ -18,13 +18,16 @@ from typing import NamedTuple
 
 import msgspec
 
-from chronicle import folder
+from chronicle import growing
 from chronicle.diagnose import Diagnostic
 from chronicle.files import Signature, no_link
+from chronicle.folder import Look
+from chronicle.growing import More
 from chronicle.lazy import Lazy
 from chronicle.computed import Card, Parsed
 from chronicle.model import Struct, Text
 from chronicle.traces import Made, Row
+from chronicle.transaction import Transaction
 
 SCHEMA = """
 create table if not exists meta (key text primary key, value blob) without rowid;
@@ -36,7 +39,7 @@ create table if not exists prose (path text primary key, text blob);
 create table if not exists page (url text primary key, kind text, subject text, reads text, digest blob,
                                  size integer, mtime integer, notes blob);
 create table if not exists pending (target text primary key, staged text);
-"""
+""" + growing.SCHEMA
 _encode = msgspec.msgpack.Encoder().encode
 NO_TEXT = _encode(Text())
 _parsed = msgspec.msgpack.Decoder(Parsed).decode
@@ -45,6 +48,9 @@ _facts = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 _signatures = msgspec.msgpack.Decoder(dict[str, Signature]).decode
 _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
 _checked = msgspec.msgpack.Decoder(tuple[bytes, list[Diagnostic], dict[str, int]]).decode
+
+
+META, FACT, KEPT = ("meta", "key", "value"), ("fact", "facet", "digests"), ("kept", "name", "value")      # where tables grow
 
 
 class Damaged(Exception):
@@ -57,7 +63,7 @@ DAMAGE = (sqlite3.DatabaseError, msgspec.DecodeError, UnicodeDecodeError, TypeEr
 class Keep(NamedTuple):
     """What is kept of a Site for the next process (recall.py). `anew`: in place of all that was kept, not of what it names."""
     anew: bool = True
-    kept: dict[str, bytes] = {}
+    kept: dict[str, More | bytes] = {}
     cards: list[tuple[str, bytes]] = []
 
 
@@ -66,10 +72,11 @@ def by_facet(encoded: dict[str, bytes]) -> Lazy:
 
 
 class Ledger:
-    """`path`: the SQLite file; made when it is missing, begun afresh when it is damaged or of another stamp."""
+    """`path`: the SQLite file; made when it is missing, begun afresh when it is damaged or of another stamp, which `afresh` says."""
 
     def __init__(self, path: Path, stamp: str):
         self.path, self.stamp = path, stamp
+        self.looked: dict[str, Signature] | None = None        # the signatures that are saved, where they are known here
         path.parent.mkdir(parents=True, exist_ok=True)
         no_link(path)
         try:
@@ -85,15 +92,23 @@ class Ledger:
         self.db.execute("pragma journal_mode = delete")
         self.db.execute("pragma synchronous = normal")
         self.db.executescript(SCHEMA)
-        if self._meta("stamp") != self.stamp.encode():
+        self.afresh = self._meta("stamp") != self.stamp.encode()
+        if self.afresh:
             ours = self.db.execute("select url, kind, subject, size, mtime from page").fetchall()      # they can be pruned
             with Transaction(self.db):
-                for table in ("fact", "kept", "card", "parsed", "prose", "page", "meta"):       # another version may have laid them out otherwise
+                for table in ("fact", "kept", "card", "parsed", "prose", "page", "meta", "more"):       # another version may have laid them out otherwise
                     self.db.execute(f"drop table {table}")
                 for statement in SCHEMA.split(";"):
                     self.db.execute(statement)
                 self.db.executemany("insert into page values (?, ?, ?, '', x'', ?, ?, ?)", [(*row, _encode(())) for row in ours])
                 self._put("stamp", self.stamp.encode())
+
+    @classmethod
+    def to_read(cls, db: sqlite3.Connection) -> "Ledger":
+        """What is there, of whatever stamp, for who only reads."""
+        ledger = cls.__new__(cls)
+        ledger.db = db
+        return ledger
 
     def close(self) -> None:
         self.db.close()
@@ -113,8 +128,9 @@ class Ledger:
     # ---- what was read
     def signatures(self) -> dict[str, Signature]:
         """Of content files and templates when they were last read."""
-        value = self._meta("signatures")
-        return _signatures(value) if value else {}
+        value = growing.one(self.db, META, "signatures")
+        self.looked = _signatures(value) if value else None
+        return self.looked or {}
 
     def parsed(self) -> Iterator[tuple[str, Parsed]]:
         """Every file as it was read, with its path."""
@@ -142,7 +158,7 @@ class Ledger:
 
     def kept(self) -> dict[str, bytes]:
         """What recall.py wanted kept of the Site of the last build; {} when a file was read anew since."""
-        return dict(self.db.execute("select name, value from kept"))
+        return growing.found(self.db, KEPT)
 
     def text(self, path: str, decode: Callable[[bytes], Struct]) -> Struct:
         """A Text as `decode` reads it. Raises Damaged."""
@@ -159,7 +175,7 @@ class Ledger:
     # ---- what was made
     def facts(self) -> dict[str, dict[str, bytes]]:
         """By facet, each decoded when it is asked for."""
-        return by_facet(dict(self.db.execute("select facet, digests from fact")))
+        return by_facet(growing.found(self.db, FACT))
 
     def outputs(self) -> dict[str, tuple[int, int]]:
         """url -> (size, mtime_ns) of every file that is published."""
@@ -206,7 +222,7 @@ class Ledger:
     def add_parsed(self, fresh: list[tuple[str, bytes, bytes]]) -> None:
         """Some of what was read, before the rest is: no file is known again until a save says how they all looked."""
         with Transaction(self.db):
-            self.db.execute("delete from meta where key in ('signatures', 'seen', 'notes')")
+            self._unsay("signatures", "seen", "notes")
             self._forget()
             self._put_parsed(fresh)
 
@@ -214,15 +230,16 @@ class Ledger:
                     remembered: dict[str, bytes]) -> None:
         """What was read, without any claim about pages: after a build that publishes nothing."""
         with Transaction(self.db):
-            self._save_parsed(signatures, fresh, gone, remembered)
-            self.db.execute("delete from meta where key in ('seen', 'notes')")
+            self._save_parsed(_encode(signatures), fresh, gone, remembered)
+            self._unsay("seen", "notes")
             self._forget()
 
-    def _save_parsed(self, signatures, fresh, gone, remembered: dict[str, bytes]) -> None:
+    def _save_parsed(self, signatures: More | bytes, fresh, gone, remembered: dict[str, bytes]) -> None:
+        self.looked = None
         for name, value in remembered.items():
             if self._meta(name) != value:
                 self._put(name, value)
-        self._put("signatures", _encode(signatures))
+        growing.put(self.db, META, "signatures", signatures)
         for table in ("parsed", "prose"):
             self.db.executemany(f"delete from {table} where path = ?", [(p,) for p in gone])
         self._put_parsed(fresh)
@@ -231,21 +248,27 @@ class Ledger:
         self.db.executemany("insert or replace into parsed values (?, ?)", [(path, record) for path, record, _ in fresh])
         self.db.executemany("insert or replace into prose values (?, ?)", [(path, text) for path, _, text in fresh])
 
-    def _forget(self) -> None:
-        for table in ("kept", "card"):
-            self.db.execute(f"delete from {table}")
+    def _unsay(self, *keys: str) -> None:
+        self.looked = None
+        for key in keys:
+            growing.forget(self.db, META, key)
 
-    def save(self, signatures, fresh, gone, remembered: dict[str, bytes], facts: dict[str, bytes], site: Keep, made: Iterable[Row],
+    def _forget(self) -> None:
+        growing.forget(self.db, KEPT)
+        self.db.execute("delete from card")
+
+    def save(self, signatures: Look, fresh, gone, remembered: dict[str, bytes], facts: dict[str, More | bytes], site: Keep, made: Iterable[Row],
              dropped: Iterable[str], notes: list[Diagnostic], pending: Iterable[tuple[str, str]]) -> None:
-        """The whole state of a publish, in one transaction. `facts`: by facet, encoded, as far as they are not as they were. `pending`:
-        (target, staged file or '' to delete)."""
+        """All of a publish, in one transaction. `facts`: by facet, those that have changed. `pending`: (target, staged file or '' to delete)."""
+        looks = growing.changed(self.looked, signatures) if self.looked is not None else _encode(signatures)
         with Transaction(self.db):
-            self._save_parsed(signatures, fresh, gone, remembered)
-            self._put("seen", folder.digest(signatures))
-            self.db.executemany("insert or replace into fact values (?, ?)", facts.items())
+            self._save_parsed(looks, fresh, gone, remembered)
+            self._put("seen", signatures.digest)
             if site.anew:
                 self._forget()
-            self.db.executemany("insert or replace into kept values (?, ?)", site.kept.items())
+            for where, tables in ((FACT, facts), (KEPT, site.kept)):
+                for name, value in tables.items():
+                    growing.put(self.db, where, name, value)
             self.db.executemany("insert or replace into card values (?, ?)", site.cards)
             self._put("notes", _encode(notes))
             self.db.executemany("delete from page where url = ?", [(u,) for u in dropped])
@@ -275,17 +298,3 @@ class Here:
         if os.getpid() != self.owner:
             self.ledger, self.owner = Ledger(self.ledger.path, self.ledger.stamp).hold(), os.getpid()
         return self.ledger
-
-
-class Transaction:
-    def __init__(self, db: sqlite3.Connection):
-        self.db = db
-
-    def __enter__(self):
-        self.db.execute("begin immediate")
-
-    def __exit__(self, kind, value, trace):
-        if kind is None:
-            self.db.execute("commit")
-        elif self.db.in_transaction:            # a full disk has ended it already
-            self.db.execute("rollback")

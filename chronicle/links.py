@@ -7,8 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from chronicle.anchors import slug
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.markdown import slug
 from chronicle.computed import Mention, Parsed
 from chronicle.model import Actor, Incident, Place, Source, WikiLink
 from chronicle.near import fold, near_names, slip_of

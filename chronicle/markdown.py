@@ -12,6 +12,7 @@ from functools import lru_cache
 from html import escape
 from itertools import islice
 
+from chronicle.anchors import slug
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.model import Text, WikiLink
 from chronicle.shortcuts import USUAL, Rules, hastened, unneeded
@@ -101,10 +102,6 @@ def dialect():
     md.add_render_rule("footnote_block_open", lambda *_: '<hr class="footnotes-sep">\n<div class="footnotes">\n<ol class="footnotes-list">\n')
     md.add_render_rule("footnote_block_close", lambda *_: "</ol>\n</div>\n")           # a section would want a heading
     return md.disable(["html_block", "html_inline"])         # with HTML off, they would only look
-
-
-def slug(heading: str) -> str:
-    return re.sub(r"[^\w]+", "-", heading.casefold()).strip("-") or "section"
 
 
 def allowed(url: str) -> bool:

@@ -6,8 +6,8 @@ too many for a page has a page for each year of publication, and `undated` for w
 import hashlib
 from collections import defaultdict
 
-from chronicle.content.shapes import is_id
-from chronicle.markdown import slug
+from chronicle.anchors import slug
+from chronicle.content.paths import is_id
 
 WHOLE = 150                         # reports that a page lists
 UNDATED = "undated"

@@ -13,8 +13,10 @@ from collections.abc import Callable, Mapping
 import msgspec
 from msgspec.msgpack import Decoder
 
+from chronicle import growing
 from chronicle.computed import Card, History, Mention
 from chronicle.diagnose import Diagnostic
+from chronicle.growing import More
 from chronicle.lazy import Lazy, table
 from chronicle.ledger import Keep, by_facet
 from chronicle.related import Kin
@@ -45,15 +47,22 @@ _card = Decoder(Card).decode
 _paths = Decoder(tuple[dict[str, str], dict[str, str], list[str], list[str]]).decode
 
 
-def keep(site: Site, before: Site | None, more: dict[str, bytes]) -> Keep:
-    """What of a Site is not the very same in the one before; `more`: what else is to be kept."""
+def keep(site: Site, before: Site | None, others: dict[str, bytes]) -> Keep:
+    """What of a Site is not the very same in the one before; `others`: what else is to be kept."""
     new = [name for name in (*WHOLE, *BY_KEY) if before is None or getattr(site, name) is not getattr(before, name)]
     new += [name for name in ASKED.keys() & vars(site).keys() if before is None or vars(before).get(name) is not getattr(site, name)]
-    kept = {name: _encode(whole(getattr(site, name))) for name in new} | more
+    kept = {name: saved(getattr(site, name), vars(before).get(name) if before is not None else None) for name in new} | others
     if before is not None:
         return Keep(False, kept, [(id, _encode(site.cards[id])) for id in site.changed if id in site.cards])
     kept[PATHS] = _encode(({id: f.path for id, f in site.parsed.items()}, {id: f.path for id, f in site.translations.items()}, list(site.translated), list(site.spots)))
     return Keep(True, kept, [(id, _encode(card)) for id, card in site.cards.items()])
+
+
+def saved(value, before) -> More | bytes:
+    """`before`: the value that is kept, if there is one."""
+    if not isinstance(value, dict):
+        return _encode(value)
+    return growing.encoded(value) if before is None else growing.changed(before, value)
 
 
 def put_down(keep: Keep, parsed: Lazy, facts: dict[str, bytes], settings: dict, listed: frozenset[str], history: dict[str, History]) -> Site:
@@ -88,8 +97,3 @@ def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[[list[str]
     site.position = {id: n for n, id in enumerate(site.order)}
     site.facts = facts
     return site
-
-
-def whole(value):
-    """A lazy table with all its values made, for the encoder."""
-    return {key: made for key, made in value.items()} if isinstance(value, Lazy) else value

@@ -1,7 +1,7 @@
 """`chronicle init`: a small site of one's own that builds, with one example of each kind of record to copy."""
 from pathlib import Path
 
-from chronicle.content import write
+from chronicle.content.write import write
 from chronicle.files import write_inside
 
 SITE = """\

@@ -18,7 +18,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from chronicle import assess, counts, exports, history, vocabulary as v
+from chronicle import assess, counts, exports, vocabulary as v
+from chronicle.content import revisions
 from chronicle.pages.capacities import CAPACITIES
 from chronicle.pages.data.csv_files import TABLES
 from chronicle.speech import LOCALE
@@ -32,7 +33,7 @@ TERMS = {                                                    # context -> words 
     "status": (*assess.GRADES, *assess.RESPONSIBILITY, *v.REVIEWS), "kind of actor": v.ACTOR_KINDS, "kind of place": v.PLACE_TYPES,
     "who": v.WHO, "count": counts.WORDS, "toll": ("killed", "wounded", "missing", "arrested"),
     "mode": ("statement", "video", "audio", "call", "anonymous call", "letter", "leaflet", "interview", "online", "website", "telegram", "social media"),
-    "field": tuple(dict.fromkeys(f.replace("_", " ") for f in (*history.FIELDS, "toll", "summary", "review", "precision", "content_notes"))),
+    "field": tuple(dict.fromkeys(f.replace("_", " ") for f in (*revisions.FIELDS, "toll", "summary", "review", "precision", "content_notes"))),
     "kind of column": tuple(sorted({c.kind for t in TABLES.values() for c in t.columns})),
     "what this language calls itself": ("English",),
 }

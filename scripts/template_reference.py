@@ -16,9 +16,10 @@ from markupsafe import Markup
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
-from chronicle import config, content, publishers, slices  # noqa: E402
+from chronicle import config, publishers, slices  # noqa: E402
 from chronicle.build.texts import Texts  # noqa: E402
 from chronicle.computed import Change, Correction, History  # noqa: E402
+from chronicle.content.read import read  # noqa: E402
 from chronicle.folder import theme_folder  # noqa: E402
 from chronicle.pages import KINDS  # noqa: E402
 from chronicle.pages.asset import names  # noqa: E402
@@ -125,11 +126,11 @@ def rendered() -> dict[str, list[dict]]:
 
 def collect(root: Path, given: dict[str, list[dict]]) -> None:
     settings, _ = config.load(root)
-    read = [content.read(str(p.relative_to(root)), p.read_bytes()) for p in sorted((root / "content").rglob("*.md"))]
-    site, _ = link([parsed for parsed, _ in read], settings)
+    files = [read(str(p.relative_to(root)), p.read_bytes()) for p in sorted((root / "content").rglob("*.md"))]
+    site, _ = link([parsed for parsed, _ in files], settings)
     site.history = {"2016-05-23-blasts": TOLD}
     templates = Seen([(theme_folder(), "theme")])
-    texts = Texts(site, {parsed.path: (b"", msgspec.msgpack.encode(text)) for parsed, text in read}, None)
+    texts = Texts(site, {parsed.path: (b"", msgspec.msgpack.encode(text)) for parsed, text in files}, None)
     routes, _ = plan(site, names(templates))
     for url, (kind, subject) in routes.items():
         if not url.startswith(("data/", "assets/")):

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronicle.content import read
+from chronicle.content.read import read
 from chronicle.frontmatter import DEEPEST, Map, Scalar, Seq, parse, split
 
 

@@ -13,7 +13,7 @@ CHILD = """
 import json, os, sys
 point, count = sys.argv[2], int(sys.argv[3])
 from pathlib import Path
-from chronicle import ledger
+from chronicle import growing, ledger
 from chronicle.build import batch, many, publish
 
 def dying(function):
@@ -31,7 +31,7 @@ if point == "finish": publish.finish = dying(publish.finish)
 if point == "settled": ledger.Ledger.settled = dying(ledger.Ledger.settled)
 if point == "remove": publish.remove = dying(publish.remove)
 if point == "save": ledger.Ledger.save = dying(ledger.Ledger.save)
-if point == "insert": ledger.Ledger._put = dying(ledger.Ledger._put)
+if point == "insert": growing.put = dying(growing.put)
 batch.build(Path(sys.argv[1]), jobs=1)
 """
 KILLS = [("stage", 0), ("stage", 5), ("save", 0), ("insert", 2), ("finish", 0), ("replace", 0), ("replace", 1), ("replace", 7), ("replace", 20),

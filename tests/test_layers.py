@@ -15,7 +15,7 @@ LEVEL["__main__"] = LEVEL["cli"]            # a room may import what is on its o
 ONLY_IN = {                                 # library -> rooms that may import it at all
     "folium": {"maps"}, "branca": {"maps"}, "xstatic": {"maps"}, "jinja2": {"templates", "compiling"}, "livereload": {"live"}, "tornado": {"live"},
     "watchfiles": {"live"}, "trafilatura": {"convert"}, "htmldate": {"convert"}, "rapidfuzz": {"convert"}, "markdown_it": {"markdown", "shortcuts"},
-    "mdit_py_plugins": {"markdown"}, "sqlite3": {"ledger", "build", "pages"}, "tomllib": {"config"}, "subprocess": {"history"},
+    "mdit_py_plugins": {"markdown"}, "sqlite3": {"ledger", "transaction", "build", "pages"}, "tomllib": {"config"}, "subprocess": {"history"},
     "pickle": set(), "marshal": set(), "random": set(),
 }
 AT_THE_TOP = {"folium", "trafilatura", "livereload", "rapidfuzz"}       # imported inside functions, or in modules that need them alone

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chronicle.content import read
+from chronicle.content.read import read
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import Signature
+from chronicle.folder import Look
 from chronicle.ledger import Keep, Ledger
 from chronicle.model import Text
 from chronicle.traces import Made, changes, stale
@@ -32,13 +33,13 @@ FAILED = Made("b.html", "page", "b", ("record/b",), b"", notes=(NOTE,))
 def filled(path, stamp="one") -> Ledger:
     parsed, text = read("content/pages/a.md", b"---\ntitle: A\n---\nWords.")
     ledger = Ledger(path, stamp)
-    save(ledger, signatures={"content/pages/a.md": Signature(1, 2, 3)}, fresh=[("content/pages/a.md", encode(parsed), encode(text))],
+    save(ledger, signatures=Look({"content/pages/a.md": Signature(1, 2, 3)}), fresh=[("content/pages/a.md", encode(parsed), encode(text))],
          facts={"record": {"record/a": b"1"}, "template": {"template/x": b"2"}}, made=[PAGE.row(), FAILED.row()], notes=[NOTE], pending=[("a.html", "0"), ("old.html", "")])
     return ledger
 
 
 def save(ledger: Ledger, **state) -> None:
-    nothing = {"signatures": {}, "fresh": [], "gone": [], "remembered": {}, "site": Keep(), "facts": {}, "made": [], "dropped": [], "notes": [], "pending": []}
+    nothing = {"signatures": Look(), "fresh": [], "gone": [], "remembered": {}, "site": Keep(), "facts": {}, "made": [], "dropped": [], "notes": [], "pending": []}
     given = nothing | state
     ledger.save(**given | {"facts": {facet: encode(digests) for facet, digests in given["facts"].items()}})
 

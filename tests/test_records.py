@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from chronicle import config, contradictions
-from chronicle.content import read
+from chronicle.content.read import read
 from chronicle.diagnose import CODES, in_order, report
 from chronicle.site import link
 

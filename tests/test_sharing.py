@@ -1,5 +1,5 @@
 """What many records say is held once, and every record still says what it said."""
-from chronicle.content import read
+from chronicle.content.read import read
 from chronicle.sharing import Sharing
 
 INCIDENT = """---

@@ -5,7 +5,7 @@ import pytest
 
 from chronicle import facets
 from chronicle.config import SETTINGS
-from chronicle.content import read
+from chronicle.content.read import read
 from chronicle.facets import FACETS
 from chronicle.routes import FIXED, plan
 from chronicle.site import link

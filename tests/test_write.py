@@ -3,8 +3,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from chronicle.content import read, write
-from chronicle.content.shapes import is_id
+from chronicle.content.paths import is_id
+from chronicle.content.read import read
+from chronicle.content.write import write
 from chronicle.frontmatter import Map, Seq, parse
 
 TEXT = st.text(alphabet=st.one_of(st.sampled_from("-:[]{}&*!|>'\"%@`#,?=~ \\abc019<.é\t\nجﷺ🙂\xa0\u200c\u202e"), st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff")),

@@ -7,10 +7,11 @@ import sqlite3
 
 import msgspec
 
-from chronicle import config, content, forks, published, recall
+from chronicle import config, forks, published, recall
 from chronicle.build.texts import Texts
 from chronicle.build.workspace import ROUTES, State, Workspace, read_routes
 from chronicle.computed import History
+from chronicle.content.paths import kind_of
 from chronicle.diagnose import Diagnostic
 from chronicle.facets import FACETS
 from chronicle.files import Signature
@@ -41,7 +42,7 @@ PARTS = {"told": Told, "kept": dict[str, bytes], "cards": list[tuple[str, bytes]
 
 def loaded(workspace: Workspace) -> tuple[State, tuple[Keep, dict[str, bytes]] | None]:
     before = None
-    if sum(map(bool, map(content.kind_of, workspace.signatures))) > MANY:
+    if sum(map(bool, map(kind_of, workspace.signatures))) > MANY:
         settings, listed = config.load(workspace.root)[0], published.known(workspace.root)
         before = workspace.recalled(settings, listed)
         if before is None:
@@ -75,7 +76,8 @@ def put_down(workspace: Workspace, settings: dict, listed: frozenset[str]) -> tu
 def linked(workspace: Workspace) -> dict[str, object]:
     """In the process that reads and links: what it tells, by part."""
     try:
-        workspace.ledger = Ledger(workspace.ledger.path, workspace.ledger.stamp)        # a connection belongs to the process that opened it
+        workspace.ledger = Ledger(workspace.ledger.path, workspace.ledger.stamp)        # a connection belongs to the process that opened it,
+        workspace.read_few = workspace.read                                              # and answers to the one that waits for them
         state = workspace.load()
         keep, facts = workspace.keep(state, set(FACETS))                                 # its pages are made when it has gone
         workspace.ledger.add_parsed(workspace.news())                                    # what was not many went there as it came

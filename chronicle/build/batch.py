@@ -2,70 +2,56 @@
 import os
 import sqlite3
 import time
-from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-import msgspec
-
 from chronicle import facets
-from chronicle.aside import aside
+from chronicle.aside import Other, aside
 from chronicle.build import apart, many, publish
 from chronicle.build.alone import alone
+from chronicle.build.begin import Begin, begun
+from chronicle.build.over import Beside, talk
 from chronicle.build.result import Result
 from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import State, Workspace
 from chronicle.diagnose import Diagnostic, Span, errors, in_order
-from chronicle.files import Signature
-from chronicle.folder import digest
+from chronicle.folder import Look
 from chronicle.ledger import DAMAGE, Ledger
-from chronicle.model import Struct
 from chronicle.progress import silent
-from chronicle.traces import Made, stale
-
-class Seen(Struct):
-    """Of the pages there are: which in build/ are not as they were left, which another version made, and what was said of some."""
-    spoilt: set[str]
-    unmade: list[str]
-    notes: dict[str, list[Diagnostic]]
+from chronicle.traces import Made
 
 
-_encode = msgspec.msgpack.Encoder().encode
-_seen = msgspec.msgpack.Decoder(Seen).decode
-_facts = msgspec.msgpack.Decoder(set[str]).decode
-_reasons = msgspec.msgpack.Decoder(dict[str, str]).decode
-
-
-def build(root: Path, keep_going: bool = False, jobs: int | None = None, seen: dict[str, Signature] | None = None,
-          progress=silent) -> Result:
-    """Builds the site in `root`, also when there is nothing to do (still.py). Errors in content are in the result's notes; only our
-    own faults raise. `seen`: a look at the folder that was just taken. `progress`: see progress.py."""
-    started = time.perf_counter()
-    notes = publish.output_notes(root)
-    if notes:
-        return Result(notes, False)
+def build(root: Path, keep_going: bool = False, jobs: int | None = None, begin: Begin | None = None, progress=silent) -> Result:
+    """Builds the site in `root`. Errors in content are in the result's notes; only our own faults raise. `begin`: where that has begun.
+    `progress`: see progress.py."""
     if not (root / "site.toml").is_file():
         from chronicle.config import load
         return Result(load(root)[1], False)
-    with alone(root), untroubled():
-        try:
-            result = settle_and_run(root, keep_going, jobs, seen, progress)
-        except DAMAGE as e:
-            if isinstance(e, sqlite3.OperationalError):     # locked, read-only, disk full: the ledger is not to blame
-                raise
-            (root / ".cache" / "ledger").unlink(missing_ok=True)
-            result = settle_and_run(root, keep_going, jobs, seen, progress)
-    result.seconds = time.perf_counter() - started
+    with begun(root, keep_going) if begin is None else nullcontext(begin) as begin:
+        if begin.result is not None:
+            return begin.result
+        with untroubled():
+            try:
+                result = settle_and_run(root, keep_going, jobs, begin.seen, begin.other, progress)
+            except DAMAGE as e:
+                if isinstance(e, sqlite3.OperationalError):     # locked, read-only, disk full: the ledger is not to blame
+                    raise
+                (root / ".cache" / "ledger").unlink(missing_ok=True)
+                with aside(lambda: talk(root)) as other:
+                    result = settle_and_run(root, keep_going, jobs, begin.seen, other, progress)
+    result.seconds = time.perf_counter() - begin.started
     return result
 
 
-def settle_and_run(root: Path, keep_going: bool, jobs: int | None, seen: dict[str, Signature] | None, progress) -> Result:
+def settle_and_run(root: Path, keep_going: bool, jobs: int | None, seen: Look, other: Other, progress) -> Result:
     workspace = Workspace(root, jobs)
     workspace.progress = progress
-    workspace.signatures, workspace.alone = seen or workspace.scan(), True
+    workspace.signatures, workspace.alone = seen, True
     try:
-        publish.settle(root, workspace.ledger)
-        return run(workspace, keep_going)
+        settled = publish.settle(root, workspace.ledger)
+        beside = Beside(other, settled > 0 or workspace.ledger.afresh)
+        workspace.read_few = beside.read
+        return run(workspace, keep_going, beside)
     finally:
         workspace.ledger.close()
 
@@ -74,7 +60,7 @@ def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
     """Every problem of the content, without making a page; of a folder that has not changed, what was said before.
     Notes, and records by kind."""
     with opened(root) as workspace:
-        seen = digest(workspace.signatures)
+        seen = workspace.signatures.digest
         told = workspace.ledger.checked(seen)
         if told is None:
             state = workspace.link()
@@ -111,13 +97,12 @@ def linked(workspace: Workspace) -> State:
     return state
 
 
-def run(workspace: Workspace, keep_going: bool) -> Result:
+def run(workspace: Workspace, keep_going: bool, beside: Beside) -> Result:
     ledger, clock = workspace.ledger, Clock()
-    with aside(lambda: looked_over(workspace)) as ask:
-        state, put = apart.loaded(workspace)
-        seen = _seen(ask())
-        clock("read and link")
-        touched = _reasons(ask(_encode(moved(ledger, state))))
+    state, put = apart.loaded(workspace)
+    clock("read and link")
+    seen, touched = beside.seen, beside.stale(moved(ledger, state))
+    beside.other.end()                                                      # its memory is wanted for making pages
     known = workspace.taken_up.routes if workspace.taken_up else ledger.routes()
     came, removed, others = replanned(known, state.routes)
     why = {u: "new page" for u in (*came, *seen.unmade)}
@@ -156,21 +141,6 @@ def run(workspace: Workspace, keep_going: bool) -> Result:
     clock("publish")
     return Result(notes, True, len(state.routes), sum(1 for o in outcomes if o.staged), len(removed), why=why,
                   records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages, made_from=(workspace, state))
-
-
-def looked_over(workspace: Workspace) -> Generator[bytes, bytes, None]:
-    """What another process says of the pages there are: a Seen; then, told which facts have changed, which pages have read one of them.
-    Of a damaged ledger nothing, which is neither."""
-    try:
-        ledger = Ledger(workspace.ledger.path, workspace.ledger.stamp)          # a connection belongs to the process that opened it
-        seen = Seen(publish.spoilt(workspace.root / publish.OUTPUT, ledger.outputs()), ledger.unmade(), ledger.page_notes())
-        traces = ledger.traces()
-        changed = yield _encode(seen)
-        yield _encode(stale(((url, reads.split("\n")) for url, reads in traces), _facts(changed)))
-    except sqlite3.OperationalError:
-        raise
-    except DAMAGE:
-        yield b""
 
 
 def replanned(known: dict[str, tuple[str, str]], routes: dict[str, tuple[str, str]]) -> tuple[list[str], list[str], list[str]]:

@@ -15,7 +15,7 @@ from chronicle import facets, folder
 from chronicle.build.render import Rendered, render
 from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import Workspace
-from chronicle.content import kind_of
+from chronicle.content.paths import kind_of
 from chronicle.diagnose import Diagnostic, in_order
 from chronicle.traces import stale
 

@@ -6,21 +6,23 @@
 """
 import os
 import stat
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
-from chronicle import config, contradictions, digests, extension, facets, folder, forks, history, published, recall, relink, speech, translations
-from chronicle import content as record
+from chronicle import config, contradictions, digests, extension, facets, folder, forks, growing, history, published, recall, relink, speech, translations
 from chronicle.build.stamp import stamp
 from chronicle.build.texts import Texts
+from chronicle.content.paths import kind_of
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.extension import Extension
-from chronicle.files import Signature, inside, read_up_to, stay_inside
-from chronicle.lazy import Lazy
+from chronicle.files import Signature, stay_inside
+from chronicle.folder import Look
+from chronicle.growing import More
+from chronicle.lazy import Lazy, table
 from chronicle.ledger import Keep, Ledger
 from chronicle.computed import Parsed
-from chronicle.model import Text
 from chronicle.pages import KINDS, asset
 from chronicle.progress import silent
 from chronicle.routes import plan
@@ -38,7 +40,7 @@ _parsed = msgspec.msgpack.Decoder(Parsed).decode
 _noted = msgspec.msgpack.Decoder(dict[str, tuple[Diagnostic, ...]]).decode
 _found = msgspec.msgpack.Decoder(dict[str, list[Diagnostic]]).decode
 _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
-read_routes = msgspec.msgpack.Decoder(dict[str, tuple[str, str]]).decode
+read_routes = partial(table, kind=tuple[str, str])      # url -> (kind, subject)
 _templates = msgspec.msgpack.Decoder(dict[bytes, Known]).decode
 
 
@@ -51,12 +53,13 @@ class Workspace:
         self.theme = folder.theme_folder()
         self.extension = Extension(root)
         self.ledger = Ledger(root / ".cache" / "ledger", stamp() + extension.digest(root))
-        self.signatures: dict[str, Signature] = {}
+        self.signatures = Look()
         self.fresh: dict[str, tuple[bytes, bytes]] = {}         # path -> (record, text) read since the ledger was saved
         self.gone: set[str] = set()
         self.unsaved = False                                    # something was read or is gone since the ledger was saved
         self.progress = silent                                  # told how many files are read and pages made
         self.alone = False                                      # nobody else is at work here: the ledger is ours (alone.py)
+        self.read_few = self.read                               # paths -> what reading.batch gives; over.py's, where that is at hand
         self.parsed: dict[str, Parsed] | None = None            # all files; None until they are needed
         self.shared = Sharing()                                 # what several of them say
         self.known: dict[str, Signature] = {}                   # of those, as they were when they were read
@@ -91,7 +94,8 @@ class Workspace:
                 if known.pop(relative, None) is None:
                     break
         else:
-            if self.sorted_out and self.sorted_out[0] is self.signatures and all(map(record.kind_of, touched)):
+            known = Look(known)
+            if self.sorted_out and self.sorted_out[0] is self.signatures and all(map(kind_of, touched)):
                 self.sorted_out = known, self.sorted_out[1]
             self.signatures = known
             if self.touched is not None:
@@ -99,7 +103,7 @@ class Workspace:
             return
         self.signatures = self.scan()
 
-    def scan(self) -> dict[str, Signature]:
+    def scan(self) -> Look:
         self.touched = None
         return folder.look(self.root, self.theme)
 
@@ -109,7 +113,7 @@ class Workspace:
             others = sorted(self.signatures.keys() - (self.parsed or {}).keys())
             shaping = {p: self.signatures[p] for p in others if p.startswith(("templates/", "theme:", "locale/"))}
             articles = {p: self.signatures[p] for p in others if p.startswith("seeds/")}
-            strays = [folder.stray(p) for p in others if p.startswith("content/") and not record.kind_of(p)]
+            strays = [folder.stray(p) for p in others if p.startswith("content/") and not kind_of(p)]
             self.sorted_out = self.signatures, (shaping, articles, strays)
         return self.sorted_out[1]
 
@@ -121,28 +125,29 @@ class Workspace:
             self.noted = {p: f.notes for p, f in self.parsed.items() if f.notes}
             self.known = {p: s for p, s in self.ledger.signatures().items() if p in self.parsed}
         paths = self.signatures if self.touched is None else self.touched & self.signatures.keys()
-        todo = sorted(p for p in paths if record.kind_of(p) and self.known.get(p) != self.signatures[p])
+        todo = sorted(p for p in paths if kind_of(p) and self.known.get(p) != self.signatures[p])
         gone = sorted(p for p in (self.parsed if self.touched is None else self.touched & self.parsed.keys()) if p not in self.signatures)
         came = any(p not in self.parsed for p in todo)
         batches = forks.deal(todo, max(self.jobs * 4, len(todo) // BATCH) if len(todo) > FEW else 1)
         if len(batches) > 1:
-            self._read_batch(todo[::len(todo) // 10])       # loads what reading needs, which every process has then
+            self.read(todo[::len(todo) // 10])              # loads what reading needs, which every process has then
         done = 0
         self.progress("reading", done, len(todo))
-        for number, answer in forks.arrivals(self._read_batch, batches, self.jobs, len(batches), meanwhile):
-            read = list(zip(batches[number], _read_many(answer)))
-            for path, (parsed, _) in read:
+        read = self.read_few if len(batches) == 1 else self.read
+        for number, answer in forks.arrivals(read, batches, self.jobs, len(batches), meanwhile):
+            files = list(zip(batches[number], _read_many(answer)))
+            for path, (parsed, _) in files:
                 f = self.parsed[path] = self.shared(_parsed(parsed))
                 self.noted.pop(path, None)
                 if f.notes:
                     self.noted[path] = f.notes
             self.gone -= set(batches[number])
-            done += len(read)
+            done += len(files)
             self.progress("reading", done, len(todo))
             if len(batches) > 1 and self.alone:             # many: to the ledger at once, so that they need not be kept here
-                self.ledger.add_parsed([(path, *blobs) for path, blobs in read])
+                self.ledger.add_parsed([(path, *blobs) for path, blobs in files])
             else:
-                self.fresh |= dict(read)
+                self.fresh |= dict(files)
         for path in gone:
             for table in (self.parsed, self.known, self.noted, self.fresh):
                 table.pop(path, None)
@@ -152,18 +157,9 @@ class Workspace:
         self.anew = None if came or gone or self.anew is None else self.anew | set(todo)
         self.touched = set()
 
-    def _read_batch(self, paths: list[str]) -> bytes:
-        out = []
-        for path in paths:
-            try:
-                data = read_up_to(inside(self.root, path), record.LARGEST + 1)
-                parsed, text = record.read(path, data)
-            except (OSError, ValueError) as e:              # ValueError: a name with a backslash, which other systems take for a path
-                why, hint = (e.strerror, "look at the file's permissions") if isinstance(e, OSError) else ("a backslash in the name", "name it with small letters")
-                note = Diagnostic("Y101", f"cannot be read: {why}", Span(path), hint)
-                parsed, text = Parsed(path, record.kind_of(path), Path(path).stem, notes=(note,)), Text()
-            out.append((_encode(parsed), _encode(text)))
-        return _encode(out)
+    def read(self, paths: list[str]) -> bytes:
+        from chronicle.build import reading                 # with YAML and Markdown: where few files were edited, another process reads them
+        return reading.batch(self.root, paths)
 
     def news(self) -> list[tuple[str, bytes, bytes]]:
         """(path, record, text) of what was read since the ledger was saved, as the ledger takes it."""
@@ -223,7 +219,7 @@ class Workspace:
         """The State of the last build, as far as the ledger keeps it, when since then only files changed that hold records."""
         seen = self.ledger.signatures() if self.parsed is None else {}
         changed = {path for path, _ in seen.items() ^ self.signatures.items()}
-        if not seen or len(changed) > FEW or any(path not in seen or path not in self.signatures or not record.kind_of(path) for path in changed):
+        if not seen or len(changed) > FEW or any(path not in seen or path not in self.signatures or not kind_of(path) for path in changed):
             return None
         kept = self.ledger.kept()
         if not kept.keys() >= KEPT:
@@ -238,13 +234,14 @@ class Workspace:
         self.taken_up = State(settings, site, None, None, read_routes(kept[ROUTES]), [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
         return self.taken_up
 
-    def keep(self, state: "State", shown: set[str]) -> tuple[Keep, dict[str, bytes]]:
+    def keep(self, state: "State", shown: set[str]) -> tuple[Keep, dict[str, More | bytes]]:
         """For the ledger: what `recalled` wants to find, and the facts of these facets and of those that it knows, encoded, by facet. Of
         both, after an edit, what has changed."""
         for facet in shown:
             state.facts[facet]
         known = self.taken_up.facts if self.taken_up else {}
-        facts = {facet: _encode(digests) for facet, digests in state.facts.items() if digests is not known.get(facet)}
+        facts = {facet: growing.changed(known[facet], digests) if facet in known else _encode(digests)
+                 for facet, digests in state.facts.items() if digests is not known.get(facet)}
         before = self.taken_up.site if self.taken_up and state.site.changed is not None else None
         more = {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)}
         if before is None or state.routes is not self.taken_up.routes:

@@ -1,5 +1,1 @@
-"""The room where files and records meet: reader, writer and the one table of fields."""
-from chronicle.content.read import LARGEST, kind_of, read
-from chronicle.content.write import write
-
-__all__ = ["LARGEST", "kind_of", "read", "write"]
+"""The room where files and records meet: reader, writer and the one table of fields. Nothing is loaded with it: a build of one edited record reads none itself."""

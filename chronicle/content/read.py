@@ -1,35 +1,23 @@
 """One content file to one record, its text, what it names, and notes. Pure: bytes in, values out; nothing raises."""
 import hashlib
 import re
-from functools import lru_cache
 
 import msgspec
 
 from chronicle import frontmatter, markdown
-from chronicle.config import TAG
 from chronicle.content import coarse, consistency
 from chronicle.content.fields import FIELDS
-from chronicle.content.shapes import Reading, is_id
+from chronicle.content.paths import RESERVED, is_id, kind_of
+from chronicle.content.shapes import Reading
 from chronicle.content.tables import read_fields
 from chronicle.diagnose import ERROR, Diagnostic, Span
 from chronicle.computed import Parsed
 from chronicle.model import Actor, Incident, InlineSource, Page, Place, Source, Text, Translation, silenced, untitled
 
 MAKE = {"incident": Incident, "place": Place, "actor": Actor, "source": Source, "page": Page, "translation": Translation}
-FOLDERS = {"incidents": "incident", "places": "place", "actors": "actor", "sources": "source", "pages": "page"}
-TRANSLATED = ("incident", "page")
 LARGEST = 1_500_000             # bytes of a content file
-RESERVED = frozenset({"index", "404", "map", "timeline", "corrections"})      # addresses a page may not take
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
-
-
-@lru_cache(maxsize=500_000)
-def kind_of(path: str) -> str:
-    """The kind of record a file holds, by its folder: `content/places/tartus.md` -> `place`; '' if none."""
-    parts = path.split("/")
-    kind = FOLDERS.get(parts[1], "") if len(parts) > 2 and parts[0] == "content" and path.endswith(".md") else ""
-    return "translation" if kind in TRANSLATED and TAG.fullmatch(parts[-1][:-3].partition(".")[2]) else kind
 
 
 def read(path: str, data: bytes) -> tuple[Parsed, Text]:

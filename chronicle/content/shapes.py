@@ -8,6 +8,7 @@ import re
 
 from chronicle import counts, edtf
 from chronicle.content.days import date_hint
+from chronicle.content.paths import is_id
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.frontmatter import Node, Scalar
 from chronicle.model import Reference
@@ -15,8 +16,6 @@ from chronicle.near import near_names
 
 BAD = object()                              # the value could not be read; a note says why
 START = Scalar("", 1, 0, True, 1)           # the first line of a file: where a field is missing
-ID = re.compile(r"[a-z0-9](?:[a-z0-9\-]{0,118}[a-z0-9])?")
-DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "lpt") for i in range(1, 10))})
 JOINERS = {0x200c: None, 0x200d: None}      # invisible and meant: in Persian and Kurdish, in Indian scripts, in emoji
 JOINING = frozenset(map(chr, JOINERS))
 LONGEST_LINE = 2_000            # characters of a value that is one line
@@ -283,7 +282,3 @@ class IdOrWords(Line):
         if text is not BAD and is_id(text):
             reading.references.append(Reference(self.kind, text, field, node.line, node.col, loose=True))
         return text
-
-
-def is_id(text: str) -> bool:
-    return bool(ID.fullmatch(text)) and text not in DEVICES

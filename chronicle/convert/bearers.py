@@ -44,6 +44,8 @@ _SIDES = {**dict.fromkeys("army military government junta navy regime police".sp
 # what is fired or sent
 _SENT = frozenset(["missile", "rocket", "drone", "aerial bomb", "artillery", "gunfire"])
 _OF_STATES = _SENT | {"aircraft", "airstrike", "shelling"}      # what states do: a "Colombian attack" only happened there
+_WITH = re.compile(r"\b(?:with|using|used|carried|supplied)\s+$", re.I)
+_TO_COME = re.compile(r"\b(?:feared|expected|possible|potential|imminent|future|threatened)\b(?: [\w-]+){0,3}\s*$", re.I)
 _DEEDS = frozenset("attack bombing airstrike shelling ambush shooting killing".split())
 
 
@@ -54,6 +56,9 @@ def may_name_doer(c: Chunk) -> bool:
 
 def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
     """"Israeli air strikes", "a Taliban attack": the event's own name says whose it was."""
+    before = read.sentence.text[:read.sentence.tokens[c.start].start]
+    if _WITH.search(before) and c.code == "WPN" or _TO_COME.search(read.words(c)) or _TO_COME.search(before):
+        return None                                             # "with British missiles", "a feared Iranian attack"
     group = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"), "")
     if group:
         return Entity(group, "ORG", "militant", group, False, None, "suspected" in read.words(c).lower())

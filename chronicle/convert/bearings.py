@@ -26,10 +26,16 @@ _FAR = re.compile(r"(?P<far>\d{1,3}) ?(?P<unit>km|kilomet|mi)")
 _SIDE = re.compile(r"^(?:north|south|east|west|central)(?:ern)?\s+|\s+(?:north|south|east|west|central)$", re.I)
 
 
-def beside(text: str) -> str:
+def bearing(text: str) -> str:
     """The bearing in which the text ends, if it is one: "35 km from the port town of "."""
     said = _BESIDE.search(" ".join(text.split()) + " ")
-    return said[0].strip() if said and far(said[0]) <= BESIDE_KM else ""
+    return said[0].strip() if said else ""
+
+
+def beside(text: str) -> str:
+    """The bearing in which the text ends, if it is one that says where an event was."""
+    said = bearing(text)
+    return said if far(said) <= BESIDE_KM else ""
 
 
 def by_it(text: str) -> bool:

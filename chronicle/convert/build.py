@@ -10,7 +10,7 @@ from chronicle.convert import dates
 from chronicle.convert.bearings import placed
 from chronicle.convert.cite import cite
 from chronicle.convert.days import is_overnight, only_words
-from chronicle.convert.event import Group, is_town, same_place
+from chronicle.convert.event import Group, is_town, named_twice, same_place
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import nationalities
@@ -105,7 +105,7 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
     small = [p for p in towns if p.type == "site" and not p.own or p.lat is None and p.type == "neighbourhood"]     # "San Martin street" is not in San Martin
     for p in [p for p in towns if p not in small] or _at_the_deed(small, scenes) or small:
         p = p if p.lat is not None or p.within else located.get(fold(p.name), p)
-        if not any(same_place(p, q) for q in out):
+        if not any(named_twice(p, q) for q in out):
             out.append(p)
     for scene in scenes:
         for p in scene.places:

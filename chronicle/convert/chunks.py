@@ -148,8 +148,18 @@ class Row:
         if not nouns:
             return None
         end = max(m.end for m in nouns)
+        self.part_from_town(i, nouns)
         self.run.append(Unit(i, end, [m for m in nouns if m.end == end]))
         return end
+
+    def part_from_town(self, i: int, nouns) -> None:
+        """"In Durán unknown persons threw …": the town that a preposition puts something in ends before the people in the plural."""
+        led = self.out[-1] if self.out else None
+        if led is not None and led.sub == "in" and self.det < 0 and self.run and self.here(self.run[0].start, "place") and any(m.kind == "human" and m.many for m in nouns) and all(
+                self.tokens[u.start].low in self.known.participles for u in self.run[1:]):
+            rest, self.run = self.run[1:], self.run[:1]
+            self.close()
+            self.run = rest
 
     def number(self, i: int):
         found = self.here(i, "number")

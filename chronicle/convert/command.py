@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from chronicle.content import read as read_record
+from chronicle.content.read import read as read_record
 from chronicle.convert import Article, Problem, files_of, many, report
 from chronicle.convert.article import UnreadableArticle, check_known, from_bytes
 from chronicle.convert.draft import Desk

@@ -14,6 +14,13 @@ def among(chunks, i: int) -> bool:
     return i > 1 and chunks[i - 1].sub == "them" and chunks[i - 2].sub == "among"
 
 
+def _in_apposition(chunks, i: int, numbers: tuple[int, ...]) -> bool:
+    """"one man, a utility worker, was killed", "wounding 20, a spokesman said": one person after a comma, and no "and" ends the list."""
+    c = chunks[i]
+    return chunks[i - 1].code == "C" and c.code in ("HUM", "PER") and not c.many and (c.number is None or c.number.high == 1) and not any(
+        chunks[k].sub in ("and", "or", "well", "along", "together") for k in numbers if k > i)
+
+
 def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, list[Chunk]]:
     """The count of a list of people: the sum if every member has one; what follows "including" is a part of it."""
     chunks = read.chunks
@@ -37,6 +44,8 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
             continue
         if len(numbers) > 1 and c.code == "HUM" and ATTACKERS.search(read.words(c)) and any(chunks[k].code in ("HUM", "NUM") and not ATTACKERS.search(read.words(chunks[k])) for k in numbers):
             continue                                            # "11 soldiers and four attackers": the attackers' own dead
+        if whole and _in_apposition(chunks, i, numbers):
+            break
         whole.append(c)
         if including:
             continue

@@ -81,12 +81,23 @@ def resolve(value: tuple, words: str, published: str, spoken_of: date | None = N
             return _day(next((d for m in months if (d := _date(m.year, m.month, dom)) and d <= day), None), f"“{words}”, published {published}", words)
         case ("same",):
             return _day(spoken_of, f"“{words}”", words) if spoken_of else UNKNOWN
+        case ("weeks", weeks):
+            about = day - timedelta(days=7 * weeks)
+            return _range(about - timedelta(days=3), min(day, about + timedelta(days=3)), f"“{words}”, published {published}", words)
         case ("within", days, _):
             first = day - timedelta(days=days)
             return _range(first, day, f"“{words}”, published {published}", words)
         case ("last", unit) | ("this", unit):
             return _unit(value[0], unit, day, words, published)
     return UNKNOWN
+
+
+def until(when: When, published: str) -> When:
+    """"since Thursday": from the day that the words give up to that of publication."""
+    day = anchor(published)
+    if day is None or not when.first or str(day) <= when.first:
+        return when
+    return _range(date.fromisoformat(when.first), day, when.why, when.text)
 
 
 def _numeric(value: tuple, day: date | None, words: str) -> When:

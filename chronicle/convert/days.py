@@ -17,6 +17,11 @@ def is_overnight(when: When) -> bool:
     return when.text.lower().startswith("overnight")
 
 
+def is_night(when: When) -> bool:
+    """A range of two days that follow each other."""
+    return when.precision == "range" and bool(when.first) and date.fromisoformat(when.last) - date.fromisoformat(when.first) == timedelta(days=1)
+
+
 def of_saying(chunks, i: int) -> bool:
     """Is the day at chunk `i` that of the saying or counting? "said on Monday", "police on Monday said", "told the agency by
     telephone on Monday", "the death toll rose to 12 on Monday"."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import msgspec
 
-from chronicle.convert.event import is_town, same_place
+from chronicle.convert.event import is_town, named_twice
 from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Where
@@ -50,7 +50,7 @@ def _by_clause(scene: Scene) -> list[Scene]:
     parts = [range(a, b) for a, b in pairwise([0, *ends, len(chunks)])]
     facts = [[f for f in scene.facts if f.at in part] for part in parts]
     towns = [_named_in(scene, part) for part in parts]
-    if len(parts) < 2 or not all(any(f.kind in STRONG for f in told) for told in facts) or not all(towns) or any(same_place(a[0], b[0]) for a, b in pairwise(towns)):
+    if len(parts) < 2 or not all(any(f.kind in STRONG for f in told) for told in facts) or not all(towns) or any(named_twice(a[0], b[0]) for a, b in pairwise(towns)):
         return [scene]
     rest = [p for p in scene.places if not is_town(p) and p.type != "region"]
     days = [tuple(w for w in scene.whens if any(c.code == "TIM" and scene.read.words(c) == w.text for c in chunks[part.start:part.stop])) for part in parts]
@@ -75,7 +75,7 @@ def _by_noun(scene: Scene) -> list[Scene]:
 
 def _named_in(scene: Scene, part: range) -> list[Where]:
     """The towns that these chunks of the sentence name."""
-    names = {fold(scene.read.chunks[n].name) for n in part if scene.read.chunks[n].code == "LOC"}
+    names = {fold(scene.read.chunks[n].name) for n in part if scene.read.chunks[n].code in ("LOC", "NAM")}
     return [p for p in scene.places if is_town(p) and fold(p.name) in names]
 
 

@@ -77,7 +77,9 @@ def kind_of(a: Entity) -> str:
 def doer(scene: Scene, f: Fact, a: Entity, known, accused: frozenset[str] = frozenset()) -> list[Party]:
     """`accused`: names of those who are blamed or deny it; that others did it is their accusation."""
     enemy = (f.by in known.lexicon.actors and known.lexicon.actors[f.by].kind == "militant" or f.by in accused) and f.by not in (a.actor, a.name)      # an armed group, or who is accused, says that others did it
-    return parties_named(scene, f, a, known, "blamed" if f.suspected or a.suspected or enemy else "perpetrator", f.by)
+    before = scene.read.chunks[f.at - 1] if f.at else None
+    accuses = before is not None and before.code == "SAY" and before.sub == "blame"       # "police suspect rebels planted the bomb"
+    return parties_named(scene, f, a, known, "blamed" if f.suspected or a.suspected or enemy or accuses else "perpetrator", f.by)
 
 
 def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list[Party]:
@@ -85,6 +87,8 @@ def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -
     evidence = cite(scene, f.rule, _meant(scene, f, a))
     if a.actor:
         actor = known.lexicon.actors[a.actor]
+        if actor.kind in ("monitor", "media"):
+            return []
         if role == "perpetrator" and by and (by in (actor.name, *actor.aliases) or known.lexicon.actors.get(by, actor).speaks_for == actor.name):
             role, by = "claimed", ""                            # its own radio says so
         out = [Party(actor.name, "organization", role, (*actor.aliases,), by, evidence=evidence, sub=actor.kind)]

@@ -12,7 +12,7 @@ import msgspec
 from slugify import slugify
 
 from chronicle import vocabulary
-from chronicle.content import write
+from chronicle.content.write import write
 from chronicle.content.shapes import one_line
 from chronicle.convert import lexicon
 from chronicle.convert.house import KIND_OF, Draft, House

@@ -13,7 +13,7 @@ import re
 from datetime import date, timedelta
 
 from chronicle.convert.bearings import apart
-from chronicle.convert.days import is_overnight
+from chronicle.convert.days import is_night, is_overnight
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold, skeleton
 from chronicle.convert.records import Where
@@ -29,6 +29,7 @@ _ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
 ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth))\b", re.I)
 _BROUGHT_IN = re.compile(r"(?:a|an|one|two|three|four|five|six|another|several)\b", re.I)
 LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b", re.I)
+_HOURS_LATER = re.compile(r"\bhours (?:later|earlier|before)\b", re.I)
 _KNOWN_DOER = re.compile(r"(?:the|this|these|those|that|they|he|she|it|its|his|her|their|both)\b", re.I)
 
 
@@ -60,9 +61,10 @@ class Group:
 
 
 def days_of(scene: Scene) -> set[str]:
-    """The days that the sentence names; of "overnight" the evening's as well."""
+    """The days that the sentence names, and both of a night; of "overnight" the evening's as well."""
     days = [w for w in scene.whens if w.precision == "day" and w.first]
-    return {w.first for w in days} | {str(date.fromisoformat(w.first) - timedelta(days=1)) for w in days if is_overnight(w)}
+    nights = {day for w in scene.whens if is_night(w) for day in (w.first, w.last)}
+    return nights | {w.first for w in days} | {str(date.fromisoformat(w.first) - timedelta(days=1)) for w in days if is_overnight(w)}
 
 
 def is_town(p: Where) -> bool:
@@ -91,14 +93,23 @@ def same_place(a: Where, b: Where) -> bool:
 
 def one_place(a: Where, b: Where) -> bool:
     """By name, by distance, or one inside the other."""
-    if fold(a.name) == fold(b.name) or a.geonames and a.geonames == b.geonames or a.own and a.own == b.own:
-        return True
-    if skeleton(a.name) and skeleton(a.name) == skeleton(b.name):
+    if one_name(a, b):
         return True
     if a.lat is not None and b.lat is not None and is_town(a) and is_town(b):
         return apart(a, b) <= NEAR_KM              # a town and the province of its name are two things
     names_a, names_b = {fold(w) for w in (*a.within, a.name)}, {fold(w) for w in (*b.within, b.name)}
     return fold(a.name) in names_b or fold(b.name) in names_a
+
+
+def one_name(a: Where, b: Where) -> bool:
+    """Two spellings of one name, or one record."""
+    return fold(a.name) == fold(b.name) or bool(a.geonames and a.geonames == b.geonames or a.own and a.own == b.own or skeleton(a.name) and skeleton(a.name) == skeleton(b.name))
+
+
+def named_twice(a: Where, b: Where) -> bool:
+    """Of two places that one sentence names: towns named side by side are two, however near to each other they lie."""
+    towns = None not in (a.lat, b.lat) and not {a.type, b.type} & {"neighbourhood", "site"}
+    return one_name(a, b) if towns else same_place(a, b)
 
 
 def contradicts(scene: Scene, group: Group) -> str:
@@ -163,6 +174,8 @@ def _one_more(scene: Scene, group: Group) -> bool:
     if any(c.code in ("EVT", "WPN") and ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks[:first + 1]) and not hit & group.harmed():
         return True                                             # "Another charge went off at a bank"; not "A train was hit, and then a second one"
     town = any(is_town(p) for p in scene.places)
+    if town and _HOURS_LATER.search(scene.read.sentence.text) and hit and not hit & group.harmed():
+        return True                                             # "Two herders were killed hours later at X"
     own = town or bool(days_of(scene) - group.days())
     if town and scene.whens and hit and not hit & group.harmed() and _somebody_new(scene) and any(f.kind in ("kill", "kidnap") for s in group.scenes for f in s.facts):
         return True                                             # "A watchman was shot dead in Homs in the morning"

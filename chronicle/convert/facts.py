@@ -12,10 +12,11 @@ from chronicle.convert.counted import among, number_of
 from chronicle.convert.entities import Entity, entity
 from chronicle.convert.pronouns import they
 from chronicle.convert.records import Number
+from chronicle.convert.speaker import name_of
 
 HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash event arrest part victims".split())
 STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
-_OWN = re.compile(r"(?:\w+ of )?(?:its|their|our|his) (?:own |naval |air |special )?(?:forces|troops|fighters|men|soldiers|army|members|commandos|militants|marines|units|pilots|warplanes|planes|jets|aircraft|helicopters|drones|air force|navy)\b", re.I)      # of whoever speaks
+_OWN = re.compile(r"(?:\w+ of )?(?:its|their|our|his) (?:own |naval |air |special )?(?:forces|troops|fighters?|m[ae]n|soldiers?|army|members?|commandos?|militants|marines|units|pilots|warplanes|planes|jets|aircraft|helicopters|drones|air force|navy)\b", re.I)      # of whoever speaks
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
 _PURSUING = frozenset("hunting chasing pursuing fleeing escaping seeking tracking guarding escorting targeting fighting".split())
 _HELD = frozenset("held controlled backed run led occupied supported owned ruled".split())
@@ -81,7 +82,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
                         doubt="U" if is_attempt(read, c) else "")
             if not any(whose.name == v.name for f in out for v in f.victims):
                 out.append(fact)
-    if not says and read.chunks and read.chunks[0].code in ("ORG", "HUM", "NP") and (named := attribution.name_of(read, 0, known))[0] and named[1] not in ("unattributed", "witness", ""):
+    if not says and read.chunks and read.chunks[0].code in ("ORG", "HUM", "NP") and (named := name_of(read, 0, known))[0] and named[1] not in ("unattributed", "witness", ""):
         says = [attribution.Speaker(*named, 0, 0, 0)]           # speaks in the next sentence: "The army disputed it. It said …"
     return out, says
 
@@ -121,7 +122,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         by, basis = last.name, last.basis                       # "its toll had stood at 48"
     actors = [entity(read, c, known) for c in fillers("actor") if c.code not in ("NP", "NUM")]
     if f.rule.fact == "blame" and "by" in f.roles:
-        named = attribution.name_of(read, f.roles["by"][-1], known)
+        named = name_of(read, f.roles["by"][-1], known)
         by, basis = named if named[0] else (by, basis)
     if kind in ("blame", "deny", "claim") and not by:
         at_verb = next((s for s in says if f.first <= s.at < f.last), None)

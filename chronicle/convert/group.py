@@ -4,7 +4,8 @@ News tells one event, then perhaps others, then what led to it. A sentence that 
 has most in common (same.py), and it opens a new event only if it is specific: a place, a day, a number, or somebody or
 something named as hit. "Separately", "Elsewhere", "In another attack" lower that threshold. Background and figures over a
 time are left out, with what follows them in the same breath. Sentences that speak of "the attacks" of the article in
-general stay with the first.
+general stay with the first. A sentence that only says where and when may open the event of which the next tells, and each post of a
+live page begins anew.
 """
 
 import re
@@ -15,9 +16,10 @@ from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG
 from chronicle.convert.records import Left
-from chronicle.convert.same import event_of
+from chronicle.convert.same import NOUNS, event_of
 from chronicle.convert.scenes import Scene
 
+BREATH = 2          # sentences
 _ANOTHER = re.compile(r"(?<!^)\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
 
 
@@ -50,6 +52,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
     titles: list[Scene] = []
     background = ""
     line = -1
+    opening: Scene | None = None
     for scene in scenes:
         kind = scene.read.sentence.kind
         if kind == "title":
@@ -80,7 +83,13 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         background = ""
         if not scene.facts and not (scene.places or scene.whens or scene.weapons):
             continue
+        if opening is not None and _opened(opening, scene) and event_of(msgspec.structs.replace(scene, places=opening.places, whens=opening.whens), groups) is None:
+            groups.append(Group(opening))
+            groups[-1].scenes.append(scene)
+            opening = None
+            continue
         if not scene.facts:
+            opening = scene if _opens(scene, groups) else opening
             last = by_recency(groups)[0] if groups else None
             if last and (_speaks_of_event(scene) or _retells(scene) or _where_hit(scene, last)) and not contradicts(scene, last):
                 of_it = THE_EVENT.search(scene.read.sentence.text)
@@ -88,7 +97,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
                 of_it = of_it or last.only_overnight() and (_retells(scene) or first is not None and first.code == "HUM" and first.sub == "militant")      # "The bandits rode in on Thursday"
                 last.scenes.append(scene if of_it else msgspec.structs.replace(scene, whens=()))     # the day of something else
             continue
-        _place(scene, groups, left)
+        _place(scene, groups, left, titles)
     for scene in titles:
         if scene.facts and groups and not scene.left:
             target = next((g for g in groups if not contradicts(scene, g)), None)
@@ -104,7 +113,7 @@ def by_recency(groups: list[Group]) -> list[Group]:
     return sorted(groups, key=lambda g: -g.scenes[-1].read.sentence.number)
 
 
-def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
+def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Scene]) -> None:
     if not groups:
         if specific(scene):
             groups.append(Group(scene))
@@ -125,7 +134,8 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
             groups.append(Group(scene))
             return
     if any(f.kind in STRONG for f in scene.facts):
-        fits = event_of(scene, groups)
+        begins_post = scene.read.sentence.post > last.scenes[-1].read.sentence.post
+        fits = _of_post(scene, groups, titles) if begins_post else event_of(scene, groups)
     else:
         shared = [g for g in order if _shares(scene, g) and not contradicts(scene, g)]
         fits = shared[0] if shared else next((g for g in order if not contradicts(scene, g)), None)
@@ -140,7 +150,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
         if why == "another side" and (not scene.whens and (not scene.places or _shares(scene, last)) or _answers(scene)):
             left.append(Left(scene.evidence, "the other side's answer, no place or day of its own"))
             return
-        if _far_off(scene, groups[0]):
+        if _far_off(scene, groups[0], titles):
             left.append(Left(scene.evidence, "another land, with no day or number of its own"))
             return
         if not scene.whens and LATER.search(scene.read.sentence.text):
@@ -152,8 +162,33 @@ def _place(scene: Scene, groups: list[Group], left: list[Left]) -> None:
         left.append(Left(scene.evidence, "not told what it belongs to"))
 
 
-def _far_off(scene: Scene, main: Group) -> bool:
-    lands = {p.iso for s in main.scenes for p in s.places}
+def _opens(scene: Scene, groups: list[Group]) -> bool:
+    """"On 12 June the same group entered X": a town and a day that no event has yet, and attackers, a weapon or a blow. What came of it may follow."""
+    return scene.read.sentence.kind in ("body", "lead") and any(is_town(p) for p in scene.places) and any(w.precision in ("day", "range") for w in scene.whens) and any(
+        c.code == "EVT" and c.sub not in ("offensive", "riot", "toll") or c.code in ("WPN", "V") or c.sub in ("militant", "group") for c in scene.read.chunks) and all(contradicts(scene, g) for g in groups)
+
+
+def _opened(opening: Scene, scene: Scene) -> bool:
+    """Does the sentence tell, in the same breath, what came of this opening? "At least 42 people were killed"."""
+    one, other = opening.read.sentence, scene.read.sentence
+    return one.line == other.line and other.number - one.number <= BREATH and any(
+        f.kind in ("kill", "wound", "kidnap") and f.number and not f.number.vague and not f.agents and f.rule not in NOUNS for f in scene.facts) and not (
+        scene.whens or scene.separate or THE_EVENT.search(other.text) or any(is_town(p) for p in scene.places))
+
+
+def _of_post(scene: Scene, groups: list[Group], titles: list[Scene]) -> Group | None:
+    """The event of a sentence with which a post of a live page begins: the only one at its town, whatever was told between; none at a town where
+    neither the headline nor any event is."""
+    towns = [p for p in scene.places if is_town(p)]
+    told = [p for s in titles for p in s.places if is_town(p)] + [p for g in groups for p in g.towns()]
+    if towns and told and not any(same_place(a, b) for a in towns for b in told):
+        return None
+    here = [g for g in groups if _shares(scene, g)]
+    return here[0] if len(here) == 1 and not contradicts(scene, here[0]) else event_of(scene, groups)
+
+
+def _far_off(scene: Scene, main: Group, titles: list[Scene]) -> bool:
+    lands = {p.iso for s in (*main.scenes, *titles) for p in s.places}
     return bool(scene.places and lands) and not lands & {p.iso for p in scene.places} and not scene.separate and not scene.whens and not any(
         f.number and not f.number.vague or f.kind == "claim" for f in scene.facts)
 

@@ -3,13 +3,14 @@
     A in B, A, B            B holds A, unless what is known of the two speaks against it
     A, near B               a bearing: A alone is the place
     A and B in C            C holds both
+    between A and B         near A
+    A, 120 km from B        A alone
 """
 
-from itertools import pairwise
 
 import msgspec
 
-from chronicle.convert.bearings import apart, by_it, hosted, placed
+from chronicle.convert.bearings import BESIDE_KM, apart, bearing, by_it, far, hosted, placed
 from chronicle.convert.chunk import Read
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Where
@@ -31,6 +32,11 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
         if out:
             j, inner = out[-1]
             between = read.chunks[j + 1:i]
+            if inner.precision in ("exact", "near") and _ends_of_a_road(read, j, i):
+                out[-1] = (j, msgspec.structs.replace(inner, precision="near"))
+                continue
+            if inner.precision in ("exact", "near") and far(bearing(_text_between(read, j, i))) > BESIDE_KM:
+                continue                                        # "X, 120 km south-west of Y": that far off Y says nothing
             joined = bool(between) and len(between) <= 3 and all(c.code == "C" or c.code == "W" and c.sub in ("in", "of", "the") for c in between) or (
                 bool(between) and len(between) <= 4 and between[-1].sub in ("in", "of") and all(c.code in ("C", "NP", "OBJ") or c.code == "W" and c.sub in ("in", "of", "the") for c in between))
             next_to = 1 < len(between) + 1 <= 3 and between[-1].sub in ("near", "outside") and all(c.code == "C" or c.sub in ("near", "outside", "the") for c in between)
@@ -44,13 +50,13 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
                                                 why=f"{inner.name} in {inner.country} is not in {place.name}")
                 out[-1] = (i, inner)
                 continue
-            listed = i + 1 < len(read.chunks) and read.chunks[i + 1].sub == "and" and all(c.code == "C" for c in between)
+            listed = all(c.code == "C" for c in between) and _goes_on(read, i)
             if inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and by_it(_text_between(read, j, i)):
                 far_off = None not in (inner.lat, place.lat) and apart(inner, place) > STRANGE_KM
                 out[-1] = (i, hosted(inner, place, f"by {place.name}, says the text") if (inner.lat is None or far_off) and inner.precision != "district" else inner)
                 continue
             there = placed(place, known.gazetteer, known.provinces) if joined and place.precision in ("district", "province") and inner.lat is not None and inner.admin1 != place.name else None
-            strange = there is not None and there.lat is not None and apart(inner, there) > STRANGE_KM * (1 + (place.precision == "province"))
+            strange = there is not None and (bool(place.within) and there.iso != inner.iso or there.lat is not None and apart(inner, there) > STRANGE_KM * (1 + (place.precision == "province")))
             towns = inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and None not in (inner.lat, place.lat)
             if joined and not listed and towns and not inner.own and (inner.type == "village" or any(c.sub in ("in", "of") for c in between)) and apart(inner, place) > STRANGE_KM or strange:
                 inner = msgspec.structs.replace(inner, lat=None, lon=None, geonames="", admin1="", within=(), why=f"{inner.name} in {inner.admin1} is not in {place.name}")      # another place of that name
@@ -69,12 +75,32 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
 
 
 def joint(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]:
-    """"A and B villages in C": C holds both, if no gazetteer knows A."""
+    """"A and B villages in C", "A, B and D in C": C holds all that no gazetteer knows."""
     out = found[:]
-    for k, ((j, a), (i, b)) in enumerate(pairwise(found)):
-        if read.chunks[j + 1].sub == "and" and a.lat is None and b.lat is None and not a.within and b.within:
-            out[k] = (j, msgspec.structs.replace(a, within=b.within, country=b.country, iso=b.iso, admin1=b.admin1))
+    for k in range(len(out) - 2, -1, -1):
+        (j, a), (i, b) = out[k], out[k + 1]
+        mark = read.chunks[j + 1]
+        listed = mark.sub == "and" or mark.code == "C" and i == j + 2 and _goes_on(read, i)
+        if listed and a.lat is None and (b.lat is None or b.host) and not a.within and b.within:
+            out[k] = (j, msgspec.structs.replace(a, within=b.within, country=b.country, iso=b.iso, admin1=b.admin1, lat=b.lat, lon=b.lon, host=b.host))
     return out
+
+
+def _goes_on(read: Read, i: int) -> bool:
+    """"A, B, C and D": does the list of places go on after chunk `i` and end with "and"?"""
+    after = read.chunks[i + 1:]
+    for mark, place in zip(after[::2], after[1::2], strict=False):
+        if mark.sub == "and":
+            return True
+        if mark.sub != "comma" or place.code != "LOC":
+            return False
+    return False
+
+
+def _ends_of_a_road(read: Read, j: int, i: int) -> bool:
+    """"on the road between A and B": an event there has one place, near A."""
+    chunks = read.chunks
+    return i == j + 2 and chunks[j + 1].sub == "and" and j > 0 and chunks[j - 1].sub == "between"
 
 
 def _text_between(read: Read, j: int, i: int) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle.content import LARGEST, kind_of, read
+from chronicle.content.paths import kind_of
+from chronicle.content.read import LARGEST, read
 from chronicle.convert.fold import fold, skeleton
 from chronicle.convert.gazetteer import OwnPlace
 from chronicle.convert.lexicon import Actor as OwnActor

@@ -16,8 +16,10 @@ from chronicle.convert.records import Evidence, Where
 from chronicle.convert.scenes import Scene
 
 _CAPITAL = re.compile(r"(?<!to )(?<!from )\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
+_TOWN = re.compile(r"\b(?:in|outside|near|over|of) the (?:town|village)\b(?! of\b)(?! (?:council|hall|police|chief|head|market|of)\b)(?!['’]s)", re.I)
 _THE_PLACE = re.compile(r"The (?:base|camp|post|village|town|hotel|market|mosque|church|school|hospital|checkpoint|site|area|settlement)\b")
 # "a market here on Monday", not "told reporters here"
+_CITY_POLICE = re.compile(r"\bcity police\b", re.I)       # of a local paper: those of the town it was filed from
 _HERE = re.compile(r"(?<!reporters )(?<!journalists )(?<!newsmen )(?<!said )(?<!conference )(?<!office )(?<!correspondents )\bhere(?= (?:on|late|early|at|yesterday|today|this|when|last)\b|,)")
 _CAPITAL_OF = re.compile(r"\bthe capital of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*?)(?: (?:state|province|region|department|governorate))?\b(?! [A-Z])")
 _OF_NATION = re.compile(r"\b(?:the (\w+(?: \w+)?)|([A-Z]\w+(?: [A-Z]\w+)?)['’]s) capital\b(?! of)")
@@ -33,8 +35,8 @@ def of_dateline(read: Read, countries: dict[str, float], known) -> Where | None:
     return _city(name.title().replace("'S ", "'s ") if name.isupper() else name, best, known)
 
 
-def in_the_capital(read: Read, filed: Where | None, told: Where | None, known) -> Where | None:
-    """"Haiti's capital"; "this capital" and "here", of the town the report was `filed` from; "the city", of the town `told` of last."""
+def in_the_capital(read: Read, filed: Where | None, told: Where | None, told_town: Where | None, known) -> Where | None:
+    """"Haiti's capital"; "this capital" and "here", of the town the report was `filed` from; "the city", of the city `told` of last; "the town", of the place told of last."""
     flat = " ".join(read.sentence.text.split())
     evidence = Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place-capital")
     if named := _OF_NATION.search(flat):
@@ -44,7 +46,9 @@ def in_the_capital(read: Read, filed: Where | None, told: Where | None, known) -
         if best:
             return msgspec.structs.replace(_city(name, best, known), why=f"“{named[0]}”", evidence=evidence)
     held = _CAPITAL_OF.search(flat) if filed and filed.admin1 else None
-    match = held if held and fold(held[1]) == fold(filed.admin1) else _CAPITAL.search(flat) or _HERE.search(flat)
+    if told_town is not None and (match := _TOWN.search(flat)) and any(c.code == "TIM" and c.sub != "clock" for c in read.chunks):      # a deed of its own day
+        return msgspec.structs.replace(told_town, why=f"“{match[0]}”, and {told_town.name} was spoken of last", evidence=evidence)
+    match = held if held and fold(held[1]) == fold(filed.admin1) else _CAPITAL.search(flat) or _HERE.search(flat) or _CITY_POLICE.search(flat)
     if match is None:
         return None
     if told is not None and match[0].lower() == "the city":
@@ -75,4 +79,4 @@ def named_beside(scenes: list[Scene], group: Group, countries: dict[str, float])
             (town,) = towns.values()
             if countries.get(town.iso, 0) == 1.0 and (town.lat is not None or town.type in ("town", "city", "village")):
                 return s
-    return None
+    return next((s for s in scenes if s.read.sentence.kind == "title" and len(s.places) == 1 and s.places[0].precision == "province"), None)

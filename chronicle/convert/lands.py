@@ -39,6 +39,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
                 count[adjectives[token.low]] += 0.7 * weight
     known.provinces = tuple(provinces.values())
     spoken = set(count)
+    named = frozenset(m.value for r in reads for m in r.mentions if m.kind == "place" and isinstance(m.value, str))
     filed = {m.value for r in reads if r.sentence.kind == "dateline" for m in r.mentions if m.kind == "place" and isinstance(m.value, str)}
     filed |= {exact[0].country for weight, exact in towns if weight == 4.0 and exact}
     told = {m.value for r in reads if r.sentence.kind != "dateline" for m in r.mentions if m.kind == "place" and isinstance(m.value, str)}
@@ -47,7 +48,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
     told |= {known.lexicon.actors[m.name].country for r in reads for m in r.mentions if m.kind == "actor" and m.name in known.lexicon.actors}      # or a group at home there
     for weight, exact in towns:                     # a small town speaks for its country only where that is spoken of anyway
         lands = {c.country for c in exact}
-        if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not spoken):
+        if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not named):
             count[exact[0].country] += 0.8 * weight
         elif exact and exact[0].population > 300_000:
             count[exact[0].country] += 0.5 * weight

@@ -50,14 +50,16 @@ def can_be_at(read: Read, i: int) -> bool:
     words = [read.words(c).lower() for c in before]
     preposition = words[-1] if words else ""
     headword = words[-2].split()[-1] if len(words) > 1 else ""
-    if preposition == "in" and headword in _OFFICES and after is not None and after.code == "SAY":
-        return False                                            # "the defence ministry in Yaoundé said"
+    if preposition in ("in", "at") and headword in _OFFICES | _SAID_AT and after is not None and after.code == "SAY":
+        return False                                            # "the defence ministry in Yaoundé said", "a hospital in X said"
     if _on_a_ride(read, i):
         return False
     if preposition == "from" and any(c.code == "WPN" or c.code == "V" and c.sub in ("shoot", "throw") for c in before[-3:-1]):
         return False                                            # "fired the missile from X"
     if preposition in ("in", "at") and headword == "arrived" and not any(c.code == "V" for c in chunks[i:]) and not any(c.sub == "militant" for c in chunks[:i]):
         return False                                            # "as a delegation arrived in X for talks"
+    if preposition == "from" and len(words) > 2 and words[-3] == "across":
+        return False                                            # "in X, across the river from Y"
     if preposition in ("with", "against", "than", "like", "above", "overlooking") and not (len(words) > 1 and "accordance" in words[-2]):
         return False
     if preposition in ("with", "to", "from", "of") and headword in _NOT_THERE:
@@ -70,7 +72,7 @@ def can_be_at(read: Read, i: int) -> bool:
     if headword and preposition in ("to", "from", "for") and not any(c.code == "EVT" for c in before):
         goes = words[-3].split()[-1] if words[-2] == "there" and len(words) > 2 else headword      # "drove there from X"
         return goes not in _GOING
-    return not (preposition == "of" and headword in _SIDES)
+    return not (preposition == "of" and headword in _SIDES) or len(words) > 2 and words[-3] in ("in", "on") and words[-2].startswith("the ")      # "in the west of X" is in X
 
 
 def _who_speaks(chunks, i: int) -> bool:

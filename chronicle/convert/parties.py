@@ -17,6 +17,7 @@ from chronicle.convert.event import side
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Party
+from chronicle.convert.revenge import avenged
 from chronicle.convert.scenes import Scene
 from chronicle.convert.statements import statement
 from chronicle.convert.sufferers import sufferer
@@ -25,7 +26,7 @@ PERPETRATORS = ("perpetrator", "claimed", "blamed", "denied", "possible")
 
 
 def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Party]:
-    """`heads`: headlines, of which only who claims, denies or blames is new."""
+    """`heads`: headlines, of which only who claims, denies or blames is new, and who did it where nothing else tells."""
     out: list[Party] = []
 
     def add(party: Party) -> None:
@@ -50,7 +51,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
         answering = {a.name for f in scene.facts if f.victims and all(ATTACKERS.search(v.name) for v in f.victims) for a in f.agents}
         denied = _denied_deeds(scene)
         for f in scene.facts:
-            if f.kind not in STRONG or "N" in f.doubt and f.kind not in ("kill", "wound"):
+            if f.kind not in STRONG or "N" in f.doubt and f.kind not in ("kill", "wound") or avenged(scene, f):
                 continue
             for a in () if f.at in denied else f.agents:
                 if a.code == "NAM" and in_capitals(scene.read.sentence.text):
@@ -59,7 +60,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     continue                                    # soldiers and rebels fought: that says not who began
                 if f.kind == "clash" and side(a) == "force" and any(side(x) == "militant" for x in (*f.agents, *f.targets)):
                     continue                                    # soldiers who fight rebels are not the attackers
-                if side(a) == "force" and (_searched(scene, f) or _only_shots(f)):
+                if side(a) == "force" and (_searched(scene, f) or _only_shots(f) or _ends_it(scene, f)):
                     continue                                    # "police fired a shot"
                 if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants:
                     continue
@@ -86,13 +87,19 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     if victim:
                         add(victim)
     if not any(p.role in PERPETRATORS for p in out):
-        for party in attackers_named(scenes, known) or attackers_named(scenes, known, fallen=True):
+        for party in _of_headline(heads, known) or attackers_named(scenes, known) or attackers_named(scenes, known, fallen=True):
             add(party)
     if band := next((p for p in out if p.kind == "individual" and p.role in ("perpetrator", "blamed") and _OF_A_GROUP.search(p.name)), None):
         if not any(p.kind == "organization" and p.role in PERPETRATORS for p in out) and (party := only_group(scenes, band, known)):
             add(party)
     known_as = {e.name for sc in scenes for f in sc.facts for e in (*f.victims, *f.targets) if e.code == "HUM" and e.definite and not e.many and e.sub in ("official", "civilian", "security") and not _COMPANION.search(e.name)}
     return _tidy(_one_band(_named_first(out)), known_as)
+
+
+def _of_headline(heads: list[Scene], known) -> list[Party]:
+    """Who did it is told by the headline alone: "five dead after driver ploughs into market"."""
+    return next((parties for head in heads for f in head.facts if f.kind in STRONG and not f.doubt for a in f.agents
+                 if not in_capitals(head.read.sentence.text) and f.kind != "clash" and side(a) != "force" and can_attack(a, f) and (parties := doer(head, f, a, known))), [])
 
 
 def _told_by_others(out: list[Party], party: Party) -> None:
@@ -108,6 +115,15 @@ _SHOTS = re.compile(r"\b(?:shots?|rounds?|warning)$", re.I)
 def _only_shots(f) -> bool:
     """"Police fired", "police fired a shot": at nobody that we are told of."""
     return f.kind in ("shoot", "attack") and not f.victims and all(t.code == "NP" and _SHOTS.search(t.name) for t in f.targets) and (f.kind == "shoot" or bool(f.targets))
+
+
+_ENDS = re.compile(r"\b(?:before|until|after) (?:(?:he|she|they) )?(?:being|was|were) [^,;.]{0,30}\bby (?:the |two |several )?$|\bsuspects?\b[^;.]{0,60} (?:was|were) [^,;.]{0,20}\bby (?:the )?$", re.I)
+
+
+def _ends_it(scene: Scene, f) -> bool:
+    """"…, before being shot dead by officers": the attacker was."""
+    read = scene.read
+    return bool(_ENDS.search(read.sentence.text[:read.sentence.tokens[read.chunks[f.at].start].start]))
 
 
 def _denied_deeds(scene: Scene) -> range:

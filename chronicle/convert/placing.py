@@ -29,9 +29,12 @@ def places_of(read: Read, countries: dict[str, float], known) -> list[tuple[int,
     out: list[tuple[int, Where]] = []
     chunks = read.chunks
     inside = _spoken_countries(read, known)
+    elsewhere: set[int] = set()         # chunks of places at which no event can be
     for i, c in enumerate(chunks):
         if c.code == "LOC" and c.sub not in ("country", "road"):
-            if can_be_at(read, i) and not holds_next(read, i, known):
+            if not can_be_at(read, i) or i - 2 in elsewhere and chunks[i - 1].sub in ("and", "comma"):      # "taken to hospitals in A and B"
+                elsewhere.add(i)
+            elif not holds_next(read, i, known):
                 out.append((i, resolve(read, c, countries, inside, known)))
         elif c.code in ("OBJ", "EVT", "NP") and (m := _place_in(read, c)) and _stands_at(c, m, countries):
             if i > 1 and chunks[i - 1].sub in ("to", "at", "from") and c.sub == "hospital" or i > 1 and c.code == "NP" and chunks[i - 1].sub not in ("on", "in", "at", "near") and chunks[i - 1].code != "V":

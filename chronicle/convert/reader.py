@@ -46,15 +46,16 @@ class Reader:
             article = msgspec.structs.replace(article, published=stated(article, lines, [r.sentence for r in reads], known))
         countries = weigh_countries(reads, known)
         filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
-        scenes, last, spoken_of, told_on, told_in = [], None, None, article.published, None
+        scenes, last, spoken_of, told_on, told_in, told_town = [], None, None, article.published, None, None
         for read in reads:
             facts, says = facts_of(read, known, last)
             places = places_of(read, countries, known)
-            if not any(p.precision in ("exact", "near") for _, p in places) and facts and (capital := in_the_capital(read, filed, told_in, known)):
+            if not any(p.precision in ("exact", "near") for _, p in places) and facts and (capital := in_the_capital(read, filed, told_in, told_town, known)):
                 places = [(0, capital), *places]
             here = scene(read, facts, places, told_on, spoken_of)
             spoken_of = here.spoken_of
             told_in = next((p for p in reversed(here.places) if p.type == "city" and p.lat is not None), told_in)
+            told_town = next((p for p in reversed(here.places) if p.precision in ("exact", "near") and p.type != "site"), told_town)
             if read.sentence.kind == "dateline":
                 told_on = filed_on(here.whens, article.published)
             last = says[-1] if says else last

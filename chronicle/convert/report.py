@@ -35,7 +35,7 @@ def incident(i: Incident) -> dict:
     return {"event_id": i.event_id, "title": i.title, "type": TYPES.get(i.type, "attack"), **cite("type_evidence", i.type_evidence), "label": i.type,
             "stage": i.stage, "count": i.count, **date(i), "places": [place(p) for p in i.places], "actors": [actor(p) for p in i.parties],
             "weapons": [{"name": w.name, "aliases": list(w.aliases), "term": w.term, **cite("evidence", w.evidence)} for w in i.weapons],
-            "weapon_classes": classes(i), "tolls": [t for t in map(toll, i.tolls) if t["killed_min"] is not None or t["injured_min"] is not None],
+            "weapon_classes": classes(i), "tolls": [t for t in (toll(x, i.parties) for x in i.tolls) if t["killed_min"] is not None or t["injured_min"] is not None],
             "killed_min": killed[0], "killed_max": killed[1], "injured_min": wounded[0], "injured_max": wounded[1], "missing": list(i.missing)}
 
 
@@ -60,9 +60,9 @@ def actor(p: Party) -> dict:
     return {"name": p.name, "aliases": list(p.aliases), "kind": p.kind, "role": p.role, "by": p.by or None, "via": p.via or None, **cite("evidence", p.evidence)}
 
 
-def toll(t: Toll) -> dict:
+def toll(t: Toll, parties: tuple[Party, ...]) -> dict:
     killed, wounded = bounds(t.killed), bounds(t.wounded)
-    return {"source": t.by, "basis": t.basis, "who": t.who, "where": t.where or None, "part": t.part, "killed_min": killed[0], "killed_max": killed[1],
+    return {"source": t.by, "source_aliases": next((list(p.aliases) for p in parties if p.name == t.by), []), "basis": t.basis, "who": t.who, "where": t.where or None, "part": t.part, "killed_min": killed[0], "killed_max": killed[1],
             "injured_min": wounded[0], "injured_max": wounded[1], **cite("evidence", t.evidence)}
 
 

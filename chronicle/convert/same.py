@@ -23,7 +23,7 @@ _COUNTED_ANEW = re.compile(r"\b(?:tak|bring|rais|push)ing the (?:death )?toll\b|
                            r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|those killed)) (?:\w+ ){0,2}(?:rose|risen|climbed|gone up|increased|jumped)\b|\bof (?:the (?:wounded|injured)|them|those (?:hurt|injured|wounded))\b[^.;]{0,40}\bdied\b", re.I)
 _INDEFINITE = re.compile(r"(?:a|an|two|three|four|five|six|several|some|unidentified|unknown)\b", re.I)
 NEAR = 20               # events last spoken of, with which a sentence is compared
-_NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of event-of harm-the-dead".split())
+NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of event-of harm-the-dead".split())
 
 
 def event_of(scene: Scene, groups: list[Group]) -> Group | None:
@@ -126,7 +126,7 @@ def _told(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
         "begins with a word that points back": bool(ANAPHORA.match(text)),
         "begins with a place or day": chunks[0].code == "TIM" or len(chunks) > 1 and chunks[0].flags == "p" and chunks[1].code in ("LOC", "TIM"),
         "the attack": bool(THE_EVENT.search(text)),
-        "mentioned by a noun": bool(strong) and all(f.rule in _NOUNS for f in strong),
+        "mentioned by a noun": bool(strong) and all(f.rule in NOUNS for f in strong),
         "an event brought in": any(_INDEFINITE.match(words) for words in spoken),
         "a doer brought in": any(_INDEFINITE.match(scene.read.words(chunks[f.at])) for f in strong if f.agents),
         "one more": any(ONE_MORE.match(words) for words in spoken),

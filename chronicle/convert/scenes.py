@@ -74,7 +74,8 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
             continue
         if whens and whens[-1].precision == "range" and where[-1] == i - 2:
             continue                                            # the day that ends it
-        if i and read.chunks[i - 1].sub == "since" and not (i > 1 and read.chunks[i - 2].code == "V"):
+        since = i > 0 and read.chunks[i - 1].sub == "since" and _lasting(read, i, facts)
+        if i and read.chunks[i - 1].sub == "since" and not since and not (i > 1 and read.chunks[i - 2].code == "V"):
             continue                                            # "a curfew in force since 30 August": no day of a deed
         if of_saying(read.chunks, i) and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
             said = dates.resolve(c.value, "", published, spoken_of)
@@ -91,7 +92,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         first = next((w.first for w in counted if w.precision == "day" and w.first), "")
         value = (*c.value[:2], True) if c.sub == "days_after" and first else c.value
         when = dates.resolve(value, words, published, date.fromisoformat(first) if first else spoken_of)
-        whens.append(between(read, i, when, published))
+        whens.append(dates.until(when, published) if since else between(read, i, when, published))
         where.append(i)
         dated = True
     whens = nearest(read, facts, whens, where)
@@ -108,9 +109,16 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         left = f"background: {old[0].why}, long before publication"
     elif marks["speech"].search(flat):
         left = "opinion"
+    separate = bool(marks["separate"].search(flat)) or any(c.sub == "came_after" for c in read.chunks)      # "The raid came two days after gunmen killed five": of those
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
-                 tuple(types_of(read, facts)), left, bool(marks["separate"].search(flat)), bool(marks["retracted"].search(flat)), dated,
+                 tuple(types_of(read, facts)), left, separate, bool(marks["retracted"].search(flat)), dated,
                  next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first), spoken_of))
+
+
+def _lasting(read: Read, i: int, facts: list[Fact]) -> bool:
+    """"more than 60 have been killed in Tibú since Thursday": does the day at chunk `i` begin the days of the deed?"""
+    return read.chunks[i].sub in ("weekday", "weekend", "dm", "md", "yesterday") and any(f.kind == "kill" for f in facts) and any(
+        c.code == "V" and read.chunks[k - 1].sub in ("has", "have", "been") for k, c in enumerate(read.chunks) if k)
 
 
 def _told(read: Read, published: str) -> str:

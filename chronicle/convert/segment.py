@@ -11,10 +11,12 @@ small and a capital letter ends a sentence too.
 
 import re
 import unicodedata
+from bisect import bisect
 from functools import lru_cache
 
 import msgspec
 
+from chronicle.convert import posts
 from chronicle.convert.article import Article
 from chronicle.convert.lexicon import TOKEN, data
 from chronicle.convert.records import Removed
@@ -53,6 +55,7 @@ class Sentence(msgspec.Struct, frozen=True):
     text: str           # verbatim
     tokens: tuple[Token, ...]
     line: int
+    post: int = 0       # of a live page: which, from 1; 0 before the first and where there are none
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +94,7 @@ def cut_lines(article: Article) -> list[Line]:
             continue
         kind = "boilerplate" if reason else "caption" if _CAPTION.search(text) and len(text) < 900 else "body"
         out.append(Line(number, start, end, kind, reason))
-    return _tell_heads(_end_of_article(_between(out), article.text, is_wrapped(article)), article)
+    return posts.without_headings(_tell_heads(_end_of_article(_between(out), article.text, is_wrapped(article)), article), article.text)
 
 
 def _between(lines: list[Line]) -> list[Line]:
@@ -211,6 +214,7 @@ def _low(word: str) -> str:
 
 def sentences(article: Article, lines: list[Line]) -> list[Sentence]:
     out: list[Sentence] = []
+    first = posts.begins(lines, article.text)
     for kind, start, end, number in blocks(article, lines):
         dateline = _DATELINE.match(article.text, start, min(end, start + 160)) if kind in ("lead", "body") and len(out) < 6 else None
         if dateline:                                        # "KABUL, 3 May (Agency) -- ": where the report was filed
@@ -218,7 +222,7 @@ def sentences(article: Article, lines: list[Line]) -> list[Sentence]:
             out.append(Sentence(len(out), "dateline", a, b, article.text[a:b], tokens(article.text[a:b]), number))
             start = dateline.end()
         for a, b in _cut(article.text, start, end):
-            out.append(Sentence(len(out), kind, a, b, article.text[a:b], tokens(article.text[a:b]), number))
+            out.append(Sentence(len(out), kind, a, b, article.text[a:b], tokens(article.text[a:b]), number, bisect(first, number)))
     return out
 
 

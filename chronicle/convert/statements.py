@@ -12,21 +12,26 @@ from chronicle.convert.cite import cite
 from chronicle.convert.doers import forces_of, kind_of, parties_named
 from chronicle.convert.entities import Entity, entity
 from chronicle.convert.facts import Fact
-from chronicle.convert.lexicon import data
+from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
 
 _SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|source|representative|commander|leader)s?$", re.I)
-_WHOEVER = frozenset("people person victims victim others".split())      # only "ten people suspected of it" are suspects
+_OF_FORCE = re.compile(r"\b(army|armed forces|military|navy|air force|police|government|junta)(?:['’]s)? (?:chief )?spokes(?:man|woman|person)\b", re.I)
+_CRIME = re.compile(r"\b(?:a|the) (?:\w+ ){0,2}(?:crime|atrocity|violation)\b|\bcomplicit|\binvolvement|\bbeing behind|\bresponsib", re.I)
+_THOUGHT = re.compile(r"\b(?:thought|believed|presumed|suspected|linked)\b", re.I)
+_A = re.compile(r"an? ", re.I)
+_ARMIES = ("army", "military", "armed forces")        # one and the same, where the text names no country
+_WHOEVER = frozenset("people person victims victim others ally allies".split())      # only "ten people suspected of it" are suspects
 _IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(?:denied|denies|deny|denying) that (?:its|their) \w+ (?:kill|target|attack|abuse)\b")      # a state's answer to every charge
 _ITS = re.compile(r"(?:its|our)\b", re.I)
 
 
 def _state_of(a: Entity, known) -> str:
-    """The state that speaks or is blamed, by its own name or, in "Moscow denied it", by its capital's; or ""."""
+    """The state that speaks or is blamed, by its own name, its people's or, in "Moscow denied it", its capital's; or ""."""
     if a.code == "LOC" and a.sub == "country":
         return a.name
-    iso = next((iso for iso, capital in data("countries")["capitals"].items() if capital == a.name), "") if a.code in ("NAM", "LOC") else ""
+    iso = next((iso for iso, capital in data("countries")["capitals"].items() if capital == a.name), nationalities().get(a.name.lower(), "")) if a.code in ("NAM", "LOC") else ""
     return known.gazetteer.country_name(iso) if iso else ""
 
 
@@ -36,8 +41,11 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
     out = []
     for a in f.actors:
         role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
-        if f.kind == "blame" and _inside(scene, f.at) and a is f.actors[0]:
+        if f.kind == "blame" and (_inside(scene, f.at) and a is f.actors[0] or _other_charge(scene, f)):
             continue
+        if role == "blamed" and f.rule.endswith("belonged") and not f.by and not _THOUGHT.search(scene.read.sentence.text):
+            role = "perpetrator"                                # the article says so itself
+        a = _head(scene, f, a, known)
         a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
         if role == "blamed" and _ITS.match(scene.read.words(scene.read.chunks[f.at])):
             continue                                            # "said that its men were behind it"
@@ -62,10 +70,14 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         if actor is None and not land and not suspects and role != "denied" and (
                 a.code == "HUM" and a.sub in ("vague", "dead", "civilian", "official") or a.code in ("PER", "LOC") and role != "blamed"):
             continue
+        if role == "blamed" and a.code == "LOC" and not land:
+            continue                                            # only a state is blamed by the name of a place
         if actor:
             name, aliases = actor.name, actor.aliases
         elif land:
             name, aliases = land, tuple(n for n in (a.name, *forces_of(land, known)) if n != land)
+        elif name in _ARMIES:
+            aliases = tuple(n for n in _ARMIES if n != name)
         if role == "blamed" and by and any(n == by or len(n) > 4 and n in by for n in (name, *aliases)):
             if f.rule == "responsibility-and-blamed":
                 by = ""                                         # "the army denied it and blamed the Taliban": not the Taliban says so
@@ -81,19 +93,55 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
     return out
 
 
+def _other_charge(scene: Scene, f: Fact) -> bool:
+    """"Accused the army of inventing it", "of acting under its protection": of no deed that hurts."""
+    chunks = scene.read.chunks
+    verb = next((i for i in range(f.at, min(f.at + 12, len(chunks))) if chunks[i].code == "SAY" and chunks[i].name == "accuse"), None)
+    of = next((i for i in range(verb + 1, min(verb + 9, len(chunks))) if chunks[i].sub == "of"), None) if verb is not None else None
+    if of is None:
+        return False
+    end = next((i for i in range(of, len(chunks)) if chunks[i].code == "P"), len(chunks))
+    return not any(c.code in ("V", "EVT", "WPN") or c.sub in ("dead", "it", "this", "that") for c in chunks[of:end]) and not _CRIME.search(" ".join(scene.read.words(c) for c in chunks[of:end]))
+
+
 def _inside(scene: Scene, at: int) -> bool:
     """Whether the noun that begins the clause belongs to another: "two of those who killed Juan Gil confessed", "men close to Juan Gil took part"."""
     chunks = scene.read.chunks
     return at > 1 and chunks[at].code == "PER" and (chunks[at - 1].sub in ("to", "against", "with") or chunks[at - 1].sub == "of" and chunks[at - 2].code in ("EVT", "OBJ", "NP") and chunks[at - 2].sub != "arrest")
 
 
-def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
-    """"A spokesman for the Fano militia": the militia."""
+def _head(scene: Scene, f: Fact, a: Entity, known) -> Entity:
+    """"Al-Shabaab, an al-Qaeda affiliate which …, claimed it": al-Shabaab."""
     chunks = scene.read.chunks
-    if a.code != "HUM" or a.actor or not _SPOKESMAN.search(a.name) or f.at + 2 >= len(chunks) or chunks[f.at + 1].sub not in ("for", "of", "from", "with", "in"):
+    beside = f.at > 1 and chunks[f.at].code == "ORG" and chunks[f.at - 1].code == "C" and chunks[f.at - 2].code == "ORG" and _A.match(scene.read.words(chunks[f.at]))
+    return entity(scene.read, chunks[f.at - 2], known) if beside and a.actor == chunks[f.at].name else a
+
+
+def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
+    """"A spokesman for the Fano militia", "Juan Gil, a spokesman for the militia": the militia; "Burundi's army spokesman": Burundi."""
+    chunks = scene.read.chunks
+    at = f.at + 2 if a.code == "PER" and f.at + 2 < len(chunks) and chunks[f.at + 1].code == "C" else f.at
+    office = chunks[at]
+    if a.actor or office.code not in ("HUM", "PER"):
         return a
-    body = entity(scene.read, chunks[f.at + 2], known)
-    return body if body.actor or body.code == "ORG" else a
+    if at != f.at and _SPOKESMAN.search(scene.read.words(office).split(" of ")[0]) and (body := entity(scene.read, office, known)).actor:
+        return body                                             # "Juan Gil, a leader of the M23"
+    if office.code == "HUM" and _SPOKESMAN.search(scene.read.words(office)) and at + 2 < len(chunks) and chunks[at + 1].sub in ("for", "of", "from", "with", "in"):
+        body = entity(scene.read, chunks[at + 2], known)
+        if body.actor or body.code == "ORG" or body.sub == "country":
+            return body
+    force = _OF_FORCE.search(scene.read.words(office))
+    if not force:
+        return a
+    land = _land(scene, office, known)
+    return Entity(land, "LOC", "country", "", True, None) if land else Entity(force[1], "ORG", "force", "", True, None)
+
+
+def _land(scene: Scene, office, known) -> str:
+    """The country that a noun group names: "Burundi's army spokesman", "an Israeli military spokesman"."""
+    named = (m.value for m in scene.read.mentions if m.kind == "place" and isinstance(m.value, str) and office.start <= m.start < office.end)
+    iso = next(named, "") or next((nationalities()[t.low] for t in scene.read.sentence.tokens[office.start:office.end] if t.text[:1].isupper() and nationalities().get(t.low)), "")
+    return known.gazetteer.country_name(iso) if iso else ""
 
 
 def _denied_for(scene: Scene, f: Fact, known) -> str | None:
@@ -104,6 +152,6 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
         return None
     after = chunks[verb + 1:verb + 8]
     words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 8]).lower()
-    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|complicit|accusations?|allegations?|charges?|claims?|blame|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
+    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|complicit|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)

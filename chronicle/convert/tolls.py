@@ -16,6 +16,7 @@ from chronicle.convert.event import is_town, side
 from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Number, Toll, Where
+from chronicle.convert.revenge import avenged
 from chronicle.convert.scenes import Scene
 
 
@@ -37,7 +38,7 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
                 continue                                    # one of those counted elsewhere
             if f.number is None or f.kind not in ("kill", "wound", "part") or f.number.vague and not f.number.text or "N" in f.doubt or "H" in f.doubt and f.kind != "kill":
                 continue
-            if _over_time(scene, f):
+            if _over_time(scene, f) or avenged(scene, f):
                 continue
             counted = max((g for g in scene.facts if g.kind in ("kill", "wound") and g.at <= f.at), key=lambda g: g.at, default=f) if f.kind == "part" else f
             key = "wounded" if counted.kind == "wound" else "killed"       # "43 were wounded in X and three in Y"
@@ -56,7 +57,7 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
             row["some"] = row.get("some", False) or bool(f.victims) and all(_COUNTED.fullmatch(v.name) for v in f.victims)
         for (by, where, *_), row in rows.items():
             why = ""
-            if not by and spoke and spoke[:2] == (here.number - 1, here.line) and _COUNTS_ON.match(here.text):
+            if not by and spoke and spoke[:2] == (here.number - 1, here.line) and not any(c.code == "SAY" for c in scene.read.chunks):
                 by, row["basis"], why = spoke[2], spoke[3], f"{spoke[2]} speaks in the sentence before"
             if by:
                 spoke = (here.number, here.line, by, row["basis"])
@@ -75,9 +76,11 @@ def _figure(n: Number | None) -> int:
 
 
 LARGE = 20          # people: what "since the war began" follows is a total if it is more
+_WAR = re.compile(r"(?:^|[,;] )(?:since|over|in|during) (?:the )?(?:[\w-]+ ){0,4}?(?:coup|war|conflict|offensive|insurgency|uprising|year|years|months|decade|20\d\d)\b[^;.]{0,60}$"
+                  r"|\b(?:war|conflict|insurgency|violence|campaign|struggle)\b(?: between [^,;.]{0,60})? (?:has |have |had )?(?:killed|claimed|left|cost)\W[^,;.]{0,20}$", re.I)
 _TOTAL = re.compile(r"\b(?:toll|number|total)\b[^,;.]{0,60}\b(?:since|this year)\b[^,;.]{0,60}$", re.I)
 _SINCE = re.compile(rf"[^,;.]{{0,60}}\b(?:since (?:the (?:war|conflict|fighting|offensive|truce|ceasefire|uprising|coup|start|beginning|outbreak)|last (?:year|month)|(?:{MONTHS})|20\d\d)"
-                    r"|(?:so far )?this year|in the (?:past|last) (?:\w+ )?(?:years?|months?))\b", re.I)
+                    r"|since the [\w-]+(?: \w+)? (?:broke out|began|started|erupted)|(?:between|from) (?:{MONTHS})(?: 20\d\d)? (?:and|to) (?:{MONTHS})|(?:so far )?this year|in the (?:past|last) (?:\w+ )?(?:years?|months?))\b", re.I)
 
 
 def _own_count(scene: Scene, f: Fact, several_hit: set[tuple[str, str]]) -> bool:
@@ -87,12 +90,12 @@ def _own_count(scene: Scene, f: Fact, several_hit: set[tuple[str, str]]) -> bool
 
 def _over_time(scene: Scene, f: Fact) -> bool:
     """"…, bringing the toll since the war began to more than 46,000": a total, of no event."""
-    text, tokens, number = scene.read.sentence.text, scene.read.sentence.tokens, scene.read.chunks[f.at]
-    return bool(_TOTAL.search(text[:tokens[number.start].start]) or _figure(f.number) > LARGE and _SINCE.match(text[tokens[number.end - 1].end:]))
+    text, tokens = scene.read.sentence.text, scene.read.sentence.tokens
+    number = next((c for c in scene.read.chunks[f.at:] if c.number == f.number), scene.read.chunks[f.at])
+    before, after = text[:tokens[number.start].start], text[tokens[number.end - 1].end:]
+    return bool(_TOTAL.search(before) or _figure(f.number) > LARGE and (_SINCE.match(after) or _WAR.search(before)))
 
 
-# a sentence that goes on counting for whoever spoke in the one before
-_COUNTS_ON = re.compile(r"(?:at least |another |more than |about |some |up to |a further |a total of |the number of |of (?:them|these|those),? )*(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?) (?:\w+ ){0,3}?(?:is|are|was|were|had been|have been|had|died|stood|remain|suffered|sustained|needed|received)\b", re.I)
 # those whom another count holds already
 _COUNTED = re.compile(r"(?:victims|dead|casualties|injured|wounded|fatalities|them)", re.I)
 _SHARE = re.compile(r"\bthe (?:first|second|third|other) (?:\w+ )?(?:bomb|blast|bombing|explosion|device|attacker|bomber|strike|missile|rocket|drone)\b|\b(?:I|he|she) (?:myself |himself |herself |had |personally )?(?:saw|seen|counted)\b"

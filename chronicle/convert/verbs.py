@@ -61,6 +61,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False
         if not nouns:
             return True
+        if m.sub not in ("kill", "wound") and m.end < len(tokens) and any(h.kind == "verb" and h.form == "past" for h in known.hits(sentence)[m.end][1]):
+            return False                                        # "On Sunday, shelling killed eleven people"
         following_object = after in known.determiners or after in known.numbers or after in ("at", "as", "more", "up", "dozens", "scores", "hundreds", "several", "some", "about", "around", "nearly") or after[:1].isdigit() or any(
             h.kind in ("human", "actor", "target") for h in known.hits(sentence)[m.end][1]) or tokens[m.end].text[:1].isupper() and before in (",", "of", "for", "after", "before", "by", "in") if m.end < len(tokens) else False      # ", killing Ana Ruiz", "accused of killing Ana Ruiz"
         return bool(following_object) and (not run or before in (",", "and", "by", "after", "before", "while", "of", "in", "for", "were", "was"))
@@ -75,6 +77,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False
         if before in known.participles or before.endswith(("ist", "ive", "ous", "ern", "ary", "al-")):
             return False
+        if not run and before == "," and form == "s" and after in known.prepositions:
+            return False                                        # "In Chernihiv, strikes on the power grid left …"
         if not run:
             return before in known.pronouns or before in ("who", "which", "that", "and", ",", "not") and form in ("past", "part", "s") or before in known.adverbs and form in ("past", "part", "s")
         last = run[-1]

@@ -11,7 +11,7 @@ from chronicle.convert.lexicon import data, nationalities
 _BARE = frozenset("police media television tv radio staff people".split())
 # last words of a name that is a body's and no person's
 BODIES = frozenset("ministry office agency service services department directorate authority administration army navy force forces council commission committee centre center "
-                    "observatory mission government police command guard foundation institute university hospital presidency archdiocese diocese junta prosecution embassy consulate parliament charity group network union party front movement court board bureau brigade organisation organization firm firms company companies society".split())
+                    "observatory mission government police command guard foundation institute university hospital presidency archdiocese diocese junta prosecution embassy consulate parliament charity group network union party front movement court board bureau brigade organisation organization firm firms company companies society secretariat cabinet division corps bloc alliance federation league assembly senate chancellery office operator clinic newsroom diocese church fund company body newspaper".split())
 
 
 def plain(by: str) -> str:

@@ -17,7 +17,7 @@ def new(site: Path, kind: str, words, title: str, date: str, place: str):
     """Make a file to fill in. WORDS are its id or its title: chronicle new incident --date 2016-05-23 Bombing in Tartus"""
     need_site(site)
     from chronicle.build.batch import loaded
-    from chronicle.content import read
+    from chronicle.content.read import read
     from chronicle.editing.new import NewRefused
     from chronicle.editing.new import new as run
     resolve = lambda name: ""

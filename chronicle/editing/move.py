@@ -9,9 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle.content import read
-from chronicle.content.read import RESERVED
-from chronicle.content.shapes import is_id
+from chronicle.content.paths import RESERVED, is_id
+from chronicle.content.read import read
 from chronicle.diagnose import Diagnostic, errors
 from chronicle.editing.lines import Lines, NotPlain, former_id
 from chronicle.files import inside, write_inside

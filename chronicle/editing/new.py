@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 from chronicle import edtf
-from chronicle.content import write
+from chronicle.content.days import date_hint
 from chronicle.content.fields import FIELDS
-from chronicle.content.read import RESERVED
-from chronicle.content.shapes import date_hint, is_id
+from chronicle.content.paths import RESERVED, is_id
+from chronicle.content.write import write
 from chronicle.files import inside, write_inside
 
 NAME = {"incident": "title", "place": "name", "actor": "name", "source": "publisher", "page": "title"}      # what the words are

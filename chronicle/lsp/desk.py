@@ -8,7 +8,8 @@ from pathlib import Path
 from chronicle import frontmatter, links
 from chronicle.build.batch import alone, linked
 from chronicle.build.workspace import State, Workspace
-from chronicle.content import kind_of, read
+from chronicle.content.paths import kind_of
+from chronicle.content.read import read
 from chronicle.diagnose import Diagnostic, in_order
 from chronicle.frontmatter import Map, Seq
 from chronicle.markdown import WIKI

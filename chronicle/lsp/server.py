@@ -10,7 +10,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.workspace import TextDocument
 
 from chronicle import __version__
-from chronicle.content import kind_of
+from chronicle.content.paths import kind_of
 from chronicle.diagnose import ERROR, WARNING, Diagnostic
 from chronicle.formats import lines_of
 from chronicle.lsp.completion import about, complete

@@ -2,7 +2,7 @@
 from markupsafe import Markup, escape
 
 from chronicle.links import NOT_PUBLISHED
-from chronicle.markdown import slug
+from chronicle.anchors import slug
 from chronicle.templates import rendered
 from chronicle.view import View
 

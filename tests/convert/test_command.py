@@ -6,7 +6,7 @@ import unicodedata
 import msgspec
 import pytest
 
-from chronicle.content import read
+from chronicle.content.read import read
 from chronicle.convert import convert, many, read_articles
 from chronicle.convert.command import run
 from chronicle.terminal import Refused

@@ -2,7 +2,7 @@
 
 import pytest
 
-from chronicle.content import read
+from chronicle.content.read import read
 from chronicle.convert.command import run
 
 FIRST = """Bomb kills 14 in Kabul market

@@ -47,6 +47,48 @@ def test_the_same_deed_told_on_is_no_second_incident(case):
     assert len(read(POST + ONE[case] + "\n").incidents) == 1
 
 
+def test_a_sentence_that_says_where_and_when_opens_the_event_of_the_next():
+    text = "Gunmen killed nine people in Homs on Monday, police said.\n\nOn Sunday the same group entered Manbij. At least four people were killed, a doctor said.{}\n"
+    first, second = read(text.format("")).incidents
+    assert (second.places[0].name, second.date.edtf, second.killed.low) == ("Manbij", "2024-03-03", 4) and first.killed.high == 9
+    assert len(read(text.replace("At least four people were killed", "The attack killed at least four people")).incidents) == 1
+
+
+def test_hours_later_in_a_town_of_its_own_others_are_killed():
+    found = read("Bandits ambushed a car near Baidoa in Somalia on Monday and shot dead a teacher, police said. Two herders were killed hours later in Dinsoor, where they stole goats.\n").incidents
+    assert [i.places[0].name for i in found] == ["Baidoa", "Dinsoor"]
+
+
+LIVE = """Syria live: bomb kills nine in Homs
+
+18:05 GMT
+
+Death toll rises in Homs
+
+At least nine people were killed by a bomb in Homs on Monday, the health ministry says, and twenty were hurt.
+
+16:40 GMT
+
+Strike reported near Manbij
+
+A drone has killed three people in a car in Manbij, a hospital there tells us.
+
+15:10 GMT
+
+A bomb has gone off at a market in Homs, killing at least four people, police say.
+"""
+
+
+def test_posts_of_a_live_page_are_of_the_event_at_their_town():
+    found = read(LIVE)
+    assert [(i.places[0].name, i.killed.low) for i in found.incidents] == [("Homs", 4), ("Manbij", 3)]
+    assert [r.reason for r in found.removed if r.reason.startswith("heading")] == ["heading of a post"] * 2
+
+
+def test_a_page_with_one_clock_is_no_live_page():
+    assert not any(r.reason.startswith("heading") for r in read(LIVE.replace("16:40 GMT\n\n", "").replace("15:10 GMT\n\n", "")).removed)
+
+
 def test_two_people_by_name_killed_in_one_town_on_two_occasions():
     found = read("Gunmen killed Mayor Ana Ruiz in Homs on Monday, police said.\n\nOn Sunday gunmen shot dead Senator Juan Gil in Homs, police said.\n").incidents
     assert [[p.name for p in i.parties if p.role == "victim"] for i in found] == [["Ana Ruiz"], ["Juan Gil"]]

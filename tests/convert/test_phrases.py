@@ -20,6 +20,7 @@ WHEN = {
     "on 8/1/2025": "2025-01-08", "on 01/07/2025": "2025-01-07", "on the 8th": "2025-01-08", "on Tuesday last week": "2024-12-31", "overnight Tuesday to Wednesday": "2025-01-07/2025-01-08",
     "on the night of Monday to Tuesday": "2025-01-06/2025-01-07", "on Wednesday, ahead of a vote on 15 February": "2025-01-08",
     "from Monday to Wednesday": "2025-01-06/2025-01-08", "over the weekend": "2025-01-04/2025-01-05", "on New Year's Eve": "2024-12-31",
+    "on 7 and 8 January": "2025-01-07/2025-01-08", "on 3 and 8 January": "2025-01-03", "on Wednesday, three days before Christmas": "2025-01-08", "two weeks ago": "2024-12-24/2024-12-30",
     "on Tuesday night into Wednesday": "2025-01-07/2025-01-08", "on Tuesday and Wednesday": "2025-01-07/2025-01-08", "in mid-December": "2024-12",
 }
 DAYS = {
@@ -42,6 +43,14 @@ DAYS |= {
     "A bomb killed five people at a market in Lahore overnight, officials said. The Taliban claimed the bombing in a statement on Thursday. Traders had locked up at nine on Tuesday.": "2025-01-07",
     "Three days after a bomb killed five people at a market in Lahore, traders opened their stalls again.": "2025-01-07",
     "A bomb killed five people in Lahore overnight. The army began its offensive in the city on 18 December.": "2025-01-10",
+}
+DAYS |= {
+    "Shells have killed five people in Lahore since Wednesday, doctors said.": "2025-01-08/2025-01-10",
+    "Fighting in Lahore since the weekend has killed nine civilians, doctors said.": "2025-01-04/2025-01-10",
+    "Gunmen killed five people in Lahore, where a curfew has been in force since Wednesday, police said.": "2025-01-10~",
+    "The minister said late on Wednesday that five policemen had been shot dead that day in Lahore.": "2025-01-08",
+    "Between Sunday and Tuesday, clashes in Lahore killed five people, doctors said.": "2025-01-05/2025-01-07",
+    "Soldiers shot dead three rebels in Lahore on Thursday. The raid came two days after gunmen killed five people in Multan.": "2025-01-07",
 }
 BOMB = "A bomb exploded in Lahore on Wednesday. "
 TOLLS = {
@@ -125,6 +134,30 @@ TOLLS = {
     "The monitor said 11 soldiers and four of the attackers were killed.": [("11", None, "monitor")],
     "One guard was killed and four hurt, the ministry said. The Taliban put the dead at 22.": [("1", "4", "ministry"), ("22", None, "Taliban")],
 }
+TOLLS |= {             # who counts: by another word than "said", by what he does, by whose the figure is
+    "Twelve miners were killed, the energy company Volta said.": [("12", None, "energy company Volta")],
+    "The local Red Cross had at first reported 18 dead.": [("18", None, "Red Cross")],
+    "The health ministry has so far confirmed 20 dead.": [("20", None, "health ministry")],
+    "Medics at the hospital received 12 bodies.": [("12", None, "Medics")],
+    "AFP correspondents saw seven bodies in the street.": [("7", None, "AFP correspondents")],
+    "The army's provisional toll is ten dead.": [("10", None, "army")],
+    "Thirty-one people were hurt by the ministry's count.": [(None, "31", "ministry")],
+    "According to a tally by local reporters, nine people were killed.": [("9", None, "local reporters")],
+    "Nine people died, a figure given by the governor.": [("9", None, "governor")],
+    "Residents counted ten bodies; the police confirmed eight.": [("10", None, "Residents"), ("8", None, "police")],
+    "The mayor put the dead at ten, but the opposition spoke of 20.": [("10", None, "mayor"), ("20", None, "opposition")],
+    "The district's health chief had the dead at 44.": [("44", None, "district's health chief")],
+    "Six people died on the spot, said the head of the regional administration; others fled.": [("6", None, "head of the regional administration")],
+    "Two people died, said the mayor, and 22 people were taken to hospital.": [("2", "22", "mayor")],
+    "Four miners died, the company that runs the mine said.": [("4", None, "company")],
+    "The agency said it was appalled by reports that nine people were killed.": [("9", None, "agency")],
+    "The Taliban claimed on its channel that its men had killed six people.": [("6", None, "Taliban")],
+    "One man, a 40-year-old driver, was killed, prosecutors said.": [("1", None, "prosecutors")],
+    "The bomb killed two people and wounded 20, a spokesman for the army, the ruling power there, said.": [("2", "20", "spokesman for the army")],
+    "Since the coup of 2021 more than 7,300 people have been killed, the agency said.": [],
+    "The war between the two sides has killed more than 4,000 people, the ministry said.": [],
+    "The attackers said it was revenge for the killing of two of their fighters.": [],
+}
 HEADLINES = {       # of several counts: what holds for the whole event
     "At least 14 people were killed, the ministry said. Two died at the scene.": "14+",
     "Officials said 27 people were killed. Two were killed at the gate.": "27",
@@ -161,6 +194,17 @@ SAID = {
     "A Taliban spokesman called the report invented and denied that the group was involved.": ("denied", "Taliban"),
     "Neither the Taliban nor its rival, the Islamic State, has said it planted the bomb.": None,
     "No one has claimed responsibility, but the Taliban are active in the area.": None, "The Taliban condemned the bombing.": None,
+}
+SAID |= {
+    "The Taliban has since claimed the bombing.": ("claimed", "Taliban"), "The Taliban said that it was its fighters who planted the bomb.": ("claimed", "Taliban"),
+    "The Taliban said that one of its men had carried it out.": ("claimed", "Taliban"), "The Taliban said through its radio, the Morning, that it carried out the bombing.": ("claimed", "Taliban"),
+    "Officials pointed to the Taliban as responsible.": ("blamed", "Taliban"), "The governor laid the blame on the Taliban.": ("blamed", "Taliban"), "Suspicion rests on the Taliban.": ("blamed", "Taliban"),
+    "The bombing looked like the work of the Taliban.": ("blamed", "Taliban"), "A minister said responsibility for the bombing lies with the Taliban.": ("blamed", "Taliban"),
+    "Police are considering the possibility that the Taliban planted the bomb.": ("blamed", "Taliban"), "A spokesman said, describing the bomber as a member of the Taliban.": ("blamed", "Taliban"),
+    "The Taliban called the accusation propaganda.": ("denied", "Taliban"), "The Taliban issued a denial of any role in the bombing.": ("denied", "Taliban"),
+    "Juan Gil, a spokesman for the Taliban, rejected the accusation.": ("denied", "Taliban"), "Burundi's army spokesman denied any role in the bombing.": ("denied", "Burundi"),
+    "The Taliban, which police describe as a front of another group, claimed responsibility.": ("claimed", "Taliban"),
+    "The minister accused the Taliban of inventing stories.": None, "The bombing was reported by the SITE monitoring group.": None,
 }
 
 

@@ -52,7 +52,7 @@ def test_no_run_of_six_words_is_the_article_s(text):
 
 def test_the_numbers_of_the_paragraph_are_those_of_the_ledger(tmp_path):
     """The site's own check finds no number in the text that no row of the tolls gives."""
-    from chronicle.content import read
+    from chronicle.content.read import read
     from chronicle.convert.command import run
     (tmp_path / "a.txt").write_text(TEXT.replace("police said.", "police said. Doctors counted 17 dead and 31 wounded."))
     assert run(tmp_path, [tmp_path / "a.txt"], "2021-03-01", "The Paper", None) == 0

@@ -50,6 +50,11 @@ ROWS = {
     "in Wegel Tena, in Ethiopia's Amhara region": ("Wegel Tena", 11.6, 39.2),
     "in Rharous, in the Timbuktu region of Mali": ("Rharous", 16.9, -1.9),
     "inside Ain al-Asad air base in western Iraq": ("Ain al-Asad", 33.8, 42.4),
+    "in the west of Manbij, Syria": ("Manbij", 36.5, 37.9),
+    "along the Lokoja–Okene road in Nigeria": ("Lokoja", 7.8, 6.7),
+    "on the road between Damboa and Maiduguri in Nigeria": ("Damboa", 11.2, 12.8),
+    "in Boni, in the Torodi department of the Tillaberi region of Niger": ("Boni", 12.9, 1.6),
+    "in Gisenyi in Rwanda, across the border from Goma": ("Gisenyi", -1.7, 29.3),
     "near the Zikim crossing in northern Gaza": ("Zikim", 31.6, 34.5),
 }
 
@@ -91,6 +96,38 @@ def test_neither_where_it_was_filed_nor_whose_count_it_is(reader):
 def test_a_headline_may_begin_with_the_town(reader):
     one = incident(reader, "El Empalme: gunmen kill 17 in bar\n\nThe 17 people shot dead on Sunday at a bar in Ecuador were taken to the morgue in Guayaquil, the police said.")
     assert [p.name for p in one.places] == ["El Empalme"]
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("Four farmers killed in Sinaloa\n\nFour farm workers were shot dead in a pick-up on Monday morning, the prosecutors said.", "Sinaloa"),
+    ("Gunmen kill four in Cauca\n\nFour people were shot dead on Monday night at a restaurant beside a road, the army of Colombia said.", "Cauca"),
+    ("PESHAWAR – A trader was shot dead by two men on a motorcycle on Monday night near his home, the city police said.", "PESHAWAR"),
+    ("Russian drones killed three people in Dobropillia late on Monday, the mayor said. Nobody else was hurt.", "Dobropillia"),
+])
+def test_where_only_a_headline_a_dateline_or_a_small_town_says_it(reader, text, wanted):
+    place = incident(reader, text).places[0]
+    assert place.name.upper() == wanted.upper() and place.lat is not None
+
+
+@pytest.mark.parametrize("text, wanted", [
+    ("Israeli jets struck Nabatieh, Kfar Tibnit and Khiam in Lebanon on Monday, killing seven people, officials said.", ["Nabatieh", "Kfar Tibnit", "Khiam"]),
+    ("Settlers attacked the villages of Beit Lid and Deir Sharaf in the West Bank on Monday and hurt four people.", ["Beit Lid", "Deir Sharaf"]),
+    ("Gunmen killed nine people in Homs in Syria on Monday, and Ana Ruiz fled, officials said.", ["Homs"]),
+    ("Gunmen killed nine people in Bokkos in Nigeria on Monday. The wounded were taken to hospitals in Jos and Bauchi, a nurse said.", ["Bokkos"]),
+])
+def test_towns_side_by_side_are_all_places(reader, text, wanted):
+    assert [p.name for p in incident(reader, text).places] == wanted
+
+
+def test_a_town_far_from_a_city_is_not_in_it(reader):
+    place = incident(reader, "Gunmen killed five workers on Monday in Kourémalé, 120 kilometres south-west of Bamako in Mali, police said.").places[0]
+    assert place.name == "Kourémalé" and (place.host is None or place.host.name != "Bamako")
+
+
+def test_the_town_is_the_one_spoken_of_last(reader):
+    found = reader.read(from_bytes(b"A drone hit a car in Kramatorsk in Ukraine on Monday and killed a man.\n\nIn Pokrovsk, sirens sound all night. On Thursday, two rockets fell in the town and killed a woman.\n",
+                                   Path("a.txt"), {"published": "2025-01-10"})).incidents
+    assert [i.places[0].name for i in found] == ["Kramatorsk", "Pokrovsk"]
 
 
 FILED = {

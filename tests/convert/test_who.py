@@ -73,7 +73,17 @@ DOERS = {
     "A bomb killed a judge in Lima on Wednesday. It was planted by a couple, police said.": [("couple", "individual")],
     "A bomb killed a judge in Lima on Wednesday. Let us remember that the rebels killed him.": [("rebels", "individual")],
 }
+DOERS |= {
+    "Residents said soldiers entered Homs, in Syria, on Wednesday and shot dead two judges.": [("soldiers", "individual")],
+    "A port near Hodeidah was hit on Wednesday and two workers were killed. The drones that hit the port were sent by the Houthis.": [("Houthis", "organization")],
+}
 NOT_DOERS = {
+    "A man stabbed two clerks in Turku on Wednesday before being shot dead by police.": "police",
+    "Drones with British missiles hit a plant in Bryansk on Wednesday, killing two workers.": "United Kingdom",
+    "Rockets killed two soldiers in Haditha on Wednesday, as the region waited for a feared Iranian attack.": "Iran",
+    "Gunmen killed five farmers near Mafa on Wednesday in revenge for the killing of two of their men by vigilantes.": "vigilantes",
+}
+NOT_DOERS |= {
     "Two gunmen were shot dead by police after they killed a judge in Lima on Wednesday.": "police",
     "Rebels clashed with soldiers in Gao on Wednesday, killing a farmer.": "soldiers",
     "Police raided a house in Lima on Wednesday and seized three rifles. Gunmen killed a judge there.": "police",

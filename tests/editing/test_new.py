@@ -3,7 +3,7 @@ import pytest
 from click.testing import CliRunner
 
 from chronicle.cli import cli
-from chronicle.content import read
+from chronicle.content.read import read
 from chronicle.content.fields import FIELDS
 from chronicle.editing.new import template
 

@@ -10,7 +10,7 @@ import yaml
 from chronicle import frontmatter
 from chronicle.content.describe import schema
 from chronicle.content.fields import FIELDS
-from chronicle.content.read import kind_of
+from chronicle.content.paths import kind_of
 from chronicle.editing.schemas import printed, written
 
 ROOT = Path(__file__).parent.parent.parent

@@ -9,8 +9,8 @@ import xml.etree.ElementTree as xml
 import lxml.html
 import pytest
 
-from chronicle import content
 from chronicle.content.fields import FIELDS
+from chronicle.content.read import read
 from chronicle.diagnose import frame, headline, printable
 from chronicle.formats import FORMATS
 from full_site import KINDS, quoted, single
@@ -23,7 +23,7 @@ ODD = ["", " ", "~", "'", '"', "[", "{", "*x", "&x", "!x y", "- x", "? x", "%x",
 
 def check_one(kind: str, front: str) -> None:
     path = "content/incidents/x.ar.md" if kind == "translation" else f"content/{kind}s/x.md"
-    parsed, text = content.read(path, f"---\n{front}---\n".encode("utf-8", "surrogatepass"))
+    parsed, text = read(path, f"---\n{front}---\n".encode("utf-8", "surrogatepass"))
     lines = front.split("\n")
     for note in parsed.notes:
         assert 0 <= note.span.line <= front.count("\n") + 4 and note.span.col >= 0, note
@@ -40,7 +40,7 @@ def test_any_value_in_any_field_is_read_or_told(kind):
 
 def test_the_full_site_fills_every_field():
     for kind, form in zip(("incident", "place", "actor", "source", "page"), KINDS.values()):
-        told = content.read(f"content/{kind}s/x.md", form.format(q="x", k="k", v="v", n=1, body="", date="2016", part_of="i0", within="p0").encode())[0]
+        told = read(f"content/{kind}s/x.md", form.format(q="x", k="k", v="v", n=1, body="", date="2016", part_of="i0", within="p0").encode())[0]
         assert told.record is not None, told.notes
         assert [f for f in FIELDS[kind] if not re.search(rf"^{f}:", form, re.MULTILINE)] == [], "a new field: put a hostile text into it"
 

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from chronicle import content, markdown
-from chronicle.content import LARGEST
+from chronicle import markdown
+from chronicle.content.read import LARGEST, read
 from chronicle.frontmatter import MOST
 from slow_texts import FRONTS, INCIDENT, TEXTS
 
@@ -26,7 +26,7 @@ def largest(make) -> str:
 def test_the_longest_text_that_is_taken_takes_seconds(name):
     text = largest(TEXTS[name]) if FULL else TEXTS[name](WORST[name])
     started = time.process_time()
-    parsed, _ = content.read("content/incidents/x.md", f"{INCIDENT}---\n{text}".encode())
+    parsed, _ = read("content/incidents/x.md", f"{INCIDENT}---\n{text}".encode())
     assert time.process_time() - started < SECONDS
     assert "M602" not in [n.code for n in parsed.notes]
 
@@ -47,7 +47,7 @@ def test_an_address_that_is_copied_often_is_refused():
 def test_front_matter_is_read_or_refused_in_seconds(name):
     for n in (MOST - 100, LARGEST // 20) if FULL else (MOST // 2,):
         started = time.process_time()
-        parsed, _ = content.read("content/incidents/x.md", f"{INCIDENT}{FRONTS[name](n)}---\n".encode()[:LARGEST])
+        parsed, _ = read("content/incidents/x.md", f"{INCIDENT}{FRONTS[name](n)}---\n".encode()[:LARGEST])
         assert time.process_time() - started < SECONDS
         assert len(parsed.notes) <= 3 * MOST
         for note in parsed.notes[:50]:

@@ -2,8 +2,9 @@
 import lxml.html
 import msgspec
 
-from chronicle import config, content
+from chronicle import config
 from chronicle.build.texts import Texts
+from chronicle.content.read import read
 from chronicle.folder import theme_folder
 from chronicle.pages import KINDS
 from chronicle.pages.asset import names
@@ -47,10 +48,10 @@ class Chronicle:
     def __init__(self, folder):
         settings, notes = config.load(folder.root)
         paths = sorted((folder.root / "content").rglob("*.md"))
-        read = [content.read(str(p.relative_to(folder.root)), p.read_bytes()) for p in paths]
-        self.site, linked = link([parsed for parsed, _ in read], settings)
-        self.texts = Texts(self.site, {parsed.path: (b"", msgspec.msgpack.encode(text)) for parsed, text in read}, None)
-        self.notes = [*notes, *linked, *(n for parsed, _ in read for n in parsed.notes)]
+        files = [read(str(p.relative_to(folder.root)), p.read_bytes()) for p in paths]
+        self.site, linked = link([parsed for parsed, _ in files], settings)
+        self.texts = Texts(self.site, {parsed.path: (b"", msgspec.msgpack.encode(text)) for parsed, text in files}, None)
+        self.notes = [*notes, *linked, *(n for parsed, _ in files for n in parsed.notes)]
         self.templates = Templates([(folder.root / "templates", "templates"), (theme_folder(), "theme")])
         self.routes, _ = plan(self.site, names(self.templates))
 

@@ -292,11 +292,13 @@ def test_a_staged_page_that_a_power_cut_emptied_is_never_published(edited, monke
 @pytest.mark.parametrize("left", [b"", b"\0" * 40])
 def test_a_published_page_that_a_power_cut_emptied_is_found_by_the_next_build(small, left):
     """Also when there is nothing else to do (still.py)."""
-    from chronicle.build.still import still
+    from chronicle.build.begin import begun
     small.build()
     whole = small.pages()
-    assert still(small.root)[0] is not None
+    with begun(small.root) as begin:
+        assert begin.result is not None
     (small.root / "build/about.html").write_bytes(left)
-    assert still(small.root)[0] is None
+    with begun(small.root) as begin:
+        assert begin.result is None
     result = small.build()
     assert small.pages() == whole and list(result.why) == ["about.html"]

@@ -2,7 +2,8 @@
 an edit moves. Whole sites with their reports: tests/test_records.py; single values: test_safety_shapes.py."""
 import pytest
 
-from chronicle.content.read import LARGEST, kind_of, read
+from chronicle.content.paths import kind_of
+from chronicle.content.read import LARGEST, read
 from chronicle.model import Source
 
 HEAD = "---\ntitle: A\ndate: 2016-05-23\nreview: reviewed\n"

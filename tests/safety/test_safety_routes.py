@@ -7,7 +7,7 @@ import pytest
 
 from chronicle import publishers, routes, slices
 from chronicle.config import SETTINGS
-from chronicle.content import read
+from chronicle.content.read import read
 from chronicle.diagnose import Span
 from chronicle.pages import KINDS
 from chronicle.routes import plan

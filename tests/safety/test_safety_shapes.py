@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from chronicle import vocabulary
 from chronicle.content.days import date_hint
+from chronicle.content.paths import is_id
 from chronicle.content.shapes import (BAD, LONGEST_LINE, Choice, CountOf, Date, File, Flag, Id, IdOrWords, Line, Number, OpenChoice, Reading, Time,
-                                      Verbatim, Web, Whole, is_id, one_line)
+                                      Verbatim, Web, Whole, one_line)
 from chronicle.counts import Count
 from chronicle.edtf import parse as date
 from chronicle.frontmatter import Scalar, parse

@@ -2,7 +2,7 @@
 import pytest
 
 from chronicle import veil
-from chronicle.content import read
+from chronicle.content.read import read
 
 DRAFT = "---\ntitle: Secret\ndate: 2031\n{}review: draft\n---\n{}"
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from chronicle import publishers
 from chronicle.addresses import address, base, beside, feed, spoken
-from chronicle.content.shapes import is_id
+from chronicle.content.paths import is_id
 from chronicle.files import inside, read_whole, scan, write_inside, write_whole
 from site_builder import tree
 
@@ -26,7 +26,7 @@ MAY = {                                 # (module, function) -> why it may write
     ("chronicle.ledger", "__init__"): "the ledger's own folder; a damaged ledger is begun anew",
     ("chronicle.ledger", "_open"): "the ledger",
     ("chronicle.build.batch", "build"): "a damaged ledger is begun anew",
-    ("chronicle.build.still", "opened"): "the ledger, to read only",
+    ("chronicle.build.over", "opened"): "the ledger, to read only",
     ("chronicle.aside", "aside"): "the line to the process it began",
     ("chronicle.aside", "work"): "the line to the process that began it",
     ("chronicle.build.alone", "alone"): "the lock",

@@ -12,8 +12,10 @@ from functools import lru_cache
 
 import msgspec
 
+from chronicle.convert.casing import in_capitals
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
+from chronicle.convert.mentions.listed import listed
 from chronicle.convert.mentions.names import capitalised
 from chronicle.convert.records import Mention
 from chronicle.convert.segment import ABBREVIATIONS
@@ -28,6 +30,7 @@ _PARK = re.compile(r"\w (?:National Park|(?:Game|Nature|Forest|Wildlife) Reserve
 _SEA = re.compile(r"\w (?:Sea|Ocean|Gulf|Strait)$|^(?:Gulf|Strait|Bay) of ")
 _FEASTS = frozenset(["new year", "christmas", "easter", "ramadan", "eid", "diwali", "hanukkah", "nowruz", "passover"])
 _OWN_NOUNS = frozenset(["local government area", "local government", "lga", "administrative area", "local council", "council area"])
+_LANDS = frozenset(["sahel", "sahara", "maghreb", "balkans", "caucasus", "levant", "middle east", "horn of africa", "great lakes"])      # of many countries
 _SEATS = frozenset(["kremlin", "white house", "pentagon", "downing street", "capitol", "vatican", "elysee"])       # speak, and are not where it was
 _POSTS = frozenset("camp base post outpost checkpoint checkpoints barracks garrison position positions mine mines field".split())     # "their camp at X"
 _ROADS = frozenset("road highway route track expressway axis".split())
@@ -59,7 +62,8 @@ def find(sentence, known) -> list[Mention]:
             mention = _on_the_road(sentence, known, a, b) or _place(sentence, known, a, b)
             if mention:
                 out.append(_with_noun(mention, tokens))
-    return out
+                taken.update(range(b, mention.end))             # the other end of the road
+    return sorted([*out, *listed(sentence, known, out, taken)], key=lambda m: m.start)
 
 
 def _with_noun(mention: Mention, tokens) -> Mention:
@@ -87,10 +91,12 @@ def _land_of(sentence, known, start: int, end: int) -> Mention | None:
 def _on_the_road(sentence, known, a: int, b: int) -> Mention | None:
     """"along the Makurdi-Naka road": the town it sets out from, if both ends are towns."""
     tokens = sentence.tokens
-    if b - a != 1 or b == len(tokens) or tokens[b].low not in _ROADS or tokens[a].text.count("-") != 1:
+    end = b + 2 if b - a == 1 and b + 2 < len(tokens) and tokens[b].text == "–" else b
+    names = [tokens[a].text, tokens[b + 1].text] if end > b else tokens[a].text.split("-")
+    if b - a != 1 or end == len(tokens) or tokens[end].low not in _ROADS or len(names) != 2:
         return None
-    ends = [known.gazetteer.exact(name) for name in tokens[a].text.split("-")]
-    return Mention("place", a, b, sub="road", name=tokens[a].text.split("-")[0], value=ends[0]) if all(ends) else None
+    ends = [known.gazetteer.exact(name) for name in names]
+    return Mention("place", a, end, sub="road", name=names[0], value=ends[0]) if all(ends) else None
 
 
 def _parts(start: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
@@ -178,7 +184,9 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     type_ = type_ or _apposed(tokens, b, known)
     text = sentence.text[tokens[a].start:tokens[b - 1].end]
     low = text.lower()
-    if low in _FEASTS or low in _SEATS:
+    if low in _FEASTS or low in _SEATS or b - a == 1 and text.isupper() and 2 < len(text) < 6 and before not in _BEFORE and not in_capitals(sentence.text):
+        return None                                             # "its media wing, ISPR, said"
+    if low in _LANDS and not type_ and a and tokens[a - 1].low == "the":
         return None
     if low == "democratic republic":
         return None                                             # "… of Congo": the country follows
@@ -209,6 +217,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
             head = sentence.text[tokens[a].start:tokens[cut - 1].end]
             if known.gazetteer.country(head):
                 break
+    if headed and any(c.kind == "province" for c in found) and all(c.population <= LIKE_ITS_TOWN for c in found if c.kind == "city"):
+        type_ = "province"                                      # "Sinaloa: 20 bodies found"
     if a > 2 and tokens[a - 1].text == "the" and tokens[a - 2].low == "of" and tokens[a - 3].low in _BESIDE_WATER:
         return None                                             # "the Valley of the Apurímac"
     if a and tokens[a - 1].text == "the" and not type_ and found and all(c.kind == "city" for c in found) and (b == len(tokens) or not after[0].isalnum() or after in known.closed):

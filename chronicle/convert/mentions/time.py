@@ -17,11 +17,12 @@ _HOLIDAYS = {"christmas eve": (12, 24), "christmas day": (12, 25), "boxing day":
 FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("days_month", rf"\b(?:between )?{_ORD}(?:{_TO}|(?<=between \d) and |(?<=between \d\d) and ){_ORD} (?:of )?{_MONTH}(?:,? (\d{{4}}))?(?![\w-])"),
     ("month_days", rf"\b{_MONTH} {_ORD}{_TO}{_ORD}(?:,? (\d{{4}}))?(?![\d:,]*\d)(?! (?:people|civilians|soldiers|others|were))"),
+    ("both_days", rf"\b{_ORD} and {_ORD} (?:of )?{_MONTH}(?:,? (\d{{4}}))?(?![\w-])"),
     ("month_days", rf"\b(?<=between ){_MONTH} {_ORD} and {_ORD}(?:,? (\d{{4}}))?(?![\d:,]*\d)|\b(?<=on ){_MONTH} {_ORD} and {_ORD}(?:,? (\d{{4}}))?(?=[,.]|$)"),
     ("holiday", r"\b(" + "|".join(_HOLIDAYS).replace("'", "['’]") + r")\b"),
     ("before_last", r"\b(?:the day before yesterday|the night before last)\b"),
     ("eve", r"\b(?:the (?:day|night|evening) before|the previous (?:day|night|evening|afternoon|morning))(?= *(?:[,.;]|$|in |at |near |on |and |when |by |as ))"),
-    ("weekend", r"\b(?:over|at|during|on) the weekend\b"),
+    ("weekend", r"\b(?:over|at|during|on) the weekend\b|(?<=\bsince )the weekend\b"),
     ("weekdays", rf"\b(?:overnight (?:from )?|(?:the |over)?night (?:of|from|between) ){_DAY}(?: (?:night|evening))? (?:to|into|and) (?:early )?{_DAY}\b|\b{_DAY} (?:night|evening) (?:in)?to (?:early )?{_DAY}\b"),
     ("numeric", r"\b(\d{1,2})[/.](\d{1,2})[/.](20\d\d)\b"),
     ("dmy", rf"\b{_ORD} (?:of )?{_MONTH},? (\d{{4}}|\d{{2}})\b(?! ?(?:people|dead|killed|hours))"),
@@ -33,10 +34,11 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("weekday_before", rf"\b{_DAY} (?:of )?(?:the )?(?:last|previous) week\b"),
     ("weekday", rf"\b(last |next |this |past |previous )?{_DAY}(?:'s|’s)?\b(?: (?:early |late )?(?:morning|afternoon|evening|night))?"),
     ("days_after", rf"^\W*{_SMALL} days? after (?=an? |the |at least |(?:[\w-]+ ){{1,3}}(?:killed|attacked|shot|bombed|stormed|abducted)\b)"),
+    ("came_after", rf"(?<=\bcame )(?:just |only |barely |less than |about )?(?:{_SMALL} days?|24 hours) after (?!(?:the|his|her|their|its|it|that|this) )"),
     ("days_after_harm", rf"(?<=, ){_SMALL} days? after (?=(?:they|he|she|it|being)\b|the (?:[\w-]+ ){{0,2}}(?:attack|bombing|blast|explosion|shooting|raid|strike|assault|ambush|stabbing)\b|(?:[\w'’-]+ ){{1,5}}(?:killed|attacked|struck|shot|bombed|stormed|abducted|raided)\b)"),
     ("later", rf"\b{_SMALL} days? later\b|\b(?:the )?(?:next|following) (?:day|morning|night)\b"),
     ("dom", r"(?<=\bon the )(\d{1,2})(?:st|nd|rd|th)(?=[,.;]| of (?:this|the) month)"),
-    ("ago", rf"\b{_SMALL} (day|week|month|year)s? (?:ago|earlier|before|prior|previously)\b"),
+    ("ago", rf"\b{_SMALL} (day|week|month|year)s? (?:ago|earlier|previously|(?:before|prior)(?= *(?:[,.;]|$|in |at |near |on |and )))(?!\w)"),
     ("clock", r"\b(?:(?:\d+|an?|two|three|four|five|six|a few|several|some) )?(?:hours?|minutes?) (?:later|earlier|afterwards?)\b"),
     ("today", r"\b(?:today|this (?:morning|afternoon|evening)|tonight|in the early hours of today|earlier in the day|at dawn today|at noon today|overnight(?! (?:to|into|on|from|between)\b))\b"),
     ("yesterday", r"\b(?:yesterday(?: (?:morning|afternoon|evening))?|last night|last evening)\b"),
@@ -45,18 +47,18 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("earlier_unit", r"\b(?:earlier )?this (week|month|year)\b"),
     ("in_month", rf"\b(?:in|since|during|last|early|late|mid-|until|of|by|from) (?:early |late |mid-?)?{_MONTH}(?![\w-])"),
     ("recent", r"\b(?:in recent days|over the past few days|in the past few days|in recent weeks|over the past (?:\d+|24|48|72) hours|in the past (?:24|48) hours|in the last (?:24|48) hours)\b"),
-    ("same_day", r"\b(?:on )?the same (?:day|night|morning|evening)\b"),
+    ("same_day", r"\b(?:on )?(?:the same|that) (?:day|night|morning|evening)\b"),
     ("year", r"\b(?:in|since|until|from|during|of) ((?:19|20)\d\d)\b"),
 ]
 _COMPILED = [(name, re.compile(form, re.I)) for name, form in FORMS]
 _ANY = re.compile(r"\d|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|ago|earlier|night|last|this|previous|before|christmas|new year|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend")
 _HOLDS = {                            # form -> of these a text holds one, in small letters, or the form is not in it
-    **dict.fromkeys("days_month month_days dmy mdy dm md month_year in_month".split(), tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())),
-    **dict.fromkeys(["weekdays", "weekday", "weekday_before"], ("day",)), **dict.fromkeys(["days_after", "days_after_harm"], (" after ",)),
+    **dict.fromkeys("days_month both_days month_days dmy mdy dm md month_year in_month".split(), tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())),
+    **dict.fromkeys(["weekdays", "weekday", "weekday_before"], ("day",)), **dict.fromkeys(["days_after", "days_after_harm", "came_after"], (" after ",)),
     "holiday": ("christmas", "boxing", "new year", "valentine", "may day"), "before_last": ("before",), "eve": ("before", "previous"), "weekend": ("weekend",), "numeric": ("20",),
     "later": ("later", "next ", "following "), "dom": ("on the ",), "ago": ("ago", "earlier", "before", "prior", "previous"), "clock": ("hour", "minute"),
     "today": ("today", "this ", "tonight", "in the day", "overnight"), "yesterday": ("yesterday", "last "), "tomorrow": ("tomorrow",), "last_unit": ("last ", "past ", "previous "),
-    "earlier_unit": ("this ",), "recent": ("recent", "past", "last"), "same_day": ("the same ",), "year": ("19", "20")}
+    "earlier_unit": ("this ",), "recent": ("recent", "past", "last"), "same_day": ("the same ", "that "), "year": ("19", "20")}
 _COUNT = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
 _MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _WEEKDAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
@@ -93,6 +95,8 @@ def _value(name: str, m: re.Match):
     match name:
         case "days_month":
             return _days(g[3], g[2], g[0], g[1])
+        case "both_days":
+            return _days(g[3], g[2], g[0], g[1]) if int(g[1]) == int(g[0]) + 1 else None
         case "month_days":
             g = [x for x in g if x]
             return _days(g[3] if len(g) > 3 else None, *g[:3])
@@ -124,8 +128,8 @@ def _value(name: str, m: re.Match):
             return ("numeric", int(g[0]), int(g[1]), int(g[2]))
         case "days_after":
             return ("relative", -(_COUNT.get(g[0]) or int(g[0])), False) if g[0] in _COUNT or int(g[0]) <= 14 else None
-        case "days_after_harm":
-            return ("relative", -(_COUNT.get(g[0]) or int(g[0])), True)
+        case "days_after_harm" | "came_after":
+            return ("relative", -(_COUNT.get(g[0]) or int(g[0])) if g[0] else -1, True)
         case "later":
             return ("later", (_COUNT.get(g[0]) or int(g[0])) if g[0] else 1)
         case "dom":
@@ -134,7 +138,7 @@ def _value(name: str, m: re.Match):
             n = _COUNT.get(g[0]) or int(g[0]) if g[0] in _COUNT or g[0].isdigit() else 1
             exact = g[1] == "day" and n <= 14
             anchored = m[0].lower().endswith(("earlier", "before", "prior", "previously"))
-            return ("relative", -n, anchored) if exact else ("within", n * _UNIT[g[1]], g[1])
+            return ("relative", -n, anchored) if exact else ("weeks", n) if g[1] == "week" else ("within", n * _UNIT[g[1]], g[1])
         case "today":
             return ("relative", 0, False)
         case "yesterday":

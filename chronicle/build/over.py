@@ -1,0 +1,134 @@
+"""The process beside a build, from its begin: while the build looks at the folder, loads what it is made of and links, this one looks over
+the pages there are, and reads the few files that an editor has saved.
+
+    unasked              looks at build/
+    ("left", None)       -> the number of files there, in digits; b"" unless each is as it was left
+    ("load", None)       loads what the rest takes, and what the ledger says of pages
+    ("pages", afresh)    -> Seen; `afresh`: the ledger is not what it was
+    ("read", paths)      -> these files as reading.batch gives them
+    ("stale", facts)     -> {address: the fact of these that its page has read}
+
+Of a damaged ledger it says nothing, which is no answer.
+"""
+import sqlite3
+from collections.abc import Generator
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from chronicle.aside import Other
+from chronicle.build import publish
+from chronicle.diagnose import Diagnostic
+
+_encode = msgspec.msgpack.Encoder().encode
+_asked = msgspec.msgpack.Decoder(tuple[str, msgspec.Raw]).decode
+_afresh = msgspec.msgpack.Decoder(bool).decode
+_paths = msgspec.msgpack.Decoder(list[str]).decode
+_facts = msgspec.msgpack.Decoder(set[str]).decode
+_reasons = msgspec.msgpack.Decoder(dict[str, str]).decode
+
+
+class Seen(msgspec.Struct):
+    """Of the pages there are: which in build/ are not as they were left, which another version made, and what was said of some."""
+    spoilt: set[str]
+    unmade: list[str]
+    notes: dict[str, list[Diagnostic]]
+
+
+_seen = msgspec.msgpack.Decoder(Seen).decode
+
+
+def question(name: str, value: object = None) -> bytes:
+    return _encode((name, value))
+
+
+class Beside:
+    """What a build asks. It answers when it has loaded."""
+
+    def __init__(self, other: Other, afresh: bool):
+        self.other = other
+        other.put(question("pages", afresh))
+
+    @cached_property
+    def seen(self) -> Seen:
+        return _seen(self.other.take())
+
+    def read(self, paths: list[str]) -> bytes:
+        self.seen                                               # the answer that comes first
+        return self.other.ask(question("read", paths))
+
+    def stale(self, facts: set[str]) -> dict[str, str]:
+        return _reasons(self.other.ask(question("stale", facts)))
+
+
+def talk(root: Path) -> Generator[bytes | None, bytes, None]:
+    over, answer = Over(root), None
+    over.look_at_build()
+    while True:
+        name, value = _asked((yield answer))
+        answer = getattr(over, name)(value)
+
+
+def opened(root: Path) -> sqlite3.Connection:
+    """The ledger, to read only, as it is."""
+    return sqlite3.connect(f"{(root / '.cache' / 'ledger').absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=30)
+
+
+class Over:
+    """What it has seen."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self.files = 0
+        self.spoilt: set[str] | None = None                     # None: cannot be said
+        self.seen: Seen | None = None
+        self.traces: list[tuple[str, str | list[str]]] = []     # (address, the facts that its page has read)
+
+    def look_at_build(self) -> None:
+        with suppress(sqlite3.Error, TypeError, OSError):       # the build finds out
+            db = opened(self.root)
+            outputs = {url: (size, mtime) for url, size, mtime in db.execute("select url, size, mtime from page where size > 0 or mtime > 0")}
+            if not db.execute("select 1 from pending limit 1").fetchone():
+                self.files, self.spoilt = len(outputs), publish.spoilt(self.root / publish.OUTPUT, outputs)
+
+    def left(self, _: bytes) -> bytes:
+        return b"%d" % self.files if self.spoilt == set() else b""
+
+    def load(self, _: bytes) -> None:
+        if self.spoilt is not None:
+            from chronicle.build import reading
+            from chronicle.ledger import DAMAGE
+            reading.warm()
+            with suppress(*DAMAGE):                             # asked for pages, it looks again
+                self.look()
+
+    def look(self) -> None:
+        from chronicle.ledger import Ledger
+        ledger = Ledger.to_read(opened(self.root))
+        if self.spoilt is None:
+            self.spoilt = publish.spoilt(self.root / publish.OUTPUT, ledger.outputs())
+        self.traces = ledger.traces()
+        self.seen = Seen(self.spoilt, ledger.unmade(), ledger.page_notes())
+
+    def pages(self, afresh: bytes) -> bytes:
+        from chronicle.ledger import DAMAGE
+        try:
+            if _afresh(afresh) or self.seen is None:
+                self.spoilt = None
+                self.look()
+            self.traces = [(url, reads.split("\n")) for url, reads in self.traces]
+            return _encode(self.seen)
+        except sqlite3.OperationalError:
+            raise
+        except DAMAGE:
+            return b""
+
+    def read(self, paths: bytes) -> bytes:
+        from chronicle.build import reading
+        return reading.batch(self.root, _paths(paths))
+
+    def stale(self, facts: bytes) -> bytes:
+        from chronicle.traces import stale
+        return _encode(stale(self.traces, _facts(facts)))

@@ -1,0 +1,16 @@
+"""All of a save, or nothing of it."""
+import sqlite3
+
+
+class Transaction:
+    def __init__(self, db: sqlite3.Connection):
+        self.db = db
+
+    def __enter__(self):
+        self.db.execute("begin immediate")
+
+    def __exit__(self, kind, value, trace):
+        if kind is None:
+            self.db.execute("commit")
+        elif self.db.in_transaction:            # a full disk has ended it already
+            self.db.execute("rollback")
