@@ -9,8 +9,6 @@
 
 import re
 
-import msgspec
-
 from chronicle.convert.chunk import Read
 from chronicle.convert.counters import counting
 from chronicle.convert.saying import PRONOUNS, inverted, said_by, who
@@ -26,7 +24,8 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
     out: list[Speaker] = []
     bound = 0
     for n, i in enumerate(says):
-        following = next((k for k in range(i + 1, len(chunks)) if chunks[k].sub == "stop" or k in says[n + 1:] and not _same_breath(chunks, i, k)), len(chunks))
+        stop = next((k for k in range(i + 1, len(chunks)) if chunks[k].sub == "stop"), len(chunks))
+        following = next((k for k in says[n + 1:] if k < stop and not _same_breath(chunks, i, k)), stop)
         if _accuses(chunks, i):
             following = next((k for k in range(i, following) if chunks[k].code == "P"), following)
         name, basis, before = who(read, i, known, out[-1] if out else last)
