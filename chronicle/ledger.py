@@ -12,7 +12,7 @@ an empty ledger; there are no migrations.
 """
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,6 +76,7 @@ class Ledger:
 
     def __init__(self, path: Path, stamp: str):
         self.path, self.stamp = path, stamp
+        self.owner, self.own = os.getpid(), self
         self.looked: dict[str, Signature] | None = None        # the signatures that are saved, where they are known here
         path.parent.mkdir(parents=True, exist_ok=True)
         no_link(path)
@@ -113,6 +114,12 @@ class Ledger:
     def close(self) -> None:
         self.db.close()
 
+    def here(self) -> "Ledger":
+        """This ledger in whatever process asks: a forked one opens it for itself."""
+        if os.getpid() != self.owner:
+            self.owner, self.own = os.getpid(), Ledger(self.path, self.stamp).hold()
+        return self.own
+
     def hold(self) -> "Ledger":
         """For a process that only reads, and ends soon: one look for all that it asks, instead of a lock for each."""
         self.db.execute("begin")
@@ -147,18 +154,20 @@ class Ledger:
     def _row(self, table: str, key: str, decode, alone: bool) -> Callable[[str], object]:
         """Key -> what its row holds, or Damaged. Not `alone`, where another command may change the ledger meanwhile, all rows are
         fetched at once."""
-        rows, here, query = {} if alone else dict(self.db.execute(f"select * from {table}")), Here(self), f"select * from {table} where {key} = ?"
+        rows, query = {} if alone else dict(self.db.execute(f"select * from {table}")), f"select * from {table} where {key} = ?"
 
         def row(wanted: str):
             try:
-                return decode(here().db.execute(query, (wanted,)).fetchone()[1] if alone else rows[wanted])
+                return decode(self.here().db.execute(query, (wanted,)).fetchone()[1] if alone else rows[wanted])
             except (*DAMAGE, KeyError) as e:
                 raise Damaged from e
         return row
 
-    def kept(self) -> dict[str, bytes]:
-        """What recall.py wanted kept of the Site of the last build; {} when a file was read anew since."""
-        return growing.found(self.db, KEPT)
+    def kept(self, alone: bool) -> Mapping[str, bytes]:
+        """What recall.py wanted kept of the Site of the last build, each fetched when it is asked for; {} when a file was read anew since."""
+        if not alone:
+            return growing.found(self.db, KEPT)
+        return Lazy([name for (name,) in self.db.execute("select name from kept")], lambda name: growing.one(self.here().db, KEPT, name))
 
     def text(self, path: str, decode: Callable[[bytes], Struct]) -> Struct:
         """A Text as `decode` reads it. Raises Damaged."""
@@ -286,15 +295,3 @@ class Ledger:
 
     def settled(self) -> None:
         self.db.execute("delete from pending")
-
-
-class Here:
-    """The ledger in whatever process asks: a forked one opens it for itself."""
-
-    def __init__(self, ledger: Ledger):
-        self.ledger, self.owner = ledger, os.getpid()
-
-    def __call__(self) -> Ledger:
-        if os.getpid() != self.owner:
-            self.ledger, self.owner = Ledger(self.ledger.path, self.ledger.stamp).hold(), os.getpid()
-        return self.ledger

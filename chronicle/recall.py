@@ -30,7 +30,7 @@ WHOLE = {                               # attribute of a Site -> its type; decod
     "translation_notes": list[Diagnostic], "silenced": dict[str, frozenset[str]], "joined": dict[str, bytes],
     "frame": tuple[float, ...],
 }
-BY_KEY = {                              # attribute -> the type of one value; each decoded when it is asked for
+BY_KEY = {                              # attribute -> the type of one value; the table is fetched when it is asked for, and each value decoded
     **dict.fromkeys(("months", "children", "at", "of", "reported", "typed", "parts", "copies", "slices", "periods", "publishers", "pointing"), list[str]),
     "ancestors": tuple[str, ...], "called": tuple[str, ...], "mentions": list[Mention],
 }
@@ -39,6 +39,7 @@ ASKED = {                               # attribute -> how it is decoded; kept o
     "ranks": Decoder(dict[str, tuple[int | None, int | None]]).decode, "updates": Decoder(dict[str, str]).decode,
     "kin": lambda encoded: table(encoded, tuple[Kin, ...]),
 }
+MAY_BE_KEPT = WHOLE.keys() | BY_KEY.keys() | ASKED.keys()
 TOLD = {"record": "record_digests", "card": "card_digests"}      # facet -> the attribute that its facts are
 MOST = 2_000                            # records that a process which makes pages keeps decoded, where there are very many
 PATHS = "paths"                         # record -> its file; translation -> its file; files of all translations; places with a position
@@ -49,13 +50,17 @@ _paths = Decoder(tuple[dict[str, str], dict[str, str], list[str], list[str]]).de
 
 def keep(site: Site, before: Site | None, others: dict[str, bytes]) -> Keep:
     """What of a Site is not the very same in the one before; `others`: what else is to be kept."""
-    new = [name for name in (*WHOLE, *BY_KEY) if before is None or getattr(site, name) is not getattr(before, name)]
-    new += [name for name in ASKED.keys() & vars(site).keys() if before is None or vars(before).get(name) is not getattr(site, name)]
-    kept = {name: saved(getattr(site, name), vars(before).get(name) if before is not None else None) for name in new} | others
+    asked = {name: value for name, value in vars(site).items() if name in MAY_BE_KEPT}
+    kept = {name: saved(value, known) for name, value in asked.items() if (known := had(before, name)) is not value} | others
     if before is not None:
         return Keep(False, kept, [(id, _encode(site.cards[id])) for id in site.changed if id in site.cards])
     kept[PATHS] = _encode(({id: f.path for id, f in site.parsed.items()}, {id: f.path for id, f in site.translations.items()}, list(site.translated), list(site.spots)))
     return Keep(True, kept, [(id, _encode(card)) for id, card in site.cards.items()])
+
+
+def had(before: Site | None, name: str):
+    """An attribute of the Site before; None where it had none, or nobody had asked for it."""
+    return None if before is None else getattr(before, name) if name in vars(before).keys() | before.deferred.keys() else None
 
 
 def saved(value, before) -> More | bytes:
@@ -79,10 +84,10 @@ def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[[list[str]
     site = Site(settings, listed)
     for name, kind in WHOLE.items():
         setattr(site, name, msgspec.msgpack.decode(kept[name], type=kind))
-    for name, kind in BY_KEY.items():
-        setattr(site, name, table(kept[name], kind))
-    for name in ASKED.keys() & kept.keys():
-        setattr(site, name, ASKED[name](kept[name]))
+    for name in BY_KEY:
+        delattr(site, name)
+    site.deferred = Lazy([*BY_KEY, *(ASKED.keys() & kept.keys())],
+                         lambda name: table(kept[name], BY_KEY[name]) if name in BY_KEY else ASKED[name](kept[name]))
     for name in facts.keys() & TOLD.keys():
         before = len(name) + 1                      # `card/`
         setattr(site, TOLD[name], {key[before:]: digest for key, digest in facts[name].items()})

@@ -11,8 +11,7 @@ A record whose stage of review is not published (site.toml `review`) is not in t
 any page, list, map or feed; links to it are notes. Of a file that could not be read its own notes speak, not every reference to it.
 """
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -76,14 +75,18 @@ class Site:
         self.changed: list[str] | None = None           # ids of files read anew since `before`, if nothing was joined anew (relink.py)
         self.reached: dict[str, set[str]] = {}          # then, facet -> its subjects that changed names and links reach
 
-    # What only pages see is worked out when it is first asked for.
-    kin = cached_property(related.find)                                     # incident -> those akin to it, with reasons
-    record_digests = cached_property(digests.of("record_digests"))          # these by id: see digests.py
-    value_digests = cached_property(digests.of("value_digests"))
-    card_digests = cached_property(digests.of("card_digests"))
-    told, tabled = cached_property(digests.of("told")), cached_property(digests.of("tabled"))
-    pins, ranks = cached_property(digests.of("pins")), cached_property(digests.of("ranks"))
-    updates = cached_property(digests.of("updates"))                        # day of the newest note to readers, ""
+        self.deferred: Mapping[str, object] = {}        # attributes that are kept and have not been asked for (recall.py)
+
+    def __getattr__(self, name: str):
+        """What only pages see is worked out when it is first asked for, and so is what is kept of the last build."""
+        if name in vars(self).get("deferred", ()):
+            value = self.deferred[name]
+        elif name in WHEN_ASKED:
+            value = WHEN_ASKED[name](self)
+        else:
+            raise AttributeError(name)
+        setattr(self, name, value)
+        return value
 
     def meant(self, target: str) -> tuple[str, ...]:
         """The ids that [[target]] could mean: an id, a former id, then whoever has the name."""
@@ -97,6 +100,9 @@ class Site:
         """The id a wiki link means; '' when it means nothing or several things."""
         ids = self.meant(target)
         return ids[0] if len(ids) == 1 else ""
+
+
+WHEN_ASKED = {"kin": related.find, **{name: digests.of(name) for name in digests.TABLES}}       # kin: incident -> those akin to it, with reasons
 
 
 def link(files: list[Parsed], settings: dict, before: Site | None = None, listed: frozenset[str] = frozenset()) -> tuple[Site, list[Diagnostic]]:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from chronicle.ledger import Here, Ledger
+from chronicle.ledger import Ledger
 from chronicle.links import untold
 from chronicle.model import Struct, Text
 from chronicle.site import Site
@@ -25,7 +25,7 @@ class Texts:
     """id -> Text. `fresh`: path -> (record, text) as they were just read, encoded; `ledger`: asked for all others."""
 
     def __init__(self, site: Site, fresh: dict[str, tuple[bytes, bytes]], ledger: Ledger):
-        self.fresh, self.site, self.ledger = fresh, site, Here(ledger)
+        self.fresh, self.site, self.ledger = fresh, site, ledger
         self.last: tuple[str, Text] = "", Text()                # a page asks for its text several times, and its neighbours in other forms
 
     def __getitem__(self, id: str) -> Text:
@@ -46,4 +46,4 @@ class Texts:
 
     def decoded(self, path: str, decode: Callable[[bytes], Struct]) -> Struct:
         """Raises Damaged."""
-        return decode(self.fresh[path][1]) if path in self.fresh else self.ledger().text(path, decode)
+        return decode(self.fresh[path][1]) if path in self.fresh else self.ledger.here().text(path, decode)

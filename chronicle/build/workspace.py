@@ -221,7 +221,7 @@ class Workspace:
         changed = {path for path, _ in seen.items() ^ self.signatures.items()}
         if not seen or len(changed) > FEW or any(path not in seen or path not in self.signatures or not kind_of(path) for path in changed):
             return None
-        kept = self.ledger.kept()
+        kept = self.ledger.kept(self.alone)
         if not kept.keys() >= KEPT:
             return None
         before = self.ledger.records(self.alone)
