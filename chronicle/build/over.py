@@ -84,7 +84,7 @@ class Over:
         self.files = 0
         self.spoilt: set[str] | None = None                     # None: cannot be said
         self.seen: Seen | None = None
-        self.traces: list[tuple[str, str | list[str]]] = []     # (address, the facts that its page has read)
+        self.traces: list[tuple[str, str]] = []                 # (address, the facts that its page has read, in one string)
 
     def look_at_build(self) -> None:
         with suppress(sqlite3.Error, TypeError, OSError):       # the build finds out
@@ -118,7 +118,6 @@ class Over:
             if _afresh(afresh) or self.seen is None:
                 self.spoilt = None
                 self.look()
-            self.traces = [(url, reads.split("\n")) for url, reads in self.traces]
             return _encode(self.seen)
         except sqlite3.OperationalError:
             raise
@@ -131,4 +130,4 @@ class Over:
 
     def stale(self, facts: bytes) -> bytes:
         from chronicle.traces import stale
-        return _encode(stale(self.traces, _facts(facts)))
+        return _encode(stale(((url, reads.split("\n")) for url, reads in self.traces), _facts(facts)))      # split before, they would take 60 MB
