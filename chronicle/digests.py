@@ -36,15 +36,10 @@ def of(name: str) -> Callable[[object], dict]:
     return lambda site: {id: one(site, id) for id in getattr(site, table)}
 
 
-def has(site) -> set[str]:
-    """The tables that a Site was asked for, or that are kept of it."""
-    return TABLES.keys() & (vars(site).keys() | site.deferred.keys())
-
-
 def take_over(site, before) -> None:
     """The tables that the Site before has: of what is the very same object, as they are. Not those of whole records: what is
     held back elsewhere changes them too."""
-    for name in has(before) - {"record_digests"}:
+    for name in (TABLES.keys() & before.at_hand()) - {"record_digests"}:
         table, one = TABLES[name]
         known, old = getattr(before, name), getattr(before, table)
         setattr(site, name, {id: known[id] if old.get(id) is value else one(site, id) for id, value in getattr(site, table).items()})
@@ -53,7 +48,7 @@ def take_over(site, before) -> None:
 def again(site, before) -> None:
     """The same after an edit that joins nothing anew, which looks only at the records that have changed; a table that says of them what
     it said is not looked at."""
-    for name in has(before):
+    for name in TABLES.keys() & before.at_hand():
         table, one = TABLES[name]
         made = {id: one(site, id) for id in site.changed if id in getattr(site, table)}
         if any(one(before, id) != said for id, said in made.items()):

@@ -3,7 +3,7 @@
 A mapping in MessagePack is a number and as many pairs; of a name that stands twice the last counts. So what an edit changed is put
 behind what is there, in a row of its own, until that is MOST pairs or a name is gone: then all of the table is written anew.
 
-    changed(old, new) -> More, pairs to be put behind the old table; or all of the new one, encoded
+    changed(old, new) -> More, pairs to be put behind the old table; or all of the new one, encoded, as where there is no old one
     put(db, where, key, value)   saves either; `where`: (table of the ledger, column of its keys, column of its values)
     found(db, where) -> {key: encoded table} of them all
     one(db, where, key) -> one, or None
@@ -30,8 +30,10 @@ class More(NamedTuple):
     encoded: bytes
 
 
-def changed(old: Mapping, new: Mapping) -> More | bytes:
+def changed(old: Mapping | None, new: Mapping) -> More | bytes:
     """A value that nobody has asked for is taken for what it was (lazy.py)."""
+    if old is None:
+        return encoded(new)
     different = [key for key, value in dict.items(new) if value != dict.get(old, key, _NONE)]
     if len(different) > MOST or len(old) + sum(key not in old for key in different) > len(new):
         return encoded(new)

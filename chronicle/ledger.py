@@ -269,7 +269,7 @@ class Ledger:
     def save(self, signatures: Look, fresh, gone, remembered: dict[str, bytes], facts: dict[str, More | bytes], site: Keep, made: Iterable[Row],
              dropped: Iterable[str], notes: list[Diagnostic], pending: Iterable[tuple[str, str]]) -> None:
         """All of a publish, in one transaction. `facts`: by facet, those that have changed. `pending`: (target, staged file or '' to delete)."""
-        looks = growing.changed(self.looked, signatures) if self.looked is not None else _encode(signatures)
+        looks = growing.changed(self.looked, signatures)
         with Transaction(self.db):
             self._save_parsed(looks, fresh, gone, remembered)
             self._put("seen", signatures.digest)

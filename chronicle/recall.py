@@ -16,9 +16,8 @@ from msgspec.msgpack import Decoder
 from chronicle import growing
 from chronicle.computed import Card, History, Mention
 from chronicle.diagnose import Diagnostic
-from chronicle.growing import More
 from chronicle.lazy import Lazy, table
-from chronicle.ledger import Keep, by_facet
+from chronicle.ledger import DAMAGE, Damaged, Keep, by_facet
 from chronicle.related import Kin
 from chronicle.site import Site, named, published, spot
 
@@ -51,23 +50,13 @@ _paths = Decoder(tuple[dict[str, str], dict[str, str], list[str], list[str]]).de
 def keep(site: Site, before: Site | None, others: dict[str, bytes]) -> Keep:
     """What of a Site is not the very same in the one before; `others`: what else is to be kept."""
     asked = {name: value for name, value in vars(site).items() if name in MAY_BE_KEPT}
-    kept = {name: saved(value, known) for name, value in asked.items() if (known := had(before, name)) is not value} | others
+    known = {name: getattr(before, name) for name in asked if name in before.at_hand()} if before is not None else {}
+    kept = {name: growing.changed(known.get(name), value) if isinstance(value, dict) else _encode(value)
+            for name, value in asked.items() if known.get(name) is not value} | others
     if before is not None:
         return Keep(False, kept, [(id, _encode(site.cards[id])) for id in site.changed if id in site.cards])
     kept[PATHS] = _encode(({id: f.path for id, f in site.parsed.items()}, {id: f.path for id, f in site.translations.items()}, list(site.translated), list(site.spots)))
     return Keep(True, kept, [(id, _encode(card)) for id, card in site.cards.items()])
-
-
-def had(before: Site | None, name: str):
-    """An attribute of the Site before; None where it had none, or nobody had asked for it."""
-    return None if before is None else getattr(before, name) if name in vars(before).keys() | before.deferred.keys() else None
-
-
-def saved(value, before) -> More | bytes:
-    """`before`: the value that is kept, if there is one."""
-    if not isinstance(value, dict):
-        return _encode(value)
-    return growing.encoded(value) if before is None else growing.changed(before, value)
 
 
 def put_down(keep: Keep, parsed: Lazy, facts: dict[str, bytes], settings: dict, listed: frozenset[str], history: dict[str, History]) -> Site:
@@ -79,6 +68,14 @@ def put_down(keep: Keep, parsed: Lazy, facts: dict[str, bytes], settings: dict, 
     return down
 
 
+def fetched(kept: Mapping[str, bytes], name: str):
+    """A table of the Site that was kept. Raises Damaged: whoever asks is not to blame."""
+    try:
+        return table(kept[name], BY_KEY[name]) if name in BY_KEY else ASKED[name](kept[name])
+    except (*DAMAGE, KeyError) as e:
+        raise Damaged from e
+
+
 def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[[list[str]], Lazy], facts: Lazy, settings: dict, listed: frozenset[str]) -> Site:
     """`parsed`: path -> Parsed of all files; `cards`: those of these ids; `facts`: by facet, those of the Site that was kept."""
     site = Site(settings, listed)
@@ -86,8 +83,7 @@ def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[[list[str]
         setattr(site, name, msgspec.msgpack.decode(kept[name], type=kind))
     for name in BY_KEY:
         delattr(site, name)
-    site.deferred = Lazy([*BY_KEY, *(ASKED.keys() & kept.keys())],
-                         lambda name: table(kept[name], BY_KEY[name]) if name in BY_KEY else ASKED[name](kept[name]))
+    site.deferred = Lazy([*BY_KEY, *(ASKED.keys() & kept.keys())], lambda name: fetched(kept, name))
     for name in facts.keys() & TOLD.keys():
         before = len(name) + 1                      # `card/`
         setattr(site, TOLD[name], {key[before:]: digest for key, digest in facts[name].items()})

@@ -77,6 +77,10 @@ class Site:
 
         self.deferred: Mapping[str, object] = {}        # attributes that are kept and have not been asked for (recall.py)
 
+    def at_hand(self) -> set[str]:
+        """Names of the attributes that are there, or kept."""
+        return vars(self).keys() | self.deferred.keys()
+
     def __getattr__(self, name: str):
         """What only pages see is worked out when it is first asked for, and so is what is kept of the last build."""
         if name in vars(self).get("deferred", ()):

@@ -44,6 +44,7 @@ def test_a_name_that_is_gone_or_very_many_that_changed_write_all_of_it():
     assert isinstance(changed(old, old | {"5": 0}), More)
     for new in (gone, gone | {"another": 5}, {k: v + (v <= MOST) for k, v in old.items()}):
         assert read(changed(old, new)) == new
+    assert read(changed(None, old)) == old
 
 
 def test_values_that_nobody_asked_for_are_not_made():

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chronicle.build import many
 from chronicle.content.read import read
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import Signature
@@ -148,3 +149,17 @@ def test_a_damaged_ledger_never_stops_a_build(small, damage):
         small.write({".cache/ledger": whole[:sector] + junk + whole[sector + 4096:]})
         small.append("content/pages/about.md", f"at-{sector}.\n")
         assert small.build().published and f"at-{sector}." in small.pages()["about.html"].decode()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("table", ["kin", "months", "told"])
+def test_a_table_of_the_site_before_that_cannot_be_read_never_stops_a_build(small, table, jobs, monkeypatch):
+    """It is fetched when a page asks for it, in whatever process makes that page."""
+    monkeypatch.setattr(many, "FEW", 2)                     # so that two processes make the few pages
+    small.build()
+    with sqlite3.connect(small.root / ".cache/ledger") as db:
+        assert db.execute("update kept set value = x'c1' where name = ?", (table,)).rowcount == 1
+    small.append("content/incidents/2016/2016-05-23-bombings.md", "More words.\n")
+    result = small.build(jobs=jobs)
+    assert result.published and result.notes == []
+    assert small.pages() == small.clean_pages()

@@ -11,6 +11,7 @@ from chronicle.build.render import Rendered, render, rendered
 from chronicle.build.untroubled import give_back
 from chronicle.build.workspace import State
 from chronicle.diagnose import Diagnostic
+from chronicle.ledger import Damaged
 from chronicle.model import Struct
 from chronicle.progress import silent
 from chronicle.traces import Made, Row
@@ -54,10 +55,14 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     batches = [batch for batch in (first, *yearly, *more[:middle], *others, *more[middle:]) if batch]
 
     def work(batch: list[str]) -> bytes:
+        """Of a damaged ledger nothing, which is no answer."""
         made, shown = [], set()
-        for page in rendered(state, batch):
-            shown |= facets.shown(page.reads)
-            made.append(stage(page, known.get(page.url), page.url in spoilt, folder))
+        try:
+            for page in rendered(state, batch):
+                shown |= facets.shown(page.reads)
+                made.append(stage(page, known.get(page.url), page.url in spoilt, folder))
+        except Damaged:
+            return b""
         return _encode((made, shown))
 
     if many:

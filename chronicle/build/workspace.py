@@ -240,8 +240,7 @@ class Workspace:
         for facet in shown:
             state.facts[facet]
         known = self.taken_up.facts if self.taken_up else {}
-        facts = {facet: growing.changed(known[facet], digests) if facet in known else _encode(digests)
-                 for facet, digests in state.facts.items() if digests is not known.get(facet)}
+        facts = {facet: growing.changed(known.get(facet), digests) for facet, digests in state.facts.items() if digests is not known.get(facet)}
         before = self.taken_up.site if self.taken_up and state.site.changed is not None else None
         more = {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)}
         if before is None or state.routes is not self.taken_up.routes:
