@@ -121,7 +121,7 @@ class Ledger:
         return self.own
 
     def hold(self) -> "Ledger":
-        """For a process that only reads, and ends soon: one look for all that it asks, instead of a lock for each."""
+        """One lock for all that is asked until something is saved, instead of one for each row: only where nobody else would save meanwhile."""
         self.db.execute("begin")
         return self
 

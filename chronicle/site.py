@@ -19,7 +19,6 @@ from chronicle import digests, links, publishers, related, slices, translations,
 from chronicle.addresses import address
 from chronicle.cards import cards
 from chronicle.diagnose import ERROR, Diagnostic, Span
-from chronicle.maps.mercator import frame
 from chronicle.computed import Card, History, Mention, Named, Parsed, Spot
 from chronicle.model import KIND_OF, Incident, Place, Record, silenced
 from chronicle.near import fold
@@ -142,6 +141,7 @@ def join(site: Site, files: list[Parsed]) -> None:
 
 def describe(site: Site, before: Site | None) -> None:
     """Names and spots, of each record by itself; the part of the world that the maps show: site.toml's bbox or what holds every place an incident names."""
+    from chronicle.maps.mercator import frame               # of an edit nothing is described anew
     old = before.records if before else {}
     for id, record in site.records.items():
         kept = old.get(id) is record

@@ -7,6 +7,8 @@ class Transaction:
         self.db = db
 
     def __enter__(self):
+        if self.db.in_transaction:              # what was read until now was read under one lock (Ledger.hold)
+            self.db.execute("commit")
         self.db.execute("begin immediate")
 
     def __exit__(self, kind, value, trace):

@@ -32,3 +32,8 @@ def launched():
         browser = play.chromium.launch(executable_path=path(), args=ARGUMENTS, timeout=4 * PATIENCE)
         yield browser
         browser.close()
+
+
+def failed(request) -> list[str]:
+    """What there is to complain of a request that failed: nothing where the tab gave it up itself, as on leaving a page."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {request.url}: {request.failure}"]

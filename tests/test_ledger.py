@@ -82,6 +82,16 @@ def test_what_is_saved_is_there_in_the_next_process(path):
     assert ledger.pending() == []
 
 
+def test_what_is_read_under_one_lock_can_be_saved(path):
+    filled(path).close()
+    ledger = Ledger(path, "one").hold()
+    assert ledger.outputs() == {"a.html": (10, 20)}
+    ledger.save_parsed({}, [], ["content/pages/a.md"], {})
+    ledger.settled()
+    other = Ledger(path, "one")
+    assert dict(ledger.parsed()) == {} == dict(other.parsed()) and other.pending() == []
+
+
 def test_an_empty_ledger_remembers_nothing(path):
     ledger = Ledger(path, "one")
     assert (ledger.signatures(), dict(ledger.parsed()), ledger.facts(), ledger.pages(), ledger.outputs(), ledger.notes(), ledger.pending()) == ({}, {}, {}, {}, {}, None, [])

@@ -101,7 +101,7 @@ def run(workspace: Workspace, keep_going: bool, beside: Beside) -> Result:
     ledger, clock = workspace.ledger, Clock()
     state, put = apart.loaded(workspace)
     clock("read and link")
-    seen, touched = beside.seen, beside.stale(moved(ledger, state))
+    seen, touched = beside.seen, beside.stale(moved(ledger, state), lambda: many.ready(state))
     beside.other.end()                                                      # its memory is wanted for making pages
     known = workspace.taken_up.routes if workspace.taken_up else ledger.routes()
     came, removed, others = replanned(known, state.routes)

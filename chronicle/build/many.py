@@ -66,6 +66,8 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
         return _encode((made, shown))
 
     if many:
+        for url in urls:                    # a kind's module is loaded once, before the work is shared out: every process has it then
+            state.kinds[state.routes[url][0]]
         warm(state, kinds)
         give_back()
     outcomes: dict[int, list[Outcome]] = {}
@@ -86,9 +88,17 @@ def shown_by(outcomes: list[Outcome]) -> set[str]:
     return {key.removeprefix("template/") for reads in rows.values() for key in reads.split("\n") if key.startswith("template/")}
 
 
+def ready(state: State) -> None:
+    """Of a few records that were edited, the page of one is made while nobody knows yet which others are stale: what it loads, most of them
+    need, and every process that makes some has it then."""
+    for id in (state.site.changed or ())[:1]:
+        if (name := state.site.names.get(id)) and name.url in state.routes:
+            render(state, name.url)
+
+
 def warm(state: State, kinds: dict[str, list[str]]) -> None:
-    """What a page of a kind loads once (its templates, the names on maps) is loaded before the work is shared out: every process
-    has it then. For kinds of many pages; a page that fails here fails again where it is told."""
+    """What a page of a kind loads once (its templates, the names on maps) is loaded then as well. For kinds of many pages; a page that
+    fails here fails again where it is told."""
     for found in kinds.values():
         if len(found) > 4 * FEW:
             render(state, found[0])

@@ -11,7 +11,7 @@ the pages there are, and reads the few files that an editor has saved.
 Of a damaged ledger it says nothing, which is no answer.
 """
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -59,8 +59,11 @@ class Beside:
         self.seen                                               # the answer that comes first
         return self.other.ask(question("read", paths))
 
-    def stale(self, facts: set[str]) -> dict[str, str]:
-        return _reasons(self.other.ask(question("stale", facts)))
+    def stale(self, facts: set[str], meanwhile: Callable[[], object]) -> dict[str, str]:
+        """`meanwhile` is done here while the other looks."""
+        self.other.put(question("stale", facts))
+        meanwhile()
+        return _reasons(self.other.take())
 
 
 def talk(root: Path) -> Generator[bytes | None, bytes, None]:

@@ -5,6 +5,8 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from chronicle.files import scan
+
 LIBRARIES = frozenset({"jinja2", "markdown_it_py", "mdit_py_plugins", "folium", "branca", "xstatic_leaflet", "msgspec", "pyyaml"})
 SHAPING = (".py", ".js", ".gz", ".mo")              # files of ours that shape pages
 
@@ -12,16 +14,10 @@ SHAPING = (".py", ".js", ".gz", ".mo")              # files of ours that shape p
 def stamp() -> str:
     """Digest of Chronicle's own files, by size and time, and the versions of the libraries that shape its pages."""
     here = Path(__file__).parent.parent
-    h = hashlib.blake2b(digest_size=16)
-    h.update(f"sqlite {sqlite3.sqlite_version}\n".encode())                    # it lays out the databases we publish
-    for path in sorted(str(p) for p in here.rglob("*") if p.suffix in SHAPING):
-        relative = path[len(str(here)) + 1:]
-        if not relative.startswith("convert"):
-            s = os.stat(path)
-            h.update(f"{relative} {s.st_size} {s.st_mtime_ns}\n".encode())
-    for name in sorted(versions()):
-        h.update(f"{name}\n".encode())
-    return h.hexdigest()
+    ours = scan(here.parent, here.name, SHAPING)
+    told = [f"sqlite {sqlite3.sqlite_version}", *sorted(versions())]           # SQLite lays out the databases we publish
+    told += [f"{path} {s.size} {s.mtime_ns}" for path, s in sorted(ours.items()) if not path.startswith(f"{here.name}/convert/")]
+    return hashlib.blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
 
 
 def versions() -> set[str]:

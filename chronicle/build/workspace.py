@@ -23,7 +23,7 @@ from chronicle.growing import More
 from chronicle.lazy import Lazy, table
 from chronicle.ledger import Keep, Ledger
 from chronicle.computed import Parsed
-from chronicle.pages import KINDS, asset
+from chronicle.pages import KINDS
 from chronicle.progress import silent
 from chronicle.routes import plan
 from chronicle.sharing import Sharing
@@ -230,6 +230,8 @@ class Workspace:
         self.parsed = Lazy(before, before.__getitem__)          # what is read anew takes its place here, not in the Site before
         self.noted, self.known = _noted(kept[NOTED]), {path: seen[path] for path in before}
         self.touched, self.anew = changed, set()
+        if self.alone:
+            self.ledger.hold()
         site = recall.taken_up(kept, before, lambda ids: self.ledger.cards(ids, self.alone), self.ledger.facts(), settings, listed)
         self.taken_up = State(settings, site, None, None, read_routes(kept[ROUTES]), [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
         return self.taken_up
@@ -263,6 +265,7 @@ class Workspace:
 
     def routes(self, site: Site, templates: Templates) -> tuple[dict[str, tuple[str, str]], list[Diagnostic]]:
         """The plan, as site_ext.py wants it if there is one."""
+        from chronicle.pages import asset                   # with the maps; most edits leave the plan as it is
         routes, notes = plan(site, asset.names(templates))
         notes += self.extension.notes
         if self.extension.routes is not None:

@@ -3,7 +3,7 @@ from urllib.parse import quote
 
 from chronicle import assess
 from chronicle.model import Incident
-from chronicle.pages import agreement, akin, overview, statements, tolls
+from chronicle.pages import Templated, agreement, akin, overview, statements, tolls
 from chronicle.pages.chrome import canonical, chrome, contact_url
 from chronicle.pages.data import reuse
 from chronicle.pages.links import cite, link, links, outward, source_of, year_url
@@ -56,6 +56,9 @@ def values(view: View, subject: str) -> dict:
         "report": report(view, subject),
         **reuse.values(view, r, card, where, sources),
     }
+
+
+page = Templated("incident.html", values)
 
 
 def report(view: View, id: str) -> str:

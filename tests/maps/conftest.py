@@ -1,6 +1,8 @@
 """Tabs for tests of maps, where nothing may complain and nothing may leave the site's folder."""
 import pytest
 
+from chromium import failed
+
 
 @pytest.fixture
 def opened(browser):
@@ -13,7 +15,7 @@ def opened(browser):
         tab.complaints, tab.requests, tab.elsewhere = [], [], elsewhere
         tab.on("console", lambda said: tab.complaints.append(said.text))
         tab.on("pageerror", lambda fault: tab.complaints.append(str(fault)))
-        tab.on("requestfailed", lambda request: tab.complaints.append(f"failed: {request.url}"))
+        tab.on("requestfailed", lambda request: tab.complaints.extend(failed(request)))
         tab.on("request", lambda request: tab.requests.append(request.url))
         if elsewhere:
             tab.route(f"{elsewhere}/**", lambda route: route.fulfill(content_type="image/svg+xml", body='<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>'))

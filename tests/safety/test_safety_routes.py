@@ -38,6 +38,7 @@ def test_the_addresses_of_a_site_stay_what_they_are(crowded, request):
         KNOWN.write_text(told, "utf-8")
     assert notes == [] and told.splitlines() == KNOWN.read_text("utf-8").splitlines()
     assert {kind for kind, _ in planned.values()} <= set(KINDS), "no address leads to a page that nobody makes"
+    assert all(map(callable, KINDS.values()))
 
 
 @pytest.mark.parametrize("wanted, gone", [

@@ -1,6 +1,7 @@
 """The search in a real Chromium, from a folder on the disk, under the strict policy: nothing complains, nothing leaves."""
 import pytest
 
+from chromium import failed
 from search_site import HOSTILE, many, small
 from site_builder import SiteFolder
 
@@ -25,7 +26,7 @@ def visit(browser, site):
         tab.complaints, tab.files = [], []
         tab.on("console", lambda said: tab.complaints.append(said.text))
         tab.on("pageerror", lambda fault: tab.complaints.append(str(fault)))
-        tab.on("requestfailed", lambda request: tab.complaints.append(f"failed: {request.url}"))
+        tab.on("requestfailed", lambda request: tab.complaints.extend(failed(request)))
         tab.on("request", lambda request: tab.files.append(request.url))
         opened.append((context, tab))
         tab.goto((site.root / "build/search.html").as_uri() + address)
