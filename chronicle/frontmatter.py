@@ -8,12 +8,13 @@ YAML, never "YAML 1.2".
     split(text)          -> Parts: the front matter, the body and the body's first line
     parse(text, path)    -> Map or None, notes
 """
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
-import msgspec
 import yaml
 
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.nodes import Map, Node, Scalar, Seq
+from chronicle.plainly import plainly
 
 DEEPEST = 10                    # a record needs four levels; 10,000 `[` must not
 MOST = 10_000                   # keys, values, lists and mappings: a hundred tolls are a thousand. Tolls are compared in pairs
@@ -22,40 +23,7 @@ ScalarEvent = yaml.ScalarEvent
 NODES = frozenset({yaml.ScalarEvent, yaml.AliasEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent})
 ENDS = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-NULLS = ("", "~", "null", "Null", "NULL")
 BREAKS = str.maketrans("\x85\u2028\u2029", "   ")         # YAML ends lines at these, editors do not: they are read as spaces
-
-
-class Scalar(msgspec.Struct):
-    value: str
-    line: int
-    col: int
-    plain: bool
-    length: int
-    what: ClassVar[str] = "a single value"
-
-    @property
-    def empty(self) -> bool:
-        return self.plain and self.value in NULLS
-
-
-class Seq:
-    __slots__ = ("items", "line", "col", "length")
-    what = "a list"
-
-    def __init__(self, line, col):
-        self.items, self.line, self.col, self.length = [], line, col, 1
-
-
-class Map:
-    __slots__ = ("items", "keys", "line", "col", "length")
-    what = "a mapping"
-
-    def __init__(self, line, col):
-        self.items, self.keys, self.line, self.col, self.length = {}, {}, line, col, 1      # key -> node, key -> Scalar
-
-
-Node = Scalar | Seq | Map
 
 
 class Parts(NamedTuple):
@@ -83,6 +51,12 @@ def split(text: str) -> Parts | None:
 
 def parse(front: str, path: str, first_line: int = 2) -> tuple[Map | None, list[Diagnostic]]:
     """`first_line`: line of the file on which `front` begins. Raises nothing: every fault is a note."""
+    usual = plainly(front, first_line)
+    return (usual, []) if usual is not None else by_yaml(front, path, first_line)
+
+
+def by_yaml(front: str, path: str, first_line: int) -> tuple[Map | None, list[Diagnostic]]:
+    """The same of whatever front matter."""
     notes: list[Diagnostic] = []
     offset = first_line                     # event lines count from 0
     whole = Seq(first_line, 1)              # holds the document, as a list holds its items

@@ -9,7 +9,7 @@ import re
 
 from chronicle import counts
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.frontmatter import Map, Seq
+from chronicle.nodes import Map, Seq
 from chronicle.model import Incident, Text
 
 FIELDS = ("killed", "wounded", "missing", "arrested")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from chronicle import frontmatter
 from chronicle.computed import Change
 from chronicle.content.write import flow
-from chronicle.frontmatter import Map, Node, Scalar
+from chronicle.nodes import Map, Node, Scalar
 
 FIELDS = ("title", "date", "time", "type", "stage", "weapons", "targets", "places", "actors", "responsibility", "tolls", "count",
           "part_of", "sources", "review", "withheld")

@@ -10,7 +10,7 @@ from chronicle import counts, edtf
 from chronicle.content.days import date_hint
 from chronicle.content.paths import is_id
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.frontmatter import Node, Scalar
+from chronicle.nodes import Node, Scalar
 from chronicle.model import Reference
 from chronicle.near import near_names
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 import msgspec
 
 from chronicle.content.shapes import BAD, START, Id, Reading, Shape
-from chronicle.frontmatter import NULLS, Map, Scalar, Seq
+from chronicle.nodes import NULLS, Map, Scalar, Seq
 from chronicle.near import near_names
 
 

@@ -5,7 +5,7 @@ Positions are those of the reader: lines and columns from 1, columns in characte
 import re
 
 from chronicle import frontmatter
-from chronicle.frontmatter import Map, Scalar, Seq
+from chronicle.nodes import Map, Scalar, Seq
 
 BREAK = re.compile(r"\r\n|\n|\r")
 

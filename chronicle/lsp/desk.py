@@ -11,7 +11,7 @@ from chronicle.build.workspace import State, Workspace
 from chronicle.content.paths import kind_of
 from chronicle.content.read import read
 from chronicle.diagnose import Diagnostic, in_order
-from chronicle.frontmatter import Map, Seq
+from chronicle.nodes import Map, Seq
 from chronicle.markdown import WIKI
 from chronicle.computed import Parsed
 from chronicle.model import silenced
