@@ -26,8 +26,9 @@ serve: $(READY)
 check: $(READY)
 	$(BIN)/chronicle check
 
+# three at a time on two processors: many tests wait for a browser
 test: $(READY)
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile
 
 $(READY): requirements.txt pyproject.toml
 	python3 -m venv $(VENV)

@@ -35,8 +35,10 @@ def test_terms_in_a_browser(fold):
 
 @pytest.mark.browser
 def test_every_letter_is_folded_alike(fold):
-    """All characters of the basic plane that Python knows, within words, at their ends and in numbers enough to be stemmed."""
-    letters = [chr(n) for n in range(0x20, 0xffff) if unicodedata.category(chr(n)) not in ("Cn", "Cs", "Co")]
+    """All characters of the basic plane that Python knows, within words, at their ends and in numbers enough to be stemmed; of the forty
+    thousand ideographs and Hangul syllables, which nothing is done to one by one, some."""
+    many = {*range(0x3400, 0xa000), *range(0xac00, 0xd7a4)}
+    letters = [chr(n) for n in range(0x20, 0xffff) if unicodedata.category(chr(n)) not in ("Cn", "Cs", "Co") and (n not in many or n % 17 == 0)]
     texts = [f"{c} a{c}b bombing{c} {c}مدنيين ab{c}s {c}{c}{c}{c}" for c in letters]
     different = [(hex(ord(c)), here, there) for c, here, there in zip(letters, (list(folding.terms(t)) for t in texts), fold(texts)) if here != there]
     assert different == []
