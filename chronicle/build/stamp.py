@@ -5,8 +5,6 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from chronicle.files import scan
-
 LIBRARIES = frozenset({"jinja2", "markdown_it_py", "mdit_py_plugins", "folium", "branca", "xstatic_leaflet", "msgspec", "pyyaml"})
 SHAPING = (".py", ".js", ".gz", ".mo")              # files of ours that shape pages
 
@@ -14,9 +12,13 @@ SHAPING = (".py", ".js", ".gz", ".mo")              # files of ours that shape p
 def stamp() -> str:
     """Digest of Chronicle's own files, by size and time, and the versions of the libraries that shape its pages."""
     here = Path(__file__).parent.parent
-    ours = scan(here.parent, here.name, SHAPING)
+    ours = sorted(os.path.join(folder, name) for folder, _, names in os.walk(here) for name in names if name.endswith(SHAPING))
     told = [f"sqlite {sqlite3.sqlite_version}", *sorted(versions())]           # SQLite lays out the databases we publish
-    told += [f"{path} {s.size} {s.mtime_ns}" for path, s in sorted(ours.items()) if not path.startswith(f"{here.name}/convert/")]
+    for path in ours:
+        relative = path[len(str(here)) + 1:]
+        if not relative.startswith("convert"):
+            s = os.stat(path)                               # some installers put links in place of files
+            told.append(f"{relative} {s.st_size} {s.st_mtime_ns}")
     return hashlib.blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
 
 
