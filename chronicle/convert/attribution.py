@@ -44,7 +44,7 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
             start, end = bound, i
         else:
             start, end = i, following
-        plain = chunks[i].sub == "say" or chunks[i].sub == "assert" and _states(chunks, i) or _accuses(chunks, i)
+        plain = chunks[i].sub in ("say", "find") or chunks[i].sub == "assert" and _states(chunks, i) or _accuses(chunks, i)
         out.append(Speaker(name, basis, start, end, i, plain))
         if plain:
             bound = end
@@ -54,6 +54,8 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
 def _tells(chunks, i: int) -> bool:
     """Whether chunk i is a verb that somebody says something with: not "was told", "amid reports of", "wrote to"."""
     c, before, after = chunks[i], chunks[i - 1] if i else None, chunks[i + 1].sub if i + 1 < len(chunks) else ""
+    if c.sub == "find" and c.code == "V" and after == "that":
+        return True                                             # "a count by the union found that"
     if c.code != "SAY" or c.sub not in ("say", "claim", "assert", "blame", "deny") or c.name == "write" and after == "to":
         return False
     if before is not None and c.flags == "a" and before.code == "W" and before.flags == "p":
@@ -66,9 +68,9 @@ def of(position: int, found: list[Speaker], plain: bool) -> Speaker | None:
 
 
 def _in_the_midst(chunks, i: int, following: int) -> bool:
-    """"a blast that, according to the ministry, killed ten": the verb comes after whoever says so."""
+    """"a blast that, according to the ministry, killed ten", "the toll, according to the ministry, is ten": the verb comes after whoever says so."""
     closed = next((k for k in range(i + 1, min(i + 7, following - 1)) if chunks[k].code == "C"), 0)
-    return bool(closed) and chunks[i - 1].code == "C" and chunks[closed + 1].code == "V"
+    return bool(closed) and chunks[i - 1].code == "C" and (chunks[closed + 1].code == "V" or chunks[closed + 1].flags == "x" and i > 1 and chunks[i - 2].sub == "toll")
 
 
 def _same_breath(chunks, i: int, k: int) -> bool:
@@ -84,11 +86,11 @@ def _quoted(read: Read, i: int) -> bool:
 
 
 def _states(chunks, i: int) -> bool:
-    """"claimed that", "claimed on its channel that", "claims to have": it says so, and does not claim a deed."""
+    """"claimed that", "claimed on its channel that", "claims to have", "claimed 30 soldiers were killed": it says so, and does not claim a deed."""
     k = i + 1
     while k < len(chunks) and (chunks[k].sub in ("on", "in", "through", "via", "by") or chunks[k].code in ("NP", "OBJ", "ORG", "NAM", "TIM") and k > i + 1 or chunks[k].code == "TIM"):
         k += 1
-    return k < len(chunks) and chunks[k].sub in ("that", "to")
+    return k < len(chunks) and (chunks[k].sub in ("that", "to") or k + 1 < len(chunks) and bool(chunks[k].number) and chunks[k].code in ("HUM", "NUM") and chunks[k + 1].flags == "x")
 
 
 def _goes_on(chunks, i: int) -> bool:
@@ -105,9 +107,9 @@ def _addressed(chunks, i: int) -> int:
 
 
 def _accuses(chunks, i: int) -> bool:
-    """"accused the army of killing ten": the ten are of whoever accuses."""
-    return chunks[i].name == "accuse" and "p" not in chunks[i].flags and any(
-        a.sub == "of" and b.code == "V" and "g" in b.flags for a, b in zip(chunks[i + 1:i + 6], chunks[i + 2:i + 7]))
+    """"accused the army of killing ten", "was accused by villagers of having killed ten": the ten are of whoever accuses."""
+    return chunks[i].name == "accuse" and any(
+        a.sub == "of" and (b.code == "V" and "g" in b.flags or b.sub == "having" and c.code == "V") for a, b, c in zip(chunks[i + 1:i + 6], chunks[i + 2:i + 7], chunks[i + 3:i + 8]))
 
 
 def _both(chunks, bound: int, i: int) -> bool:

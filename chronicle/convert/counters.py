@@ -13,8 +13,8 @@ from chronicle.convert.saying import who
 from chronicle.convert.speaker import SPEAKS, Speaker, basis_of, shown
 
 _RECEIVING = re.compile(r"(?:received?|treat(?:ed|ing)|took|taken|admitted|recovered|retrieved|collected|evacuated|transported|moved|transferred|ferried|saw|seen|buried|pulled)\b.*", re.I)
-_HAVING = re.compile(r"had|has|have|having|offer(?:s|ed)|publish(?:es|ed)|issue[sd]", re.I)
-_FIGURES = re.compile(r"\b(?:figures?|tally|tallies|numbers?|lists?|count)$", re.I)
+_HAVING = re.compile(r"had|has|have|having|offer(?:s|ed)|publish(?:es|ed)|issue[sd]|(?:rais|revis|updat|lower|increas|correct|reduc)(?:ed|es|s)", re.I)
+_FIGURES = re.compile(r"\b(?:figures?|tally|tallies|numbers?|lists?|count|toll)$", re.I)
 _OWNED = re.compile(r"(.+?)['’]s? (?:[\w-]+ ){0,3}?(?:toll|figure|count|tally|estimate|number)s?$", re.I)
 
 

@@ -23,6 +23,8 @@ _HELD = frozenset("held controlled backed run led occupied supported owned ruled
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
 _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
 
+_NOT = re.compile(r"\b(?:not|never|no|nothing|none|neither)\b|n['’]t\b", re.I)
+
 
 class Fact(msgspec.Struct, frozen=True):
     kind: str                       # kill wound victims part attack shoot bomb shell damage burn kidnap rob arrest clash event claim deny blame
@@ -127,6 +129,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if kind in ("blame", "deny", "claim") and not by:
         at_verb = next((s for s in says if f.first <= s.at < f.last), None)
         by, basis = (at_verb.name, at_verb.basis) if at_verb and kind == "blame" else (by, basis)
+    span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
     doubt = "".join(flag for flag in "NUH" if flag in f.flags) + ("U" if tried else "")
     vb = [read.words(c).lower() for c in chunks[max(0, f.first - 2):f.first + 1] if c.code == "VB"]
     if any(w in known.attempted for w in vb) and "U" not in doubt:
@@ -138,6 +141,10 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
             read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start])):
         doubt += "N"                                            # "no group has claimed"
+    if kind == "claim" and any(c.sub in ("not", "never") for c in chunks[f.first:f.last]):
+        doubt += "N"                                            # "said it was not behind the bombing"
+    if f.rule.id.endswith("says-not"):
+        doubt = "" if _NOT.search(span) else "N"                # not "said they had a part in it"
     if f.rule.id.endswith("blamed-on") and f.first and re.search(r"(?:messages?|statements?|videos?|recordings?|posts?|letters?|audio|tapes?)$", read.words(chunks[f.first - 1]), re.I):
         doubt += "N"                                            # "a message attributed to its commander"
     if kind == "blame" and any(c.code == "SAY" and c.sub == "deny" for c in chunks[max(0, f.first - 3):f.first]):
@@ -153,7 +160,6 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     general = f.rule.id == "attack-attack-on" and chunks[f.first].many and chunks[f.first].number is None
     targets = [c for c in (*fillers("target"), *fillers("goal")) if not only_whose(chunks, chunks.index(c), (*roles.get("target", ()), *roles.get("goal", ()))) and c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not (
         general and c.code == "HUM" and c.many and c.number is None)]       # "attacks on officials" tells of no officials hit
-    span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in targets), tuple(actors), by, basis, number, where, doubt,
                 bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|(?:said|reported|thought) to have)\b", span, re.I)))

@@ -30,8 +30,8 @@ def inverted(chunks, i: int) -> bool:
 
 
 def said_by(chunks, i: int) -> bool:
-    """"claimed by the rebels", "a figure given by the ministry"."""
-    return (chunks[i].sub == "claim" or chunks[i].name in _GIVEN) and i + 1 < len(chunks) and chunks[i + 1].sub == "by"
+    """"claimed by the rebels", "a figure given by the ministry", "accused by villagers of killing ten"."""
+    return (chunks[i].sub == "claim" or chunks[i].name in _GIVEN or "p" in chunks[i].flags) and i + 1 < len(chunks) and chunks[i + 1].sub == "by"
 
 
 def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool]:

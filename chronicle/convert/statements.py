@@ -111,15 +111,21 @@ def _inside(scene: Scene, at: int) -> bool:
 
 
 def _head(scene: Scene, f: Fact, a: Entity, known) -> Entity:
-    """"Al-Shabaab, an al-Qaeda affiliate which …, claimed it": al-Shabaab."""
+    """"Al-Shabaab, an al-Qaeda affiliate which …, claimed it": al-Shabaab; "supporters of X, a shadowy group, claimed it": X."""
     chunks = scene.read.chunks
-    beside = f.at > 1 and chunks[f.at].code == "ORG" and chunks[f.at - 1].code == "C" and chunks[f.at - 2].code == "ORG" and _A.match(scene.read.words(chunks[f.at]))
-    return entity(scene.read, chunks[f.at - 2], known) if beside and a.actor == chunks[f.at].name else a
+    if f.at < 2 or chunks[f.at - 1].code != "C" or not _A.match(scene.read.words(chunks[f.at])):
+        return a
+    before = entity(scene.read, chunks[f.at - 2], known)
+    if chunks[f.at].code == "ORG" and chunks[f.at - 2].code == "ORG" and a.actor == chunks[f.at].name:
+        return before
+    return before if not a.actor and a.code == "HUM" and a.sub in ("group", "militant") and before.actor else a
 
 
 def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
     """"A spokesman for the Fano militia", "Juan Gil, a spokesman for the militia": the militia; "Burundi's army spokesman": Burundi."""
     chunks = scene.read.chunks
+    if a.code == "PER" and f.at > 1 and chunks[f.at - 1].code == "C" and _SPOKESMAN.search(scene.read.words(chunks[f.at - 2])) and (body := entity(scene.read, chunks[f.at - 2], known)).actor:
+        return body                                             # "a Taliban commander, Juan Gil,"
     at = f.at + 2 if a.code == "PER" and f.at + 2 < len(chunks) and chunks[f.at + 1].code == "C" else f.at
     office = chunks[at]
     if a.actor or office.code not in ("HUM", "PER"):
@@ -147,11 +153,11 @@ def _land(scene: Scene, office, known) -> str:
 def _denied_for(scene: Scene, f: Fact, known) -> str | None:
     """Whose part in the attack is denied: an organisation named after the verb, "" if no attack is denied at all."""
     chunks = scene.read.chunks
-    verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny"), None)
+    verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny" or f.rule.endswith("no-part") and i > f.at and c.code == "VB"), None)
     if verb is None or f.rule.endswith(("says-not", "distanced")):
         return None
     after = chunks[verb + 1:verb + 8]
-    words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 8]).lower()
-    if not any(c.code == "EVT" or c.code == "V" for c in after) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|complicit|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
+    words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 11]).lower()
+    if (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|(?:its|their) (?:own )?(?:fighters|forces|troops|soldiers|men|members|militants|units?)|complicit|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)

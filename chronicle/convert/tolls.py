@@ -38,7 +38,7 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
                 continue                                    # one of those counted elsewhere
             if f.number is None or f.kind not in ("kill", "wound", "part") or f.number.vague and not f.number.text or "N" in f.doubt or "H" in f.doubt and f.kind != "kill":
                 continue
-            if _over_time(scene, f) or avenged(scene, f):
+            if _over_time(scene, f) or avenged(scene, f) or _taken_back(scene, f):
                 continue
             counted = max((g for g in scene.facts if g.kind in ("kill", "wound") and g.at <= f.at), key=lambda g: g.at, default=f) if f.kind == "part" else f
             key = "wounded" if counted.kind == "wound" else "killed"       # "43 were wounded in X and three in Y"
@@ -94,6 +94,12 @@ def _over_time(scene: Scene, f: Fact) -> bool:
     number = next((c for c in scene.read.chunks[f.at:] if c.number == f.number), scene.read.chunks[f.at])
     before, after = text[:tokens[number.start].start], text[tokens[number.end - 1].end:]
     return bool(_TOTAL.search(before) or _figure(f.number) > LARGE and (_SINCE.match(after) or _WAR.search(before)))
+
+
+def _taken_back(scene: Scene, f: Fact) -> bool:
+    """"lowered the toll from 15 to 13": nobody counts 15 any more."""
+    chunks = scene.read.chunks
+    return any(a.sub == "from" and b.code == "NUM" and b.number == f.number and c.sub == "to" and d.code == "NUM" for a, b, c, d in zip(chunks, chunks[1:], chunks[2:], chunks[3:]))
 
 
 # those whom another count holds already

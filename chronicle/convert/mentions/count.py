@@ -81,6 +81,8 @@ def _is_age(tokens, i: int) -> bool:
 def _range(tokens, start: int, after: int, mark: str) -> tuple[int, int] | None:
     """Of a number from `start` up to `after`, if another may make a range with it: where the range begins and where that other stands."""
     following = tokens[after].low if after < len(tokens) else ""
+    if following == "to" and start and tokens[start - 1].low == "from":
+        return None                                             # "raised the toll from 9 to 13": no range, the toll before and after
     if following in ("to", "-", "–"):
         return start, after + 1
     if following == "and" and start and tokens[start - 1].low == "between":
