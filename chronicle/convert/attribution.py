@@ -35,16 +35,18 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
         rest = any(c.code in ("V", "EVT", "HUM", "NUM") for c in chunks[_addressed(chunks, i) + 1:following])
         if word.startswith("according"):
             start, end = (0, len(chunks)) if i < 2 else (bound, following if _in_the_midst(chunks, i, following) else i)
+        elif said_by(chunks, i) and chunks[i].sub == "say" and any(c.sub == "toll" for c in chunks[bound:i]):
+            start, end = bound, following                       # "the toll given by the mission stands at 51"
         elif said_by(chunks, i) and chunks[i].sub == "say" or before and _quoted(read, i):
             start, end = bound, i                               # "We took in 14 wounded," the director told reporters after the raid
-        elif before and _both(chunks, bound, i) or _goes_on(chunks, i):
+        elif before and (_both(chunks, bound, i) or _closes(chunks, i)) or _goes_on(chunks, i):
             told = following < len(chunks) and chunks[following].name == "according"
             start, end = bound, i if told else following        # "seven people died, officials said, among them two rescuers"
         elif not rest or inverted(chunks, i) or before and i + 3 >= len(chunks) - 1 and not any(c.code in ("V", "EVT", "NUM") or c.number for c in chunks[i + 1:]):
             start, end = bound, i
         else:
             start, end = i, following
-        plain = chunks[i].sub in ("say", "find") or chunks[i].sub == "assert" and _states(chunks, i) or _accuses(chunks, i)
+        plain = chunks[i].sub in ("say", "find", "spoke", "speaks") or chunks[i].sub == "assert" and _states(chunks, i) or _accuses(chunks, i) or _counts_the_killed(chunks, i)
         out.append(Speaker(name, basis, start, end, i, plain))
         if plain:
             bound = end
@@ -56,6 +58,8 @@ def _tells(chunks, i: int) -> bool:
     c, before, after = chunks[i], chunks[i - 1] if i else None, chunks[i + 1].sub if i + 1 < len(chunks) else ""
     if c.sub == "find" and c.code == "V" and after == "that":
         return True                                             # "a count by the union found that"
+    if c.code == "VB" and c.sub in ("spoke", "speaks") and any(x.sub == "of" for x in chunks[i + 2:i + 5]):
+        return True                                             # "spoke in a communique of 12 dead"
     if c.code != "SAY" or c.sub not in ("say", "claim", "assert", "blame", "deny") or c.name == "write" and after == "to":
         return False
     if before is not None and c.flags == "a" and before.code == "W" and before.flags == "p":
@@ -85,6 +89,11 @@ def _quoted(read: Read, i: int) -> bool:
     return bool(_QUOTE_ENDS.search(read.sentence.text[before:tokens[read.chunks[i].start].start]))
 
 
+def _closes(chunks, i: int) -> bool:
+    """"Ten people died, the mayor said; 31 were hurt": before a semicolon, and what was said on its left."""
+    return i + 1 < len(chunks) and chunks[i + 1].sub == "semicolon" and any(c.code == "C" for c in chunks[max(0, i - 5):i])
+
+
 def _states(chunks, i: int) -> bool:
     """"claimed that", "claimed on its channel that", "claims to have", "claimed 30 soldiers were killed": it says so, and does not claim a deed."""
     k = i + 1
@@ -112,13 +121,18 @@ def _accuses(chunks, i: int) -> bool:
         a.sub == "of" and (b.code == "V" and "g" in b.flags or b.sub == "having" and c.code == "V") for a, b, c in zip(chunks[i + 1:i + 6], chunks[i + 2:i + 7], chunks[i + 3:i + 8]))
 
 
+def _counts_the_killed(chunks, i: int) -> bool:
+    """"claimed responsibility for the killing of 60 soldiers": so many, as whoever claims it says."""
+    return chunks[i].sub == "claim" and i + 3 < len(chunks) and chunks[i + 1].sub == "killing" and chunks[i + 2].sub == "of" and bool(chunks[i + 3].number)
+
+
 def _both(chunks, bound: int, i: int) -> bool:
-    """The verb of saying stands between two commas, and what was said on its left."""
+    """The verb of saying stands between two commas, or before a colon, and what was said on its left."""
     after = i + 1
     while after < len(chunks) and (chunks[after].code == "TIM" or chunks[after].sub == "on"):
         after += 1
     opened = next((j for j in range(i - 1, max(bound, i - 5), -1) if chunks[j].code == "C"), None)
-    if opened is None or after >= len(chunks) or chunks[after].code != "C":
+    if opened is None or after >= len(chunks) or chunks[after].code != "C" and chunks[after].sub != "colon":
         return False
     return any(c.code in ("V", "EVT") or c.sub in ("dead", "hurt") for c in chunks[bound:opened])
 

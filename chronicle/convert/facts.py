@@ -141,7 +141,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
             read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start])):
         doubt += "N"                                            # "no group has claimed"
-    if kind == "claim" and any(c.sub in ("not", "never") for c in chunks[f.first:f.last]):
+    if kind == "claim" and any(a.flags == "x" and b.sub in ("not", "never") and c.sub in ("behind", "responsible") for a, b, c in zip(chunks[f.first:f.last], chunks[f.first + 1:f.last], chunks[f.first + 2:f.last])):
         doubt += "N"                                            # "said it was not behind the bombing"
     if f.rule.id.endswith("says-not"):
         doubt = "" if _NOT.search(span) else "N"                # not "said they had a part in it"

@@ -62,7 +62,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     continue                                    # soldiers who fight rebels are not the attackers
                 if side(a) == "force" and (_searched(scene, f) or _only_shots(f) or _ends_it(scene, f)):
                     continue                                    # "police fired a shot"
-                if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants:
+                if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants and not _killed_people(f):
                     continue
                 for party in doer(scene, f, a, known, accused):
                     if party.role == "perpetrator" and party.by and denials & {party.name, *party.aliases}:
@@ -107,6 +107,11 @@ def _told_by_others(out: list[Party], party: Party) -> None:
     for k, p in enumerate(out):
         if p.role == "claimed" and {p.name, *p.aliases} & {party.name, *party.aliases}:
             out[k] = msgspec.structs.replace(p, role="perpetrator", by=party.by, via="", evidence=party.evidence)
+
+
+def _killed_people(f) -> bool:
+    """"Security forces killed 45 people after fighting with a militia": whoever else fought, they did this."""
+    return f.kind == "kill" and f.rule == "harm-kill" and bool(f.victims) and all(side(v) not in ("militant", "force") for v in f.victims)
 
 
 _SHOTS = re.compile(r"\b(?:shots?|rounds?|warning)$", re.I)

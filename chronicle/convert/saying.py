@@ -65,13 +65,15 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
         return (last.name, last.basis, True) if last else ("", "", True)
     if last and k >= 0 and (chunks[k].sub == "we" or _OURS.match(read.words(chunks[k]))):
         return last.name, last.basis, True                      # the nurse told us: "Our volunteers put it at ten"
-    if k >= 1 and chunks[k].code in SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub == "to":
+    if k >= 1 and chunks[k].code in SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub == "to" and chunks[i].code == "SAY":
         return "", "", True                                     # "told … to reporters, saying"
     if k >= 1 and chunks[k].code == "C" and chunks[k - 1].code == "PER" and "," in read.words(chunks[k - 1]):
         return *name_of(read, k - 1, known), True                # "the mayor of X, Name, said"
     if k >= 1 and chunks[k].sub == "as" and chunks[k - 1].code in SPEAKS and "g" in chunks[i].flags and (found := name_of(read, k - 1, known))[0]:
         return *found, True                                     # "quoted a military source as saying"
     pronoun = next((j for j in range(k, 0, -1) if chunks[j].sub in _WHO or chunks[j].code in ("C", "P", "SAY", "V")), 0)
+    if pronoun > 1 and chunks[pronoun].sub == "that" and chunks[pronoun - 2].code == "SAY":
+        pronoun = 0                                             # "told our reporter that people had counted 102": not the reporter
     if pronoun and chunks[pronoun].sub in _WHO and chunks[pronoun - 1].code in ("HUM", "PER", "ORG", "NP", "OBJ") and (found := name_of(read, pronoun - 1, known))[0]:
         return *found, True                                     # "a resident who asked not to be named said"
     if k == 1 and chunks[k].code == "C" and chunks[0].code in SPEAKS:
@@ -90,7 +92,7 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
         k -= 3                                                  # "a rescuer reached by telephone said", "the ministry run by the rebels said"
     if k >= 3 and chunks[k].code in ("LOC", "NAM") and chunks[k - 1].sub == "nearby":
         chunks, k = [*chunks[:k - 1], *chunks[k:]], k - 1       # "a doctor at a hospital in nearby X"
-    while k >= 2 and chunks[k].code in SPEAKS and chunks[k - 1].code == "W" and chunks[k - 1].sub in ("of", "for", "from", "with", "in", "to", "at", "outside", "near", "across", "around") and chunks[k - 2].code in SPEAKS:
+    while k >= 2 and chunks[k].code in SPEAKS and (chunks[k - 1].code == "W" or chunks[k - 1].sub == "representing") and chunks[k - 1].sub in ("representing", "of", "for", "from", "with", "in", "to", "at", "outside", "near", "across", "around") and chunks[k - 2].code in SPEAKS:
         k -= 2
     if k >= 2 and chunks[k - 1].sub == "and" and chunks[k - 2].code in ("HUM", "PER", "ORG") and (k < 3 or chunks[k - 3].code in ("C", "P")):
         found = name_of(read, k - 2, known)                      # "a chief and a doctor said": the first of them

@@ -24,6 +24,7 @@ _A = re.compile(r"an? ", re.I)
 _ARMIES = ("army", "military", "armed forces")        # one and the same, where the text names no country
 _WHOEVER = frozenset("people person victims victim others ally allies".split())      # only "ten people suspected of it" are suspects
 _IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(?:denied|denies|deny|denying) that (?:its|their) \w+ (?:kill|target|attack|abuse)\b")      # a state's answer to every charge
+_WERE_THERE = re.compile(r"\bthat (?:any of )?(?:its|their|his|our) (?:own |\w+ )?(?:forces|troops|soldiers|men|officers|units?|aircraft|planes|jets|drones) (?:were|was|had been|have been|had|have) ", re.I)
 _ITS = re.compile(r"(?:its|our)\b", re.I)
 
 
@@ -157,7 +158,9 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
     if verb is None or f.rule.endswith(("says-not", "distanced")):
         return None
     after = chunks[verb + 1:verb + 8]
+    if f.actors and f.actors[0].sub != "militant" and _WERE_THERE.search(" ".join(scene.read.words(c) for c in chunks[verb:verb + 9])):
+        return None                                             # "the ministry denied that its forces had been in the village"
     words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 11]).lower()
-    if (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|(?:its|their) (?:own )?(?:fighters|forces|troops|soldiers|men|members|militants|units?)|complicit|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
+    if (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|complicit|issued a denial|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)
