@@ -18,11 +18,11 @@ VEHICLES = ("car bomb", "truck bomb", "motorcycle bomb", "suicide car bomb")
 # weapon -> the more general words for it that say nothing beside it
 _SAME_THING = {t: ("bomb", "explosives") for t in (*VEHICLES, "suicide vest", "roadside bomb", "barrel bomb", "suicide bomb", "cluster munition", "aerial bomb", "landmine")} | {
     "improvised explosive device": ("bomb",), "grenade": ("bomb",), "dynamite": ("bomb",), "pistol": ("small arms",), "rifle": ("small arms",), "machine gun": ("small arms",)}
-_NAMED_AS_USED = re.compile(r"\b(?:the weapon|armed with|was used|were used|used in the|carr(?:ied|ying)(?! off| away| out)|wield\w+|brandish\w+|(?:hacked|stabbed|slashed|beaten|clubbed)\b[^.,]{0,30}\bwith)\b", re.I)
+_NAMED_AS_USED = re.compile(r"\b(?:the weapon|armed with|was used|were used|used in the|(?:attackers|assailants|gunmen|raiders|gang|they|men|militants) us(?:ed|ing)|(?:came|arrived|got out|rode|stepped|fought|fought back|burst|walked|entered)\b[^.,;]{0,40}\bwith|carr(?:ied|ying)(?! off| away| out)|wield\w+|brandish\w+|(?:hacked|stabbed|slashed|beaten|clubbed)\b[^.,]{0,30}\bwith)\b", re.I)
 _THE_WEAPON = re.compile(r"\b(?:the|murder) weapon\b", re.I)
 _EXPLOSIVE = ("bombing", "suicide bombing", "shelling", "air strike")      # an incident whose every sentence may name its weapon
 _TAKEN = re.compile(r"\b(?:seiz\w+|confiscat\w+|captur\w+|recover\w+|found|find|finding|discover\w+|surrender\w*|hand\w* (?:over|in)|turn\w* (?:over|in)|smuggl\w+|deliver\w*|bought|buy|purchas\w+|suppl\w+|"
-                    r"sold|sell|stole|stolen|carr\w+ off|carry off|stockpil\w+|donat\w+|manufactur\w+|making|equip\w*|lay down|laid down)\b", re.I)
+                    r"sold|sell|stole|stolen|took|taken|taking|takes|snatch\w+|grabb\w+|carr\w+ off|carry off|stockpil\w+|donat\w+|manufactur\w+|making|equip\w*|lay down|laid down)\b", re.I)
 _STORE = re.compile(r"\b(?:cache|arsenal|stockpile|shipment|consignment|arms depot|war mat[eé]riel|weapons including)\b", re.I)
 _PLAIN = re.compile(r"^(?:\d[\d.,]*[ -]?)?(?:kg|kilos?|kilograms?|pounds?|grams|tons?|tonnes|bursts?) of | (?:fire|bursts?)$", re.I)
 
@@ -33,7 +33,7 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
     for scene in scenes:
         if not scene.facts and not _NAMED_AS_USED.search(scene.read.sentence.text) and kind not in _EXPLOSIVE:
             continue
-        for m in scene.weapons:
+        for n, m in enumerate(scene.weapons):
             if m.sub == "gunfire" or not _used(scene, m):
                 continue
             if scene.read.sentence.kind == "title" and m.sub in VEHICLES and any(t.term in VEHICLES for t in out):
@@ -41,7 +41,7 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
             words = _words(scene, m).removesuffix("ing")         # "a car bombing"
             tool = _also(Tool(_PLAIN.sub("", words), m.sub, evidence=cite(scene, "weapon")), words)
             same = next((t for t in out if t.term == m.sub or m.sub in _SAME_THING.get(t.term, ())), None)
-            if same is not None:
+            if same is not None and not (n and _listed_beside(scene, scene.weapons[n - 1], m) and tool.name.lower() not in (x.lower() for t in out for x in (t.name, *t.aliases))):
                 out[out.index(same)] = _also(same, tool.name, *tool.aliases)
                 continue
             general = [t for t in out if t.term in _SAME_THING.get(m.sub, ())]
@@ -51,6 +51,15 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
         if not any(t.term in (*VEHICLES, "vehicle") for t in out) and (tool := _driven_into(scene)):
             out.append(tool)
     return out
+
+
+_BESIDE = re.compile(r"(?:,|,? (?:and|or))(?: (?:an?|at least|\w+)){0,2} ", re.I)
+
+
+def _listed_beside(scene: Scene, before: Mention, m: Mention) -> bool:
+    """"machetes and knives", "a rifle, a shotgun": two of one sort, not one under two names."""
+    tokens, text = scene.read.sentence.tokens, scene.read.sentence.text
+    return before.sub == m.sub and m.sub in ("knife", "rifle", "pistol", "small arms") and tokens[before.end - 1].low != tokens[m.end - 1].low and bool(_BESIDE.fullmatch(text[tokens[before.end - 1].end:tokens[m.start].start]))
 
 
 _CAR = r"cars?|vans?|minivan|minibus|truck|lorry|vehicle|SUV|bus|pickup(?: truck)?|pick-up(?: truck)?|tractor|taxi"
@@ -99,7 +108,7 @@ def _used(scene: Scene, m: Mention) -> bool:
         return False                                            # "a bomb shelter", "an artillery commander"; not "a bomb-laden car"
     if taken(read, at):
         return False
-    after = next((c for c in read.chunks[at + 1:] if c.code not in ("WPN", "NUM", "C") and not (c.code == "W" and c.flags in ("x", "a", "m", "c"))), None)
+    after = next((c for b, c in zip(read.chunks[at:], read.chunks[at + 1:]) if c.code not in ("WPN", "NUM", "C") and not (c.code == "W" and c.flags in ("x", "a", "m", "c")) and not (c.code == "NP" and b.sub in ("and", "comma"))), None)
     return not (after is not None and after.code in ("V", "VB") and _TAKEN.search(read.words(after)) and ("p" in after.flags or after.code == "VB"))
 
 
@@ -109,6 +118,8 @@ def taken(read: Read, at: int) -> bool:
     if len(before) > 1 and before[-1].code == "VB" and before[-2].code == "W" and before[-2].flags in ("d", "a"):
         before = before[:-2]                                    # "recovered a locally made pistol"
     verb = next((c for c in reversed(before) if c.code in ("V", "VB", "SAY") or c.code == "P" and c.sub == "semicolon"), None)
+    if verb is not None and read.chunks[read.chunks.index(verb) + 1].sub in ("out", "up", "aim"):
+        return False                                            # "took out a pistol and fired"
     return verb is not None and "p" not in verb.flags and bool(_TAKEN.search(read.words(verb)))
 
 

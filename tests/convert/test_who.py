@@ -150,6 +150,11 @@ WEAPONS = {
     "Men killed two farmers near Lima on Wednesday with knives and guns.": {"knives": "knife", "guns": "small arms"},
     "Two people died in a bomb shelter in Lima on Wednesday when a missile hit it.": {"missile": "missile"},
     "Gunmen killed a judge in Lima on Wednesday. Police recovered a locally made pistol.": {},
+    "Gunmen killed two farmers near Lima on Wednesday with machetes and knives.": {"machetes": "knife", "knives": "knife"},
+    "Gunmen killed two soldiers near Lima on Wednesday. The gunmen took the soldiers' rifles.": {},
+    "Gunmen killed two soldiers near Lima on Wednesday. They used grenades.": {"grenades": "grenade"},
+    "Gunmen killed two farmers near Lima on Wednesday. They came with rifles and left.": {"rifles": "rifle"},
+    "Gunmen killed two soldiers near Lima on Wednesday. A rifle and a launcher were recovered.": {},
     "A rickshaw packed with explosives blew up in Lima on Wednesday, killing two people.": {"rickshaw packed with explosives": "car bomb"},
 }
 
