@@ -201,6 +201,8 @@ class Row:
 
     def small_word(self, i: int):
         low, kind = self.tokens[i].low, small(self.tokens[i].low, self.known)
+        if low in ("heavily", "lightly") and i + 1 < len(self.tokens) and self.tokens[i + 1].low == "armed":
+            return None                                         # "suspected heavily armed bandits": one noun group
         if self.tokens[i].text == "US" and self.here(i + 1, *_NOUNS, "actor") and not in_capitals(self.sentence.text):
             return None                                         # "US strikes", not "us"
         return self.put(Chunk("W", low if low != "an" else "a", kind, i, i + 1)) if kind else None
@@ -211,7 +213,7 @@ class Row:
         led = self.out[-1] if self.out and not self.run and self.det < 0 else None
         listed = (t.low in known.verbs or t.low.endswith(("ed", "ing")) and t.low in known.attempted | known.threatened) and t.low not in known.participles and not (self.det == i - 1 and self.det >= 0)
         after_subject = led is not None and t.text[0].islower() and (
-            led.code == "W" and (led.flags in ("x", "m") or led.sub in ("to", "who", "which", "they", "he", "she", "it") and not t.low.endswith(("al", "ic", "ous", "ive")))
+            led.code == "W" and (led.flags in ("x", "m") and not (t.low == "armed" and any(m.many for m in self.here(i + 1, "human"))) or led.sub in ("to", "who", "which", "they", "he", "she", "it") and not t.low.endswith(("al", "ic", "ous", "ive")))
             or t.low.endswith(("ed", "ing")) and t.low not in known.participles and led.code in (
                 "HUM", "ORG", "OBJ", "EVT", "WPN", "C", "TIM", "PER", "NAM", "LOC"))
         return self.put(Chunk("VB", t.low, "a", i, i + 1)) if listed or looks_verb(t.low, self.tokens[i + 1].low if i + 1 < len(self.tokens) else "", self.run, known) or after_subject else None

@@ -55,8 +55,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             if k + 1 < len(chunks) and chunks[k].code == "HUM" and chunks[k].sub == "militant" and chunks[k].orgs and chunks[k].many and chunks[k + 1].code == "C":
                 chunks = chunks[:i] + [msgspec.structs.replace(c, sub="militant", orgs=chunks[k].orgs)] + chunks[k + 2:]
                 continue
-        if c.code == "OBJ" and c.sub == "aircraft" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "force":
-            chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]
+        if c.code == "OBJ" and c.sub == "aircraft" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and (
+                chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "force" or chunks[i + 2].code == "HUM" and sentence.tokens[chunks[i + 2].end - 1].low == "military"):
+            chunks = chunks[:i] + [chunks[i + 2] if chunks[i + 2].code == "HUM" else msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]
             continue
         if c.code == "ORG" and c.sub == "other" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "militant":
             chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]

@@ -46,6 +46,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue
         if role == "blamed" and f.rule.endswith("belonged") and not f.by and not _THOUGHT.search(scene.read.sentence.text):
             role = "perpetrator"                                # the article says so itself
+        if f.rule.endswith("attackers-are") and not a.actor:
+            continue                                            # "the attackers were militants" names nobody
         a = _head(scene, f, a, known)
         a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
         if role == "blamed" and _ITS.match(scene.read.words(scene.read.chunks[f.at])):

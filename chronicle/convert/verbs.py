@@ -41,6 +41,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False
         if m.end < len(tokens) and form in ("s", "base") and run and any(h.kind == "say" for h in known.hits(sentence)[m.end][1]):
             return False                                        # "news reports say"
+        if low in known.participles and form in ("past", "part") and before == "by":
+            return False                                        # "killed by suspected armed herders"
         if low in known.participles and form in ("past", "part") and not nouns and all(u.mentions and u.mentions[0].kind == "number" for u in run) and m.end < len(tokens) and (
                 known.hits(sentence)[m.end][1] and after not in known.closed or tokens[m.end].text[:1].isupper()):
             return False

@@ -77,6 +77,20 @@ DOERS |= {
     "Residents said soldiers entered Homs, in Syria, on Wednesday and shot dead two judges.": [("soldiers", "individual")],
     "A port near Hodeidah was hit on Wednesday and two workers were killed. The drones that hit the port were sent by the Houthis.": [("Houthis", "organization")],
 }
+DOERS |= {
+    "Five farmers were killed near Gusau on Wednesday by suspected armed herdsmen.": [("armed herdsmen", "individual")],
+    "Five farmers were killed near Gusau on Wednesday by suspected heavily armed bandits.": [("heavily armed bandits", "individual")],
+    "Five farmers were killed near Gusau on Wednesday by suspected cultists.": [("cultists", "individual")],
+    "Five soldiers were killed in Bijapur on Wednesday after Maoists triggered an improvised explosive device.": [("Maoists", "organization")],
+    "A drone hit a market in Kutum on Wednesday and two traders were killed. Residents said the drone belonged to the army.": [("army", "organization")],
+    "A paramotor of the military dropped bombs on a school near Sagaing on Wednesday, killing two pupils.": [("military", "organization")],
+    "Government security forces killed 45 people in Merawi on Wednesday, after fighting between the army and the Fano militia.": [("government security forces", "organization")],
+    "Two clerks were killed in Manbij on Wednesday by a bomb. Officials accused the Taliban, which denied it.": [("Taliban", "organization"), ("Taliban", "organization")],
+    "Two clerks were stabbed to death in Turku on Wednesday. A boy was taken into custody after two clerks were stabbed.": [("boy", "individual")],
+    "Two clerks were killed in a shooting in Turku on Wednesday. A student was charged on Thursday with murder over the shooting.": [("student", "individual")],
+    "A judge was killed in Lima on Wednesday. A court convicted two men of the murder of the judge.": [("men", "individual")],
+    "Five people were killed in El Obeid on Wednesday by a drone, the lawyers said, holding the RSF fully responsible for the massacre.": [("Rapid Support Forces", "organization")],
+}
 NOT_DOERS = {
     "A man stabbed two clerks in Turku on Wednesday before being shot dead by police.": "police",
     "Drones with British missiles hit a plant in Bryansk on Wednesday, killing two workers.": "United Kingdom",
