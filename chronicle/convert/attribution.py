@@ -58,7 +58,7 @@ def _tells(chunks, i: int) -> bool:
     c, before, after = chunks[i], chunks[i - 1] if i else None, chunks[i + 1].sub if i + 1 < len(chunks) else ""
     if c.sub == "find" and c.code == "V" and after == "that":
         return True                                             # "a count by the union found that"
-    if c.code == "VB" and c.sub in ("spoke", "speaks") and any(x.sub == "of" for x in chunks[i + 2:i + 5]):
+    if c.code == "VB" and c.sub in ("spoke", "speaks") and any(x.sub == "of" for x in chunks[i + 2:i + 7]):
         return True                                             # "spoke in a communique of 12 dead"
     if c.code != "SAY" or c.sub not in ("say", "claim", "assert", "blame", "deny") or c.name == "write" and after == "to":
         return False

@@ -66,7 +66,7 @@ def can_attack(a: Entity, f: Fact) -> bool:
 
 def kind_of(a: Entity) -> str:
     """organization or individual: "the Zarate Wilka group" is one that no list knows; "the Colombian group" names none."""
-    if a.code in ("ORG", "NAM", "NP") or _BODY.search(a.name) and not _PART_OF.match(a.name):
+    if a.code in ("ORG", "NAM", "NP", "OBJ") or _BODY.search(a.name) and not _PART_OF.match(a.name):
         return "organization"
     if _PART_OF.match(a.name):
         return "individual"

@@ -79,8 +79,10 @@ LARGE = 20          # people: what "since the war began" follows is a total if i
 _WAR = re.compile(r"(?:^|[,;] )(?:since|over|in|during) (?:the )?(?:[\w-]+ ){0,4}?(?:coup|war|conflict|offensive|insurgency|uprising|year|years|months|decade|20\d\d)\b[^;.]{0,60}$"
                   r"|\b(?:war|conflict|insurgency|violence|campaign|struggle)\b(?: between [^,;.]{0,60})? (?:has |have |had )?(?:killed|claimed|left|cost)\W[^,;.]{0,20}$", re.I)
 _TOTAL = re.compile(r"\b(?:toll|number|total)\b[^,;.]{0,60}\b(?:since|this year)\b[^,;.]{0,60}$", re.I)
-_SINCE = re.compile(rf"[^,;.]{{0,60}}\b(?:since (?:the (?:war|conflict|fighting|offensive|truce|ceasefire|uprising|coup|start|beginning|outbreak)|last (?:year|month)|(?:{MONTHS})|20\d\d)"
+_SINCE = re.compile(rf"[^,;.]{{0,90}}\b(?:since (?:the (?:war|conflict|fighting|offensive|truce|ceasefire|uprising|coup|start|beginning|outbreak)|last (?:year|month)|(?:{MONTHS})|20\d\d)"
                     r"|since the [\w-]+(?: \w+)? (?:broke out|began|started|erupted)|(?:between|from) (?:{MONTHS})(?: 20\d\d)? (?:and|to) (?:{MONTHS})|(?:so far )?this year|in the (?:past|last) (?:\w+ )?(?:years?|months?))\b", re.I)
+
+_BOTH_TOTALS = re.compile(r"\d [^;.]{0,90}\b(?:this year|since (?:last )?(?:the )?\w+)\b[^;.]{0,40}, while [^,;.]*$", re.I)      # "27 people were killed this year, while 186 rebels were"
 
 
 def _own_count(scene: Scene, f: Fact, several_hit: set[tuple[str, str]]) -> bool:
@@ -93,7 +95,7 @@ def _over_time(scene: Scene, f: Fact) -> bool:
     text, tokens = scene.read.sentence.text, scene.read.sentence.tokens
     number = next((c for c in scene.read.chunks[f.at:] if c.number == f.number), scene.read.chunks[f.at])
     before, after = text[:tokens[number.start].start], text[tokens[number.end - 1].end:]
-    return bool(_TOTAL.search(before) or _figure(f.number) > LARGE and (_SINCE.match(after) or _WAR.search(before)))
+    return bool(_TOTAL.search(before) or _figure(f.number) > LARGE and (_SINCE.match(after) or _WAR.search(before) or _BOTH_TOTALS.search(before)))
 
 
 def _taken_back(scene: Scene, f: Fact) -> bool:
