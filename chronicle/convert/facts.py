@@ -160,9 +160,11 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     general = f.rule.id == "attack-attack-on" and chunks[f.first].many and chunks[f.first].number is None
     targets = [c for c in (*fillers("target"), *fillers("goal")) if not only_whose(chunks, chunks.index(c), (*roles.get("target", ()), *roles.get("goal", ()))) and c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not (
         general and c.code == "HUM" and c.many and c.number is None)]       # "attacks on officials" tells of no officials hit
+    hit = {i for role in ("victim", "target", "more") for i in f.roles.get(role, ())}
+    told = " ".join(read.words(chunks[i]) for i in range(f.first, f.last) if i not in hit)      # "killed two suspected rebels": nobody is suspected of that
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in targets), tuple(actors), by, basis, number, where, doubt,
-                bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|(?:said|reported|thought) to have)\b", span, re.I)))
+                bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|(?:said|reported|thought) to have)\b", told, re.I)))
 
 
 def _inside(chunks, f: Found) -> bool:

@@ -230,6 +230,11 @@ def test_who_is_only_said_to_have_done_it_is_blamed(incident):
     assert {(p.name, p.role) for p in found if p.role != "victim"} == {("Armed herders", "blamed")}
 
 
+def test_that_the_killed_were_suspected_of_something_makes_nobody_blamed(incident):
+    found = incident("Soldiers killed two suspected rebels near Gao on Wednesday.").parties
+    assert {(p.name, p.role) for p in found if p.role != "victim"} == {("soldiers", "perpetrator")}
+
+
 def test_who_is_charged_does_not_claim_it(incident):
     found = incident("A judge was killed in Lima on Wednesday. Juan Gil and Ana Soto were arrested in Lima and charged with being accomplices to the crime.").parties
     assert {(p.name, p.role, p.by) for p in found if p.role != "victim"} == {("Juan Gil", "blamed", ""), ("Ana Soto", "blamed", "")}
