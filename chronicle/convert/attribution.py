@@ -29,7 +29,7 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
         if _accuses(chunks, i):
             following = next((k for k in range(i, following) if chunks[k].code == "P"), following)
         name, basis, before = who(read, i, known, out[-1] if out else last)
-        if not name:
+        if not name or _ours_in_quotes(read, i, says[n + 1:]):
             continue
         word = read.words(chunks[i]).lower()
         rest = any(c.code in ("V", "EVT", "HUM", "NUM") for c in chunks[_addressed(chunks, i) + 1:following])
@@ -90,8 +90,17 @@ def _quoted(read: Read, i: int) -> bool:
 
 
 def _closes(chunks, i: int) -> bool:
-    """"Ten people died, the mayor said; 31 were hurt": before a semicolon, and what was said on its left."""
-    return i + 1 < len(chunks) and chunks[i + 1].sub == "semicolon" and any(c.code == "C" for c in chunks[max(0, i - 5):i])
+    """"Ten people died, the mayor said on Sunday; 31 were hurt": before a semicolon, and what was said on its left."""
+    ends = next((k for k in range(i + 1, len(chunks)) if chunks[k].code not in ("W", "NP", "TIM", "NAM", "OBJ", "ORG", "LOC") or chunks[k].number), i)
+    return chunks[ends].sub == "semicolon" and any(c.code == "C" for c in chunks[max(0, i - 5):i])
+
+
+def _ours_in_quotes(read: Read, i: int, later: list[int]) -> bool:
+    """"… and we have counted three bodies," the mayor said": "we" are the mayor's."""
+    k = i - 1
+    while k > 0 and read.chunks[k].code == "W" and read.chunks[k].flags in ("x", "a", "m"):
+        k -= 1
+    return read.chunks[k].sub in ("we", "i") and any(_quoted(read, s) for s in later)
 
 
 def _states(chunks, i: int) -> bool:
@@ -99,7 +108,7 @@ def _states(chunks, i: int) -> bool:
     k = i + 1
     while k < len(chunks) and (chunks[k].sub in ("on", "in", "through", "via", "by") or chunks[k].code in ("NP", "OBJ", "ORG", "NAM", "TIM") and k > i + 1 or chunks[k].code == "TIM"):
         k += 1
-    return k < len(chunks) and (chunks[k].sub in ("that", "to") or k + 1 < len(chunks) and bool(chunks[k].number) and chunks[k].code in ("HUM", "NUM") and chunks[k + 1].flags == "x")
+    return k < len(chunks) and (chunks[k].sub in ("that", "to") or chunks[k].code == "V" and "g" in chunks[k].flags or k + 1 < len(chunks) and chunks[k].code == "HUM" and chunks[k].sub == "militant" and chunks[k + 1].flags == "x" or k + 1 < len(chunks) and bool(chunks[k].number) and chunks[k].code in ("HUM", "NUM") and chunks[k + 1].flags == "x")
 
 
 def _goes_on(chunks, i: int) -> bool:

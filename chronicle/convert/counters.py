@@ -13,7 +13,8 @@ from chronicle.convert.saying import who
 from chronicle.convert.speaker import SPEAKS, Speaker, basis_of, shown
 
 _RECEIVING = re.compile(r"(?:received?|treat(?:ed|ing)|took|taken|admitted|recovered|retrieved|collected|evacuated|transported|moved|transferred|ferried|saw|seen|buried|pulled)\b.*", re.I)
-_HAVING = re.compile(r"had|has|have|having|offer(?:s|ed)|publish(?:es|ed)|issue[sd]|(?:rais|revis|updat|lower|increas|correct|reduc)(?:ed|es|s)", re.I)
+_HAVING = re.compile(r"had|has|have|having|offer(?:s|ed)|publish(?:es|ed)|issue[sd]", re.I)
+_RAISING = re.compile(r"(?:rais|revis|updat|lower|increas|correct|reduc)(?:ed|es|s)", re.I)
 _FIGURES = re.compile(r"\b(?:figures?|tally|tallies|numbers?|lists?|count|toll)$", re.I)
 _OWNED = re.compile(r"(.+?)['’]s? (?:[\w-]+ ){0,3}?(?:toll|figure|count|tally|estimate|number)s?$", re.I)
 
@@ -28,7 +29,7 @@ def _receivers(read: Read, known, last: Speaker | None) -> list[Speaker]:
     chunks, out = read.chunks, []
     for i, c in enumerate(chunks[:-1]):
         words, after = read.words(c), chunks[i + 1:i + 3]
-        counts = (c.code in ("VB", "V") or c.sub == "assert") and _RECEIVING.match(words) and any(x.number or x.sub in ("dead", "hurt") for x in after) or (
+        counts = c.code == "VB" and _RAISING.fullmatch(words) and any(x.number for x in chunks[i + 1:i + 6]) and any(x.sub in ("it", "toll", "dead") or _FIGURES.search(read.words(x)) for x in after) or (c.code in ("VB", "V") or c.sub == "assert") and _RECEIVING.match(words) and any(x.number or x.sub in ("dead", "hurt") for x in after) or (
             c.code in ("VB", "W") and _HAVING.fullmatch(words) and any(x.sub == "dead" or _FIGURES.search(read.words(x)) for x in after))
         if not counts:
             continue

@@ -14,6 +14,7 @@ PRONOUNS = frozenset("it he she they".split())
 _WHO = frozenset("who which that".split())
 _GIVEN = frozenset("give report confirm announce record document disclose affirm".split())
 _OURS = re.compile(r"our\b", re.I)
+_COMMISSION = re.compile(r"\b(?:Commission|Committee|Council|Centre|Center|Office|Forum|Alliance)$")
 _HIMSELF = frozenset("itself himself herself themselves".split())
 _RUN = frozenset("run controlled led headed backed held".split())
 
@@ -94,6 +95,8 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
         chunks, k = [*chunks[:k - 1], *chunks[k:]], k - 1       # "a doctor at a hospital in nearby X"
     while k >= 2 and chunks[k].code in SPEAKS and (chunks[k - 1].code == "W" or chunks[k - 1].sub == "representing") and chunks[k - 1].sub in ("representing", "of", "for", "from", "with", "in", "to", "at", "outside", "near", "across", "around") and chunks[k - 2].code in SPEAKS:
         k -= 2
+    if k >= 2 and chunks[k - 1].sub == "on" and _COMMISSION.search(read.words(chunks[k - 2])):
+        k -= 2                                                  # "the National Commission on Human Rights said"
     if k >= 2 and chunks[k - 1].sub == "and" and chunks[k - 2].code in ("HUM", "PER", "ORG") and (k < 3 or chunks[k - 3].code in ("C", "P")):
         found = name_of(read, k - 2, known)                      # "a chief and a doctor said": the first of them
         if found[0] and found[1] != "unattributed":

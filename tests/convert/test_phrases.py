@@ -185,6 +185,17 @@ TOLLS |= {
     "Seven people died, rescue workers say: four guards and three clerks.": [("7", None, "rescue workers")],
     "The leader of a charity that takes the injured to a clinic had higher figures: 41 killed.": [("41", None, "leader of a charity")],
 }
+TOLLS |= {
+    "A resident said villagers had buried 27 people.": [("27", None, "resident")],
+    "The Taliban claimed its fighters had killed 200 soldiers.": [("200", None, "Taliban")],
+    "The Taliban claimed killing 30 soldiers.": [("30", None, "Taliban")],
+    "A security source mentioned around 30 dead.": [("~30", None, "security source")],
+    "Four people died; the prosecutor's office later raised it to seven.": [("4", None, ""), ("7", None, "prosecutor's office")],
+    "The Kenya National Commission on Human Rights said 31 people had been killed.": [("31", None, "Kenya National Commission")],
+    "\"Four people were shot dead and we have counted nine burned bodies,\" the mayor told reporters.": [("9", None, "mayor")],
+    "It killed 34 soldiers, the ministry announced on state television; 14 were wounded.": [("34", "14", "ministry")],
+    "The death toll in the attack on a church in Lagos state has reached 40, the emergency agency said.": [("40", None, "emergency agency")],
+}
 HEADLINES = {       # of several counts: what holds for the whole event
     "At least 14 people were killed, the ministry said. Two died at the scene.": "14+",
     "Officials said 27 people were killed. Two were killed at the gate.": "27",
