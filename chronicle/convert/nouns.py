@@ -93,7 +93,7 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         if kind == "target" and _commands(sub, sentence.tokens[start:last.end]) and (
                 land := nation or next((x.value for u in run for x in u.mentions if x.kind == "place" and isinstance(x.value, str)), "")):
             return Chunk("ORG", "force", "s", start, end, name=known.gazetteer.country_name(land), orgs=orgs)      # "Russia's defence ministry", "Ukraine's General Staff" speak for its forces
-        if kind == "target" and sub == "aircraft" and nation:
+        if kind == "target" and nation and (sub == "aircraft" or number is None and sentence.tokens[end - 1].low in ("tanks", "gunboats", "warships")):
             return Chunk("ORG", "force", "m", start, end, name=known.gazetteer.country_name(nation), many=True, orgs=orgs)
         if kind in ("event", "weapon") and nation:
             orgs = (*orgs, f"nation:{nation}")

@@ -25,6 +25,8 @@ _ARMIES = ("army", "military", "armed forces")        # one and the same, where 
 _WHOEVER = frozenset("people person victims victim others ally allies".split())      # only "ten people suspected of it" are suspects
 _IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(?:denied|denies|deny|denying) that (?:its|their) \w+ (?:kill|target|attack|abuse)\b")      # a state's answer to every charge
 _WERE_THERE = re.compile(r"\bthat (?:any of )?(?:its|their|his|our) (?:own |\w+ )?(?:forces|troops|soldiers|men|officers|units?|aircraft|planes|jets|drones) (?:were|was|had been|have been|had|have) ", re.I)
+_SUSPECT = re.compile(r"\bsuspects?\b", re.I)
+_WARNING = re.compile(r"\bwarning (?:shots?|fire)\b|\b(?:shots?|fired) (?:in|into) the air\b", re.I)
 _ITS = re.compile(r"(?:its|our)\b", re.I)
 
 
@@ -42,10 +44,14 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
     out = []
     for a in f.actors:
         role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
+        if role == "claimed" and _WARNING.search(scene.read.sentence.text):
+            role = "denied"                                     # "said it fired warning shots": at nobody
         if f.kind == "blame" and (_inside(scene, f.at) and a is f.actors[0] or _other_charge(scene, f)):
             continue
         if role == "blamed" and f.rule.endswith("belonged") and not f.by and not _THOUGHT.search(scene.read.sentence.text):
             role = "perpetrator"                                # the article says so itself
+        if f.rule.endswith("is-the-suspect") and not _SUSPECT.search(scene.read.sentence.text):
+            continue                                            # "the Taliban are a militant group"
         if f.rule.endswith("attackers-are") and not a.actor:
             continue                                            # "the attackers were militants" names nobody
         a = _head(scene, f, a, known)
@@ -62,7 +68,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         if role == "blamed" and speaker and speaker.speaks_for and (not actor or speaker.speaks_for == actor.name):
             role, via = "claimed", speaker.name
             actor = actor or known.lexicon.actors.get(speaker.speaks_for)
-        if role == "denied":
+        if role == "denied" and f.kind == "deny":
             named = _denied_for(scene, f, known)
             if named == "":
                 continue

@@ -280,6 +280,11 @@ SAID |= {
     "The Taliban has not claimed responsibility.": None,
     "The Taliban issued a denial.": ("denied", "Taliban"), "The army denied that its troops had been in the market.": ("denied", "army"),
     "The Taliban said it had a hand in the talks.": None,
+    "The Taliban is the main suspect.": ("blamed", "Taliban"), "The bombing has the hallmarks of the Taliban, an analyst said.": ("blamed", "Taliban"),
+    "Officials called it a revenge attack by the Taliban.": ("perpetrator", "Taliban"), "Ten were hurt in the bombing, which the Taliban later claimed.": ("claimed", "Taliban"),
+    "It was an attack the governor says was carried out by the Taliban.": ("blamed", "Taliban"), "It was an attack that the Taliban said was carried out by two of its men.": ("claimed", "Taliban"),
+    "The Taliban called him one of its members.": ("claimed", "Taliban"), "The army said it fired warning shots at the market.": ("denied", "army"),
+    "The Taliban are a militant group.": None,
 }
 
 
