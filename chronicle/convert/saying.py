@@ -52,6 +52,8 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
         k -= 1
     if k >= 2 and chunks[k].code == "W" and chunks[k].sub in ("who", "which", "that"):      # "state media, which put it at 78"
         j = k - 2 if chunks[k - 1].code == "C" else k - 1
+        while chunks[k].sub == "who" and j > 1 and chunks[j].code in ("LOC", "OBJ", "NP") and chunks[j - 1].sub in ("in", "of", "at", "from", "near") and chunks[j - 2].code in ("HUM", "PER", "NP"):
+            j -= 2                                              # "leaders in the village, who counted 16 bodies"
         if chunks[j].code in SPEAKS:
             return *name_of(read, j, known), True
     if k >= 2 and chunks[k].sub == "it" and chunks[k - 1].sub in ("colon", "semicolon") and chunks[k - 2].code in SPEAKS and (found := name_of(read, k - 2, known))[0]:
