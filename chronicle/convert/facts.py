@@ -84,7 +84,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
                         doubt="U" if is_attempt(read, c) else "")
             if not any(whose.name == v.name for f in out for v in f.victims):
                 out.append(fact)
-    if not says and read.chunks and read.chunks[0].code in ("ORG", "HUM", "NP") and (named := name_of(read, 0, known))[0] and named[1] not in ("unattributed", "witness", ""):
+    if not says and read.chunks and read.chunks[0].code in ("ORG", "HUM", "NP", "PER") and (named := name_of(read, 0, known))[0] and named[1] not in ("unattributed", "witness", ""):
         says = [attribution.Speaker(*named, 0, 0, 0)]           # speaks in the next sentence: "The army disputed it. It said …"
     return out, says
 

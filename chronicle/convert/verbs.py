@@ -55,6 +55,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if form in ("past", "part") and m.end - start > 1:
         return True
     if form in ("past", "part") and low not in ("shot", "hit", "hurt", "set", "felt", "broke") and joined not in known.nounlike:
+        if run and m.sub == "die" and low == "died":
+            return True                                         # "a woman of 60 died from her wounds"
         if det == start - 1 and det >= 0 or run and all(u.mentions and u.mentions[0].kind == "number" for u in run):
             return after in ("in", "by", "on", "and", ",", "at", "when", "during", ".", "") and not (after == "and" and det >= 0) and det < 0
         if run and any(u.mentions and u.mentions[0].kind in ("event",) for u in run) and nouns:

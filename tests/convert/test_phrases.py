@@ -190,6 +190,8 @@ TOLLS |= {
     "The Taliban claimed its fighters had killed 200 soldiers.": [("200", None, "Taliban")],
     "The Taliban claimed killing 30 soldiers.": [("30", None, "Taliban")],
     "The mayor spoke with elders in the village, who counted 16 bodies.": [("16", None, "elders")],
+    "A woman of 60 died from her wounds, the governor said.": [("1", None, "governor")],
+    "Its teams treated four people for bullet wounds, the Red Crescent said.": [(None, "4", "Red Crescent")],
     "A security source mentioned around 30 dead.": [("~30", None, "security source")],
     "Four people died; the prosecutor's office later raised it to seven.": [("4", None, ""), ("7", None, "prosecutor's office")],
     "The Kenya National Commission on Human Rights said 31 people had been killed.": [("31", None, "Kenya National Commission")],
@@ -285,7 +287,7 @@ SAID |= {
     "Officials called it a revenge attack by the Taliban.": ("perpetrator", "Taliban"), "Ten were hurt in the bombing, which the Taliban later claimed.": ("claimed", "Taliban"),
     "It was an attack the governor says was carried out by the Taliban.": ("blamed", "Taliban"), "It was an attack that the Taliban said was carried out by two of its men.": ("claimed", "Taliban"),
     "The Taliban called him one of its members.": ("claimed", "Taliban"), "The army said it fired warning shots at the market.": ("denied", "army"),
-    "The minister laid responsibility at the door of the Taliban.": ("blamed", "Taliban"), "The Taliban are a militant group.": None,
+    "The Taliban owned the bombing.": ("claimed", "Taliban"), "The minister laid responsibility at the door of the Taliban.": ("blamed", "Taliban"), "The Taliban are a militant group.": None,
 }
 
 
