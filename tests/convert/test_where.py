@@ -56,6 +56,18 @@ ROWS = {
     "in Boni, in the Torodi department of the Tillaberi region of Niger": ("Boni", 12.9, 1.6),
     "in Gisenyi in Rwanda, across the border from Goma": ("Gisenyi", -1.7, 29.3),
     "near the Zikim crossing in northern Gaza": ("Zikim", 31.6, 34.5),
+    "between the villages of Bounou and Léré in Mali": ("Bounou", 15.7, -4.9),
+    "on the road between Shafaci and Agwara in Nigeria's Niger state": ("Shafaci", 10.7, 4.6),
+    "on the highway linking Quetta and Karachi in Pakistan": ("Quetta", 30.2, 67.0),
+    "on the Peshawar-Islamabad motorway in Pakistan": ("Peshawar", 34.0, 71.6),
+    "at Kasuwan-Daji, a border settlement in Demo community of Borgu LGA, Niger State, Nigeria": ("Kasuwan-Daji", 10.0, 4.3),
+    "in Karma, a village on the edge of Ouahigouya in Burkina Faso": ("Karma", 13.7, -2.4),
+    "in Sinjil, a village north-east of Ramallah in the West Bank": ("Sinjil", 32.0, 35.3),
+    "in the Daska tehsil of Sialkot in Pakistan": ("Daska", 32.3, 74.3),
+    "in the Ségou region's Diafarabé in Mali": ("Diafarabé", 14.1, -5.0),
+    "in the Indian-administered Kashmir district of Kishtwar": ("Kishtwar", 33.3, 75.8),
+    "in Odesa's Kyivskyi district in Ukraine": ("Kyivskyi", 46.5, 30.7),
+    "in Kherson's Dniprovskyi district in Ukraine": ("Dniprovskyi", 46.6, 32.6),
 }
 
 

@@ -1,6 +1,6 @@
 """Expressions of time. The value is what the words say, not yet a date: `dates.resolve` does that.
 
-Values: ("day", y, m, d) with y or None; ("days", y, m, d, d) for a range; ("weekday", 0..6, "last"|"this"|""); ("relative", days); ("month", y, m);
+Values: ("day", y, m, d) with y or None; ("days", y, m, d, d) for a range; ("weekday", 0..6, "last"|"this"|""); ("relative", days); ("month", y, m) with y or None or "last";
 ("year", y); ("within", days); ("clock", "HH:MM"); ("weekdays", 0..6, 0..6); ("numeric", a, b, y) with a day and a month; ("dom", day of the month).
 """
 
@@ -83,7 +83,7 @@ def find(sentence, known) -> list[Mention]:
                 continue
             inside = [i for i, t in enumerate(sentence.tokens) if t.start < match.end() and match.start() < t.end]
             if name in ("in_month", "year") and inside:
-                inside = inside[1:] if len(inside) > 1 else inside          # without the preposition
+                inside = inside[1:] if len(inside) > 1 and not match[0].lower().startswith("last ") else inside         # without the preposition
             if inside:
                 taken.append(match.span())
                 out.append(Mention("time", inside[0], inside[-1] + 1, sub=name, name=match[0], value=value))
@@ -150,7 +150,7 @@ def _value(name: str, m: re.Match):
         case "earlier_unit":
             return ("this", g[0])
         case "in_month":
-            return ("month", None, _MONTHS[g[0][:3]]) if m[1][0].isupper() and g[0] != "may" or g[0] == "may" and m[0].lower().startswith("in ") else None
+            return ("month", "last" if m[0].lower().startswith("last ") else None, _MONTHS[g[0][:3]]) if m[1][0].isupper() and g[0] != "may" or g[0] == "may" and m[0].lower().startswith("in ") else None
         case "recent":
             return ("within", 1 if "24" in m[0] else 2 if "48" in m[0] else 3 if "hour" in m[0] or "weekend" in m[0] else 7, "recent")
         case "clock":
