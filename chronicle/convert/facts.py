@@ -55,6 +55,8 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
     doers: tuple[Entity, ...] = ()
     prevented = [f for f in found if f.rule.id in _PREVENTED]
     for f in found:
+        if f.rule.id == "attack-attack-on" and f.first and read.chunks[f.first - 1].code == "SAY" and read.chunks[f.first - 1].sub == "blame":
+            continue                                            # "blamed the attack on rebels": they were not hit
         fact = _fact(read, f, says, known, last)
         if fact.kind == "bomb" and any(f.first < p.last and p.first < f.last for p in prevented):
             fact = msgspec.structs.replace(fact, doubt="U")     # "defused a bomb planted at a bank": the planting, too

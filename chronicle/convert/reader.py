@@ -22,6 +22,7 @@ from chronicle.convert.pronouns import subject
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Left
 from chronicle.convert.scenes import scene
+from chronicle.convert.sections import in_section, section_of, sections, weighed
 from chronicle.convert.segment import Line, cut_lines, removed, sentences
 from chronicle.convert.worth import enough, points, properties, setting
 
@@ -46,10 +47,15 @@ class Reader:
             article = msgspec.structs.replace(article, published=stated(article, lines, [r.sentence for r in reads], known))
         countries = weigh_countries(reads, known)
         filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
+        parts = sections(article, lines, countries, known)
         scenes, last, spoken_of, told_on, told_in, told_town = [], None, None, article.published, None, None
         for read in reads:
             facts, says = facts_of(read, known, last)
-            places = places_of(read, countries, known)
+            part = section_of(read.sentence.start, parts)
+            places = places_of(read, weighed(countries, parts[part - 1]) if part else countries, known)
+            if part:
+                read = msgspec.structs.replace(read, sentence=msgspec.structs.replace(read.sentence, post=part))
+                places = in_section(places, parts[part - 1], facts)
             if not any(p.precision in ("exact", "near") for _, p in places) and facts and (capital := in_the_capital(read, filed, told_in, told_town, known)):
                 places = [(0, capital), *places]
             here = scene(read, facts, places, told_on, spoken_of)

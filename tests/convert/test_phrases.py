@@ -52,10 +52,19 @@ DAYS |= {
     "Between Sunday and Tuesday, clashes in Lahore killed five people, doctors said.": "2025-01-05/2025-01-07",
     "Soldiers shot dead three rebels in Lahore on Thursday. The raid came two days after gunmen killed five people in Multan.": "2025-01-07",
 }
+DAYS |= {
+    "In a statement on Thursday the army said gunmen had killed five people in Lahore on Tuesday.": "2025-01-07",
+    "In a statement released on Thursday, the army said gunmen had killed five people in Lahore on Tuesday.": "2025-01-07",
+    "A court heard on Friday how gunmen killed five people in Lahore on Tuesday.": "2025-01-07",
+    "Protesters gathered on Thursday in Multan after gunmen killed five people in Lahore on Tuesday.": "2025-01-07",
+    "Five people were killed in Lahore on Saturday, December 28, the ministry said on Thursday.": "2024-12-28",
+    "A bomb killed five people in Lahore on Tuesday. Earlier on Thursday, police had put the number of dead at three.": "2025-01-07",
+}
 BOMB = "A bomb exploded in Lahore on Wednesday. "
 TOLLS = {
     "Three villagers died at the scene and two more in hospital, the governor said.": [("5", None, "governor")],
     "A soldier was killed and another hurt, the presidency said.": [("1", "1", "presidency")],
+    "The driver, 57, was shot dead, the army said.": [("1", None, "army")],
     "Rebels fired a missile at a ship, wounding two sailors, the navy said.": [(None, "2", "navy")],
     "Seven people were killed, two officials told reporters.": [("7", None, "officials")],
     "Seven people were killed, local sources said.": [("7", None, "local sources")],
@@ -217,6 +226,11 @@ def incidents():
 @pytest.mark.parametrize("phrase", WHEN)
 def test_when(incidents, phrase):
     assert [i.date.edtf for i in incidents(f"A bomb killed five people at a market in Lahore {phrase}, police said.")] == [WHEN[phrase]]
+
+
+def test_of_two_towns_that_of_the_deed(incidents):
+    (one,) = incidents("Protesters gathered on Thursday in Multan after gunmen killed five people in Lahore on Tuesday.")
+    assert [p.name for p in one.places] == ["Lahore"]
 
 
 @pytest.mark.parametrize("text", DAYS)
