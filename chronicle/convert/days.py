@@ -77,6 +77,8 @@ def between(read: Read, i: int, when: When, published: str) -> When:
     opens = [c.sub for c in chunks[max(0, i - 4):i] if c.code == "W" and c.sub not in ("on", "late", "early", "the")]
     opened = bool(opens) and opens[-1] in ("between", "from")
     end = chunks[i + 2]
+    if opened and end.code != "TIM":                            # "from 06:00 on 13 May to 06:00 on 14 May", "until early on Wednesday"
+        end = next((c for c in chunks[i + 3:i + 5] if not (c.code == "W" and c.sub in ("on", "early", "late"))), end)
     if end.code == "TIM":
         last = dates.resolve(end.value, "", published, None)
     elif opened and end.code == "NUM" and end.number and end.number.low and end.number.low <= 31 and end.number.low == end.number.high:

@@ -72,7 +72,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         at = read.sentence.tokens[c.start].start
         if any(a <= at < b for a, b in aside):
             continue
-        if whens and whens[-1].precision == "range" and where[-1] == i - 2:
+        if whens and whens[-1].precision == "range" and (where[-1] == i - 2 or where[-1] >= i - 4 and dates.resolve(c.value, "", published).first == whens[-1].last):
             continue                                            # the day that ends it
         if c.sub == "weekday" and i + 2 < len(read.chunks) and read.chunks[i + 1].code == "C" and read.chunks[i + 2].sub in ("dm", "md", "dmy", "mdy"):
             continue                                            # "Saturday, December 28": the date says which

@@ -228,3 +228,26 @@ def test_what_a_deed_is_said_to_recall_is_left_out():
 def test_a_name_after_of_killing_is_who_was_killed():
     (found,) = read("Five men are suspected of killing Senator Juan Gil in Homs on Monday, police said.\n").incidents
     assert [p.name for p in found.parties if p.role == "victim"] == ["Juan Gil"]
+
+
+ROUND_UP = """The week in brief: what was told of attacks in four countries, and what the authorities said
+
+KENYA
+Gunmen killed four people in a quarry on Monday, police said. Two others were wounded by the shots.
+
+Iraq
+Two soldiers were killed by a bomb on Monday, the army said, and a third was taken to a hospital.
+
+Borno State. On Sunday, rebels killed nine farmers in the village of Kwatara, the chairman of the district said.
+"""
+
+
+def test_under_the_name_of_a_land_it_was_there():
+    found = read(ROUND_UP).incidents
+    assert [(p.country, p.name, p.within) for i in found for p in i.places] == [("Kenya", "", ()), ("Iraq", "", ()), ("Nigeria", "Kwatara", ("Borno",))]
+    assert [i.killed.low for i in found] == [4, 2, 9]
+
+
+def test_one_line_with_a_land_is_no_round_up():
+    (one,) = read("Kenya\nGunmen killed four people in a quarry near Homs in Syria on Monday, police there said.\n").incidents
+    assert one.places[0].country == "Syria"

@@ -19,7 +19,8 @@ WHEN = {
     "between 6 and 8 January": "2025-01-06/2025-01-08", "from 6 to 8 January": "2025-01-06/2025-01-08", "on January 7-8": "2025-01-07/2025-01-08",
     "on 8/1/2025": "2025-01-08", "on 01/07/2025": "2025-01-07", "on the 8th": "2025-01-08", "on Tuesday last week": "2024-12-31", "overnight Tuesday to Wednesday": "2025-01-07/2025-01-08",
     "on the night of Monday to Tuesday": "2025-01-06/2025-01-07", "on Wednesday, ahead of a vote on 15 February": "2025-01-08",
-    "from Monday to Wednesday": "2025-01-06/2025-01-08", "over the weekend": "2025-01-04/2025-01-05", "on New Year's Eve": "2024-12-31",
+    "from Monday to Wednesday": "2025-01-06/2025-01-08", "from 06:00 on 7 January to 06:00 on 8 January": "2025-01-07/2025-01-08", "between noon on Monday and noon on Tuesday": "2025-01-06/2025-01-07",
+    "from Monday evening until early on Wednesday": "2025-01-06/2025-01-08", "over the weekend": "2025-01-04/2025-01-05", "on New Year's Eve": "2024-12-31",
     "on 7 and 8 January": "2025-01-07/2025-01-08", "on 3 and 8 January": "2025-01-03", "on Wednesday, three days before Christmas": "2025-01-08", "two weeks ago": "2024-12-24/2024-12-30",
     "on Tuesday night into Wednesday": "2025-01-07/2025-01-08", "on Tuesday and Wednesday": "2025-01-07/2025-01-08", "in mid-December": "2024-12",
 }
