@@ -120,6 +120,7 @@ def _told(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
     text, chunks, why = scene.read.sentence.text, scene.read.chunks, contradicts(scene, group)
     strong = [f for f in scene.facts if f.kind in STRONG]
     spoken = [scene.read.words(c) for c in chunks if c.code in ("EVT", "WPN")]
+    towns, known = compared(scene, group)
     back = scene.read.sentence.number - max(s.read.sentence.number for s in group.scenes)
     return {
         **{f"contradicts: {reason}": why == reason for reason in REASONS},
@@ -138,6 +139,8 @@ def _told(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
         "the next sentence": back <= 1,
         "four sentences later or more": back > 3,
         "the event last spoken of": group is max(groups, key=_last),
+        "back at its town": len(groups) > 1 and group is not max(groups, key=_last) and not why and any(same_place(a, b) for a in towns for b in known) and not any(
+            same_place(a, b) for g in groups if g is not group for a in towns for b in g.towns()),
         "the first event": groups[0] is group and len(groups) > 1,
         "after the lead alone": len(groups) == 1 and all(s.read.sentence.kind == "lead" for s in group.scenes),
     }
