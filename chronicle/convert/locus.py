@@ -41,6 +41,8 @@ def can_be_at(read: Read, i: int) -> bool:
         follows = next((c for c in chunks[i + 1:i + 6] if c.code in ("V", "SAY", "VB")), None)
         if follows is not None and follows.code != "V":
             return False                                        # "Baghdad rejected", "Moscow did not comment": its government
+    if len(before) > 2 and before[-1].sub in ("in", "at") and before[-2].code in ("OBJ", "NP", "ORG", "HUM") and before[-3].code == "C" and chunks[i + 1:i + 2] and chunks[i + 1].code == "SAY":
+        return False                                            # ", their station in Damascus said"
     if len(before) > 1 and before[-1].sub in ("in", "at") and before[-2].sub == "official" and after is not None and after.code in ("W", "VB", "SAY") and after.flags != "p":
         return False                                            # "officials in Moscow were quick to blame"
     if before and before[-1].code == "SAY" and i and chunks[i - 1] is before[-1] or before and before[-1].code == "VB" and before[-1].sub in _ADDRESSED:

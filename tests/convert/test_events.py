@@ -251,3 +251,28 @@ def test_under_the_name_of_a_land_it_was_there():
 def test_one_line_with_a_land_is_no_round_up():
     (one,) = read("Kenya\nGunmen killed four people in a quarry near Homs in Syria on Monday, police there said.\n").incidents
     assert one.places[0].country == "Syria"
+
+
+APART = {       # one sentence, two events
+    "Gunmen killed five soldiers in Homs on Monday, a day after a car bomb killed 12 people in Aleppo, officials said.": [("Homs", "2024-03-04"), ("Aleppo", "2024-03-03")],
+    "A bomb wounded two people at a mosque in Homs on Monday, hours after a drone killed a guard at a bank in Hama.": [("Homs", "2024-03-04"), ("Hama", "2024-03-04")],
+    "The army shelled Homs on Monday, killing four people, after rebels killed two soldiers in Hama on Sunday.": [("Homs", "2024-03-04"), ("Hama", "2024-03-03")],
+    "At least six people died when a car bomb exploded in Homs on Monday and two more were shot dead in Hama, police said.": [("Homs", "2024-03-04"), ("Hama", "2024-03-04")],
+    "Rebels killed six soldiers in Homs and kidnapped three engineers in Hama on Monday, police said.": [("Homs", "2024-03-04"), ("Hama", "2024-03-04")],
+}
+TOGETHER = [    # one event, though another town is named
+    "Two of the wounded died in Hama after a bomb exploded at a mosque in Homs on Monday, killing six.",
+    "Soldiers killed six rebels in Rastan, near Homs, and wounded nine on Monday.",
+    "A man was arrested in Hama after a bomb killed five people in Homs on Monday.",
+    "Two journalists were killed in Homs on Monday and a third was wounded when their car was hit by a shell, their station in Damascus said.",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_two_clauses_with_a_deed_and_a_town_each_are_two_events(text):
+    assert [(i.places[0].name, i.date.edtf) for i in read(f"{text} Residents fled.\n").incidents] == APART[text]
+
+
+@pytest.mark.parametrize("text", TOGETHER)
+def test_a_town_beside_the_event_s_is_no_second_event(text):
+    assert len(read(f"{text} Residents fled.\n").incidents) == 1
