@@ -14,7 +14,7 @@ from chronicle.convert.divide import divided
 from chronicle.convert.entities import militant_in
 from chronicle.convert.facts import facts_of
 from chronicle.convert.group import group
-from chronicle.convert.implied import beside_of, in_the_capital, named_beside, of_dateline
+from chronicle.convert.implied import beside_of, in_the_capital, in_the_same, named_beside, of_dateline, of_its_people
 from chronicle.convert.known import Known
 from chronicle.convert.lands import weigh_countries
 from chronicle.convert.placing import places_of
@@ -58,6 +58,7 @@ class Reader:
                 places = in_section(places, parts[part - 1], facts)
             if not any(p.precision in ("exact", "near") for _, p in places) and facts and (capital := in_the_capital(read, filed, told_in, told_town, known)):
                 places = [(0, capital), *places]
+            places = in_the_same(read, places, told_town)
             here = scene(read, facts, places, told_on, spoken_of)
             spoken_of = here.spoken_of
             told_in = next((p for p in reversed(here.places) if p.type == "city" and p.lat is not None), told_in)
@@ -77,7 +78,7 @@ class Reader:
                 continue
             if len(groups) == 1 and (beside := told_beside(scenes, g, article.published)):
                 g.scenes.append(msgspec.structs.replace(beside, places=beside_of(beside.places, g.towns()), weapons=(), types=()))
-            if n == 1 and (named := named_beside(scenes, g, countries)):
+            if n == 1 and (named := named_beside(scenes, g, countries) or of_its_people(scenes, g, countries, known)):
                 g.scenes.append(msgspec.structs.replace(named, facts=(), whens=(), weapons=(), types=()))
             found = incident(g, told_on, known, countries, f"{article.id}-{n}")
             if found:

@@ -153,3 +153,16 @@ FILED = {
 @pytest.mark.parametrize("text", FILED)
 def test_a_report_filed_abroad(reader, text):
     assert incident(reader, text).places[0].country == FILED[text]
+
+
+def test_in_the_same_municipality_as_the_town_spoken_of_last(reader):
+    article = from_bytes(b"Gunmen killed twelve people in La Plata, in Colombia's Huila department, on Monday, police said.\n\nOn Tuesday, two men shot at the police post of the hamlet of Bel\xc3\xa9n, in the same municipality, "
+                         b"and wounded three officers.\n", Path("a.txt"), {"published": "2025-01-10"})
+    place = reader.read(article).incidents[1].places[0]
+    assert (place.name, place.within[0]) == ("Belén", "La Plata") and apart(place, Where("", "exact", "city", lat=2.4, lon=-75.9)) <= KM
+
+
+def test_the_town_whose_people_are_spoken_of(reader):
+    one = incident(reader, "Bomb kills two brothers in southern Colombia\n\nTwo brothers were killed when a motorcycle bomb went off outside a police station on Monday, the authorities said. "
+                           "Hundreds of residents of La Plata walked behind the coffins on Wednesday.")
+    assert [p.name for p in one.places] == ["La Plata"]
