@@ -24,7 +24,7 @@ def holds_next(read: Read, i: int, known) -> bool:
     c, after = read.chunks[i], read.chunks[i + 1:i + 3]
     if len(after) < 2 or after[0].sub != "of" or after[1].code != "LOC":
         return False
-    wide = ("province",) if c.sub in ("city", "town", "village") else ("province", "region") if c.sub == "district" and after[1].sub == "" else ()
+    wide = ("province", "district") if c.sub in ("city", "town", "village") else ("province", "region") if c.sub == "district" and after[1].sub == "" else ()
     return any(x.kind in wide for x in known.gazetteer.exact(c.name))
 
 
@@ -54,7 +54,14 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
                                                 why=f"{inner.name} in {inner.country} is not in {place.name}")
                 out[-1] = (i, inner)
                 continue
+            if _told_closer(read, j, i, inner, place):
+                near = place.lat is not None and inner.lat is not None and apart(place, inner) <= STRANGE_KM
+                out[-1] = (i, msgspec.structs.replace(place if near else hosted(place, inner, f"in {inner.name}"), within=tuple(dict.fromkeys((inner.name, *inner.within)))))
+                continue
             listed = all(c.code == "C" for c in between) and _goes_on(read, i)
+            if [c.code for c in between] == ["C"] and not listed and inner.lat is not None and place.type == "city" and place.iso and inner.iso not in ("", place.iso):
+                out[-1] = (i, msgspec.structs.replace(inner, within=tuple(dict.fromkeys((*inner.within, place.name)))))      # "Huddersfield, West Yorkshire": not the one in Virginia
+                continue
             if inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and by_it(_text_between(read, j, i)):
                 far_off = None not in (inner.lat, place.lat) and apart(inner, place) > STRANGE_KM
                 out[-1] = (i, hosted(inner, place, f"by {place.name}, says the text") if (inner.lat is None or far_off) and inner.precision != "district" else inner)
@@ -89,6 +96,12 @@ def joint(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]
         if listed and a.lat is None and (b.lat is None or b.host) and not a.within and b.within:
             out[k] = (j, msgspec.structs.replace(a, within=b.within, country=b.country, iso=b.iso, admin1=b.admin1, lat=b.lat, lon=b.lon, host=b.host))
     return out
+
+
+def _told_closer(read: Read, j: int, i: int, town: Where, village: Where) -> bool:
+    """"in X, in the village of Y": X, then where in it."""
+    between = [c.sub if c.code == "W" else c.code for c in read.chunks[j + 1:i]]
+    return village.type in ("village", "neighbourhood") and town.type == "city" and town.lat is not None and between in (["C", "in", "OBJ", "of"], ["C", "in"], ["C", "in", "NP", "of"])
 
 
 def _goes_on(read: Read, i: int) -> bool:

@@ -13,7 +13,7 @@ _SIDES = frozenset("north south east west northeast northwest southeast southwes
 _OFFICES = frozenset("ministry government embassy bureau headquarters presidency".split())       # speak from a town, wherever it was
 _TRAVELLED = frozenset("travelled traveled travelling traveling driving heading headed rushed flown airlifted".split())
 # before "to X" or "from X": somebody goes there or comes from there, and nothing happened there
-_GOING = frozenset("fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
+_GOING = frozenset("fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried travelling traveling going driving coming ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
 _RIDES = re.compile(r"\b(?:service|train|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
 _MORTUARY = re.compile(r"\b(?:morgue|mortuary)$", re.I)
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people delegation envoy envoys negotiators".split())
@@ -62,6 +62,10 @@ def can_be_at(read: Read, i: int) -> bool:
         return False                                            # "as a delegation arrived in X for talks"
     if preposition == "from" and len(words) > 2 and words[-3] == "across":
         return False                                            # "in X, across the river from Y"
+    if preposition == "from" and (after is not None and after.sub == "that" and len(before) > 1 and before[-2].code == "SAY" or chunks[i + 1:i + 2] and chunks[i + 1].code == "SAY"):
+        return False                                            # "said from X that …", "residents reached by telephone from X said"
+    if preposition == "to" and i > 2 and chunks[i - 2].code == "LOC" and chunks[i - 3].sub == "from" and not (i > 3 and chunks[i - 4].code in ("V", "EVT", "WPN")):
+        return False                                            # "on its way from X to Y"
     if preposition in ("with", "against", "than", "like", "above", "overlooking") and not (len(words) > 1 and "accordance" in words[-2]):
         return False
     if preposition in ("with", "to", "from", "of") and headword in _NOT_THERE:

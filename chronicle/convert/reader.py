@@ -4,6 +4,7 @@ import msgspec
 
 from chronicle.convert import gazetteer, lexicon
 from chronicle.convert.article import Article
+from chronicle.convert.bearings import hosted
 from chronicle.convert.build import incident
 from chronicle.convert.bylines import stated
 from chronicle.convert.casing import restore
@@ -56,8 +57,9 @@ class Reader:
             if part:
                 read = msgspec.structs.replace(read, sentence=msgspec.structs.replace(read.sentence, post=part))
                 places = in_section(places, parts[part - 1], facts)
-            if not any(p.precision in ("exact", "near") for _, p in places) and facts and (capital := in_the_capital(read, filed, told_in, told_town, known)):
-                places = [(0, capital), *places]
+            closer = [p for _, p in places if p.precision in ("exact", "near")]
+            if facts and all(p.lat is None and p.type == "site" for p in closer) and (capital := in_the_capital(read, filed, told_in, told_town, known)):
+                places = [(i, hosted(p, capital, f"in {capital.name}") if p in closer else p) for i, p in places] if closer else [(0, capital), *places]
             places = in_the_same(read, places, told_town)
             here = scene(read, facts, places, told_on, spoken_of)
             spoken_of = here.spoken_of

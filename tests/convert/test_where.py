@@ -166,3 +166,22 @@ def test_the_town_whose_people_are_spoken_of(reader):
     one = incident(reader, "Bomb kills two brothers in southern Colombia\n\nTwo brothers were killed when a motorcycle bomb went off outside a police station on Monday, the authorities said. "
                            "Hundreds of residents of La Plata walked behind the coffins on Wednesday.")
     assert [p.name for p in one.places] == ["La Plata"]
+
+
+SENTENCES = {
+    "Three people were killed when a bus travelling from Quetta to Lahore in Pakistan was attacked near Zhob on Monday.": ["Zhob"],
+    "Gunmen stopped a bus on its way from Quetta to Lahore and shot nine passengers in the Zhob district of Pakistan on Monday.": ["Zhob"],
+    "The army said from Rawalpindi that nine soldiers died in Turbat, Pakistan, on Monday in an ambush.": ["Turbat"],
+    "Jihadists on Monday attacked the town of Djibo in northern Burkina Faso, killing nine soldiers, residents reached by phone from Ouagadougou said.": ["Djibo"],
+    "Settlers torched cars on Monday in the Palestinian village of Burqa east of Ramallah, hurting four people, residents said.": ["Burqa"],
+    "A mine killed three soldiers on Monday in the Sulu town of Patikul, the Philippine army said.": ["Patikul"],
+    "Two people were shot dead on Monday at a mosque in Huddersfield, West Yorkshire, British police said.": ["Huddersfield"],
+    "Gunmen killed nine people on Monday in Syria's Sweida, in the village of al-Thaala.": ["al-Thaala"],
+    "A bomber struck a queue of army recruits at the Damanyo base in the Somali capital on Monday, killing ten.": ["Damanyo"],
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_the_place_of_the_deed_and_no_other(reader, text):
+    places = incident(reader, text).places
+    assert [p.name for p in places] == SENTENCES[text] and all(p.lat is not None for p in places)
