@@ -10,7 +10,7 @@
 
 import msgspec
 
-from chronicle.convert.bearings import BESIDE_KM, apart, bearing, by_it, far, hosted, placed
+from chronicle.convert.bearings import BESIDE_KM, apart, bearing, beside, by_it, far, hosted, placed
 from chronicle.convert.chunk import Read
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Where
@@ -62,7 +62,7 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
             if [c.code for c in between] == ["C"] and not listed and inner.lat is not None and place.type == "city" and place.iso and inner.iso not in ("", place.iso):
                 out[-1] = (i, msgspec.structs.replace(inner, within=tuple(dict.fromkeys((*inner.within, place.name)))))      # "Huddersfield, West Yorkshire": not the one in Virginia
                 continue
-            if inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and by_it(_text_between(read, j, i)):
+            if inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and (by_it(_text_between(read, j, i)) or beside(_text_between(read, j, i))):
                 far_off = None not in (inner.lat, place.lat) and apart(inner, place) > STRANGE_KM
                 out[-1] = (i, hosted(inner, place, f"by {place.name}, says the text") if (inner.lat is None or far_off) and inner.precision != "district" else inner)
                 continue

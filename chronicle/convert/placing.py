@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from chronicle.convert.bearings import NEAR_KM, beside, far, hosted
+from chronicle.convert.bearings import NEAR_KM, apart, beside, far, hosted
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import Candidate, rank
@@ -70,14 +70,18 @@ def _of_the_deed(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, 
 
 
 def _bearing(read: Read, i: int, place: Where, countries: dict[str, float], inside: tuple[str, ...], known) -> Where:
-    """"X, about 35 km from the port town of Y": X, which no gazetteer knows, lies near Y."""
-    if place.lat is not None or place.precision not in ("exact", "near"):
+    """"X, about 35 km from the port town of Y": X, which no gazetteer knows, or only far away, lies near Y."""
+    if place.own or place.precision not in ("exact", "near"):
         return place
     text, tokens = read.sentence.text, read.sentence.tokens
     for c in read.chunks[i + 1:i + 12]:
         if c.code == "LOC" and c.sub not in ("country", "region", "province"):
             said = beside(text[tokens[read.chunks[i].end - 1].end:tokens[c.start].start])
             other = resolve(read, c, countries, inside, known) if said else None
+            if place.lat is not None and (other is None or other.lat is None or apart(place, other) <= STRANGE_KM):
+                return place
+            if place.lat is not None:
+                place = msgspec.structs.replace(place, geonames="", admin1="", within=(), why=f"{place.name} in {place.country} is not {said} {other.name}")
             return hosted(place, other, f"{said} {other.name}, says the text", "near" if far(said) <= NEAR_KM else "district") if other and other.lat is not None else place
     return place
 

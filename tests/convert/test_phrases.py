@@ -66,6 +66,8 @@ TOLLS = {
     "Three villagers died at the scene and two more in hospital, the governor said.": [("5", None, "governor")],
     "A soldier was killed and another hurt, the presidency said.": [("1", "1", "presidency")],
     "The driver, 57, was shot dead, the army said.": [("1", None, "army")],
+    "Four state policemen were killed and two village guards hurt, the army said.": [("4", "2", "army")],
+    "A shopkeeper and two waiters were shot dead, the police said.": [("3", None, "police")],
     "Rebels fired a missile at a ship, wounding two sailors, the navy said.": [(None, "2", "navy")],
     "Seven people were killed, two officials told reporters.": [("7", None, "officials")],
     "Seven people were killed, local sources said.": [("7", None, "local sources")],

@@ -61,6 +61,7 @@ ROWS = {
     "on the highway linking Quetta and Karachi in Pakistan": ("Quetta", 30.2, 67.0),
     "on the Peshawar-Islamabad motorway in Pakistan": ("Peshawar", 34.0, 71.6),
     "at Kasuwan-Daji, a border settlement in Demo community of Borgu LGA, Niger State, Nigeria": ("Kasuwan-Daji", 10.0, 4.3),
+    "in Kobé, about 20 km from the town of Gossi, in the Timbuktu region of Mali": ("Kobé", 15.8, -1.3),
     "in Karma, a village on the edge of Ouahigouya in Burkina Faso": ("Karma", 13.7, -2.4),
     "in Sinjil, a village north-east of Ramallah in the West Bank": ("Sinjil", 32.0, 35.3),
     "in the Daska tehsil of Sialkot in Pakistan": ("Daska", 32.3, 74.3),
