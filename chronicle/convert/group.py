@@ -155,7 +155,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Sce
             return
         if not scene.whens and LATER.search(scene.read.sentence.text):
             scene = msgspec.structs.replace(scene, whens=tuple(w for s in last.scenes for w in s.whens if w.precision == "day")[:1])
-        groups.append(Group(scene, last if why in ("", "another one", "another kind", "told beside it") else None))
+        groups.append(Group(scene, last if why in ("", "another one", "another kind", "told beside it", "another place") else None))
     elif all(f.kind == "wound" and not f.agents for f in scene.facts):
         last.scenes.append(msgspec.structs.replace(scene, places=(), whens=()))      # hurt elsewhere by what was told
     elif scene.facts:
