@@ -276,3 +276,8 @@ def test_two_clauses_with_a_deed_and_a_town_each_are_two_events(text):
 @pytest.mark.parametrize("text", TOGETHER)
 def test_a_town_beside_the_event_s_is_no_second_event(text):
     assert len(read(f"{text} Residents fled.\n").incidents) == 1
+
+
+def test_an_event_in_another_town_without_a_day_has_the_day_of_the_one_before():
+    found = read("Drones hit a depot in Homs on Sunday, killing two guards, the army said.\n\nIn Aleppo, a woman of 70 was killed when a shell struck her house, a doctor said.\n").incidents
+    assert [(i.places[0].name, i.date.edtf) for i in found] == [("Homs", "2024-03-03"), ("Aleppo", "2024-03-03")]
