@@ -15,6 +15,8 @@ _TRAVELLED = frozenset("travelled traveled travelling traveling driving heading 
 # before "to X" or "from X": somebody goes there or comes from there, and nothing happened there
 _GOING = frozenset("fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried travelling traveling going driving coming ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
 _RIDES = re.compile(r"\b(?:service|train|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
+_WARD = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:re|er)|morgue|mortuary)$", re.I)
+_TREATED = frozenset("receiving received treated treatment treating admitted rushed hospitalised hospitalized taken brought recuperating recovering undergoing deposited".split())
 _MORTUARY = re.compile(r"\b(?:morgue|mortuary)$", re.I)
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people delegation envoy envoys negotiators".split())
 
@@ -52,6 +54,8 @@ def can_be_at(read: Read, i: int) -> bool:
     words = [read.words(c).lower() for c in before]
     preposition = words[-1] if words else ""
     headword = words[-2].split()[-1] if len(words) > 1 else ""
+    if _WARD.search(read.words(chunks[i])) and any(set(read.words(c).lower().split()) & _TREATED for c in chunks[max(0, i - 5):i]):
+        return False                                            # "are receiving treatment at X Hospital"
     if preposition in ("in", "at") and headword in _OFFICES | _SAID_AT and after is not None and after.code == "SAY":
         return False                                            # "the defence ministry in Yaoundé said", "a hospital in X said"
     if _on_a_ride(read, i):

@@ -177,6 +177,7 @@ SENTENCES = {
     "Settlers torched cars on Monday in the Palestinian village of Burqa east of Ramallah, hurting four people, residents said.": ["Burqa"],
     "A mine killed three soldiers on Monday in the Sulu town of Patikul, the Philippine army said.": ["Patikul"],
     "Two people were shot dead on Monday at a mosque in Huddersfield, West Yorkshire, British police said.": ["Huddersfield"],
+    "Gunmen killed nine people on Monday in Bokkos, Nigeria. Four others were receiving treatment at Enos Hospital, Jos, a nurse said.": ["Bokkos"],
     "Gunmen killed nine people on Monday in Syria's Sweida, in the village of al-Thaala.": ["al-Thaala"],
     "A bomber struck a queue of army recruits at the Damanyo base in the Somali capital on Monday, killing ten.": ["Damanyo"],
 }

@@ -112,8 +112,10 @@ def _parts(start: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
 
 def _place(sentence, known, a: int, b: int) -> Mention | None:
     tokens = sentence.tokens
-    if b - a == 1 and (tokens[a].low in known.numbers or tokens[a].low in known.vague):
-        return None                                             # "Four state policemen", "Two village guards"
+    while tokens[a].low in known.numbers or tokens[a].low in known.vague:
+        if b - a == 1:
+            return None                                         # "Four state policemen", "Two village guards"
+        a += 1                                                  # "Two Afghan border guards"
     before = tokens[a - 1].low if a else ""
     after = tokens[b].low if b < len(tokens) else ""
     noun = known.place_nouns
