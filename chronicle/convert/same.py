@@ -10,7 +10,6 @@ that can be read, argued with and changed by hand.
 
 import re
 
-from chronicle.convert.bearings import apart
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, compared, contradicts, days_of, hit_in, is_town, other_month, same_dead, same_place
 from chronicle.convert.facts import STRONG
@@ -23,7 +22,6 @@ SORT = {"suicide bombing": "bombing", "landmine": "bombing", "armed clash": "arm
 _COUNTED_ANEW = re.compile(r"\b(?:tak|bring|rais|push)ing the (?:death )?toll\b|\b(?:brought|took|raised|put) the (?:death )?(?:toll|number of (?:the )?(?:dead|deaths))\b|"
                            r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|those killed)) (?:\w+ ){0,2}(?:rose|risen|climbed|gone up|increased|jumped)\b|\bof (?:the (?:wounded|injured)|them|those (?:hurt|injured|wounded))\b[^.;]{0,40}\bdied\b", re.I)
 _INDEFINITE = re.compile(r"(?:a|an|two|three|four|five|six|several|some|unidentified|unknown)\b", re.I)
-FAR_KM = 40
 NEAR = 20               # events last spoken of, with which a sentence is compared
 NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of event-of harm-the-dead".split())
 
@@ -68,7 +66,6 @@ def _where_and_when(scene: Scene, group: Group, groups: list[Group]) -> dict[str
         "a town of both": met,
         "a town of both, and of no other event": met and len(groups) > 1 and not any(same_place(a, b) for g in groups if g is not group for a in towns for b in g.towns()),
         "towns of each alone": bool(towns) and bool(known) and not met,
-        "towns far apart": _far_apart(towns, known),
         "no town of its own": not towns and bool(known),
         "a town in its province": bool(towns) and not known and bool(lie_in & {fold(p.name) for p in theirs}),
         "a province of both": bool(named & lands),
@@ -147,12 +144,6 @@ def _told(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
         "the first event": groups[0] is group and len(groups) > 1,
         "after the lead alone": len(groups) == 1 and all(s.read.sentence.kind == "lead" for s in group.scenes),
     }
-
-
-def _far_apart(towns, known) -> bool:
-    """Are positions known of towns of both, and none of the one within a day's walk of any of the other?"""
-    here, there = ([p for p in places if p.lat is not None and p.precision == "exact"] for places in (towns, known))
-    return bool(here and there) and all(apart(a, b) > FAR_KM for a in here for b in there)
 
 
 def _one(facts) -> bool:
