@@ -47,6 +47,8 @@ def _by_count(scene: Scene) -> list[Scene]:
 def _by_clause(scene: Scene) -> list[Scene]:
     """Two clauses that "while", a semicolon, "after" or "and" parts, each with a deed and a town of its own, and with the days it names, if each names any."""
     chunks = scene.read.chunks
+    if sum(is_town(p) for p in scene.places) < 2:
+        return [scene]
     marks = [n for n in range(1, len(chunks)) if _begins_clause(scene, n)]
     ends = list[int]()
     for n in marks:

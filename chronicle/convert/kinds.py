@@ -51,7 +51,7 @@ def types_of(read: Read, facts) -> list[str]:
     out += [_OF_FACT[f.kind] for f in facts if f.kind in _OF_FACT]
     if kinds & {"attack", "bomb", "shoot"} and any(c.code == "ORG" and c.sub == "force" and _FLIES.search(read.words(c)) for c in read.chunks):
         out += ["air strike", "air strike"]
-    if "shell" in kinds | {c.sub for c in read.chunks if c.code == "V"} and _flown(read):
+    if "shelling" in out and _flown(read):
         out = [t for t in out if t != "shelling"] + ["air strike", "air strike"]
     elif kinds & {"attack", "shoot"} and _flown(read):
         out += ["air strike", "air strike"]

@@ -51,7 +51,9 @@ def properties(scene: Scene, group: Group, groups: list[Group]) -> set[str]:
 
 def judged(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
     """Every property, by the name it has in lexicon/same.yaml."""
-    return {**_where_and_when(scene, group, groups), **_what(scene, group, groups), **_told(scene, group, groups)}
+    found = {**_where_and_when(scene, group, groups), **_what(scene, group, groups), **_told(scene, group, groups)}
+    found["back at its town"] = found["a town of both, and of no other event"] and not found["the event last spoken of"] and not any(found[f"contradicts: {reason}"] for reason in REASONS)
+    return found
 
 
 def _where_and_when(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
@@ -120,7 +122,6 @@ def _told(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
     text, chunks, why = scene.read.sentence.text, scene.read.chunks, contradicts(scene, group)
     strong = [f for f in scene.facts if f.kind in STRONG]
     spoken = [scene.read.words(c) for c in chunks if c.code in ("EVT", "WPN")]
-    towns, known = compared(scene, group)
     back = scene.read.sentence.number - max(s.read.sentence.number for s in group.scenes)
     return {
         **{f"contradicts: {reason}": why == reason for reason in REASONS},
@@ -139,8 +140,6 @@ def _told(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
         "the next sentence": back <= 1,
         "four sentences later or more": back > 3,
         "the event last spoken of": group is max(groups, key=_last),
-        "back at its town": len(groups) > 1 and group is not max(groups, key=_last) and not why and any(same_place(a, b) for a in towns for b in known) and not any(
-            same_place(a, b) for g in groups if g is not group for a in towns for b in g.towns()),
         "the first event": groups[0] is group and len(groups) > 1,
         "after the lead alone": len(groups) == 1 and all(s.read.sentence.kind == "lead" for s in group.scenes),
     }

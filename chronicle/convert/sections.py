@@ -15,6 +15,7 @@ from chronicle.convert.gazetteer import rank
 from chronicle.convert.records import Evidence, Where
 
 FEWEST = 2          # sections of a round-up
+HEAD = 90           # characters: a heading lies within them
 PARAGRAPH = 60      # characters: what is told under a heading is no shorter
 _NAME = r"[A-ZÀ-Þ][\w'’-]*(?: (?:de|del|du|la|el|al|and|of|the|[A-ZÀ-Þ][\w'’-]*)){0,4}"
 _HEADING = re.compile(rf"[\W_]*(?P<name>{_NAME})(?: \([^)]{{1,40}}\))?(?:\s*$|[.:]\s|\s?[-–—]\s)")
@@ -33,7 +34,7 @@ def sections(article, lines, countries: dict[str, float], known) -> list[Section
     out: list[Section] = []
     for n, line in enumerate(told):
         text = article.text[line.start:line.end]
-        match = _HEADING.match(text) if line.kind != "caption" else None
+        match = _HEADING.match(text[:HEAD]) if line.kind != "caption" else None
         under = text[match.end():] if match and match.end() < len(text.rstrip()) else "" if n + 1 == len(told) else article.text[told[n + 1].start:told[n + 1].end]
         if match and len(under) > PARAGRAPH and _FULL_STOP.search(under) and (place := _place(match["name"], countries, known)):
             begin, end = (line.start + x for x in match.span("name"))
