@@ -14,7 +14,7 @@ from chronicle.convert import many, report
 from chronicle.convert.article import UnreadableArticle, from_bytes, read
 
 NEWS = Path(__file__).resolve().parents[2] / "tests/convert/news"
-UNSEEN = frozenset(range(242, 265, 2)) - {254} | frozenset(range(274, 319, 2))      # numbers of the articles that no rule was mended for
+UNSEEN = frozenset(range(242, 265, 2)) - {254} | frozenset(range(274, 333, 2))      # numbers of the articles that no rule was mended for
 CASES = {"mixed": "truecased", "upper": "text"}
 
 

@@ -33,6 +33,9 @@ def read(sentence: Sentence, known) -> Read:
     return Read(sentence, tuple(merge(Row(sentence, mentions, known).chunks(), sentence)), mentions)
 
 
+_SIDES = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
+
+
 class Row:
     """The row while it is being built: `run` is the noun group in the making, `det` its determiner's token or -1."""
 
@@ -219,6 +222,8 @@ class Row:
         return self.put(Chunk("VB", t.low, "a", i, i + 1)) if listed or looks_verb(t.low, self.tokens[i + 1].low if i + 1 < len(self.tokens) else "", self.run, known) or after_subject else None
 
     def other(self, i: int):
+        if self.run and self.run[-1].name and self.tokens[i].low in _SIDES and i + 1 < len(self.tokens) and self.tokens[i + 1].low == "of":
+            self.close()                                        # "the village of X east of Y"
         self.run.append(Unit(i, i + 1, []))
         return i + 1
 

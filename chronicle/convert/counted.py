@@ -28,8 +28,9 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
     including = False
     for i in numbers:
         c = chunks[i]
-        if whole and c.code == "NUM" and chunks[i - 1].code == "C" and chunks[i - 2].code in ("PER", "NAM") and i + 1 < len(chunks) and chunks[i + 1].code in ("C", "P"):
-            continue                                            # "Juan Gil, 23, died"
+        named = chunks[i - 2].code in ("PER", "NAM") or chunks[i - 2].code == "HUM" and not chunks[i - 2].many and chunks[i - 2].number is None
+        if i > 1 and c.code == "NUM" and chunks[i - 1].code == "C" and named and i + 1 < len(chunks) and chunks[i + 1].code in ("C", "P"):
+            continue                                            # "Juan Gil, 23, died", "The driver, 57, was shot dead"
         if not whole and i > 1 and c.number is None and chunks[i - 1].sub in ("them", "whom") and chunks[i - 2].sub == "of" and len(numbers) > 1:
             continue                                            # "three of them children, and ten wounded"
         if whole and i + 2 < len(chunks) and chunks[i + 1].sub == "among" and chunks[i + 2].sub in ("them", "those"):

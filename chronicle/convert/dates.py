@@ -44,10 +44,10 @@ def resolve(value: tuple, words: str, published: str, spoken_of: date | None = N
             a, b = (resolve(("day", year, month, d), words, published) for d in (first, last))
             return When(f"{a.first}/{b.last}", a.first, b.last, "range", b.why, words) if a.first and b.last and a.first < b.last else UNKNOWN
         case ("month", year, month):
-            if year is None:
+            if year in (None, "last"):
                 if not published:
                     return UNKNOWN
-                year = int(published[:4]) - (len(published) > 4 and month > int(published[5:7]))
+                year = int(published[:4]) - (len(published) > 4 and month + (year == "last") > int(published[5:7]))      # "last September", said in September
             last = calendar.monthrange(year, month)[1]
             return When(f"{year}-{month:02}", f"{year}-{month:02}-01", f"{year}-{month:02}-{last}", "month",
                         f"“{words}”" + (f", published {published}" if published else ""), words)

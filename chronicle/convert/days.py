@@ -9,6 +9,9 @@ from chronicle.convert.records import When
 BEFORE, AFTER = 2, 4        # sentences round the one that tells the deed
 FILED = 3           # days: a dateline is no older
 NEWS = 10                   # days: what lies farther back is no day of this news
+CLAUSE = 10         # chunks: as far off is a day of the clause before
+_BEGIN = frozenset(["after", "how"])
+_SPEECH = frozenset("statement interview conference briefing address communique communiqué bulletin post message letter speech speaking writing reporters".split())
 _RISEN = frozenset("rose rises risen climbed climbs reached stood stands passed gone went jumped grown grew".split())
 
 
@@ -22,9 +25,10 @@ def is_night(when: When) -> bool:
     return when.precision == "range" and bool(when.first) and date.fromisoformat(when.last) - date.fromisoformat(when.first) == timedelta(days=1)
 
 
-def of_saying(chunks, i: int) -> bool:
+def of_saying(read: Read, i: int) -> bool:
     """Is the day at chunk `i` that of the saying or counting? "said on Monday", "police on Monday said", "told the agency by
     telephone on Monday", "the death toll rose to 12 on Monday"."""
+    chunks = read.chunks
     if i + 1 < len(chunks) and chunks[i + 1].code == "SAY" and chunks[i + 1].sub in ("say", "blame", "deny", "condemn") and i and chunks[i - 1].sub not in ("by", "in"):
         return True
     risen = next((k for k in range(i) if chunks[k].code == "VB" and chunks[k].sub in _RISEN), None)
@@ -38,6 +42,8 @@ def of_saying(chunks, i: int) -> bool:
     if i > 3 and chunks[i - 1].sub == "on" and chunks[i - 3].sub in ("in", "at") and "n" not in chunks[i - 2].flags and chunks[i - 2].code == "NP" and any(
             c.code == "SAY" and c.sub in ("assert", "claim", "blame", "deny") for c in chunks[max(0, i - 9):i - 3]):
         return True                                             # "claimed the attack in a statement on Wednesday"
+    if _opens_saying(read, i):
+        return True
     said = next((k for k in range(i - 1, max(-1, i - 7), -1) if chunks[k].code in ("SAY", "V", "VB", "C", "P")), None)
     if said is None or chunks[said].code != "SAY" or chunks[said].sub != "say" and not (i + 1 < len(chunks) and chunks[i + 1].sub == "that"):      # "charged on Monday that …"
         return False
@@ -48,6 +54,21 @@ def of_saying(chunks, i: int) -> bool:
     return near or told
 
 
+def _opens_saying(read: Read, i: int) -> bool:
+    """"In a statement on Monday, the army said": a day in the words before the first speaker, beside those of speech; or "On Monday police had put
+    the death toll at 12"."""
+    chunks = read.chunks
+    if i > 7:
+        return False
+    rest = chunks[i + 1:i + 7]
+    verb = next((k for k, c in enumerate(rest) if c.code in ("SAY", "V", "VB")), None)
+    if verb is None or rest[verb].code != "SAY" or rest[verb].sub != "say" or not any(c.code in ("HUM", "ORG", "PER", "NP", "NAM") for c in rest[:verb]):
+        return False
+    spoke = any(c.code == "SAY" and c.flags == "g" or c.code in ("NP", "HUM") and read.words(c).lower().split()[-1] in _SPEECH for c in chunks[:i])
+    counted = i < 4 and any(c.code == "EVT" and c.sub == "toll" for c in rest[verb + 1:verb + 2])
+    return counted or spoke and not any(c.code in ("EVT", "WPN", "LOC") for c in chunks[:i])
+
+
 def between(read: Read, i: int, when: When, published: str) -> When:
     """"between Saturday and Monday", "from late on Monday until Tuesday", "on Monday and Tuesday": the range, where the second day ends it."""
     chunks = read.chunks
@@ -56,6 +77,8 @@ def between(read: Read, i: int, when: When, published: str) -> When:
     opens = [c.sub for c in chunks[max(0, i - 4):i] if c.code == "W" and c.sub not in ("on", "late", "early", "the")]
     opened = bool(opens) and opens[-1] in ("between", "from")
     end = chunks[i + 2]
+    if opened and end.code != "TIM":                            # "from 06:00 on 13 May to 06:00 on 14 May", "until early on Wednesday"
+        end = next((c for c in chunks[i + 3:i + 5] if not (c.code == "W" and c.sub in ("on", "early", "late"))), end)
     if end.code == "TIM":
         last = dates.resolve(end.value, "", published, None)
     elif opened and end.code == "NUM" and end.number and end.number.low and end.number.low <= 31 and end.number.low == end.number.high:
@@ -108,4 +131,9 @@ def nearest(read: Read, facts, whens: list[When], where: list[int]) -> list[When
     harm = [f.at for f in facts if f.kind in ("kill", "wound", "bomb", "attack", "shoot", "kidnap")]
     if len(whens) < 2 or not harm:
         return whens
-    return [w for _, w in sorted(zip(where, whens, strict=True), key=lambda x: min(abs(x[0] - h) for h in harm))]
+    return [w for _, w in sorted(zip(where, whens, strict=True), key=lambda x: min(_steps(chunks, x[0], h) for h in harm))]
+
+
+def _steps(chunks, day: int, harm: int) -> int:
+    """Chunks from the day to the harm, where a clause begins between them many: "gathered on Thursday after gunmen …"."""
+    return abs(day - harm) + CLAUSE * (day < harm and any(c.sub in _BEGIN and c.flags in ("c", "p", "r") for c in chunks[day:harm]))

@@ -19,6 +19,7 @@ from chronicle.convert.records import Where
 from chronicle.convert.scenes import Scene
 
 COUNTS = ("kill", "part")
+_OF_THE_HURT = frozenset("harm-died harm-the-hurt harm-the-dead".split())
 _BY_NOUN = frozenset("harm-murder-of harm-whose harm-death-of attack-attack-on attack-kidnapping attack-explosion-at attack-destruction-of attack-burning-of".split())
 
 
@@ -44,18 +45,43 @@ def _by_count(scene: Scene) -> list[Scene]:
 
 
 def _by_clause(scene: Scene) -> list[Scene]:
-    """Two clauses that "while", a semicolon or ", and in TOWN" parts, each with a deed and a town of its own, and with the days it names, if each names any."""
+    """Two clauses that "while", a semicolon, "after" or "and" parts, each with a deed and a town of its own, and with the days it names, if each names any."""
     chunks = scene.read.chunks
-    ends = [n for n, c in enumerate(chunks) if n and (c.sub in ("while", "semicolon") or c.sub == "and" and chunks[n - 1].code == "C" and [x.sub if x.code == "W" else x.code for x in chunks[n + 1:n + 3]] == ["in", "LOC"])]
+    if sum(is_town(p) for p in scene.places) < 2:
+        return [scene]
+    marks = [n for n in range(1, len(chunks)) if _begins_clause(scene, n)]
+    ends = list[int]()
+    for n in marks:
+        if _of_its_own(scene, range(ends[-1] if ends else 0, n), range(n, len(chunks))):
+            ends.append(n)
     parts = [range(a, b) for a, b in pairwise([0, *ends, len(chunks)])]
     facts = [[f for f in scene.facts if f.at in part] for part in parts]
     towns = [_named_in(scene, part) for part in parts]
-    if len(parts) < 2 or not all(any(f.kind in STRONG for f in told) for told in facts) or not all(towns) or any(named_twice(a[0], b[0]) for a, b in pairwise(towns)):
+    if len(parts) < 2:
         return [scene]
     rest = [p for p in scene.places if not is_town(p) and p.type != "region"]
     days = [tuple(w for w in scene.whens if any(c.code == "TIM" and scene.read.words(c) == w.text for c in chunks[part.start:part.stop])) for part in parts]
     days = days if all(days) else [scene.whens] * len(parts)
     return [msgspec.structs.replace(scene, facts=tuple(told), places=(*own, *rest), whens=when) for told, own, when in zip(facts, towns, days, strict=True)]
+
+
+def _begins_clause(scene: Scene, n: int) -> bool:
+    """Does the chunk begin a clause that may tell another deed: "while", ", and in TOWN", "and two more were shot", ", a day after a bomb killed"?"""
+    chunks = scene.read.chunks
+    c, before, after = chunks[n], chunks[n - 1], chunks[n + 1:n + 3]
+    if c.sub in ("while", "semicolon", "days_after_harm") or c.sub == "after" and c.code == "W":
+        return True
+    if c.sub == "and":
+        return before.code == "C" and [x.sub if x.code == "W" else x.code for x in after] == ["in", "LOC"] or bool(after) and (
+            after[0].code in ("HUM", "NUM", "WPN") or after[0].code == "V" and "g" not in after[0].flags)
+    return c.code == "NP" and before.code == "C" and bool(after) and after[0].sub in ("before", "after") and scene.read.words(c).lower().endswith("hours")
+
+
+def _of_its_own(scene: Scene, one: range, other: range) -> bool:
+    """Have both stretches of the sentence a deed, and each a town that is not the other's?"""
+    towns, others = _named_in(scene, one), _named_in(scene, other)
+    died = scene.read.chunks[other.start].sub == "after" and all(f.rule in _OF_THE_HURT for f in scene.facts if f.kind in STRONG and f.at in one)      # "two died in A after a bomb went off in B"
+    return bool(towns and others) and not died and not named_twice(towns[0], others[0]) and all(any(f.kind in STRONG and f.at in part for f in scene.facts) for part in (one, other))
 
 
 def _by_noun(scene: Scene) -> list[Scene]:

@@ -150,8 +150,8 @@ def contradicts(scene: Scene, group: Group) -> str:
 
 
 def other_month(scene: Scene, days: set[str]) -> bool:
-    """Are all the months and years that the sentence names over or to come on the days of the event?"""
-    spans = [w for w in scene.whens if w.precision in ("month", "year") and w.first]
+    """Are all the weeks, months and years that the sentence names over or to come on the days of the event?"""
+    spans = [w for w in scene.whens if w.precision in ("range", "month", "year") and w.first]
     return bool(spans and days) and not any(w.first <= day <= w.last for w in spans for day in days)
 
 

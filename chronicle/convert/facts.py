@@ -57,6 +57,10 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
     doers: tuple[Entity, ...] = ()
     prevented = [f for f in found if f.rule.id in _PREVENTED]
     for f in found:
+        if f.rule.id == "attack-attack-on" and f.first and read.chunks[f.first - 1].code == "SAY" and read.chunks[f.first - 1].sub == "blame":
+            continue                                            # "blamed the attack on rebels": they were not hit
+        if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f):
+            continue
         fact = _fact(read, f, says, known, last)
         if fact.kind == "bomb" and any(f.first < p.last and p.first < f.last for p in prevented):
             fact = msgspec.structs.replace(fact, doubt="U")     # "defused a bomb planted at a bank": the planting, too
@@ -165,6 +169,13 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in targets), tuple(actors), by, basis, number, where, doubt,
                 bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|(?:said|reported|thought) to have)\b", told, re.I)))
+
+
+def _only_kept(chunks, f: Found) -> bool:
+    """"arrested with explosives in their car", "found a grenade in a house": nothing went off there."""
+    before = chunks[f.first - 1] if f.first else None
+    found = before is not None and (before.sub == "find" or before.name == "seize" or before.sub == "with" and any(c.sub == "arrest" for c in chunks[:f.first]))
+    return chunks[f.first].code == "WPN" and found and not any(c.code == "V" and c.sub == "explode" for c in chunks[f.first:f.last])
 
 
 def _inside(chunks, f: Found) -> bool:

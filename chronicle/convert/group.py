@@ -131,7 +131,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Sce
         if fits is None or fits is last and len(groups) == 1:
             if not scene.whens and LATER.search(scene.read.sentence.text):
                 scene = msgspec.structs.replace(scene, whens=tuple(w for s in last.scenes for w in s.whens if w.precision == "day")[:1])
-            groups.append(Group(scene))
+            groups.append(Group(scene, last))
             return
     if any(f.kind in STRONG for f in scene.facts):
         begins_post = scene.read.sentence.post > last.scenes[-1].read.sentence.post
@@ -155,7 +155,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Sce
             return
         if not scene.whens and LATER.search(scene.read.sentence.text):
             scene = msgspec.structs.replace(scene, whens=tuple(w for s in last.scenes for w in s.whens if w.precision == "day")[:1])
-        groups.append(Group(scene, last if why in ("", "another one", "another kind", "told beside it") else None))
+        groups.append(Group(scene, last if why != "another day" else None))
     elif all(f.kind == "wound" and not f.agents for f in scene.facts):
         last.scenes.append(msgspec.structs.replace(scene, places=(), whens=()))      # hurt elsewhere by what was told
     elif scene.facts:

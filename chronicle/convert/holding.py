@@ -10,19 +10,22 @@
 
 import msgspec
 
-from chronicle.convert.bearings import BESIDE_KM, apart, bearing, by_it, far, hosted, placed
+from chronicle.convert.bearings import BESIDE_KM, apart, bearing, beside, by_it, far, hosted, placed
 from chronicle.convert.chunk import Read
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Where
 
+_LINKS = frozenset(["linking", "connecting"])
 STRANGE_KM = 100    # what the text puts in a town lies no farther from it
 
 
 def holds_next(read: Read, i: int, known) -> bool:
     """"the Artibonite town of Pont-Sondé": it holds the place that follows."""
     c, after = read.chunks[i], read.chunks[i + 1:i + 3]
-    return len(after) == 2 and after[0].sub == "of" and after[1].code == "LOC" and c.sub in ("city", "town", "village") and any(
-        x.kind == "province" for x in known.gazetteer.exact(c.name))
+    if len(after) < 2 or after[0].sub != "of" or after[1].code != "LOC":
+        return False
+    wide = ("province", "district") if c.sub in ("city", "town", "village") else ("province", "region") if c.sub == "district" and after[1].sub == "" else ()
+    return any(x.kind in wide for x in known.gazetteer.exact(c.name))
 
 
 def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[int, Where]]:
@@ -33,6 +36,7 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
             j, inner = out[-1]
             between = read.chunks[j + 1:i]
             if inner.precision in ("exact", "near") and _ends_of_a_road(read, j, i):
+                inner = hosted(inner, place, f"between it and {place.name}") if inner.lat is None and place.lat is not None else inner
                 out[-1] = (j, msgspec.structs.replace(inner, precision="near"))
                 continue
             if inner.precision in ("exact", "near") and far(bearing(_text_between(read, j, i))) > BESIDE_KM:
@@ -50,8 +54,15 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
                                                 why=f"{inner.name} in {inner.country} is not in {place.name}")
                 out[-1] = (i, inner)
                 continue
+            if _told_closer(read, j, i, inner, place):
+                near = place.lat is not None and inner.lat is not None and apart(place, inner) <= STRANGE_KM
+                out[-1] = (i, msgspec.structs.replace(place if near else hosted(place, inner, f"in {inner.name}"), within=tuple(dict.fromkeys((inner.name, *inner.within)))))
+                continue
             listed = all(c.code == "C" for c in between) and _goes_on(read, i)
-            if inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and by_it(_text_between(read, j, i)):
+            if [c.code for c in between] == ["C"] and not listed and inner.lat is not None and place.type == "city" and place.iso and inner.iso not in ("", place.iso):
+                out[-1] = (i, msgspec.structs.replace(inner, within=tuple(dict.fromkeys((*inner.within, place.name)))))      # "Huddersfield, West Yorkshire": not the one in Virginia
+                continue
+            if inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and (by_it(_text_between(read, j, i)) or beside(_text_between(read, j, i))):
                 far_off = None not in (inner.lat, place.lat) and apart(inner, place) > STRANGE_KM
                 out[-1] = (i, hosted(inner, place, f"by {place.name}, says the text") if (inner.lat is None or far_off) and inner.precision != "district" else inner)
                 continue
@@ -61,6 +72,7 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
             if joined and not listed and towns and not inner.own and (inner.type == "village" or any(c.sub in ("in", "of") for c in between)) and apart(inner, place) > STRANGE_KM or strange:
                 inner = msgspec.structs.replace(inner, lat=None, lon=None, geonames="", admin1="", within=(), why=f"{inner.name} in {inner.admin1} is not in {place.name}")      # another place of that name
             wide = any(c.kind in ("district", "province") and (c.country, c.admin1) == (inner.iso, inner.admin1) for c in known.gazetteer.find(place.name))      # "Sumisip, Basilan"
+            wide = wide or joined and towns and inner.type in ("neighbourhood", "district") and [c.sub for c in between] == ["of"]      # "the Daska tehsil of Sialkot"
             wide = wide or joined and between[-1].sub == "in" and any(c.kind == "province" and c.country == inner.iso for c in known.gazetteer.find(place.name))      # "Myinmu in Sagaing": the region, not its town
             unknown = inner.lat is None and (inner.precision in ("exact", "near") or inner.precision == "district" and not inner.admin1)
             if joined and not listed and inner.precision in ("exact", "near", "district") and (unknown or wide or fold(place.name) in map(fold, (inner.admin1, *inner.within))):
@@ -86,6 +98,12 @@ def joint(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]
     return out
 
 
+def _told_closer(read: Read, j: int, i: int, town: Where, village: Where) -> bool:
+    """"in X, in the village of Y": X, then where in it."""
+    between = [c.sub if c.code == "W" else c.code for c in read.chunks[j + 1:i]]
+    return village.type in ("village", "neighbourhood") and town.type == "city" and town.lat is not None and between in (["C", "in", "OBJ", "of"], ["C", "in"], ["C", "in", "NP", "of"])
+
+
 def _goes_on(read: Read, i: int) -> bool:
     """"A, B, C and D": does the list of places go on after chunk `i` and end with "and"?"""
     after = read.chunks[i + 1:]
@@ -98,9 +116,13 @@ def _goes_on(read: Read, i: int) -> bool:
 
 
 def _ends_of_a_road(read: Read, j: int, i: int) -> bool:
-    """"on the road between A and B": an event there has one place, near A."""
+    """"on the road between A and B", "between the villages of A and B", "the highway linking A with B": an event there has one place, near A."""
     chunks = read.chunks
-    return i == j + 2 and chunks[j + 1].sub == "and" and j > 0 and chunks[j - 1].sub == "between"
+    k = j - 2 if j > 2 and chunks[j - 1].sub == "of" and chunks[j - 2].code == "OBJ" else j
+    opens = chunks[k - 1] if k > 0 else None
+    if i != j + 2 or opens is None:
+        return False
+    return chunks[j + 1].sub == "and" and (opens.sub == "between" or opens.sub in _LINKS) or chunks[j + 1].sub in ("to", "with") and opens.sub in _LINKS
 
 
 def _text_between(read: Read, j: int, i: int) -> str:

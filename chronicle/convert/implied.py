@@ -6,17 +6,21 @@ import re
 
 import msgspec
 
-from chronicle.convert.chunk import Read
+from chronicle.convert.bearings import apart, hosted
+from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.event import Group
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import Candidate, rank
+from chronicle.convert.holding import STRANGE_KM
 from chronicle.convert.lands import head
 from chronicle.convert.lexicon import data, nationalities
+from chronicle.convert.placing import resolve
 from chronicle.convert.records import Evidence, Where
 from chronicle.convert.scenes import Scene
 
 _CAPITAL = re.compile(r"(?<!to )(?<!from )\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
 _TOWN = re.compile(r"\b(?:in|outside|near|over|of) the (?:town|village)\b(?! of\b)(?! (?:council|hall|police|chief|head|market|of)\b)(?!['’]s)", re.I)
+_THE_SAME = re.compile(r"\bin the same (?:municipality|district|area|county|commune|sub-county|township|local government(?: area)?|LGA|tehsil|territory|canton|parish)\b", re.I)
 _THE_PLACE = re.compile(r"The (?:base|camp|post|village|town|hotel|market|mosque|church|school|hospital|checkpoint|site|area|settlement)\b")
 # "a market here on Monday", not "told reporters here"
 _CITY_POLICE = re.compile(r"\bcity police\b", re.I)       # of a local paper: those of the town it was filed from
@@ -56,6 +60,15 @@ def in_the_capital(read: Read, filed: Where | None, told: Where | None, told_tow
     return msgspec.structs.replace(filed, why=f"“{match[0]}”, and the report was filed from {filed.name}", evidence=evidence) if filed else None
 
 
+def in_the_same(read: Read, places: list[tuple[int, Where]], told_town: Where | None) -> list[tuple[int, Where]]:
+    """"the hamlet of X, in the same municipality": near the place spoken of last, wherever else a place of that name lies."""
+    said = _THE_SAME.search(read.sentence.text) if told_town is not None and told_town.lat is not None else None
+    if said is None:
+        return places
+    return [(i, hosted(msgspec.structs.replace(p, geonames="", admin1="", within=(told_town.name, *told_town.within)), told_town, f"“{said[0]}” as {told_town.name}", "district")
+             if p.precision in ("exact", "near") and (p.lat is None or apart(p, told_town) > STRANGE_KM) else p) for i, p in places]
+
+
 def _city(name: str, found: Candidate, known) -> Where:
     return Where(name, "exact", "city", known.gazetteer.country_name(found.country), found.country, found.admin1, found.lat, found.lon, found.geonames, found.own)
 
@@ -80,3 +93,23 @@ def named_beside(scenes: list[Scene], group: Group, countries: dict[str, float])
             if countries.get(town.iso, 0) == 1.0 and (town.lat is not None or town.type in ("town", "city", "village")):
                 return s
     return next((s for s in scenes if s.read.sentence.kind == "title" and len(s.places) == 1 and s.places[0].precision == "province"), None)
+
+
+def of_its_people(scenes: list[Scene], group: Group, countries: dict[str, float], known) -> Scene | None:
+    """Of an event whose sentences name no place: the town of whose people or mayor the article speaks ("residents of X carried the coffins"), if it speaks so
+    of one town alone, with the sentence that does so first. Or None."""
+    if any(p.precision not in ("region", "country") for s in group.scenes for p in s.places):
+        return None
+    found: dict[str, tuple[Scene, Where]] = {}
+    for s in scenes:
+        for c in s.read.chunks:
+            m = next((m for m in s.read.mentions if m.kind == "place" and m.sub not in ("country", "region", "province") and isinstance(m.value, tuple) and c.start <= m.start and m.end <= c.end), None) \
+                if c.code in ("HUM", "PER") and c.sub in ("civilian", "vague", "official") else None
+            if m is not None:
+                place = resolve(s.read, Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value), countries, (), known)
+                if place.lat is not None and place.precision in ("exact", "near") and countries.get(place.iso, 0) == 1.0:
+                    found.setdefault(fold(place.name), (s, place))
+    if len(found) != 1:
+        return None
+    ((scene, place),) = found.values()
+    return msgspec.structs.replace(scene, places=(msgspec.structs.replace(place, why=f"its people are spoken of; {place.why}"),))

@@ -1,6 +1,7 @@
 """Which types of incident a sentence speaks for: by its event nouns, its verbs, its facts and its weapons."""
 
 import re
+from itertools import pairwise
 
 from chronicle.convert.chunk import Read
 
@@ -50,8 +51,17 @@ def types_of(read: Read, facts) -> list[str]:
     out += [_OF_FACT[f.kind] for f in facts if f.kind in _OF_FACT]
     if kinds & {"attack", "bomb", "shoot"} and any(c.code == "ORG" and c.sub == "force" and _FLIES.search(read.words(c)) for c in read.chunks):
         out += ["air strike", "air strike"]
+    if "shelling" in out and _flown(read):
+        out = [t for t in out if t != "shelling"] + ["air strike", "air strike"]
+    elif kinds & {"attack", "shoot"} and _flown(read):
+        out += ["air strike", "air strike"]
     out += [_OF_WEAPON[m.sub] for m in read.mentions if m.kind == "weapon" and m.sub in _OF_WEAPON and kinds & {"shell", "attack", "bomb", "kill", "shoot"}]
     out += ["bombing" for m in read.mentions if m.kind == "weapon" and m.sub in _BOMBS and kinds & {"bomb", "kill", "attack", "wound"}]
     if "bombing" in out and _DROPPED.search(" ".join(read.sentence.text.split())):
         return ["air strike" if t == "bombing" else t for t in out]     # "two paramotors dropped bombs"
     return out
+
+
+def _flown(read: Read) -> bool:
+    """"Warplanes pounded a town", "Helicopter gunships fired on a village"."""
+    return any(d.code == "V" and d.sub in ("attack", "shell", "shoot", "hit") and "e" in d.flags and c.code in ("OBJ", "ORG", "NP") and _FLIES.search(read.words(c)) for c, d in pairwise(read.chunks))

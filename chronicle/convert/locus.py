@@ -13,8 +13,10 @@ _SIDES = frozenset("north south east west northeast northwest southeast southwes
 _OFFICES = frozenset("ministry government embassy bureau headquarters presidency".split())       # speak from a town, wherever it was
 _TRAVELLED = frozenset("travelled traveled travelling traveling driving heading headed rushed flown airlifted".split())
 # before "to X" or "from X": somebody goes there or comes from there, and nothing happened there
-_GOING = frozenset("fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
+_GOING = frozenset("fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried travelling traveling going driving coming ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
 _RIDES = re.compile(r"\b(?:service|train|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
+_WARD = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:re|er)|morgue|mortuary)$", re.I)
+_TREATED = frozenset("receiving received treated treatment treating admitted rushed hospitalised hospitalized taken brought recuperating recovering undergoing deposited".split())
 _MORTUARY = re.compile(r"\b(?:morgue|mortuary)$", re.I)
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people delegation envoy envoys negotiators".split())
 
@@ -41,6 +43,8 @@ def can_be_at(read: Read, i: int) -> bool:
         follows = next((c for c in chunks[i + 1:i + 6] if c.code in ("V", "SAY", "VB")), None)
         if follows is not None and follows.code != "V":
             return False                                        # "Baghdad rejected", "Moscow did not comment": its government
+    if len(before) > 2 and before[-1].sub in ("in", "at") and before[-2].code in ("OBJ", "NP", "ORG", "HUM") and before[-3].code == "C" and chunks[i + 1:i + 2] and chunks[i + 1].code == "SAY":
+        return False                                            # ", their station in Damascus said"
     if len(before) > 1 and before[-1].sub in ("in", "at") and before[-2].sub == "official" and after is not None and after.code in ("W", "VB", "SAY") and after.flags != "p":
         return False                                            # "officials in Moscow were quick to blame"
     if before and before[-1].code == "SAY" and i and chunks[i - 1] is before[-1] or before and before[-1].code == "VB" and before[-1].sub in _ADDRESSED:
@@ -50,6 +54,8 @@ def can_be_at(read: Read, i: int) -> bool:
     words = [read.words(c).lower() for c in before]
     preposition = words[-1] if words else ""
     headword = words[-2].split()[-1] if len(words) > 1 else ""
+    if _WARD.search(read.words(chunks[i])) and any(set(read.words(c).lower().split()) & _TREATED for c in chunks[max(0, i - 5):i]):
+        return False                                            # "are receiving treatment at X Hospital"
     if preposition in ("in", "at") and headword in _OFFICES | _SAID_AT and after is not None and after.code == "SAY":
         return False                                            # "the defence ministry in Yaoundé said", "a hospital in X said"
     if _on_a_ride(read, i):
@@ -60,6 +66,10 @@ def can_be_at(read: Read, i: int) -> bool:
         return False                                            # "as a delegation arrived in X for talks"
     if preposition == "from" and len(words) > 2 and words[-3] == "across":
         return False                                            # "in X, across the river from Y"
+    if preposition == "from" and (after is not None and after.sub == "that" and len(before) > 1 and before[-2].code == "SAY" or chunks[i + 1:i + 2] and chunks[i + 1].code == "SAY"):
+        return False                                            # "said from X that …", "residents reached by telephone from X said"
+    if preposition == "to" and i > 2 and chunks[i - 2].code == "LOC" and chunks[i - 3].sub == "from" and not (i > 3 and chunks[i - 4].code in ("V", "EVT", "WPN")):
+        return False                                            # "on its way from X to Y"
     if preposition in ("with", "against", "than", "like", "above", "overlooking") and not (len(words) > 1 and "accordance" in words[-2]):
         return False
     if preposition in ("with", "to", "from", "of") and headword in _NOT_THERE:

@@ -8,19 +8,21 @@ import re
 
 import msgspec
 
-from chronicle.convert.bearings import NEAR_KM, beside, far, hosted
+from chronicle.convert.bearings import NEAR_KM, apart, beside, far, hosted
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
-from chronicle.convert.gazetteer import rank
-from chronicle.convert.holding import contained, holds_next, joint
+from chronicle.convert.gazetteer import Candidate, rank
+from chronicle.convert.holding import STRANGE_KM, contained, holds_next, joint
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.locus import can_be_at
 from chronicle.convert.records import Evidence, Mention, Where
+from chronicle.sphere import kilometres
 
 _PRECISION = {"city": "exact", "town": "exact", "village": "exact", "neighbourhood": "exact", "site": "exact", "": "exact", "port": "exact",
               "province": "province", "district": "district", "region": "region", "country": "country"}
 _CALLED_BY_PLACE = ("camp", "checkpoint", "market", "oil facility", "military base")
 _A_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+CITY = 50_000       # people: a town of so many has districts of its own
 VILLAGE = 100_000   # people: what the text calls a village has fewer
 
 
@@ -36,7 +38,9 @@ def places_of(read: Read, countries: dict[str, float], known) -> list[tuple[int,
                 elsewhere.add(i)
             elif not holds_next(read, i, known):
                 out.append((i, resolve(read, c, countries, inside, known)))
-        elif c.code in ("OBJ", "EVT", "NP") and (m := _place_in(read, c)) and _stands_at(c, m, countries):
+        elif c.code in ("OBJ", "EVT", "NP") and (m := _place_in(read, c)) and m.sub != "road" and _stands_at(c, m, countries):
+            if c.code == "OBJ" and i + 1 < len(chunks) and chunks[i + 1].code == "SAY":
+                continue                                        # "Amman's foreign ministry condemned"
             if i > 1 and chunks[i - 1].sub in ("to", "at", "from") and c.sub == "hospital" or i > 1 and c.code == "NP" and chunks[i - 1].sub not in ("on", "in", "at", "near") and chunks[i - 1].code != "V":
                 continue                                        # where the wounded were brought, or a thing of that town
             named = Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value)
@@ -49,20 +53,35 @@ def places_of(read: Read, countries: dict[str, float], known) -> list[tuple[int,
             if best and (best.population > 2000 or countries.get(best.country)) or listed:      # "in Paliang and Ngapagok"
                 out.append((i, resolve(read, c, countries, inside, known)))
     found = [(i, _bearing(read, i, place, countries, inside, known)) for i, place in joint(read, contained(read, out, known))]
+    found = _of_the_deed(read, found)
     if any(place.precision in ("exact", "near", "district") for _, place in found):
         return found
     return (_beside(read, countries, inside, known) or _on_a_road(read, countries, inside, known)) + found
 
 
+def _of_the_deed(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]:
+    """"People gathered in A after gunmen killed ten in B": B alone, where no deed is told before "after"."""
+    chunks = read.chunks
+    after = next((k for k, c in enumerate(chunks) if c.sub == "after"), None)
+    if after is None or any(c.code in ("V", "EVT", "WPN", "SAY") for c in chunks[:after]) or not any(c.code == "VB" for c in chunks[:after]) or not any(c.code == "V" for c in chunks[after:after + 6]):
+        return found
+    there = [(i, p) for i, p in found if i > after]
+    return there if any(p.precision in ("exact", "near") for _, p in there) else found
+
+
 def _bearing(read: Read, i: int, place: Where, countries: dict[str, float], inside: tuple[str, ...], known) -> Where:
-    """"X, about 35 km from the port town of Y": X, which no gazetteer knows, lies near Y."""
-    if place.lat is not None or place.precision not in ("exact", "near"):
+    """"X, about 35 km from the port town of Y": X, which no gazetteer knows, or only far away, lies near Y."""
+    if place.own or place.precision not in ("exact", "near"):
         return place
     text, tokens = read.sentence.text, read.sentence.tokens
     for c in read.chunks[i + 1:i + 12]:
         if c.code == "LOC" and c.sub not in ("country", "region", "province"):
             said = beside(text[tokens[read.chunks[i].end - 1].end:tokens[c.start].start])
             other = resolve(read, c, countries, inside, known) if said else None
+            if place.lat is not None and (other is None or other.lat is None or apart(place, other) <= STRANGE_KM):
+                return place
+            if place.lat is not None:
+                place = msgspec.structs.replace(place, geonames="", admin1="", within=(), why=f"{place.name} in {place.country} is not {said} {other.name}")
             return hosted(place, other, f"{said} {other.name}, says the text", "near" if far(said) <= NEAR_KM else "district") if other and other.lat is not None else place
     return place
 
@@ -134,6 +153,15 @@ def _called(read: Read, c: Chunk, known) -> str:
     return next((adjectives[t.low] for t in reversed(stretch) if t.text[:1].isupper() and adjectives.get(t.low)), "")
 
 
+def _its_city(holder: Mention, district: Candidate) -> Candidate | None:
+    """The big city that the holder's name is of, if this district lies too far off to be in it."""
+    city = max((x for x in holder.value if x.kind == "city" and x.how == "exact" and x.country == district.country), key=lambda x: x.population, default=None)
+    if city is None or city.population < CITY or city.lat is None:
+        return None
+    strange = city.admin1 != district.admin1 if district.lat is None else kilometres(city.lat, city.lon, district.lat, district.lon) > STRANGE_KM
+    return city if strange else None
+
+
 def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str, ...], known) -> Where:
     name = c.name or read.words(c)
     region = next((m.form for m in read.mentions if m.kind == "place" and m.start >= c.start and m.end <= c.end), "")
@@ -158,7 +186,11 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
     province = c.sub in ("province", "district") or c.sub == "region" and any(x.kind == "province" for x in found)
     best, why = rank(found, countries, tuple(n for n in inside if n != name), province, known.provinces)
     listed = tuple(f"{x.name}, {x.admin1}, {x.country}" for x in found[:5])
-    holder = next((m.name for m in read.mentions if m.kind == "place" and c.start <= m.start and m.end < c.end and m.name != name and isinstance(m.value, tuple)), "")      # "Swat district's Matta tehsil"
+    held_by = next((m for m in read.mentions if m.kind == "place" and c.start <= m.start and m.end < c.end and m.name != name and isinstance(m.value, tuple)), None)      # "Swat district's Matta tehsil"
+    holder = held_by.name if held_by else ""
+    if best is not None and held_by and c.sub == "district" and (town := _its_city(held_by, best)):      # "Kherson's Dniprovskyi district", which Kyiv has as well
+        return hosted(Where(name, "exact", "neighbourhood", within=(holder,), evidence=evidence, why="a quarter of it"),
+                      Where(holder, "exact", "city", known.gazetteer.country_name(town.country), town.country, town.admin1, town.lat, town.lon, town.geonames), f"in {holder}")
     if best is None:
         spoken = {n for n in inside if n in known.gazetteer.countries}
         iso = next(iter(spoken)) if len(spoken) == 1 else max(countries, key=countries.get, default="")

@@ -4,6 +4,7 @@ import msgspec
 
 from chronicle.convert import gazetteer, lexicon
 from chronicle.convert.article import Article
+from chronicle.convert.bearings import hosted
 from chronicle.convert.build import incident
 from chronicle.convert.bylines import stated
 from chronicle.convert.casing import restore
@@ -14,7 +15,7 @@ from chronicle.convert.divide import divided
 from chronicle.convert.entities import militant_in
 from chronicle.convert.facts import facts_of
 from chronicle.convert.group import group
-from chronicle.convert.implied import beside_of, in_the_capital, named_beside, of_dateline
+from chronicle.convert.implied import beside_of, in_the_capital, in_the_same, named_beside, of_dateline, of_its_people
 from chronicle.convert.known import Known
 from chronicle.convert.lands import weigh_countries
 from chronicle.convert.placing import places_of
@@ -22,6 +23,7 @@ from chronicle.convert.pronouns import subject
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Left
 from chronicle.convert.scenes import scene
+from chronicle.convert.sections import in_section, section_of, sections, weighed
 from chronicle.convert.segment import Line, cut_lines, removed, sentences
 from chronicle.convert.worth import enough, points, properties, setting
 
@@ -46,12 +48,19 @@ class Reader:
             article = msgspec.structs.replace(article, published=stated(article, lines, [r.sentence for r in reads], known))
         countries = weigh_countries(reads, known)
         filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
+        parts = sections(article, lines, countries, known)
         scenes, last, spoken_of, told_on, told_in, told_town = [], None, None, article.published, None, None
         for read in reads:
             facts, says = facts_of(read, known, last)
-            places = places_of(read, countries, known)
-            if not any(p.precision in ("exact", "near") for _, p in places) and facts and (capital := in_the_capital(read, filed, told_in, told_town, known)):
-                places = [(0, capital), *places]
+            part = section_of(read.sentence.start, parts)
+            places = places_of(read, weighed(countries, parts[part - 1]) if part else countries, known)
+            if part:
+                read = msgspec.structs.replace(read, sentence=msgspec.structs.replace(read.sentence, post=part))
+                places = in_section(places, parts[part - 1], facts)
+            closer = [p for _, p in places if p.precision in ("exact", "near")]
+            if facts and all(p.lat is None and p.type == "site" for p in closer) and (capital := in_the_capital(read, filed, told_in, told_town, known)):
+                places = [(i, hosted(p, capital, f"in {capital.name}") if p in closer else p) for i, p in places] if closer else [(0, capital), *places]
+            places = in_the_same(read, places, told_town)
             here = scene(read, facts, places, told_on, spoken_of)
             spoken_of = here.spoken_of
             told_in = next((p for p in reversed(here.places) if p.type == "city" and p.lat is not None), told_in)
@@ -71,7 +80,7 @@ class Reader:
                 continue
             if len(groups) == 1 and (beside := told_beside(scenes, g, article.published)):
                 g.scenes.append(msgspec.structs.replace(beside, places=beside_of(beside.places, g.towns()), weapons=(), types=()))
-            if n == 1 and (named := named_beside(scenes, g, countries)):
+            if n == 1 and (named := named_beside(scenes, g, countries) or of_its_people(scenes, g, countries, known)):
                 g.scenes.append(msgspec.structs.replace(named, facts=(), whens=(), weapons=(), types=()))
             found = incident(g, told_on, known, countries, f"{article.id}-{n}")
             if found:

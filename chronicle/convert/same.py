@@ -51,7 +51,9 @@ def properties(scene: Scene, group: Group, groups: list[Group]) -> set[str]:
 
 def judged(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
     """Every property, by the name it has in lexicon/same.yaml."""
-    return {**_where_and_when(scene, group, groups), **_what(scene, group, groups), **_told(scene, group, groups)}
+    found = {**_where_and_when(scene, group, groups), **_what(scene, group, groups), **_told(scene, group, groups)}
+    found["back at its town"] = found["a town of both, and of no other event"] and not found["the event last spoken of"] and not any(found[f"contradicts: {reason}"] for reason in REASONS)
+    return found
 
 
 def _where_and_when(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:

@@ -72,12 +72,14 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         at = read.sentence.tokens[c.start].start
         if any(a <= at < b for a, b in aside):
             continue
-        if whens and whens[-1].precision == "range" and where[-1] == i - 2:
+        if whens and whens[-1].precision == "range" and (where[-1] == i - 2 or where[-1] >= i - 4 and dates.resolve(c.value, "", published).first == whens[-1].last):
             continue                                            # the day that ends it
+        if c.sub == "weekday" and i + 2 < len(read.chunks) and read.chunks[i + 1].code == "C" and read.chunks[i + 2].sub in ("dm", "md", "dmy", "mdy"):
+            continue                                            # "Saturday, December 28": the date says which
         since = i > 0 and read.chunks[i - 1].sub == "since" and _lasting(read, i, facts)
         if i and read.chunks[i - 1].sub == "since" and not since and not (i > 1 and read.chunks[i - 2].code == "V"):
             continue                                            # "a curfew in force since 30 August": no day of a deed
-        if of_saying(read.chunks, i) and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
+        if of_saying(read, i) and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
             said = dates.resolve(c.value, "", published, spoken_of)
             spoken_of = date.fromisoformat(said.first) if said.precision == "day" and said.first else spoken_of      # "said on Thursday that … a day earlier"
             continue
@@ -123,7 +125,7 @@ def _lasting(read: Read, i: int, facts: list[Fact]) -> bool:
 
 def _told(read: Read, published: str) -> str:
     """The day on which the sentence says that something was said, if it is one before the day of publication; or ""."""
-    said = [dates.resolve(c.value, "", published) for i, c in enumerate(read.chunks) if c.code == "TIM" and c.sub == "weekday" and of_saying(read.chunks, i)]
+    said = [dates.resolve(c.value, "", published) for i, c in enumerate(read.chunks) if c.code == "TIM" and c.sub == "weekday" and of_saying(read, i)]
     return said[0].first if said and said[0].precision == "day" and said[0].first < published else ""
 
 

@@ -228,3 +228,56 @@ def test_what_a_deed_is_said_to_recall_is_left_out():
 def test_a_name_after_of_killing_is_who_was_killed():
     (found,) = read("Five men are suspected of killing Senator Juan Gil in Homs on Monday, police said.\n").incidents
     assert [p.name for p in found.parties if p.role == "victim"] == ["Juan Gil"]
+
+
+ROUND_UP = """The week in brief: what was told of attacks in four countries, and what the authorities said
+
+KENYA
+Gunmen killed four people in a quarry on Monday, police said. Two others were wounded by the shots.
+
+Iraq
+Two soldiers were killed by a bomb on Monday, the army said, and a third was taken to a hospital.
+
+Borno State. On Sunday, rebels killed nine farmers in the village of Kwatara, the chairman of the district said.
+"""
+
+
+def test_under_the_name_of_a_land_it_was_there():
+    found = read(ROUND_UP).incidents
+    assert [(p.country, p.name, p.within) for i in found for p in i.places] == [("Kenya", "", ()), ("Iraq", "", ()), ("Nigeria", "Kwatara", ("Borno",))]
+    assert [i.killed.low for i in found] == [4, 2, 9]
+
+
+def test_one_line_with_a_land_is_no_round_up():
+    (one,) = read("Kenya\nGunmen killed four people in a quarry near Homs in Syria on Monday, police there said.\n").incidents
+    assert one.places[0].country == "Syria"
+
+
+APART = {       # one sentence, two events
+    "Gunmen killed five soldiers in Homs on Monday, a day after a car bomb killed 12 people in Aleppo, officials said.": [("Homs", "2024-03-04"), ("Aleppo", "2024-03-03")],
+    "A bomb wounded two people at a mosque in Homs on Monday, hours after a drone killed a guard at a bank in Hama.": [("Homs", "2024-03-04"), ("Hama", "2024-03-04")],
+    "The army shelled Homs on Monday, killing four people, after rebels killed two soldiers in Hama on Sunday.": [("Homs", "2024-03-04"), ("Hama", "2024-03-03")],
+    "At least six people died when a car bomb exploded in Homs on Monday and two more were shot dead in Hama, police said.": [("Homs", "2024-03-04"), ("Hama", "2024-03-04")],
+    "Rebels killed six soldiers in Homs and kidnapped three engineers in Hama on Monday, police said.": [("Homs", "2024-03-04"), ("Hama", "2024-03-04")],
+}
+TOGETHER = [    # one event, though another town is named
+    "Two of the wounded died in Hama after a bomb exploded at a mosque in Homs on Monday, killing six.",
+    "Soldiers killed six rebels in Rastan, near Homs, and wounded nine on Monday.",
+    "A man was arrested in Hama after a bomb killed five people in Homs on Monday.",
+    "Two journalists were killed in Homs on Monday and a third was wounded when their car was hit by a shell, their station in Damascus said.",
+]
+
+
+@pytest.mark.parametrize("text", APART)
+def test_two_clauses_with_a_deed_and_a_town_each_are_two_events(text):
+    assert [(i.places[0].name, i.date.edtf) for i in read(f"{text} Residents fled.\n").incidents] == APART[text]
+
+
+@pytest.mark.parametrize("text", TOGETHER)
+def test_a_town_beside_the_event_s_is_no_second_event(text):
+    assert len(read(f"{text} Residents fled.\n").incidents) == 1
+
+
+def test_an_event_in_another_town_without_a_day_has_the_day_of_the_one_before():
+    found = read("Drones hit a depot in Homs on Sunday, killing two guards, the army said.\n\nIn Aleppo, a woman of 70 was killed when a shell struck her house, a doctor said.\n").incidents
+    assert [(i.places[0].name, i.date.edtf) for i in found] == [("Homs", "2024-03-03"), ("Aleppo", "2024-03-03")]

@@ -19,7 +19,8 @@ WHEN = {
     "between 6 and 8 January": "2025-01-06/2025-01-08", "from 6 to 8 January": "2025-01-06/2025-01-08", "on January 7-8": "2025-01-07/2025-01-08",
     "on 8/1/2025": "2025-01-08", "on 01/07/2025": "2025-01-07", "on the 8th": "2025-01-08", "on Tuesday last week": "2024-12-31", "overnight Tuesday to Wednesday": "2025-01-07/2025-01-08",
     "on the night of Monday to Tuesday": "2025-01-06/2025-01-07", "on Wednesday, ahead of a vote on 15 February": "2025-01-08",
-    "from Monday to Wednesday": "2025-01-06/2025-01-08", "over the weekend": "2025-01-04/2025-01-05", "on New Year's Eve": "2024-12-31",
+    "from Monday to Wednesday": "2025-01-06/2025-01-08", "from 06:00 on 7 January to 06:00 on 8 January": "2025-01-07/2025-01-08", "between noon on Monday and noon on Tuesday": "2025-01-06/2025-01-07",
+    "from Monday evening until early on Wednesday": "2025-01-06/2025-01-08", "over the weekend": "2025-01-04/2025-01-05", "on New Year's Eve": "2024-12-31",
     "on 7 and 8 January": "2025-01-07/2025-01-08", "on 3 and 8 January": "2025-01-03", "on Wednesday, three days before Christmas": "2025-01-08", "two weeks ago": "2024-12-24/2024-12-30",
     "on Tuesday night into Wednesday": "2025-01-07/2025-01-08", "on Tuesday and Wednesday": "2025-01-07/2025-01-08", "in mid-December": "2024-12",
 }
@@ -52,10 +53,23 @@ DAYS |= {
     "Between Sunday and Tuesday, clashes in Lahore killed five people, doctors said.": "2025-01-05/2025-01-07",
     "Soldiers shot dead three rebels in Lahore on Thursday. The raid came two days after gunmen killed five people in Multan.": "2025-01-07",
 }
+DAYS |= {
+    "In a statement on Thursday the army said gunmen had killed five people in Lahore on Tuesday.": "2025-01-07",
+    "In a statement released on Thursday, the army said gunmen had killed five people in Lahore on Tuesday.": "2025-01-07",
+    "A court heard on Friday how gunmen killed five people in Lahore on Tuesday.": "2025-01-07",
+    "Gunmen killed five people in Lahore on Wednesday. The chairman of the district, Sunday Bitrus, said eight others were hurt.": "2025-01-08",
+    "Protesters gathered on Thursday in Multan after gunmen killed five people in Lahore on Tuesday.": "2025-01-07",
+    "Five people were killed in Lahore on Saturday, December 28, the ministry said on Thursday.": "2024-12-28",
+    "A bomb killed five people in Lahore on Tuesday. Earlier on Thursday, police had put the number of dead at three.": "2025-01-07",
+}
 BOMB = "A bomb exploded in Lahore on Wednesday. "
 TOLLS = {
     "Three villagers died at the scene and two more in hospital, the governor said.": [("5", None, "governor")],
     "A soldier was killed and another hurt, the presidency said.": [("1", "1", "presidency")],
+    "The driver, 57, was shot dead, the army said.": [("1", None, "army")],
+    "Four state policemen were killed and two village guards hurt, the army said.": [("4", "2", "army")],
+    "Two Afghan border guards died in a firefight, the governor said.": [("2", None, "governor")],
+    "A shopkeeper and two waiters were shot dead, the police said.": [("3", None, "police")],
     "Rebels fired a missile at a ship, wounding two sailors, the navy said.": [(None, "2", "navy")],
     "Seven people were killed, two officials told reporters.": [("7", None, "officials")],
     "Seven people were killed, local sources said.": [("7", None, "local sources")],
@@ -300,6 +314,11 @@ def incidents():
 @pytest.mark.parametrize("phrase", WHEN)
 def test_when(incidents, phrase):
     assert [i.date.edtf for i in incidents(f"A bomb killed five people at a market in Lahore {phrase}, police said.")] == [WHEN[phrase]]
+
+
+def test_of_two_towns_that_of_the_deed(incidents):
+    (one,) = incidents("Protesters gathered on Thursday in Multan after gunmen killed five people in Lahore on Tuesday.")
+    assert [p.name for p in one.places] == ["Lahore"]
 
 
 @pytest.mark.parametrize("text", DAYS)

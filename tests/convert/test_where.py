@@ -56,6 +56,19 @@ ROWS = {
     "in Boni, in the Torodi department of the Tillaberi region of Niger": ("Boni", 12.9, 1.6),
     "in Gisenyi in Rwanda, across the border from Goma": ("Gisenyi", -1.7, 29.3),
     "near the Zikim crossing in northern Gaza": ("Zikim", 31.6, 34.5),
+    "between the villages of Bounou and Léré in Mali": ("Bounou", 15.7, -4.9),
+    "on the road between Shafaci and Agwara in Nigeria's Niger state": ("Shafaci", 10.7, 4.6),
+    "on the highway linking Quetta and Karachi in Pakistan": ("Quetta", 30.2, 67.0),
+    "on the Peshawar-Islamabad motorway in Pakistan": ("Peshawar", 34.0, 71.6),
+    "at Kasuwan-Daji, a border settlement in Demo community of Borgu LGA, Niger State, Nigeria": ("Kasuwan-Daji", 10.0, 4.3),
+    "in Kobé, about 20 km from the town of Gossi, in the Timbuktu region of Mali": ("Kobé", 15.8, -1.3),
+    "in Karma, a village on the edge of Ouahigouya in Burkina Faso": ("Karma", 13.7, -2.4),
+    "in Sinjil, a village north-east of Ramallah in the West Bank": ("Sinjil", 32.0, 35.3),
+    "in the Daska tehsil of Sialkot in Pakistan": ("Daska", 32.3, 74.3),
+    "in the Ségou region's Diafarabé in Mali": ("Diafarabé", 14.1, -5.0),
+    "in the Indian-administered Kashmir district of Kishtwar": ("Kishtwar", 33.3, 75.8),
+    "in Odesa's Kyivskyi district in Ukraine": ("Kyivskyi", 46.5, 30.7),
+    "in Kherson's Dniprovskyi district in Ukraine": ("Dniprovskyi", 46.6, 32.6),
 }
 
 
@@ -141,3 +154,36 @@ FILED = {
 @pytest.mark.parametrize("text", FILED)
 def test_a_report_filed_abroad(reader, text):
     assert incident(reader, text).places[0].country == FILED[text]
+
+
+def test_in_the_same_municipality_as_the_town_spoken_of_last(reader):
+    article = from_bytes(b"Gunmen killed twelve people in La Plata, in Colombia's Huila department, on Monday, police said.\n\nOn Tuesday, two men shot at the police post of the hamlet of Bel\xc3\xa9n, in the same municipality, "
+                         b"and wounded three officers.\n", Path("a.txt"), {"published": "2025-01-10"})
+    place = reader.read(article).incidents[1].places[0]
+    assert (place.name, place.within[0]) == ("Belén", "La Plata") and apart(place, Where("", "exact", "city", lat=2.4, lon=-75.9)) <= KM
+
+
+def test_the_town_whose_people_are_spoken_of(reader):
+    one = incident(reader, "Bomb kills two brothers in southern Colombia\n\nTwo brothers were killed when a motorcycle bomb went off outside a police station on Monday, the authorities said. "
+                           "Hundreds of residents of La Plata walked behind the coffins on Wednesday.")
+    assert [p.name for p in one.places] == ["La Plata"]
+
+
+SENTENCES = {
+    "Three people were killed when a bus travelling from Quetta to Lahore in Pakistan was attacked near Zhob on Monday.": ["Zhob"],
+    "Gunmen stopped a bus on its way from Quetta to Lahore and shot nine passengers in the Zhob district of Pakistan on Monday.": ["Zhob"],
+    "The army said from Rawalpindi that nine soldiers died in Turbat, Pakistan, on Monday in an ambush.": ["Turbat"],
+    "Jihadists on Monday attacked the town of Djibo in northern Burkina Faso, killing nine soldiers, residents reached by phone from Ouagadougou said.": ["Djibo"],
+    "Settlers torched cars on Monday in the Palestinian village of Burqa east of Ramallah, hurting four people, residents said.": ["Burqa"],
+    "A mine killed three soldiers on Monday in the Sulu town of Patikul, the Philippine army said.": ["Patikul"],
+    "Two people were shot dead on Monday at a mosque in Huddersfield, West Yorkshire, British police said.": ["Huddersfield"],
+    "Gunmen killed nine people on Monday in Bokkos, Nigeria. Four others were receiving treatment at Enos Hospital, Jos, a nurse said.": ["Bokkos"],
+    "Gunmen killed nine people on Monday in Syria's Sweida, in the village of al-Thaala.": ["al-Thaala"],
+    "A bomber struck a queue of army recruits at the Damanyo base in the Somali capital on Monday, killing ten.": ["Damanyo"],
+}
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_the_place_of_the_deed_and_no_other(reader, text):
+    places = incident(reader, text).places
+    assert [p.name for p in places] == SENTENCES[text] and all(p.lat is not None for p in places)

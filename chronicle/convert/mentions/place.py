@@ -33,7 +33,7 @@ _OWN_NOUNS = frozenset(["local government area", "local government", "lga", "adm
 _LANDS = frozenset(["sahel", "sahara", "maghreb", "balkans", "caucasus", "levant", "middle east", "horn of africa", "great lakes"])      # of many countries
 _SEATS = frozenset(["kremlin", "white house", "pentagon", "downing street", "capitol", "vatican", "elysee"])       # speak, and are not where it was
 _POSTS = frozenset("camp base post outpost checkpoint checkpoints barracks garrison position positions mine mines field".split())     # "their camp at X"
-_ROADS = frozenset("road highway route track expressway axis".split())
+_ROADS = frozenset("road highway route track expressway motorway axis".split())
 _WAYS = frozenset("road street avenue highway boulevard bridge".split())     # called after the town that they lead to
 _BESIDE_WATER = frozenset("valley bank banks mouth shore shores basin".split())
 _ADJECTIVE = re.compile(r"\w{3}(?:ian|ean|ese|ish)$")
@@ -112,6 +112,10 @@ def _parts(start: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
 
 def _place(sentence, known, a: int, b: int) -> Mention | None:
     tokens = sentence.tokens
+    while tokens[a].low in known.numbers or tokens[a].low in known.vague:
+        if b - a == 1:
+            return None                                         # "Four state policemen", "Two village guards"
+        a += 1                                                  # "Two Afghan border guards"
     before = tokens[a - 1].low if a else ""
     after = tokens[b].low if b < len(tokens) else ""
     noun = known.place_nouns
@@ -136,8 +140,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
             before = tokens[a - 3].low
     elif before == "the" and a > 1:
         before = tokens[a - 2].low
-    elif before in ("'s", "’s") and any(known.gazetteer.country(sentence.text[tokens[k].start:tokens[a - 2].end]) for k in range(max(0, a - 4), a - 1)):
-        before = "in"                                           # "Nigeria's Owo"
+    elif before in ("'s", "’s") and _in_the_land(sentence, known, a - 1):
+        before = "in"                                           # "Nigeria's Owo", "in the Segou region's Diafarabe"
     if any(h.kind == "target" and known.hits(sentence)[a][0] > b - a for h in known.hits(sentence)[a][1]):
         return None                                             # "a Christmas market"
     if before == "." and a > 1 and tokens[a - 2].low in ABBREVIATIONS:
@@ -239,11 +243,24 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     following_country = after == "," and b + 1 < len(tokens) and bool(known.gazetteer.country(tokens[b + 1].text))
     if found and (best >= KNOWN_CITY and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b) or following_country):
         return Mention("place", a, b, sub=type_, name=text, form=region, value=found, many=False)
-    if cued and (before in ("in", "near", "outside") or before == "to" and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and after == "," or listed or before == "at" and a > 1 and tokens[a - 2].low in _POSTS) and capitalised(text) and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
+    if cued and (before in ("in", "near", "outside") or before in ("to", "between") and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and after == "," or listed or before == "at" and a > 1 and tokens[a - 2].low in _POSTS) and capitalised(text) and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
         kinds = {h.kind for i in range(a, b) for h in known.hits(sentence)[i][1]}
         if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not tokens[a].text.isupper():
             return Mention("place", a, b, sub="site" if before == "at" else "", name=text, form=region, value=None)
     return None
+
+
+def _in_the_land(sentence, known, end: int) -> bool:
+    """Do the words up to token `end` name a country, or, after "in", a province?"""
+    tokens = sentence.tokens
+    for k in range(max(0, end - 4), end):
+        name = sentence.text[tokens[k].start:tokens[end - 1].end]
+        if known.gazetteer.country(name):
+            return True
+        before = next((t.low for t in reversed(tokens[max(0, k - 2):k]) if t.low != "the"), "")
+        if before == "in" and tokens[k].text[:1].isupper() and (known.place_nouns.get(tokens[end - 1].low) in _WIDE or any(c.kind == "province" for c in known.gazetteer.exact(name))):
+            return True
+    return False
 
 
 def _shared_noun(tokens, b: int, noun) -> str:
@@ -276,11 +293,12 @@ def plain_words() -> frozenset[str]:
 def _apposed(tokens, b: int, known) -> str:
     """"X, a district on the edge of …": what the words after the comma call it."""
     if b + 2 < len(tokens) and tokens[b].text == "," and tokens[b + 1].low in ("a", "an"):
+        called = ""                                             # the last of them: "a border town" is a town
         for t in tokens[b + 2:b + 5]:
-            if t.low in known.place_nouns:
-                return {"site": "", "district": "neighbourhood"}.get(known.place_nouns[t.low], known.place_nouns[t.low])
             if not t.text.isalpha() or t.low in known.closed:
                 break
+            called = known.place_nouns.get(t.low, called)
+        return {"site": "", "district": "neighbourhood"}.get(called, called)
     return ""
 
 

@@ -1,6 +1,6 @@
 """Expressions of time. The value is what the words say, not yet a date: `dates.resolve` does that.
 
-Values: ("day", y, m, d) with y or None; ("days", y, m, d, d) for a range; ("weekday", 0..6, "last"|"this"|""); ("relative", days); ("month", y, m);
+Values: ("day", y, m, d) with y or None; ("days", y, m, d, d) for a range; ("weekday", 0..6, "last"|"this"|""); ("relative", days); ("month", y, m) with y or None or "last";
 ("year", y); ("within", days); ("clock", "HH:MM"); ("weekdays", 0..6, 0..6); ("numeric", a, b, y) with a day and a month; ("dom", day of the month).
 """
 
@@ -50,6 +50,8 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("same_day", r"\b(?:on )?(?:the same|that) (?:day|night|morning|evening)\b"),
     ("year", r"\b(?:in|since|until|from|during|of) ((?:19|20)\d\d)\b"),
 ]
+_FIRST_NAME = re.compile(r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day ((?!Mass\b|Service|Prayer|Night|Morning|Evening|Afternoon)[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?: [A-Z][a-z]+)?(?=,| (?:said|told|who|was|has|had|confirmed|added|disclosed)\b|\))")
+_BEFORE_NAME = re.compile(r"(?:, |\b(?:Mr|Mrs|Dr|Chief|Hon|Pastor|Rev|Prince|Comrade|Elder|Barr|Engr|Alhaji|DSP|SP|CSP|ASP|Sgt|spokesman|chairman|commissioner|councillor|[Oo]fficer|named|as)\.? )$")
 _COMPILED = [(name, re.compile(form, re.I)) for name, form in FORMS]
 _ANY = re.compile(r"\d|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|ago|earlier|night|last|this|previous|before|christmas|new year|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend")
 _HOLDS = {                            # form -> of these a text holds one, in small letters, or the form is not in it
@@ -79,15 +81,21 @@ def find(sentence, known) -> list[Mention]:
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             value = _value(name, match)
-            if value is None:
+            if value is None or name == "weekday" and _called_so(text, match, known):
                 continue
             inside = [i for i, t in enumerate(sentence.tokens) if t.start < match.end() and match.start() < t.end]
             if name in ("in_month", "year") and inside:
-                inside = inside[1:] if len(inside) > 1 else inside          # without the preposition
+                inside = inside[1:] if len(inside) > 1 and not match[0].lower().startswith("last ") else inside         # without the preposition
             if inside:
                 taken.append(match.span())
                 out.append(Mention("time", inside[0], inside[-1] + 1, sub=name, name=match[0], value=value))
     return sorted(out, key=lambda m: m.start)
+
+
+def _called_so(text: str, match: re.Match, known) -> bool:
+    """"the chairman, Sunday Bitrus, said", "Mr Friday Adejo": a weekday as a first name."""
+    named = _FIRST_NAME.match(text, match.start())
+    return bool(named) and bool(_BEFORE_NAME.search(text, max(0, match.start() - 14), match.start())) and not known.gazetteer.country(named[1])
 
 
 def _value(name: str, m: re.Match):
@@ -150,7 +158,7 @@ def _value(name: str, m: re.Match):
         case "earlier_unit":
             return ("this", g[0])
         case "in_month":
-            return ("month", None, _MONTHS[g[0][:3]]) if m[1][0].isupper() and g[0] != "may" or g[0] == "may" and m[0].lower().startswith("in ") else None
+            return ("month", "last" if m[0].lower().startswith("last ") else None, _MONTHS[g[0][:3]]) if m[1][0].isupper() and g[0] != "may" or g[0] == "may" and m[0].lower().startswith("in ") else None
         case "recent":
             return ("within", 1 if "24" in m[0] else 2 if "48" in m[0] else 3 if "hour" in m[0] or "weekend" in m[0] else 7, "recent")
         case "clock":
