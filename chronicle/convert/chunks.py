@@ -166,8 +166,8 @@ class Row:
 
     def number(self, i: int):
         found = self.here(i, "number")
-        if not found:
-            return None
+        if not found or any(self.here(k, "time") for k in range(i + 1, found[0].end)):
+            return None                                         # "the 7 January attack": no seven
         if self.run:
             self.close()
         self.run.append(Unit(i, found[0].end, [found[0]]))

@@ -46,6 +46,7 @@ DAYS |= {
     "A bomb killed five people in Lahore overnight. The army began its offensive in the city on 18 December.": "2025-01-10",
 }
 DAYS |= {
+    "Five people were killed in the 7 January attack on a market in Lahore, the inquiry found.": "2025-01-07",
     "Shells have killed five people in Lahore since Wednesday, doctors said.": "2025-01-08/2025-01-10",
     "Fighting in Lahore since the weekend has killed nine civilians, doctors said.": "2025-01-04/2025-01-10",
     "Gunmen killed five people in Lahore, where a curfew has been in force since Wednesday, police said.": "2025-01-10~",
