@@ -135,11 +135,16 @@ def _counts_the_killed(chunks, i: int) -> bool:
     return chunks[i].sub == "claim" and i + 3 < len(chunks) and chunks[i + 1].sub == "killing" and chunks[i + 2].sub == "of" and bool(chunks[i + 3].number)
 
 
+def _put_out(chunks, k: int) -> bool:
+    """"in a statement", "to reporters", "on Telegram": how it was said."""
+    return chunks[k].sub in ("in", "on", "to", "via", "through") and k + 1 < len(chunks) and chunks[k + 1].code in ("NP", "NAM", "ORG") and not chunks[k + 1].number
+
+
 def _both(chunks, bound: int, i: int) -> bool:
     """The verb of saying stands between two commas, or before a colon, and what was said on its left."""
     after = i + 1
-    while after < len(chunks) and (chunks[after].code == "TIM" or chunks[after].sub == "on"):
-        after += 1
+    while after < len(chunks) and (chunks[after].code == "TIM" or chunks[after].sub == "on" or _put_out(chunks, after)):
+        after += 1 + _put_out(chunks, after)                    # "the council said on Monday in a statement, without …"
     opened = next((j for j in range(i - 1, max(bound, i - 5), -1) if chunks[j].code == "C"), None)
     if opened is None or after >= len(chunks) or chunks[after].code != "C" and chunks[after].sub != "colon":
         return False

@@ -46,6 +46,7 @@ _SENT = frozenset(["missile", "rocket", "drone", "aerial bomb", "artillery", "gu
 _OF_STATES = _SENT | {"aircraft", "airstrike", "shelling"}      # what states do: a "Colombian attack" only happened there
 _WITH = re.compile(r"\b(?:with|using|used|carried|supplied)\s+$", re.I)
 _TO_COME = re.compile(r"\b(?:feared|expected|possible|potential|imminent|future|threatened)\b(?: [\w-]+){0,3}\s*$", re.I)
+_SUSPECTED = re.compile(r"\b(?:suspected|alleged|presumed|apparent)\b", re.I)
 _DEEDS = frozenset("attack bombing airstrike shelling ambush shooting killing".split())
 
 
@@ -61,19 +62,25 @@ def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
         return None                                             # "with British missiles", "a feared Iranian attack"
     group = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"), "")
     if group:
-        return Entity(group, "ORG", "militant", group, False, None, "suspected" in read.words(c).lower())
+        return Entity(group, "ORG", "militant", group, False, None, bool(_SUSPECTED.search(read.words(c))))
     side = next((t.low for t in read.sentence.tokens[c.start:c.end - 1] if t.low in _SIDES), "")
     if side and _SIDES[side] == "militant" and c.code == "EVT":
-        return Entity(f"{side}s", "HUM", "militant", "", True, None, "suspected" in read.words(c).lower())      # "a rebel attack"
-    if c.sub not in _OF_STATES:
+        return Entity(f"{side}s", "HUM", "militant", "", True, None, bool(_SUSPECTED.search(read.words(c))))      # "a rebel attack"
+    nation = next((o[7:] for o in c.orgs if o.startswith("nation:")), "")
+    if c.sub not in _OF_STATES and not (c.sub == "attack" and nation and _abroad(read, nation)):
         return None
     force = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "force"), "")
     if force:
         return Entity(force, "ORG", "force", force, False, None)     # "a Myanmar military air strike"
-    nation = next((o[7:] for o in c.orgs if o.startswith("nation:")), "")
     if nation:
         return Entity(known.gazetteer.country_name(nation), "LOC", "country", "", False, None)
     return Entity(side, "ORG", "force", "", True, None) if side and _SIDES[side] == "force" else None       # "government air strikes"
+
+
+def _abroad(read: Read, nation: str) -> bool:
+    """"A Russian attack on a bakery in Kramatorsk": the sentence names places, and none of them lies in that state."""
+    lands = [{m.value} if isinstance(m.value, str) else {x.country for x in m.value} for m in read.mentions if m.kind == "place" and m.value]
+    return bool(lands) and not any(nation in found for found in lands)
 
 
 _OFFICE = re.compile(r"(?:its|their)\b", re.I)      # "Juan Gil, its chief of staff": an organisation has no wives and sons

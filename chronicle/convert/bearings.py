@@ -19,7 +19,7 @@ from chronicle.sphere import kilometres
 NEAR_KM = 25        # what a record calls near
 BESIDE_KM = 50      # what lies farther off says nothing of where an event was
 _BESIDE = re.compile(r"(?:(?P<far>\d{1,3}) ?(?P<unit>km|kilomet\w+|miles?)(?: \([^)]{1,20}\))? )?(?:(?:to the )?(?:(?:north|south)[- ]?(?:east|west)?|east|west) of|(?(far)from|(?!))) "
-                     r"(?:the (?:\w+ ){0,2}(?:town|city|village|port|capital)(?: of)? )?$")
+                     r"(?:the (?:\w+ ){0,2}(?:town|city|village|port|capital|cent(?:re|er)|hub)(?: of)? )?$")
 _OUTSKIRTS = re.compile(r",? ?(?:(?:which is )?an? (?:[\w-]+ ){0,2}(?:village|town|settlement|hamlet|suburb|community|locality|municipality|commune)(?: (?:that|which))?(?: (?:lies|located|situated))? )?(?:just |some |about |right )?(?:near|outside|on the (?:\w+ )?(?:outskirts|edge|fringes) of|not far from|close to|(?:the |a )?(?:\w+ )?suburb of|(?:just )?(?:to the )?"
                         r"(?:(?:north|south)[- ]?(?:east|west)?|east|west) of) (?:the (?:\w+ ){0,3}(?:town|city|village|port|capital)(?: of)? ?)?,? ?", re.I)
 _FAR = re.compile(r"(?P<far>\d{1,3}) ?(?P<unit>km|kilomet|mi)")

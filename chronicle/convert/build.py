@@ -132,7 +132,8 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
         lands = [p.name for p in wide if p.type == "province" and p.iso == best[0].iso and fold(p.name) != fold(best[0].name)]
         return [msgspec.structs.replace(best[0], within=tuple(dict.fromkeys((*best[0].within, *lands))))] if len(set(lands)) == 1 else [best[0]]
     own = country_of(scenes, known)
-    iso = own if own and countries.get(own, 0) >= 0.7 * max(countries.values(), default=0) else max(countries, key=countries.get, default="")
+    said = {m.value for s in scenes if _tells(s) for m in s.read.mentions if m.kind == "place" and isinstance(m.value, str) and m.sub == "country" and m.start and s.read.sentence.tokens[m.start - 1].low == "in"}
+    iso = said.pop() if len(said) == 1 else own if own and countries.get(own, 0) >= 0.7 * max(countries.values(), default=0) else max(countries, key=countries.get, default="")
     if not iso:
         return []
     land = known.gazetteer.countries.get(iso)

@@ -27,7 +27,7 @@ from chronicle.convert.sieve import Sieve
 
 HERE = Path(__file__).parent / "patterns"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TELLING = frozenset("V EVT SAY WPN NUM OBJ HUM:dead HUM:hurt HUM:militant ORG:militant".split())
+_TELLING = frozenset("V EVT SAY WPN NUM OBJ HUM:dead HUM:hurt HUM:militant HUM:group ORG:militant".split())
 
 
 class Rule(msgspec.Struct, frozen=True):

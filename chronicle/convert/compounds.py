@@ -13,9 +13,11 @@ from chronicle.convert.chunk import Chunk
 from chronicle.convert.nouns import A_GROUP, WINGS, words_of
 from chronicle.convert.segment import Sentence
 
-_PARTITIVE = re.compile(r"(?:remnants?|dissidents?|holdouts?|members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|column|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|daughter|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|personnel|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
+_PARTITIVE = re.compile(r"(?:remnants?|dissidents?|holdouts?|members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|columns?|fronts?|cells?|platoon|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|sons|daughter|daughters|brother|brothers|sister|father|mother|relatives?|cousin|nephew|niece|uncle|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|personnel|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
 _SPLINTERS = frozenset("remnants dissidents holdouts".split())
+_PARTS = frozenset("members member unit units team column columns squad contingent front fronts cell cells platoon".split())     # "the 5th front of the FARC"
 _CALLED = frozenset("called calling named dubbed styled styling".split())
+_TAKEN_FOR = frozenset("suspected believed thought alleged presumed reported".split())
 _BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
 _TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely )?(?:believed|thought|suspected|presumed|understood|alleged|said) (?:to (?:be|have been|belong)|of (?:being|belonging)) )?"
                   r"(?:from|of|with|within|to|(?:members|part|fighters|followers|supporters) (?:of|from)|known as|(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|(?:working|acting|fighting|killing) for|in the (?:pay|service|ranks) of|on the (?:orders|payroll) of|under the (?:command|banner) of|sent by|commanded by|(?:grouped|united|fighting) under|"
@@ -55,6 +57,10 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             if k + 1 < len(chunks) and chunks[k].code == "HUM" and chunks[k].sub == "militant" and chunks[k].orgs and chunks[k].many and chunks[k + 1].code == "C":
                 chunks = chunks[:i] + [msgspec.structs.replace(c, sub="militant", orgs=chunks[k].orgs)] + chunks[k + 2:]
                 continue
+        if c.code == "HUM" and c.sub in ("militant", "vague", "civilian") and i + 6 < len(chunks) and chunks[i + 1].code == chunks[i + 6].code == "C" and (
+                sentence.tokens[chunks[i + 2].start].low in _TAKEN_FOR and chunks[i + 3].sub == "to" and chunks[i + 4].sub == "be" and chunks[i + 5].code == "HUM"):
+            chunks = chunks[:i + 1] + chunks[i + 7:]            # "the gunmen, suspected to be herders, stormed"
+            continue
         if c.code == "OBJ" and c.sub == "aircraft" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and (
                 chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "force" or chunks[i + 2].code == "HUM" and sentence.tokens[chunks[i + 2].end - 1].low == "military"):
             chunks = chunks[:i] + [chunks[i + 2] if chunks[i + 2].code == "HUM" else msgspec.structs.replace(chunks[i + 2], start=c.start)] + chunks[i + 3:]
@@ -92,8 +98,8 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start, number=None, flags="m")] + chunks[i + 3:]
                 continue                                        # "two of the wounded": a part of them
             if c.code == "NUM" and inner.code == "HUM" or _PARTITIVE.match(head) and c.code in ("HUM", "NP", "OBJ") or c.code == "HUM" and inner.code in ("ORG", "LOC", "NAM"):
-                vague = c.sub in ("vague", "group") or c.code in ("NP", "NUM") or head in ("members", "member", "group", "element", "elements")
-                if c.code == "NP" and inner.code not in ("HUM",) and not (inner.code == "ORG" and (head in _SPLINTERS or head in ("members", "member", "unit", "units", "team", "column", "squad", "contingent"))) or c.code == "NP" and not re.match(r"(remnant|dissident|holdout|group|gang|dozens|crowd|number|hundreds|couple|majority|team|unit|band|squad|column|three|rest|party|contingent|company)s?$", head):
+                vague = c.sub in ("vague", "group") or c.code in ("NP", "NUM") or head in ("members", "member", "men", "group", "element", "elements")
+                if c.code == "NP" and inner.code not in ("HUM",) and not (inner.code == "ORG" and (head in _SPLINTERS or head in _PARTS)) or c.code == "NP" and not re.match(r"(remnant|dissident|holdout|group|gang|dozens|crowd|number|hundreds|couple|majority|team|unit|band|squad|column|front|cell|platoon|three|rest|party|contingent|company)s?$", head):
                     out.append(c)
                     i += 1
                     continue

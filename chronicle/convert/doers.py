@@ -21,25 +21,29 @@ _BODY = re.compile(r"\b(?:mafias?|cartels?|organi[sz]ations?|factions?|services?
                    r"security forces|government forces|(?:armed|liberation|defen[cs]e|air|task|military) forces|high command|police force|secret police)$", re.I)
 _PEOPLE_OF = re.compile(r"\b(?:soldiers?|troops?|officers?|members?|personnel|men|man|agents?|policem[ae]n|elements?|patrols?|units?|commandos?|units?)\b", re.I)
 # the body that people are of: "Salvadoran army soldiers", "members of the National Guard"
-_PART_OF = re.compile(r"(?:[\w'’-]+ )*?(?:members?|soldiers?|troops|elements?|officers?|agents?|men|personnel|units?|cells?|patrols?|column|leaders?|commanders?) of (?:the |a |an )?(.+)$", re.I)
+_PART_OF = re.compile(r"(?:[\w'’-]+ )*?(?:members?|soldiers?|troops|elements?|officers?|agents?|men|personnel|units?|cells?|patrols?|columns?|platoons?|detachments?|leaders?|commanders?|"
+                      r"combatants?|fighters?|militants?|guerrillas?|rebels?|militiam[ae]n|terrorists?|extremists?|gunm[ae]n|commandos?|cadres?) of (?:the |a |an )?(.+)$", re.I)
 _OF_FORCE = re.compile(r"((?:(?!(?:members?|soldiers?|officers?|elements?|men|units?|agents?|troops?|personnel|retired|former|of|the)\b)[\w'’-]+ )?(?:army|armed forces|air force|navy|national guard|national police|security forces|police|government))\b", re.I)
 # the body that agents are named after: "Fusep agents", "Atlacatl Battalion soldiers"
 _NAMED_AFTER = re.compile(r"((?:(?!The |This |Some |Other )[A-Z][\w'’-]*[A-Z0-9][\w'’-]*|[A-Z][a-z]+(?: [\w-]+)*? (?:[Bb]attalion|[Bb]rigade|[Rr]egiment|[Dd]etachment|[Gg]uard|[Pp]olice))) (?:agents?|members?|soldiers?|troops|officers?|units?)$")
-_BAND = re.compile(r"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?(?:group|force|forces|movement|organi[sz]ation|command|commando|front|army|brigade|cartel|party|squad|cell|gang|militia|network|faction)$")
+_NAMED_BODY = r"(?i:groups?|forces?|movement|organi[sz]ation|command|commandos?|front|army|brigade|battalion|cartel|party|squad|cell|gang|militias?|network|faction|guard|corps|patrols|alliance|federation|union|league|bloc|legion|regiment|detachment|association)"
+_BAND = re.compile(rf"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?{_NAMED_BODY}$")
 # "Taliban fighters" are the Taliban; "FMLN guerrillas" are also people of a sort
 _JUST_ITS_OWN = re.compile(r"\b(?:remnants|rebels?|dissidents|holdouts|fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?|militiam[ae]n)\b", re.I)
-_LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women herders herdsmen pastoralists tribesmen hunters inmates prisoners growers youngsters villagers settlers settler persons person teenager protesters demonstrators".split())
+_LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women herders herdsmen pastoralists tribesmen hunters inmates prisoners growers youngsters villagers settlers settler persons person teenager teenagers boys couple deserter deserters convicts fugitives smugglers protesters demonstrators".split())
 _SAID_OF = re.compile(r",? (?:(?:who|which|that) )?(?:were |are |is |was )?(?:believed|thought|suspected|presumed|understood|alleged|linked|loyal|allied|affiliated|belonging|aligned|sworn|claiming|working|fighting)\b")     # "gunmen believed to be from the TTP"
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|couple|group of|gang of|band of|\d+)\b", re.I)
 
-_OF_NAMED = re.compile(r"\bmembers? of (?:the |an? )?[A-Z][\w'’-]+(?: [\w'’-]+)*? (?:Party|Federation|Union|Movement|Front|Association|Army|Guard|party|federation|union|movement|front|group|gang|cartel)\b")
-_SOMEBODY = re.compile(r"\b(?:individuals?|persons?)\b", re.I)
+# "a member of the National Party", "combatants of the PRTC"
+_OF_NAMED = re.compile(rf"\b(?:[Mm]embers?|[Cc]ombatants?|[Ff]ighters?|[Mm]ilitants?|[Gg]uerrillas|[Rr]ebels|[Cc]ommandos?|[Ee]lements|[Cc]olumns?|[Pp]latoons?) of (?:the |an? )?(?:(?:[A-Z][\w'’-]*|\d+\w*)(?: [\w'’-]+)*? {_NAMED_BODY}\b|[A-Z]{{3,}}\b)")
+_SOMEBODY = re.compile(r"\b(?:individuals?|persons?|subjects?)\b", re.I)
 _NO_DOER = re.compile(r"\b(?:victims?|others|figures?|casualt(?:y|ies)|souls?)$", re.I)
 
 # what one man by himself does: "a manager opened fire", "a driver rammed a van into a crowd"
 _ALONE = frozenset(["harm-and-so-killed", "harm-and-so-wounded", "attack-rammed", "attack-drove-into"])
 _DONE_BY = frozenset(["harm-killed", "harm-wounded", "attack-was-shot", "attack-was-kidnapped"])
 _BY_ANYBODY = frozenset(["doers-done-by", "doers-bombed-by", "doers-act-by", "attack-attack-carried-out"])      # "by" says it, whoever they are
+_BY_SOMEBODY = _DONE_BY | _BY_ANYBODY | {"attack-attacked-by"}
 
 
 def can_attack(a: Entity, f: Fact) -> bool:
@@ -51,7 +55,7 @@ def can_attack(a: Entity, f: Fact) -> bool:
         return True                                             # "a manager opened fire"
     if a.code == "HUM" and a.sub == "civilian" and (f.rule in _DONE_BY and f.victims or f.rule in _BY_ANYBODY):
         return True                                             # "was stabbed to death by a classmate"
-    if a.code == "HUM" and a.sub == "vague" and ((a.number or a.definite) and _SOMEBODY.search(a.name) or _COUNTED.search(a.name)):
+    if a.code == "HUM" and a.sub == "vague" and ((a.number or a.definite or f.rule in _BY_SOMEBODY) and _SOMEBODY.search(a.name) or _COUNTED.search(a.name)):
         return not _NO_DOER.search(a.name)
     if a.code == "HUM" and a.sub == "vague" and _OF_NAMED.search(a.name):
         return True                                             # "a member of the National Party"
@@ -70,7 +74,7 @@ def kind_of(a: Entity) -> str:
         return "organization"
     if _PART_OF.match(a.name):
         return "individual"
-    named = _BAND.match(a.name) and a.name.split()[0].lower() not in nationalities() and not re.match(r"(?:The|This|That|Other|Some)\b", a.name)
+    named = not a.name.isupper() and _BAND.match(a.name) and a.name.split()[0].lower() not in nationalities() and not re.match(r"(?:The|This|That|Other|Some)\b", a.name)
     return "organization" if named or a.sub == "security" and a.many and re.search(r"\b(?:forces|army|police|military)$", a.name, re.I) else "individual"
 
 

@@ -21,7 +21,8 @@ from chronicle.convert.scenes import Scene
 
 NEAR_KM = 20
 ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
-THE_EVENT = re.compile(r"\b(?:the|this|that|(?:\w+day(?: (?:night|morning|afternoon|evening))?|last night|the weekend)['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
+THE_EVENT = re.compile(r"\b(?<!in response to )(?<!in retaliation for )(?<!in revenge for )(?<!in reply to )(?:the|this|that|(?:\w+day(?: (?:night|morning|afternoon|evening))?|last night|the weekend)['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
+_ANSWER = re.compile(r"\bin (?:response|retaliation|revenge|reply) (?:to|for)\b", re.I)
 _ALSO_AT = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
 ALSO = re.compile(r"\balso\b", re.I)
 MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|similarly|on (?:the other hand|another)|another (?:report|source)|it was also (?:reported|learned)|other reports?)\b", re.I)
@@ -116,6 +117,8 @@ def contradicts(scene: Scene, group: Group) -> str:
     """Why the sentence is about another event than the group, or ""."""
     if same_dead(scene, group):
         return ""
+    if answers(scene, group):
+        return "an answer to it"
     towns, known = compared(scene, group)
     cities = [p for p in towns if p.lat is not None]
     located = [p for p in known if p.lat is not None]
@@ -132,6 +135,9 @@ def contradicts(scene: Scene, group: Group) -> str:
     if days and group.days() and not THE_EVENT.search(scene.read.sentence.text) and not days & group.days() and (
             scene.places or scene.separate or any(f.agents for f in scene.facts if f.kind in STRONG) or others(scene, group)):
         return "another day"
+    over = [w for s in group.scenes for w in s.whens if w.precision == "range" and w.first]
+    if scene.places and days and over and not group.days() and not any(w.first <= day <= w.last for w in over for day in days):
+        return "another day"                                    # "Last week …" and then "On Friday …"
     if scene.places and not days and other_month(scene, group.days()):
         return "another day"
     kinds = {f.kind for f in scene.facts} & STRONG
@@ -141,12 +147,25 @@ def contradicts(scene: Scene, group: Group) -> str:
         return "another kind"
     if MOREOVER.match(scene.read.sentence.text) and complete(scene) and others(scene, group):
         return "told beside it"
-    mine = {side(a) for f in scene.facts if f.kind in STRONG for a in f.agents} - {""}
+    mine = {side(a) for f in scene.facts for a in (f.agents if f.kind in STRONG else f.actors if f.kind == "claim" and "N" not in f.doubt else ())} - {""}
     if mine and group.sides() and not mine & group.sides():
         return "another side"
     if _ALSO_AT.search(scene.read.sentence.text) and "shell" in kinds and "shell" not in group.kinds() and scene.places:
         return "another kind"
     return "another one" if _one_more(scene, group) else ""
+
+
+def answers(scene: Scene, group: Group) -> bool:
+    """"Hezbollah said it had fired rockets in response to the strike": others than those of the event did it."""
+    text = scene.read.sentence.text
+    mine = _doers(scene) if " in re" in text and _ANSWER.search(text) and not THE_EVENT.search(text) else set()
+    theirs = {name for s in group.scenes for name in _doers(s)} if mine else set()
+    return bool(theirs) and not mine & theirs
+
+
+def _doers(scene: Scene) -> set[str]:
+    """Who did it or says so, as the sentence names them."""
+    return {e.actor or e.name for f in scene.facts for e in (*(f.agents if f.kind in STRONG else ()), *(f.actors if f.kind == "claim" else ()))}
 
 
 def other_month(scene: Scene, days: set[str]) -> bool:

@@ -162,7 +162,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if f.rule.id == "attack-carried-out" and any(c.sub == "offensive" for c in chunks[f.first:f.last]):
         agents = [a for a in agents if a.sub not in ("security", "force")]      # an army's operation is no attack yet
     general = f.rule.id == "attack-attack-on" and chunks[f.first].many and chunks[f.first].number is None
-    targets = [c for c in (*fillers("target"), *fillers("goal")) if not only_whose(chunks, chunks.index(c), (*roles.get("target", ()), *roles.get("goal", ()))) and c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not (
+    targets = [c for c in (*fillers("target"), *fillers("goal")) if not only_whose(chunks, chunks.index(c), (*roles.get("target", ()), *roles.get("goal", ()))) and c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not _thrown_from(chunks, c) and not (
         general and c.code == "HUM" and c.many and c.number is None)]       # "attacks on officials" tells of no officials hit
     hit = {i for role in ("victim", "target", "more") for i in f.roles.get(role, ())}
     told = " ".join(read.words(chunks[i]) for i in range(f.first, f.last) if i not in hit)      # "killed two suspected rebels": nobody is suspected of that
@@ -192,6 +192,12 @@ def _inside(chunks, f: Found) -> bool:
         return True                                             # "a bomb went off as traders set up their stalls, killing ten": not the traders
     return before.code == "W" and before.flags == "p" and before.sub not in ("by", "between", "with", "to", "after", "before", "because", "as") and not (
         before.sub == "from" and c.sub == "militant")           # "came under fire from rebels": rebels
+
+
+def _thrown_from(chunks, c: Chunk) -> bool:
+    """"barrel bombs from helicopters": not those were hit."""
+    k = chunks.index(c)
+    return c.sub == "aircraft" and k > 0 and chunks[k - 1].sub == "from"
 
 
 def _names_place(read: Read, c: Chunk) -> bool:

@@ -166,6 +166,7 @@ def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside:
         score = log10(c.population + 10) / 4 + 2.2 * countries.get(c.country, 0.0)
         score += 3 * bool(wanted & {fold(c.admin1), c.country.lower(), fold(c.name) if c.kind == "country" else ""} - {""})
         score += (0.9 if province else -0.45) * (c.kind in ("province", "district"))
+        score += 0.5 * (c.kind == "region")                      # a land that news names, sooner than a hamlet called like it
         score += 4 * bool(c.own) - 0.8 * (c.how == "alike")
         score += 0.7 * (c.kind == "city" and any((p.country, p.admin1) == (c.country, c.admin1) for p in spoken))
         return score

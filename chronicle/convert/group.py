@@ -19,6 +19,7 @@ from chronicle.convert.records import Left
 from chronicle.convert.same import NOUNS, event_of
 from chronicle.convert.scenes import Scene
 
+OF_THEM = re.compile(r"(?:one|two|three|four|five|some|many|most|both|all|none) of (?:the|them|those|these)\b", re.I)
 BREATH = 2          # sentences
 _ANOTHER = re.compile(r"(?<!^)\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
 
@@ -51,7 +52,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
     left: list[Left] = []
     titles: list[Scene] = []
     background = ""
-    line = -1
+    line = told = -1
     opening: Scene | None = None
     for scene in scenes:
         kind = scene.read.sentence.kind
@@ -67,6 +68,8 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         harm = [f for f in scene.facts if f.kind in HARM]
         reason = scene.left
         new_day = bool(scene.whens) and not scene.left
+        if not reason and background and not new_day and scene.read.sentence.number == told + 1 and OF_THEM.match(scene.read.sentence.text):
+            reason = background + " (continued)"
         if not reason and background and not new_day and not _of_main(scene, groups) and (
                 scene.read.sentence.line == line and ANAPHORA.match(scene.read.sentence.text) or _elsewhere(scene, groups) and ANAPHORA.match(scene.read.sentence.text)):
             reason = background + " (continued)"
@@ -76,7 +79,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
             reason = "taken back, or no attack"
         if reason and not (not groups and _news(scene)):
             if reason.startswith("background") or reason.startswith("a figure"):
-                background, line = reason.removesuffix(" (continued)"), scene.read.sentence.line
+                background, line, told = reason.removesuffix(" (continued)"), scene.read.sentence.line, scene.read.sentence.number
             if harm or reason.startswith("a figure") or any(f.kind in ("claim", "blame", "deny") for f in scene.facts):
                 left.append(Left(scene.evidence, reason))
             continue
@@ -105,7 +108,27 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
                 target.scenes.append(scene)
         elif scene.facts and not groups and specific(scene) and not scene.left:
             groups.append(Group(scene))
-    return groups, left
+    return _told_apart(groups, left), left
+
+
+def _told_apart(groups: list[Group], left: list[Left]) -> list[Group]:
+    """Without the total that a report begins with, where each of its events is told with a count of its own: "attacks on two villages killed 14", of them ten in one."""
+    counted = sorted((s for g in groups for s in g.scenes if s.read.sentence.kind != "title" and _counts(s)), key=lambda s: s.read.sentence.number)
+    if len(groups) < 2 or len(counted) < 3 or not any(c.code == "EVT" and c.many for c in counted[0].read.chunks):
+        return groups
+    whole = _counts(counted[0])
+    parts = [next((n for s in g.scenes if s.read.sentence.kind != "title" and (n := _counts(s)) not in (0, whole)), 0) for g in groups]
+    if sum(map(bool, parts)) < 2 or sum(parts) != whole:
+        return groups
+    left.append(Left(counted[0].evidence, "counts together what is told apart"))
+    for g in groups:
+        g.scenes = [msgspec.structs.replace(s, facts=tuple(f for f in s.facts if f.kind not in ("kill", "wound")), places=()) if _counts(s) == whole else s for s in g.scenes]
+    return [g for g in groups if any(f.kind in HARM for s in g.scenes for f in s.facts)]
+
+
+def _counts(scene: Scene) -> int:
+    """How many it says were killed."""
+    return max((f.number.low or 0 for f in scene.facts if f.kind == "kill" and f.number and not f.number.vague), default=0)
 
 
 def by_recency(groups: list[Group]) -> list[Group]:

@@ -37,6 +37,7 @@ class Known:
         self.persons: dict[str, str] = {}           # surname -> full name, as this article introduced it
         self.places: dict[str, str] = {}            # folded names this article calls places -> type
         self.provinces: tuple = ()                  # candidates of the provinces it names
+        self.states: set[str] = set()               # folded names that it calls provinces and of which it names another town
         self.full: set[str] = set()                 # lower-case names of actors this article spells out
         self.last_group = ""                        # the armed group named last: who "the group" is
         self.subject: tuple = ()                    # whom "they" means (pronouns.py)

@@ -8,9 +8,11 @@ import re
 from collections import Counter
 
 from chronicle.convert.chunk import Read
+from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import Candidate
 from chronicle.convert.lexicon import nationalities
 
+LARGE = 90_000      # people: a city so large keeps its name beside a state's
 ABROAD = 0.2        # what a dateline weighs whose country the text never names
 
 
@@ -38,6 +40,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
             if token.low in adjectives and token.text[:1].isupper() and adjectives[token.low]:
                 count[adjectives[token.low]] += 0.7 * weight
     known.provinces = tuple(provinces.values())
+    known.states = _states(reads)
     spoken = set(count)
     named = frozenset(m.value for r in reads for m in r.mentions if m.kind == "place" and isinstance(m.value, str))
     filed = {m.value for r in reads if r.sentence.kind == "dateline" for m in r.mentions if m.kind == "place" and isinstance(m.value, str)}
@@ -56,6 +59,18 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
         count[iso] *= ABROAD if told else 1.0
     most = max(count.values(), default=1.0)
     return {iso: round(n / most, 3) for iso, n in sorted(count.items())}
+
+
+def _states(reads: list[Read]) -> set[str]:
+    """"The state of X", and a town that lies in it: by then the name alone is the state's as well."""
+    named = [m for r in reads if r.sentence.kind != "dateline" for m in r.mentions if m.kind == "place" and isinstance(m.value, tuple) and m.value]
+    called = {(c.country, c.admin1): fold(m.name) for m in named if m.sub == "province" for c in m.value if c.kind == "province"}
+    if not called:
+        return set()
+    towns = {fold(m.name) for m in named if m.sub in ("city", "town", "village") or any(c.kind == "city" and c.how == "exact" and c.population > LARGE for c in m.value)}
+    held = {called.get((c.country, c.admin1)) for m in named if m.sub != "province" and (best := [c for c in m.value if c.kind == "city" and c.how == "exact"]) and len({(c.country, c.admin1) for c in best}) == 1
+            for c in best[:1] if fold(m.name) != called.get((c.country, c.admin1))}
+    return held - towns - {None}
 
 
 def head(read: Read) -> str:

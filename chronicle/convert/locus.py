@@ -21,9 +21,14 @@ _MORTUARY = re.compile(r"\b(?:morgue|mortuary)$", re.I)
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people delegation envoy envoys negotiators".split())
 
 
+_ANSWERED = re.compile(r"\bin (?:response|retaliation|reply|revenge) (?:to|for) [^,;.]{0,80}$", re.I)
+
+
 def can_be_at(read: Read, i: int) -> bool:
     """Can an event be at this place? Not the other end of a border, not where somebody comes from or speaks."""
     chunks = read.chunks
+    if " in re" in read.sentence.text and _ANSWERED.search(read.sentence.text[:read.sentence.tokens[chunks[i].start].start]):
+        return False                                            # "fired rockets in response to the strike on X"
     k = i - 2 if i > 3 and chunks[i - 1].sub == "of" and chunks[i - 2].code in ("NP", "OBJ") and read.words(chunks[i - 2]).lower().split()[-1] not in _SIDES else i      # "bound for the town of X"
     before = [c for c in chunks[max(0, k - 3):k]]
     said = next((n for n in range(i - 1, -1, -1) if chunks[n].code == "SAY"), None)

@@ -145,7 +145,7 @@ def _side(run: list[Unit], sentence: Sentence, known) -> str:
 
 
 # what bodies of fighters consist of
-_UNITS = frozenset("unit units column columns front fronts cell cells squad squads patrol patrols detachment detachments contingent contingents team teams band bands commando commandos command commands "
+_UNITS = frozenset("unit units platoon platoons regiment regiments column columns front fronts cell cells squad squads patrol patrols detachment detachments contingent contingents team teams band bands commando commandos command commands "
                    "battalion battalions sapper sappers sniper snipers personnel member members element elements cadre cadres leader leaders commander commanders".split())
 _PLURAL = re.compile(r"(?:[a-z]{2,}s|men|women)$")
 _ANIMALS = frozenset("animals cattle cows sheep goats camels livestock horses donkeys dogs birds pigs chickens head homes houses buildings cars vehicles trees km kilometres miles hours days weeks months years times".split())
@@ -167,11 +167,11 @@ _STATES = frozenset("dead killed injured wounded hostage captive".split())
 _FORCE = re.compile(r"\b(?:army|armed forces|air force|navy|military|police|national guard|security forces?)\b")
 _FORCES = frozenset(["army", "military", "navy", "government", "regime"])
 WINGS = frozenset("branch affiliate wing arm offshoot chapter franchise".split())
-_BANDS = frozenset("front militia faction brigade brigades battalion cartel movement network army".split())
+_BANDS = frozenset("front militia militias faction brigade brigades battalion regiment detachment commando column cartel movement network army clan gang".split())
 A_GROUP = frozenset("group militia faction outfit organisation organization network front coalition gang cartel alliance".split())
 # what names of armed groups begin with in Arabic, Urdu and Persian: army, soldiers, helpers, movement, brigade, party
 _ORG_FIRST = frozenset("jaish jaysh jund ansar harakat liwa katibat katiba lashkar jamaat jamaah hizb hezb tehreek tehrik saraya kataib ahrar hayat faylaq asaib".split())
-_ORG_HEADS = frozenset("constabulary corps rangers levies directorate party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio".split())
+_ORG_HEADS = frozenset("constabulary corps rangers levies directorate party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio commando commandos militia militias patrols regiment legion bloc clan gang faction vanguard".split())
 
 
 def _nation(token) -> str:

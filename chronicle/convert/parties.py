@@ -11,10 +11,11 @@ import re
 import msgspec
 
 from chronicle.convert.casing import in_capitals
-from chronicle.convert.doers import attackers_named, can_attack, doer, only_group
+from chronicle.convert.doers import attackers_named, can_attack, doer, only_group, parties_named
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import side
 from chronicle.convert.facts import STRONG
+from chronicle.convert.fallen import attacked_first, attackers, fallen
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Party
 from chronicle.convert.revenge import avenged
@@ -47,11 +48,17 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
     accused = denials | {n for p in out if p.role == "blamed" for n in (p.name, *p.aliases)}
     militants = any(side(a) == "militant" for sc in scenes for f in sc.facts if f.kind == "clash" or f.kind in STRONG and not any(side(a) == "force" for a in f.agents) for a in f.agents)
     done = any(not f.doubt for sc in scenes for f in sc.facts if f.kind in STRONG)
+    shot = fallen(scenes)
     for scene in scenes:
         answering = {a.name for f in scene.facts if f.victims and all(ATTACKERS.search(v.name) for v in f.victims) for a in f.agents}
         denied = _denied_deeds(scene)
         for f in scene.facts:
             if f.kind not in STRONG or "N" in f.doubt and f.kind not in ("kill", "wound") or avenged(scene, f):
+                continue
+            if shot.names and (attacked_first(scene, f) or shot.of(f)):
+                for e in attackers(f):
+                    for party in parties_named(scene, f, e, known, shot.role, f.by):
+                        add(party)
                 continue
             for a in () if f.at in denied else f.agents:
                 if a.code == "NAM" and in_capitals(scene.read.sentence.text):

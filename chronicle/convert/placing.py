@@ -164,6 +164,8 @@ def _its_city(holder: Mention, district: Candidate) -> Candidate | None:
 
 def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str, ...], known) -> Where:
     name = c.name or read.words(c)
+    if not c.sub and fold(name) in known.states:
+        c = msgspec.structs.replace(c, sub="province")
     region = next((m.form for m in read.mentions if m.kind == "place" and m.start >= c.start and m.end <= c.end), "")
     near = c.start and read.sentence.tokens[c.start - 1].low in ("near", "outside", "around") or any(
         read.sentence.tokens[k].low == "near" and all(t.text.isalnum() for t in read.sentence.tokens[k:c.start]) for k in range(max(0, c.start - 6), c.start))

@@ -64,7 +64,8 @@ class Reader:
             here = scene(read, facts, places, told_on, spoken_of)
             spoken_of = here.spoken_of
             told_in = next((p for p in reversed(here.places) if p.type == "city" and p.lat is not None), told_in)
-            told_town = next((p for p in reversed(here.places) if p.precision in ("exact", "near") and p.type != "site"), told_town)
+            if read.sentence.kind != "title":                       # towns and provinces of one name are not told apart there
+                told_town = next((p for p in reversed(here.places) if p.precision in ("exact", "near") and p.type != "site"), told_town)
             if read.sentence.kind == "dateline":
                 told_on = filed_on(here.whens, article.published)
             last = says[-1] if says else last

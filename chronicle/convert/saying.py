@@ -14,7 +14,7 @@ PRONOUNS = frozenset("it he she they".split())
 _WHO = frozenset("who which that".split())
 _GIVEN = frozenset("give report confirm announce record document disclose affirm".split())
 _OURS = re.compile(r"our\b", re.I)
-_COMMISSION = re.compile(r"\b(?:Commission|Committee|Council|Centre|Center|Office|Forum|Alliance)$")
+_UNNAMED = re.compile(r"\banonymity$|\bcondition$", re.I)
 _HIMSELF = frozenset("itself himself herself themselves".split())
 _RUN = frozenset("run controlled led headed backed held".split())
 
@@ -59,7 +59,7 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
     if k >= 2 and chunks[k].sub == "it" and chunks[k - 1].sub in ("colon", "semicolon") and chunks[k - 2].code in SPEAKS and (found := name_of(read, k - 2, known))[0]:
         return *found, True
     if k >= 0 and chunks[k].code == "W" and chunks[k].sub in ("and", "but"):
-        subject = None if any(c.code == "SAY" and c.sub != "condemn" for c in chunks[:k]) else _subject(chunks, k)
+        subject = None if any(c.code == "SAY" and c.sub != "condemn" and "i" not in c.flags for c in chunks[:k]) else _subject(chunks, k)
         if subject is not None and (found := name_of(read, subject, known))[0]:
             return *found, True
     if last and "g" in chunks[i].flags and k >= 1 and chunks[k].code == "C" and any(c.code == "SAY" for c in chunks[:k]):
@@ -72,7 +72,7 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
         return "", "", True                                     # "told … to reporters, saying"
     if k >= 1 and chunks[k].code == "C" and chunks[k - 1].code == "PER" and "," in read.words(chunks[k - 1]):
         return *name_of(read, k - 1, known), True                # "the mayor of X, Name, said"
-    if k >= 1 and chunks[k].sub == "as" and chunks[k - 1].code in SPEAKS and "g" in chunks[i].flags and (found := name_of(read, k - 1, known))[0]:
+    if k >= 1 and chunks[k].sub == "as" and chunks[k - 1].code in SPEAKS and "g" in chunks[i].flags and (found := name_of(read, k - 1, known, True))[0]:
         return *found, True                                     # "quoted a military source as saying"
     pronoun = next((j for j in range(k, 0, -1) if chunks[j].sub in _WHO or chunks[j].code in ("C", "P", "SAY", "V")), 0)
     if pronoun > 1 and chunks[pronoun].sub == "that" and chunks[pronoun - 2].code == "SAY":
@@ -95,11 +95,11 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
         k -= 3                                                  # "a rescuer reached by telephone said", "the ministry run by the rebels said"
     if k >= 3 and chunks[k].code in ("LOC", "NAM") and chunks[k - 1].sub == "nearby":
         chunks, k = [*chunks[:k - 1], *chunks[k:]], k - 1       # "a doctor at a hospital in nearby X"
-    while k >= 2 and chunks[k].code in SPEAKS and (chunks[k - 1].code == "W" or chunks[k - 1].sub == "representing") and chunks[k - 1].sub in ("representing", "of", "for", "from", "with", "in", "to", "at", "outside", "near", "across", "around") and chunks[k - 2].code in SPEAKS:
+    while k >= 2 and _UNNAMED.search(read.words(chunks[k])) and chunks[k - 1].sub in ("on", "under", "of"):
+        k -= 2                                                  # "a police source on the condition of anonymity said"
+    while k >= 2 and chunks[k].code in SPEAKS and (chunks[k - 1].code == "W" or chunks[k - 1].sub == "representing") and chunks[k - 1].sub in ("representing", "of", "for", "from", "with", "in", "to", "at", "on", "outside", "near", "across", "around") and chunks[k - 2].code in SPEAKS:
         k -= 2
-    if k >= 2 and chunks[k - 1].sub == "on" and _COMMISSION.search(read.words(chunks[k - 2])):
-        k -= 2                                                  # "the National Commission on Human Rights said"
-    if k >= 2 and chunks[k - 1].sub == "and" and chunks[k - 2].code in ("HUM", "PER", "ORG") and (k < 3 or chunks[k - 3].code in ("C", "P")):
+    if k >= 2 and chunks[k - 1].sub == "and" and chunks[k - 2].code in ("HUM", "PER", "ORG") and read.words(chunks[k - 2]).lower() != "local" and (k < 3 or chunks[k - 3].code in ("C", "P")):
         found = name_of(read, k - 2, known)                      # "a chief and a doctor said": the first of them
         if found[0] and found[1] != "unattributed":
             return *found, True

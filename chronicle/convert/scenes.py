@@ -9,7 +9,7 @@ import msgspec
 from chronicle.convert import dates
 from chronicle.convert.chunk import Read
 from chronicle.convert.days import between, nearest, of_saying
-from chronicle.convert.facts import Fact
+from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.kinds import types_of
 from chronicle.convert.lexicon import data
 from chronicle.convert.records import Evidence, Mention, When, Where
@@ -20,7 +20,13 @@ DATED = 60      # days: or unless the text gives its day; then worth.py decides
 _RANKED = re.compile(r",\s(?:in\s|making\s(?:it|this)\s)?(?:what\s[^,.]{3,60}?\s)?(?:one\sof\s)?(?:the|its|their)\s(?:[\w-]+\s){0,2}(?:first|second|third|latest|most|worst|biggest|largest|highest|greatest|\w+iest)\b"
                      r"[^;]*?\b(?:since|ever|yet|so\sfar|on\srecord|this\s(?:year|month)|in\s(?:[\w-]+\s){0,3}(?:days|weeks|months|years|decades)|of\s(?:the|its)\s(?:\w+\s)?(?:war|year|conflict|campaign))\b"
                      r"[^;]*?(?=,\s[^,]*\b(?:said|says|according|told)\b|;|\.?[\"”]?$)", re.S)
-_WEEK = re.compile(r"\b(?:last|previous) week\b", re.I)      # is news in a weekly's first sentence, and with its day
+# ", the latest of a series of attacks in which seven people died", up to who says so or the sentence's end: what is counted there is of other deeds
+_SERIES = re.compile(r",\s(?:in\s|which\swas\s)?(?:just\s|only\s)?(?:the|its|their)\s(?:latest|newest|(?:most\s)recent)\s(?:\w+\s){0,2}?(?:of|in)\s(?:a|the|several|many|this)\s(?:\w+\s){0,2}?(?:series|string|spate|wave|number|rash|run|succession|attacks|bombings|killings)\b[^;]*?(?=,\s[^,]*\b(?:said|says|according|told)\b|;|\.?[\"”]?$)", re.S)
+_DASHED = re.compile(r"\s(?:--|[–—])\s(?:the|a|an|its|his|her) [^–—]{3,60}? (?:where|which|who|that) [^–—]{3,160}?\s(?:--|[–—])(?=\s\w)")
+_CALLED = re.compile(r"\s(?:that|which)\s[^,;.]{3,50}?\s(?:called|calls|described|describes|labelled|dubbed)\b[^,;.]{0,90}?\b(?:since|ever|on record)\b[^,;.]*")
+_SOON_AFTER = re.compile(r"\b(?:comes?|came|follows?|followed) (?:just |only )?(?:shortly|soon|hours|days|barely hours) after\b")
+_WEEK = re.compile(r"\b(?:last|previous|earlier this) week\b", re.I)
+_OF_LATE = re.compile(r"\b(?:last|previous) week\b|\bearlier (?:this|in the) (?:week|month)\b", re.I)
 _ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
 
 
@@ -63,6 +69,8 @@ def _any_of(patterns: list[str]) -> re.Pattern:
 def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:
     text = read.sentence.text
     aside = asides(text)
+    if series := _SERIES.search(text):
+        facts = [f for f in facts if not series.start() <= read.sentence.tokens[read.chunks[f.at].start].start < series.end()]
     flat = " ".join(_without(text, aside).split()).lower()
     marks = _markers()
     whens, where, dated = [], [], False
@@ -86,6 +94,8 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         if c.sub == "weekday" and whens and whens[-1].precision == "month" and whens[-1].last < published:
             continue                                            # "in June … during Sunday Mass": a Sunday of that June
         words = text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end]
+        if c.sub == "today" and _quoted(text, at):
+            continue                                            # of the day of the saying, which the page need not be of
         if c.sub == "today" and (told := _told(read, published)):      # "overnight, …, police said on Monday": before that Monday
             whens.append(dates.resolve(c.value, words, told))
             where.append(i)
@@ -103,18 +113,31 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     old = [w for w in whens if w.last and day and w.last < str(day - timedelta(days=DATED if w.precision == "day" else OLD))]
     if marks["aggregate"].search(flat):
         left = "a figure over a time, no incident"
-    elif marks["general"].search(flat):
+    elif marks["general"].search(flat) or marks["ranked"].search(flat) and not (_lately(whens, day) and any(f.number and f.kind in ("kill", "wound") for f in facts)):
         left = "background: tells of the conflict in general"
-    elif not _lately(whens, day) and marks["earlier"].search(_WEEK.sub("", flat) if read.sentence.kind == "lead" or any(w.precision == "day" for w in whens) else flat):
+    elif not _lately(whens, day) and marks["earlier"].search(_without_news(flat, read, whens, facts, places)):
         left = "background: an earlier event"
     elif old and not any(w.first and w not in old for w in whens):
         left = f"background: {old[0].why}, long before publication"
     elif marks["speech"].search(flat):
         left = "opinion"
-    separate = bool(marks["separate"].search(flat)) or any(c.sub == "came_after" for c in read.chunks)      # "The raid came two days after gunmen killed five": of those
+    separate = bool(marks["separate"].search(flat)) or any(c.sub == "came_after" for c in read.chunks) or " after " in flat and bool(_SOON_AFTER.search(flat))      # "The raid came two days after gunmen killed five": of those
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
                  tuple(types_of(read, facts)), left, separate, bool(marks["retracted"].search(flat)), dated,
                  next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first), spoken_of))
+
+
+def _without_news(text: str, read: Read, whens: list[When], facts: list[Fact], places: list[tuple[int, Where]]) -> str:
+    """"Last week" is news in a weekly's first sentence, with its day, and told in full."""
+    if read.sentence.kind == "lead" or any(w.precision == "day" for w in whens) or _told_in_full(facts, places):
+        return _OF_LATE.sub("", text)
+    return _WEEK.sub("", text) if _fully(facts, places) else text
+
+
+def _fully(facts: list[Fact], places) -> bool:
+    """A town, and what was hit there or who did it to whom."""
+    return any(p.precision in ("exact", "near") for _, p in places) and any(
+        any(t.code == "OBJ" for t in f.targets) or f.agents and f.victims for f in facts if f.kind in STRONG)
 
 
 def _lasting(read: Read, i: int, facts: list[Fact]) -> bool:
@@ -129,6 +152,19 @@ def _told(read: Read, published: str) -> str:
     return said[0].first if said and said[0].precision == "day" and said[0].first < published else ""
 
 
+def _told_in_full(facts: list[Fact], places: list[tuple[int, Where]]) -> bool:
+    """How many were killed or taken, where, and who did it or who they were: somebody brought in here, not "the group"."""
+    hurt = [f for f in facts if f.kind in ("kill", "wound", "kidnap")]
+    counted = any(n and not n.vague for f in hurt for n in (f.number, *(v.number for v in f.victims)))
+    who = any(v.sub in ("civilian", "security", "official") for f in hurt for v in f.victims) or any(not a.definite for f in hurt for a in f.agents)
+    return counted and who and any(p.precision != "country" for _, p in places) and not any(v.sub == "militant" for f in hurt for v in f.victims)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Does a quotation open before `at`, and is it not closed there?"""
+    return text.count("“", 0, at) > text.count("”", 0, at) or text.count('"', 0, at) % 2 == 1
+
+
 def _lately(whens: list[When], day: date | None) -> bool:
     """Does the sentence name a day of the fortnight before publication: "a week earlier, on July 19", "came after a bus was hit in Homs on Sunday"?"""
     return day is not None and any(w.precision == "day" and w.first and str(day - timedelta(days=OLD)) <= w.first <= str(day) for w in whens)
@@ -137,7 +173,10 @@ def _lately(whens: list[When], day: date | None) -> bool:
 def asides(text: str) -> list[tuple[int, int]]:
     """Where a clause between commas only says who somebody is ("Fano, a militia that has been fighting the army since July 2023, said") or how
     the deed compares with others (", its deadliest attack since the start of the war")."""
-    return sorted(m.span() for clause in (_ASIDE, _RANKED) for m in clause.finditer(text))
+    clauses = [_ASIDE, _RANKED, _SERIES]
+    clauses += [_CALLED] if " since " in text or " ever" in text or "on record" in text else []
+    clauses += [_DASHED] if "--" in text or "–" in text or "—" in text else []
+    return sorted(m.span() for clause in clauses for m in clause.finditer(text))
 
 
 def _without(text: str, aside: list[tuple[int, int]]) -> str:

@@ -27,7 +27,8 @@ ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt capt maj sgt gov sen rep st n
 LONGEST = 2_000             # characters of a sentence
 _END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z])""")
 _STOP = re.compile(r"""[.!?…:;]['"”’)\]]*\s*\Z""")
-_CAPTION = re.compile(r"^(?:TOPSHOT\b|FILE ?(?:PHOTO)?[-:–]|File photo|PHOTO:|Image:|IMAGE:|\(?Pictured?\b|In this (?:file )?(?:photo|image|picture|frame)|(?:Image|Media|Video|Photo) caption\b|\[\d{1,2}/\d{1,2}\]|Item \d{1,2} of \d{1,2}\b)"
+_CAPTION = re.compile(r"^(?:TOPSHOT\b|FILE ?(?:PHOTO)?[-:–]|File photo|PHOTO:|Image:|IMAGE:|\(?Pictured?\b|In this (?:file )?(?:photo|image|picture|frame)|(?:Image|Media|Video|Photo) caption\b|\[\d{1,2}/\d{1,2}\]|Item \d{1,2} of \d{1,2}\b)|,? in this (?:image|photo|picture|frame|screen ?grab|still)\b[^.\n]{0,60}\.?$"
+                      r"|^[^.!?\n“\"]{20,240}(?<!day), (?:\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},) \d{4}\.?$"
                       r"|/ ?(?:AFP|AP|REUTERS|Reuters|Getty)\b|\[(?:[^\]]{0,60}/)?(?:AFP|AP|Reuters|Getty|EPA)[^\]]{0,40}\]\s*$|\((?:[^)]{0,40}/)?(?:AFP|AP|Reuters|REUTERS|Getty|EPA|Getty Images)[^)]{0,40}\)\s*$|\[[A-Z][^\]/]{2,40}/[A-Z][^\]]{2,40}\]\s*$"
                       r"|(?:\bP(?:hoto|HOTO|icture|hotograph)s?|\bImage)(?: [Cc]redit)?: ?[^:]{2,50}\s*$|[—–|-] ?(?:Photo|Photograph|Picture) by [^.]{2,40}\s*$", re.M)
 
@@ -94,7 +95,9 @@ def cut_lines(article: Article) -> list[Line]:
             continue
         kind = "boilerplate" if reason else "caption" if _CAPTION.search(text) and len(text) < 900 else "body"
         out.append(Line(number, start, end, kind, reason))
-    return posts.without_headings(_tell_heads(_end_of_article(_between(out), article.text, is_wrapped(article)), article), article.text)
+    wrapped = is_wrapped(article)
+    told = _tell_heads(_end_of_article(_between(out), article.text, wrapped), article)
+    return _links_between(posts.without_headings(told, article.text), article.text, wrapped)
 
 
 def _between(lines: list[Line]) -> list[Line]:
@@ -138,6 +141,22 @@ def _end_of_article(lines: list[Line], text: str, wrapped: bool) -> list[Line]:
                 for l in lines[last + 1:]]
         return lines[:last + 1] + rest
     return lines
+
+
+_LISTED = re.compile(r"\W*[-•*·▪◦–—]|\W*\d|[^:]{1,60}:\s")
+
+
+def _links_between(lines: list[Line], text: str, wrapped: bool) -> list[Line]:
+    """A line without a full stop between paragraphs that have one, no item of a list, and no line that goes on in small letters: a link to other
+    news, or what heads the next part."""
+    told = [i for i, l in enumerate(lines) if l.kind in ("body", "lead")]
+    if wrapped or len(told) < 5:
+        return lines
+    stops = {i: bool(_STOP.search(text, lines[i].start, lines[i].end)) for i in told}
+    lead = next((i for i in told if lines[i].kind == "lead"), len(lines))
+    heads = {b for a, b, c in zip(told, told[1:], told[2:]) if a >= lead and stops[a] and stops[c] and not stops[b] and lines[b].end - lines[b].start <= 120
+             and not _LISTED.match(text, lines[b].start, lines[b].end) and not _GOES_ON.match(text, lines[c].start, lines[c].end)}
+    return [msgspec.structs.replace(l, kind="boilerplate", reason="a heading") if i in heads else l for i, l in enumerate(lines)]
 
 
 _PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:\ (?:de|del|la|el|al|y|of|city|[A-ZÀ-Þ][\w'’.-]*)){0,3}"
@@ -188,7 +207,7 @@ def blocks(article: Article, lines: list[Line]) -> list[tuple[str, int, int, int
     """(kind, start, end, line number): what sentences are cut from; wrapped lines of one paragraph are joined."""
     kept = [l for l in lines if l.kind != "boilerplate"]
     if not is_wrapped(article):
-        return [(l.kind, l.start, l.end, l.number) for l in kept]
+        return _whole_again(kept, article.text)
     out: list[tuple[str, int, int, int]] = []
     for line in kept:
         between = article.text[out[-1][2]:line.start] if out else "\n\n"
@@ -200,6 +219,29 @@ def blocks(article: Article, lines: list[Line]) -> list[tuple[str, int, int, int
             out.append((line.kind, line.start, line.end, line.number))
     first = next((i for i, b in enumerate(out) if b[0] != "caption"), 0)
     return [("lead" if i == first else "body" if kind == "title" else kind, s, e, n) for i, (kind, s, e, n) in enumerate(out)]
+
+
+BROKEN = 3          # lines
+
+_GOES_ON = re.compile(r"[a-z]")
+
+
+def _whole_again(lines: list[Line], text: str) -> list[tuple[str, int, int, int]]:
+    """Paragraphs that a page broke in two: where several lines go on in small letters, one without a full stop goes on in the next."""
+    def broken(a: Line, b: Line) -> bool:
+        return a.kind in ("lead", "body", "title") and b.kind in ("lead", "body", "title") and text[a.end:b.start].count("\n") == 1 and (
+            not _STOP.search(text, a.start, a.end) and (a.kind != "title" or bool(_GOES_ON.match(text[b.start:b.end].lstrip()))))
+
+    joins = [broken(a, b) for a, b in zip(lines, lines[1:], strict=False)]
+    often = sum(join and bool(_GOES_ON.match(text[b.start:b.end].lstrip())) for join, b in zip(joins, lines[1:], strict=False)) >= BROKEN
+    out: list[tuple[str, int, int, int]] = []
+    for n, line in enumerate(lines):
+        if often and n and joins[n - 1]:
+            kind, start, _, number = out[-1]
+            out[-1] = ("lead" if "lead" in (kind, line.kind) else "body" if "body" in (kind, line.kind) else kind, start, line.end, number)
+        else:
+            out.append((line.kind, line.start, line.end, line.number))
+    return out
 
 
 def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:

@@ -20,13 +20,14 @@ _SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|source|representative|
 _OF_FORCE = re.compile(r"\b(army|armed forces|military|navy|air force|police|government|junta)(?:['’]s)? (?:chief )?spokes(?:man|woman|person)\b", re.I)
 _CRIME = re.compile(r"\b(?:a|the) (?:\w+ ){0,2}(?:crime|atrocity|violation)\b|\bcomplicit|\binvolvement|\bbeing behind|\bresponsib", re.I)
 _THOUGHT = re.compile(r"\b(?:thought|believed|presumed|suspected|linked)\b", re.I)
-_A = re.compile(r"an? ", re.I)
+_A = re.compile(r"an? |the [\w' -]{0,40}\b(?:affiliate|branch|offshoot|franchise|arm|wing|ally)$", re.I)
 _ARMIES = ("army", "military", "armed forces")        # one and the same, where the text names no country
 _WHOEVER = frozenset("people person victims victim others ally allies".split())      # only "ten people suspected of it" are suspects
 _IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(?:denied|denies|deny|denying) that (?:its|their) \w+ (?:kill|target|attack|abuse)\b")      # a state's answer to every charge
 _WERE_THERE = re.compile(r"\bthat (?:any of )?(?:its|their|his|our) (?:own |\w+ )?(?:forces|troops|soldiers|men|officers|units?|aircraft|planes|jets|drones) (?:were|was|had been|have been|had|have) ", re.I)
 _SUSPECT = re.compile(r"\bsuspects?\b", re.I)
 _WARNING = re.compile(r"\bwarning (?:shots?|fire)\b|\b(?:shots?|fired) (?:in|into) the air\b", re.I)
+_OF_DOING = re.compile(r" of [a-z]+ing$")
 _ITS = re.compile(r"(?:its|our)\b", re.I)
 
 
@@ -46,6 +47,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
         if role == "claimed" and _WARNING.search(scene.read.sentence.text):
             role = "denied"                                     # "said it fired warning shots": at nobody
+        if f.kind == "blame" and _OF_DOING.search(a.name):
+            continue                                            # "accused the owners of hiding rebels": of no deed that hurts
         if f.kind == "blame" and (_inside(scene, f.at) and a is f.actors[0] or _other_charge(scene, f)):
             continue
         if role == "blamed" and f.rule.endswith("belonged") and not f.by and not _THOUGHT.search(scene.read.sentence.text):

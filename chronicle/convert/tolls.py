@@ -12,8 +12,9 @@ import msgspec
 from chronicle.convert.cite import cite
 from chronicle.convert.dates import MONTHS
 from chronicle.convert.entities import ATTACKERS
-from chronicle.convert.event import is_town, side
+from chronicle.convert.event import THE_EVENT, is_town, side
 from chronicle.convert.facts import STRONG, Fact
+from chronicle.convert.fallen import Fallen, attacked_first, fallen
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Number, Toll, Where
 from chronicle.convert.revenge import avenged
@@ -27,7 +28,8 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
     if any(f.number and not f.number.vague for s in body for f in s.facts):
         scenes = body                                           # a headline rounds what the text says exactly
     doers = {name for s in scenes for f in s.facts if f.kind in STRONG for a in f.agents if side(a) == "militant" for name in _called(a)}
-    several_hit = {(f.kind, f.by) for s in scenes for f in s.facts if f.kind in ("kill", "wound") and _figure(f.number) > 1 and _who(s, f, doers) != "perpetrators"}
+    shot = fallen(scenes)
+    several_hit = {(f.kind, f.by) for s in scenes for f in s.facts if f.kind in ("kill", "wound") and _figure(f.number) > 1 and _who(s, f, doers, shot) != "perpetrators"}
     of_whom = "all"                                             # whom the count before was of: "two of them died"
     spoke: tuple[int, int, str, str] | None = None              # who counted or told of the deed last: sentence, line, name, basis
     for scene in scenes:
@@ -43,7 +45,7 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
             counted = max((g for g in scene.facts if g.kind in ("kill", "wound") and g.at <= f.at), key=lambda g: g.at, default=f) if f.kind == "part" else f
             key = "wounded" if counted.kind == "wound" else "killed"       # "43 were wounded in X and three in Y"
             where = f.where or (_where_of(scene, f, places) if several else "")
-            of_whom = of_whom if f.rule == "harm-of-them-died" else _who(scene, f, doers)
+            of_whom = of_whom if f.rule == "harm-of-them-died" else _who(scene, f, doers, shot)
             row = rows.setdefault((f.by, where, of_whom if of_whom in ("perpetrators", "militants") else "", f.rule == "harm-of-them-died"), {"rule": f.rule, "basis": f.basis})
             old = row.get(key)
             if f.rule == "harm-and-more-died" and old and old.low is not None and f.number.low is not None:
@@ -77,7 +79,7 @@ def _figure(n: Number | None) -> int:
 
 LARGE = 20          # people: what "since the war began" follows is a total if it is more
 _WAR = re.compile(r"(?:^|[,;] )(?:since|over|in|during) (?:the )?(?:[\w-]+ ){0,4}?(?:coup|war|conflict|offensive|insurgency|uprising|year|years|months|decade|20\d\d)\b[^;.]{0,60}$"
-                  r"|\b(?:war|conflict|insurgency|violence|campaign|struggle)\b(?: between [^,;.]{0,60})? (?:has |have |had )?(?:killed|claimed|left|cost)\W[^,;.]{0,20}$", re.I)
+                  r"|\b(?:war|conflict|insurgency|violence|campaign|struggle)\b(?: between [^,;.]{0,60})? (?:(?:has |have |had )?(?:killed|claimed|left|cost)\W|(?:in|during) which )[^,;.]{0,20}$", re.I)
 _TOTAL = re.compile(r"\b(?:toll|number|total)\b[^,;.]{0,60}\b(?:since|this year)\b[^,;.]{0,60}$", re.I)
 _SINCE = re.compile(rf"[^,;.]{{0,90}}\b(?:since (?:the (?:war|conflict|fighting|offensive|truce|ceasefire|uprising|coup|start|beginning|outbreak)|last (?:year|month)|(?:{MONTHS})|20\d\d)"
                     r"|since the [\w-]+(?: \w+)? (?:broke out|began|started|erupted)|(?:between|from) (?:{MONTHS})(?: 20\d\d)? (?:and|to) (?:{MONTHS})|(?:so far )?this year|in the (?:past|last) (?:\w+ )?(?:years?|months?))\b", re.I)
@@ -127,14 +129,16 @@ def _answered(scene: Scene, f: Fact) -> bool:
     return any(side(a) == "force" for g in strong for a in g.agents) and any(side(a) != "force" for g in strong for a in g.agents)
 
 
-def _who(scene: Scene, f: Fact, doers: set[str]) -> str:
+def _who(scene: Scene, f: Fact, doers: set[str], shot: Fallen) -> str:
     """Of whom the count is. `doers`: what the militants who did it are called; a count of the same is of their own dead."""
     if f.victims and ATTACKERS.search(f.victims[0].name) and all(v.number and v.number.high == 1 for v in f.victims[1:]):
         return "perpetrators"                                   # "both attackers, a man and a woman, died"
-    if _answered(scene, f) or f.victims and all(ATTACKERS.search(v.name) or side(v) == "militant" and _called(v) & doers for v in f.victims):
+    if _answered(scene, f) or shot.names and (attacked_first(scene, f) or shot.of(f)) or f.victims and all(ATTACKERS.search(v.name) or side(v) == "militant" and _called(v) & doers for v in f.victims):
         return "perpetrators"
     if f.victims and all(side(v) == "militant" for v in f.victims) and _BEATEN_OFF.search(scene.read.sentence.text):
         return "perpetrators"                                   # "ten militants were killed when the army repelled an attack"
+    if f.victims and doers and all(side(v) == "militant" for v in f.victims) and (any(side(a) == "force" for a in f.agents) or THE_EVENT.search(scene.read.sentence.text)):
+        return "perpetrators"                                   # "seven militants were killed by the troops", who had been attacked by militants
     subs = {v.sub for v in f.victims}
     return {"civilian": "civilians", "security": "security forces", "militant": "militants"}.get(next(iter(subs)), "all") if len(subs) == 1 else "all"
 

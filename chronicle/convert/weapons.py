@@ -22,7 +22,8 @@ _NAMED_AS_USED = re.compile(r"\b(?:the weapon|armed with|was used|were used|used
 _THE_WEAPON = re.compile(r"\b(?:the|murder) weapon\b", re.I)
 _EXPLOSIVE = ("bombing", "suicide bombing", "shelling", "air strike")      # an incident whose every sentence may name its weapon
 _TAKEN = re.compile(r"\b(?:seiz\w+|confiscat\w+|captur\w+|recover\w+|found|find|finding|discover\w+|surrender\w*|hand\w* (?:over|in)|turn\w* (?:over|in)|smuggl\w+|deliver\w*|bought|buy|purchas\w+|suppl\w+|"
-                    r"sold|sell|stole|stolen|took|taken|taking|takes|snatch\w+|grabb\w+|carr\w+ off|carry off|stockpil\w+|donat\w+|manufactur\w+|making|equip\w*|lay down|laid down)\b", re.I)
+                    r"sold|sell|stole|stolen|took|taken|taking|takes|snatch\w+|grabb\w+|carr\w+ off|carry off|cart\w+|stockpil\w+|donat\w+|manufactur\w+|making|equip\w*|lay down|laid down)\b", re.I)
+_FILMED = re.compile(r"\b(?:filmed|taken|shot|captured|recorded|seen|footage|images?|pictures?|videos?|photos?|photographs?) (?:by|from|with|through) (?:an? |the |its )?(?:\w+ )?$", re.I)
 _STORE = re.compile(r"\b(?:cache|arsenal|stockpile|shipment|consignment|arms depot|war mat[eé]riel|weapons including)\b", re.I)
 _PLAIN = re.compile(r"^(?:\d[\d.,]*[ -]?)?(?:kg|kilos?|kilograms?|pounds?|grams|tons?|tonnes|bursts?) of | (?:fire|bursts?)$", re.I)
 
@@ -106,7 +107,7 @@ def _used(scene: Scene, m: Mention) -> bool:
         return False                                            # "they bomb the city", "the Rocket Battalion"
     if c.code in ("HUM", "OBJ") and m.end < c.end and "-" not in read.sentence.tokens[m.end - 1].text:
         return False                                            # "a bomb shelter", "an artillery commander"; not "a bomb-laden car"
-    if taken(read, at):
+    if taken(read, at) or m.sub == "drone" and _FILMED.search(read.sentence.text[:read.sentence.tokens[m.start].start]):
         return False
     after = next((c for b, c in zip(read.chunks[at:], read.chunks[at + 1:]) if c.code not in ("WPN", "NUM", "C") and not (c.code == "W" and c.flags in ("x", "a", "m", "c")) and not (c.code == "NP" and b.sub in ("and", "comma"))), None)
     return not (after is not None and after.code in ("V", "VB") and _TAKEN.search(read.words(after)) and ("p" in after.flags or after.code == "VB"))

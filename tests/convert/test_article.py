@@ -134,8 +134,15 @@ LINES = ["Recommended Stories", "list of 3 items", "list 1 of 3Ten killed in a b
         "Watch: The moment of the strike", "Tags: army, border, raid", "Published 3 hours ago", "Updated 14 October 2025, 1:12 p.m. COT", "(With inputs from agencies)", "Editor's note: Names were changed.",
         "This is a developing story and will be updated.", "after newsletter promotion", "Purchase Licensing Rights", "Suggested Topics:", "Show key events only", "Follow our WhatsApp Channel", "Text by: A broadcaster with agencies"]
 CAPTIONS = ["Image caption, Smoke over the town after the strike that killed twelve", "[1/5]People at the site of a blast that killed 12. AGENCY/A. Name", "Item 2 of 5 Mourners at a funeral of three",
-            "A view of the school after the strike [A. Name/The Channel]", "Rescuers at the site of a blast that killed 12. PHOTO: THE PAPER", "A damaged house in the town. Photograph: A. Name/Agency", "Rescuers at work. — Photo by author"]
-SENTENCES = ["Related clashes killed five in another town, police said.", "Updated figures put the toll at 12.", "Published accounts of the raid differ, the ministry said.", "More than 20 people were killed in the market."]
+            "A view of the school after the strike [A. Name/The Channel]", "Rescuers at the site of a blast that killed 12. PHOTO: THE PAPER", "People look at a car hit by a bomb which killed two guards in Homs, 14 July 2025.", "Troops at a place where a convoy came under attack, in Homs, July 4, 2025, in this image taken from video.", "A damaged house in the town. Photograph: A. Name/Agency", "Rescuers at work. — Photo by author"]
+SENTENCES = ["Related clashes killed five in another town, police said.", "Updated figures put the toll at 12.", "The bomb that killed twelve people went off in the market on Monday, 14 July 2025.", "Published accounts of the raid differ, the ministry said.", "More than 20 people were killed in the market."]
+
+
+def test_paragraphs_that_a_page_broke_in_two_are_whole():
+    text = ("Gunmen kill nine\nThe gunmen entered the market of Homs\non Monday and killed nine people, police said.\nThe mayor said\nhe had asked for help.\n"
+            "It was the second\nraid in a week.\nNobody\nwas held.\n")
+    article = from_bytes(text.encode(), Path("a.txt"), {})
+    assert "The gunmen entered the market of Homs\non Monday and killed nine people, police said." in [s.text for s in sentences(article, cut_lines(article))]
 
 
 @pytest.mark.parametrize("line", LINES)
@@ -154,3 +161,10 @@ def test_headlines_after_the_last_paragraph_are_links():
     text = "A title of an article\n\nA bomb exploded in a market on Monday and killed nine people, the police said.\n\nNobody was held in the days that followed, the governor told the press.\n\nMan stabs two at a bus stop\n\nStorm batters the coast\n"
     article = from_bytes(text.encode(), Path("a.txt"), {})
     assert [article.text[l.start:l.end] for l in cut_lines(article) if l.reason == "after the article"] == ["Man stabs two at a bus stop", "Storm batters the coast"]
+
+
+def test_a_line_without_a_full_stop_between_paragraphs_is_a_heading_or_a_link():
+    text = ("A title of an article\n\nA bomb exploded in a market on Monday and killed nine people, the police said.\n\nNobody was held in the days that followed.\n\n"
+            "Mayor says seven dead in ferry fire{}\n\nThe governor told the press that he would come.\n\nThe market is the largest of the town.\n\nIt opened in 1990.\n")
+    told = [[l.reason for l in cut_lines(article) if "ferry" in article.text[l.start:l.end]] for article in (from_bytes(text.format(end).encode(), Path("a.txt"), {}) for end in ("", "."))]
+    assert told == [["a heading"], [""]]

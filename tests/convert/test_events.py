@@ -25,7 +25,17 @@ TWO = {     # sentences that tell of another deed than POST does
     "an army that speaks of a place no gazetteer knows": "A doctor said that six people were hurt in Homs.\n\nThe Syrian army said that it had then killed four militants in an air strike in the village of Qarbashan.",
     "the days before": "The attack came a day after a car bomb in Aleppo killed six people on Sunday, police said.",
     "a week earlier, with its day": "A week earlier, on February 27, four people were killed by gunmen in Aleppo, police said.",
+    "soon after another": "The attack came shortly after six people were killed by a mine in Aleppo on Saturday, police said.",
+    "earlier this month, told in full": "Earlier this month a car bomb killed six soldiers at a market in Aleppo, police said.",
+    "last week, told in full": "Last week six farmers were killed by gunmen in Aleppo, police said.",
+    "a rank that somebody gives it": "Six people were killed in Aleppo on Sunday after strikes that the army called the deadliest since the start of the war.",
     "a rank among others": "On Sunday a drone hit a bus in Aleppo and killed six people, the deadliest strike there since the start of the war.",
+}
+TWO |= {
+    "a day earlier": "It may be recalled that only a day earlier rebels launched attacks on a post and a bank in Aleppo, in which a guard was killed.",
+    "earlier this week, told fully": "There was also arson in Aleppo earlier this week, when rebels set fire to the house of a retired judge.",
+    "a weekend of its own": "Over the weekend bombs hit banks and hotels in Aleppo and Idlib, and seven people were killed, officials said.",
+    "attacks counted together": "Rebels killed nine people in Aleppo on Sunday, a doctor said.",
 }
 
 ONE = {     # sentences that tell of the same deed
@@ -47,11 +57,47 @@ def test_the_same_deed_told_on_is_no_second_incident(case):
     assert len(read(POST + ONE[case] + "\n").incidents) == 1
 
 
+def test_a_total_of_deeds_that_are_told_apart_is_none_of_theirs():
+    found = read("Attacks in the north of Syria have left 14 people dead, officials said.\n\nRebels attacked a bank in Homs on Monday and killed twelve people, a doctor said.\n\n"
+                 "In a separate attack on Sunday, a teacher and a guard were killed in Aleppo, the mayor said.\n").incidents
+    assert [(i.places[0].name, i.killed.low) for i in found] == [("Homs", 12), ("Aleppo", 2)]
+
+
+def test_what_is_counted_over_a_series_of_deeds_is_none_of_the_last():
+    (one,) = read("A bomb killed one soldier and injured five more in Homs on Monday, the latest of a series of attacks in which seven people died over the weekend.\n").incidents
+    assert (one.date.edtf, one.killed.low, one.killed.high) == ("2024-03-04", 1, 1)
+
+
+def test_militants_killed_by_troops_whom_they_attacked_are_the_attackers():
+    (one,) = read("Terrorists opened heavy fire on a convoy near Homs on Monday and killed two soldiers, officials said. Seven militants were killed by the troops.\n").incidents
+    assert one.killed.high == 2 and [t.who for t in one.tolls] == ["security forces", "perpetrators"]
+
+
 def test_a_sentence_that_says_where_and_when_opens_the_event_of_the_next():
     text = "Gunmen killed nine people in Homs on Monday, police said.\n\nOn Sunday the same group entered Manbij. At least four people were killed, a doctor said.{}\n"
     first, second = read(text.format("")).incidents
     assert (second.places[0].name, second.date.edtf, second.killed.low) == ("Manbij", "2024-03-03", 4) and first.killed.high == 9
     assert len(read(text.replace("At least four people were killed", "The attack killed at least four people")).incidents) == 1
+
+
+def test_after_last_week_a_day_of_this_one_begins_another():
+    found = read(POST + "Last week six farmers were killed by gunmen in Sarmin, police said. On Sunday night a grenade wounded two clerks in Idlib.\n").incidents
+    assert [i.places[0].name for i in found] == ["Homs", "Sarmin", "Idlib"]
+
+
+def test_today_in_a_quotation_is_no_day_of_the_page():
+    (one,) = read("Nine people were killed by a bomb in Homs on Sunday, police said.\n\n“Rebels killed nine people in Homs today,” the army said.\n").incidents
+    assert one.date.edtf == "2024-03-03"
+
+
+def test_a_day_between_dashes_is_of_something_else():
+    (one,) = read("Gunmen killed six guards in Homs -- the same town where a fair was held on Sunday -- on Monday, police said.\n").incidents
+    assert one.date.edtf == "2024-03-04"
+
+
+def test_some_of_those_of_an_old_deed_are_left_out_with_it():
+    (one,) = read(POST + "Gunmen had killed nine judges in Aleppo last year.\n\nOne of the judges was shot in his garden.\n").incidents
+    assert not any(p.name == "judges" for p in one.parties)
 
 
 def test_hours_later_in_a_town_of_its_own_others_are_killed():

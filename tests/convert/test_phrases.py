@@ -172,6 +172,9 @@ TOLLS |= {             # who counts: by another word than "said", by what he doe
     "Since the coup of 2021 more than 7,300 people have been killed, the agency said.": [],
     "The war between the two sides has killed more than 4,000 people, the ministry said.": [],
     "The attackers said it was revenge for the killing of two of their fighters.": [],
+    "The rebels and the army have fought a long war in which about 9,000 villagers have died.": [],
+    "Four clerks were killed, the council said on Thursday in a statement, without naming the attackers.": [("4", None, "council")],
+    "\"Nine clerks were killed,\" an army doctor under condition of anonymity said.": [("9", None, "army doctor")],
 }
 TOLLS |= {
     "The hospital said it was treating 30 people.": [(None, "30", "hospital")],
@@ -260,6 +263,8 @@ SAID |= {
     "The Taliban called the accusation propaganda.": ("denied", "Taliban"), "The Taliban issued a denial of any role in the bombing.": ("denied", "Taliban"),
     "Juan Gil, a spokesman for the Taliban, rejected the accusation.": ("denied", "Taliban"), "Burundi's army spokesman denied any role in the bombing.": ("denied", "Burundi"),
     "The Taliban, which police describe as a front of another group, claimed responsibility.": ("claimed", "Taliban"),
+    "Officials attributed the bombing, which hit the market on Wednesday, to the Taliban.": ("blamed", "Taliban"),
+    "A leaflet accused the shop's tenants of feeding the Taliban.": None,
     "The minister accused the Taliban of inventing stories.": None, "The bombing was reported by the SITE monitoring group.": None,
 }
 
@@ -303,6 +308,19 @@ SAID |= {
     "It was an attack the governor says was carried out by the Taliban.": ("blamed", "Taliban"), "It was an attack that the Taliban said was carried out by two of its men.": ("claimed", "Taliban"),
     "The Taliban called him one of its members.": ("claimed", "Taliban"), "The army said it fired warning shots at the market.": ("denied", "army"),
     "The Taliban owned the bombing.": ("claimed", "Taliban"), "The minister laid responsibility at the door of the Taliban.": ("blamed", "Taliban"), "The Taliban are a militant group.": None,
+}
+
+SAID |= {
+    "The Taliban was quick to claim the bombing.": ("claimed", "Taliban"), "The police chief put the bombing down to the Taliban.": ("blamed", "Taliban"),
+    "The toll was given by the Taliban, the al-Qaeda affiliate that has claimed responsibility.": ("claimed", "Taliban"),
+}
+TOLLS |= {
+    "At least 11 people were killed, activists on the ground said.": [("11+", None, "activists")],
+    "Eleven people are said to have died.": [("11", None, "")],
+    "Eleven people were killed, local and hospital sources said.": [("11", None, "hospital sources")],
+    "A monitor quoted a Taliban statement as saying that 11 people were killed.": [("11", None, "Taliban statement")],
+    "A shopkeeper, Juan Gil, said that the men, suspected to be students, opened fire, killing 11 people.": [("11", None, "shopkeeper, Juan Gil")],
+    "It came a day after eleven people were killed in the market, the latest of a series of attacks in which 90 people died over the weekend.": [("11", None, "")],
 }
 
 

@@ -11,6 +11,7 @@ from chronicle.convert.records import Where
 
 KM = 50
 ROWS = {
+    "in the village of Mamabio, 50 km (30 miles) north of the commercial centre of Beni in Congo": ("Mamabio", 0.5, 29.5),
     "in the remote community of Unguwan Dosa, in the Malumfashi district of Nigeria's Katsina state, as Muslims gathered": ("Unguwan Dosa", 11.8, 7.6),
     "in Kukawa community of Kanam Local Government Area of Plateau State, Nigeria": ("Kukawa", 9.5, 10.1),
     "in Gwer West, Benue state, Nigeria": ("Gwer West", 7.6, 8.3),
@@ -101,9 +102,32 @@ def test_a_region_does_not_take_its_name_from_the_city(reader):
     assert [(p.name, p.type, round(p.lat)) for p in one.places] == [("Gao", "city", 16)]
 
 
+def test_a_state_of_which_another_town_is_named_does_not_become_its_capital(reader):
+    one = incident(reader, "Robbers shot dead two bus drivers in the state of Tlaxcala in Mexico on Monday, police said.\n\nThe attack is the fifth on buses in Tlaxcala.\n\n"
+                           "The attackers had waited for the bus in the town of Huamantla.")
+    assert [p.name for p in one.places] == ["Huamantla"]
+
+
+def test_the_country_that_the_sentence_names_after_in_is_where_it_was(reader):
+    one = incident(reader, "On Monday Turkey bombed a depot of the PKK in Iraq, killing two guards.")
+    assert [p.country for p in one.places] == ["Iraq"]
+
+
 def test_neither_where_it_was_filed_nor_whose_count_it_is(reader):
     one = incident(reader, "TEGUCIGALPA (CDI).- Gunmen killed five people in Honduras on Monday, according to the Violence Observatory of the National Autonomous University.")
     assert [p.name for p in one.places if p.precision != "country"] == []
+
+
+@pytest.mark.parametrize(("text", "within"), [
+    ("Gunmen attacked Agan in Makurdi, the capital of Benue State in Nigeria, on Monday and killed nine people.", ("Agan", "Makurdi")),
+    ("Three men with knives killed five people on Monday in Pishan County in the south of Xinjiang in China, officials said.", ("Pishan", "Xinjiang"))])
+def test_a_village_or_county_that_no_gazetteer_knows_is_the_place_in_what_holds_it(reader, text, within):
+    place = incident(reader, text).places[0]
+    assert (place.name, place.within[0]) == within
+
+
+def test_a_country_may_be_called_a_republic(reader):
+    assert incident(reader, "Gunmen killed nine soldiers in the neighbouring Benin Republic on Monday, officials said.").places[0].country == "Benin"
 
 
 def test_a_headline_may_begin_with_the_town(reader):

@@ -90,8 +90,49 @@ DOERS |= {
     "Two clerks were killed in a shooting in Turku on Wednesday. A student was charged on Thursday with murder over the shooting.": [("student", "individual")],
     "A judge was killed in Lima on Wednesday. A court convicted two men of the murder of the judge.": [("men", "individual")],
     "Five people were killed in El Obeid on Wednesday by a drone, the lawyers said, holding the RSF fully responsible for the massacre.": [("Rapid Support Forces", "organization")],
+    "A Russian attack on a bakery in Kramatorsk on Wednesday killed two clerks.": [("Russia", "organization")],
+    "An alleged Shining Path attack on a bank in Lima on Wednesday killed two clerks.": [("Shining Path", "organization")],
+}
+DOERS |= {      # who is shot because he attacked
+    "A judge was shot dead near Gao on Wednesday by two men who opened fire at his car.": [("men", "individual")],
+    "Gunmen killed a farmer and a clerk who had tried to stab nobody near Gao on Wednesday.": [("gunmen", "individual")],
+    "Police shot dead a man in Turku on Wednesday after he stabbed two clerks.": [("man", "individual")],
+    "A man was shot dead near Turku on Wednesday after stabbing two clerks, the police said.": [("man", "individual")],
+    "A farmer shot dead a man who had knifed a clerk in Turku on Wednesday.": [("man", "individual")],
+    "Soldiers killed a farmer near Gao on Wednesday after they attacked a village.": [("soldiers", "individual")],
+    "A man killed his neighbour in Turku on Wednesday after he attacked a clerk.": [("man", "individual")],
+}
+DOERS |= {
+    "Late on Wednesday men of the ADF attacked Oicha, killing nine people.": [("Allied Democratic Forces", "organization"), ("men of the ADF", "individual")],
+    "Terrorists opened heavy fire on a convoy near Multan on Wednesday, killing two soldiers.": [("terrorists", "individual")],
+    "Gunmen barged into a house in Turbat on Wednesday and opened indiscriminate fire, leaving six labourers dead.": [("gunmen", "individual")],
+    "The gunmen, suspected to be herders, stormed a market in Makurdi on Wednesday, killing two traders.": [("gunmen", "individual")],
+}
+DOERS |= {
+    "A judge was killed in Lima on Wednesday by unidentified subjects.": [("unidentified subjects", "individual")],
+    "A judge was killed in Lima on Wednesday by drug barons.": [("drug barons", "individual")],
+    "Civil patrolmen killed a judge in Lima on Wednesday.": [("civil patrolmen", "individual")],
+    "Army deserters killed a judge in Lima on Wednesday.": [("Army deserters", "individual")],
+    "A rebel platoon killed a judge in Lima on Wednesday.": [("rebel platoon", "individual")],
+    "A judge was killed in Lima on Wednesday by pistoleros.": [("pistoleros", "individual")],
+    "A judge was machinegunned in Lima on Wednesday by individuals in a car.": [("individuals", "individual")],
+    "A judge was killed in Lima on Wednesday by the 5th front of the FARC.": [("FARC", "organization"), ("5th front of the FARC", "individual")],
+    "Members of the PRTC killed a judge in Lima on Wednesday.": [("PRTC", "organization"), ("Members of the PRTC", "individual")],
+    "Members of the Juan Gil Battalion killed a judge in Lima on Wednesday.": [("Juan Gil Battalion", "organization"), ("Members of the Juan Gil Battalion", "individual")],
+    "A judge was killed in Lima on Wednesday by the Public Order Force.": [("Public Order Force", "organization")],
+    "A judge was killed in Lima on Wednesday by the White Hand.": [("White Hand", "organization")],
+    "A judge died in Lima on Wednesday at the hands of hooded men.": [("hooded men", "individual")],
+    "Rebels held two engineers hostage near Cali on Wednesday.": [("rebels", "individual")],
+    "A plane was hijacked in Lima on Wednesday by two men.": [("men", "individual")],
+    "Rebels ended the life of a judge in Lima on Wednesday.": [("rebels", "individual")],
+    "The Shining Path has admitted killing a judge in Lima on Wednesday.": [("Shining Path", "organization")],
+    "Police in Lima have blamed the Wednesday murder of a judge on the Shining Path.": [("Shining Path", "organization")],
+    "Soldiers dragged two students from their homes in Lima on Wednesday and shot them.": [("soldiers", "individual")],
+    "Rebels waylaid a convoy of the army near Lima on Wednesday.": [("rebels", "individual")],
 }
 NOT_DOERS = {
+    "A Colombian attack on a bank in Cali on Wednesday killed two clerks.": "Colombia",
+    "Ana Ruiz, a judge of the Lima High Court, said of the bank murders on Wednesday that two clerks were dead. Gunmen shot two clerks in Lima.": "Court",
     "A man stabbed two clerks in Turku on Wednesday before being shot dead by police.": "police",
     "Drones with British missiles hit a plant in Bryansk on Wednesday, killing two workers.": "United Kingdom",
     "Rockets killed two soldiers in Haditha on Wednesday, as the region waited for a feared Iranian attack.": "Iran",
@@ -115,6 +156,7 @@ NOT_DOERS |= {
 }
 HIT = {
     "A bomb exploded in Lahore on Wednesday opposite a hotel.": ["hotel"],
+    "The army dropped barrel bombs from helicopters in Idlib on Wednesday, killing a trader.": ["trader"],
     "The blast in Lahore on Wednesday damaged the telephone exchange of the district, a hotel, and a clinic.": ["telephone exchange", "hotel", "clinic"],
     "Attacks were carried out in Lima on Wednesday against two embassies.": ["embassies"],
     "Seven people were killed by gunmen in Lahore on Wednesday, the police said.": [],
@@ -137,6 +179,19 @@ HIT = {
     "A 14-year-old was killed by gunmen in Cali on Wednesday.": ["14-year-old"],
     "Two reporters, Juan Gil and Ana Soto, were killed by gunmen in Lima on Wednesday.": ["Juan Gil", "Ana Soto"],
     "A man killed his ex-wife and a neighbour at a house in Turku on Wednesday.": ["ex-wife", "neighbour"],
+    "A monsignor and a rector were killed by gunmen in Lima on Wednesday.": ["monsignor", "rector"],
+    "Gunmen shot dead a councilwoman and her brother-in-law in Lima on Wednesday.": ["councilwoman", "brother-in-law"],
+    "A rear admiral and an ensign were killed by gunmen in Lima on Wednesday.": ["rear admiral", "ensign"],
+    "Two coffee growers and a rubber tapper were killed by gunmen near Cali on Wednesday.": ["coffee growers", "rubber tapper"],
+    "The brother of the minister was killed by gunmen in Lima on Wednesday.": ["brother of the minister"],
+    "A plane was hijacked in Lima on Wednesday by two men.": ["plane"],
+    "A dynamite charge was hurled by rebels at a police station in Lima on Wednesday.": ["police station"],
+    "Rebels made off with two engineers near Cali on Wednesday.": ["engineers"],
+    "Gunmen attacked a bar in Lima on Wednesday. Among the victims of the attack were a judge and two nuns.": ["judge", "nuns", "bar"],
+    "Gunmen attacked a bar in Lima on Wednesday. The victims of the attack were identified as Juan Gil and Ana Soto.": ["Juan Gil", "Ana Soto", "bar"],
+    "Gunmen attacked a bar in Lima on Wednesday. Killed in the attack were a judge and two nuns.": ["judge", "nuns", "bar"],
+    "A judge was the victim of an attack by gunmen in Lima on Wednesday.": ["judge"],
+    "A judge fell victim to bandits in Lima on Wednesday.": ["judge"],
     "Gunmen killed 45 villagers at a camp near Djugu on Wednesday.": ["villagers", "camp"],
     "Rebels killed 43 people in Djugu on Wednesday, among them 28 children and a nurse.": ["children", "nurse"],
     "Turkish drones bombed two cars near Sinjar on Wednesday, killing a driver.": ["cars", "driver"],
@@ -149,6 +204,7 @@ WEAPONS = {
     "A vehicle filled with 100 kg of dynamite exploded in Lima on Wednesday, killing two people.": {"vehicle filled with 100 kg of dynamite": "car bomb"},
     "A bomb exploded in Lima on Wednesday, killing two people. It was made of 5 kg of dynamite.": {"dynamite": "dynamite"},
     "A judge was shot dead in Lima on Wednesday. Four shots were heard.": {},
+    "A bomb killed two guards in Lima on Wednesday. Pictures of the bombing taken by a drone showed a burning car.": {"bomb": "bomb"},
     "A judge was killed by four bullets in Lima on Wednesday, the police said.": {},
     "A judge was shot dead with a pistol in Lima on Wednesday. He was hit by four bullets.": {"pistol": "pistol"},
     "Gunmen attacked a gasoline station near a mine in Lima on Wednesday, killing two people.": {},
@@ -233,6 +289,27 @@ def test_who_is_only_said_to_have_done_it_is_blamed(incident):
 def test_that_the_killed_were_suspected_of_something_makes_nobody_blamed(incident):
     found = incident("Soldiers killed two suspected rebels near Gao on Wednesday.").parties
     assert {(p.name, p.role) for p in found if p.role != "victim"} == {("soldiers", "perpetrator")}
+
+
+def test_whose_deed_is_only_alleged_is_blamed(incident):
+    (party,) = [p for p in incident("An alleged Shining Path attack on a bank in Lima on Wednesday killed two clerks.").parties if p.role != "victim" and p.role != "target"]
+    assert (party.role, party.name) == ("blamed", "Shining Path")
+
+
+def test_who_is_shot_for_what_he_is_alleged_to_have_tried_is_blamed(incident):
+    found = incident("Two soldiers shot dead a man near Hebron on Wednesday. The man was shot after he allegedly tried to stab a guard, the army said.")
+    assert [(p.role, p.name) for p in found.parties if p.role not in ("victim", "target")] == [("blamed", "man")] and found.killed is None
+
+
+def test_letters_are_whoever_of_these_initials_was_spelt_out(incident):
+    found = incident("Two guards were killed by gunmen in Ankara on Wednesday, the Anadolu Agency reported. Two more guards were wounded, AA said.")
+    assert {t.by for t in found.tolls} == {"Anadolu Agency"}
+
+
+def test_who_answers_a_strike_did_not_make_it(incident):
+    found = incident("Two people were killed in an Israeli strike in Nabatieh on Wednesday, the health ministry said.\n\n"
+                     "Hezbollah said early Thursday that it had fired rockets at an Israeli base in retaliation for the strike on Nabatieh.")
+    assert [(p.role, p.name) for p in found.parties if p.role not in ("victim", "target")] == [("perpetrator", "Israel")] and not found.weapons
 
 
 def test_who_is_charged_does_not_claim_it(incident):

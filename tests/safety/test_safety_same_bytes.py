@@ -41,6 +41,9 @@ def test_the_order_in_which_a_disk_gives_its_files_does_not_show(small):
                                   "    def __enter__(self): return self\n"
                                   "    def __exit__(self, *_): pass\n"
                                   "    def close(self): pass\n"
+                                  "    def __next__(self):\n"
+                                  "        if not self: raise StopIteration\n"
+                                  "        return self.pop(0)\n"
                                   "os.scandir = lambda *given: Backwards(sorted(real(*given), key=lambda e: e.name, reverse=True))\n"
                                   "glob = Path.glob; Path.glob = lambda self, *given, **more: reversed(sorted(glob(self, *given, **more)))\nassert")
     assert built(small, "backwards", code=order) == small.clean_pages()

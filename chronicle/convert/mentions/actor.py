@@ -13,8 +13,9 @@ def find(sentence, known) -> list[Mention]:
     for i, (n, found) in enumerate(hits):
         for hit in found:
             if hit.kind == "actor" and i >= end and _is_name(sentence, i, n, known):
-                out.append(Mention("actor", i, i + n, sub=hit.sub, name=hit.name))
-                known.full.add(hit.name.lower())
+                name = _spelled_out(sentence.tokens[i].text, hit.name, known) if n == 1 else hit.name
+                out.append(Mention("actor", i, i + n, sub=known.lexicon.actors[name].kind if name != hit.name else hit.sub, name=name))
+                known.full.add(name.lower())
                 end = i + n
             elif hit.kind == "human" and i >= end:
                 out.append(Mention("human", i, i + n, sub=hit.sub, name=hit.name, many=hit.many))
@@ -23,6 +24,13 @@ def find(sentence, known) -> list[Mention]:
         if not found and (age := _AGED.fullmatch(sentence.tokens[i].low)) and (i + 1 == len(hits) or sentence.tokens[i + 1].low in known.closed or not sentence.tokens[i + 1].text[0].isalpha()):
             out.append(Mention("human", i, i + 1, sub="civilian", name="child" if int(age[1]) < 18 else "person", many=bool(age[2])))     # "a 14-year-old was hurt"
     return out
+
+
+def _spelled_out(letters: str, name: str, known) -> str:
+    """"AA" is whoever of these initials the article has spelt out, if it has not spelt out the usual one."""
+    if not (1 < len(letters) < 6 and letters.isupper()) or name.lower() in known.full:
+        return name
+    return next((a for a in known.lexicon.actors if a.lower() in known.full and "".join(w[0] for w in a.split() if w[:1].isupper()) == letters), name)
 
 
 def _is_name(sentence, i: int, n: int, known) -> bool:

@@ -15,6 +15,7 @@ import msgspec
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
+from chronicle.convert.mentions.called import KNOWN_CITY, WIDE, apposed, in_the_land, of_a_city, shared_noun
 from chronicle.convert.mentions.listed import listed
 from chronicle.convert.mentions.names import capitalised
 from chronicle.convert.records import Mention
@@ -40,9 +41,7 @@ _ADJECTIVE = re.compile(r"\w{3}(?:ian|ean|ese|ish)$")
 _BEFORE = frozenset("in at near nearby neighbouring neighboring outside from to around into toward towards across through between inside off within stormed attacked raided struck "
                     "shelled bombed invaded targeted hit bombarded entered overran".split())
 _SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
-_WIDE = ("province", "district", "region")
 LIKE_ITS_TOWN = 20_000      # people: a town so big, that a province or district of its name does not take the name from it
-KNOWN_CITY = 90_000         # people: from here on a name is taken for the city without a preposition
 
 
 def find(sentence, known) -> list[Mention]:
@@ -140,7 +139,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
             before = tokens[a - 3].low
     elif before == "the" and a > 1:
         before = tokens[a - 2].low
-    elif before in ("'s", "’s") and _in_the_land(sentence, known, a - 1):
+    elif before in ("'s", "’s") and in_the_land(sentence, known, a - 1):
         before = "in"                                           # "Nigeria's Owo", "in the Segou region's Diafarabe"
     if any(h.kind == "target" and known.hits(sentence)[a][0] > b - a for h in known.hits(sentence)[a][1]):
         return None                                             # "a Christmas market"
@@ -163,9 +162,9 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         type_, b = noun[last], b - 1
     elif after in noun or singular in noun and after.endswith("s"):
         type_ = noun.get(after) or noun[singular]
-        if type_ == "district" and _of_a_city(tokens, b + 1, known):
+        if type_ == "district" and of_a_city(tokens, b + 1, known):
             type_ = "neighbourhood"                             # "the Karari district of Omdurman"
-    elif shared := _shared_noun(tokens, b, noun):
+    elif shared := shared_noun(tokens, b, noun):
         type_ = shared
     elif before == "of" and a > 1:
         lead = tokens[a - 2].low
@@ -185,7 +184,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         if any(h.kind in ("target", "event") and known.hits(sentence)[k][0] > b - k for h in known.hits(sentence)[k][1]):
             b = k
             break
-    type_ = type_ or _apposed(tokens, b, known)
+    type_ = type_ or apposed(tokens, b, known)
     text = sentence.text[tokens[a].start:tokens[b - 1].end]
     low = text.lower()
     if low in _FEASTS or low in _SEATS or b - a == 1 and text.isupper() and 2 < len(text) < 6 and before not in _BEFORE and not in_capitals(sentence.text):
@@ -236,70 +235,24 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     if type_ and before in {"in", "at", "near", "of", "the", "outside", "targeted", "from", *noun} or type_ and type_ != "site" or cued and found:
         if any(h.kind in ("human",) for h in known.hits(sentence)[b - 1][1]) and not found:
             return None
-        if not (type_ in _WIDE and any(c.kind == "city" and c.how == "exact" and c.population > LIKE_ITS_TOWN for c in found)):      # "Gao region", and then "in Gao"
+        if not (type_ in WIDE and any(c.kind == "city" and c.how == "exact" and c.population > LIKE_ITS_TOWN for c in found)):      # "Gao region", and then "in Gao"
             known.places.setdefault(fold(text), type_)
         return Mention("place", a, b, sub=type_, name=text, form=region, value=found or None)
     best = max((c.population for c in found if c.how == "exact"), default=0)
     following_country = after == "," and b + 1 < len(tokens) and bool(known.gazetteer.country(tokens[b + 1].text))
     if found and (best >= KNOWN_CITY and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b) or following_country):
         return Mention("place", a, b, sub=type_, name=text, form=region, value=found, many=False)
-    if cued and (before in ("in", "near", "outside") or before in ("to", "between") and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and after == "," or listed or before == "at" and a > 1 and tokens[a - 2].low in _POSTS) and capitalised(text) and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
+    if cued and (before in ("in", "near", "outside") or before in ("to", "between") and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and (after == "," or after == "in" and b + 1 < len(tokens) and tokens[b + 1].text[:1].isupper()) or listed or before == "at" and a > 1 and tokens[a - 2].low in _POSTS) and capitalised(text) and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
         kinds = {h.kind for i in range(a, b) for h in known.hits(sentence)[i][1]}
         if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not tokens[a].text.isupper():
             return Mention("place", a, b, sub="site" if before == "at" else "", name=text, form=region, value=None)
     return None
 
 
-def _in_the_land(sentence, known, end: int) -> bool:
-    """Do the words up to token `end` name a country, or, after "in", a province?"""
-    tokens = sentence.tokens
-    for k in range(max(0, end - 4), end):
-        name = sentence.text[tokens[k].start:tokens[end - 1].end]
-        if known.gazetteer.country(name):
-            return True
-        before = next((t.low for t in reversed(tokens[max(0, k - 2):k]) if t.low != "the"), "")
-        if before == "in" and tokens[k].text[:1].isupper() and (known.place_nouns.get(tokens[end - 1].low) in _WIDE or any(c.kind == "province" for c in known.gazetteer.exact(name))):
-            return True
-    return False
-
-
-def _shared_noun(tokens, b: int, noun) -> str:
-    """"X and Y regions", "the X and Y displacement camps": what the noun after the last name of the list calls each. Of two quarters the place is the town."""
-    k, several = b, False
-    while k + 1 < len(tokens) and (tokens[k].low in ("and", ",") or several and tokens[k].text[:1].isupper()):
-        several, k = several or tokens[k].low == "and", k + 1
-        if tokens[k - 1].low in ("and", ",") and not tokens[k].text[:1].isupper():
-            return ""
-    k += k < len(tokens) and tokens[k].low in ("displacement", "refugee")
-    word = tokens[k].low if several and k < len(tokens) else ""
-    type_ = noun.get(word[:-3] + "y" if word.endswith("ies") else word[:-1], "") if word.endswith("s") else ""
-    return type_ if type_ != "neighbourhood" else ""
-
-
-def _of_a_city(tokens, i: int, known) -> bool:
-    """Do the words from `i` say "of" a city that is no province as well?"""
-    if i + 1 >= len(tokens) or tokens[i].low != "of":
-        return False
-    found = known.gazetteer.exact(tokens[i + 1].text)
-    return bool(found) and max(c.population for c in found) > KNOWN_CITY and not any(c.kind == "province" for c in found)
-
-
 @lru_cache(maxsize=1)
 def plain_words() -> frozenset[str]:
     """Words of news that are also names of towns somewhere."""
     return frozenset(data("common")["words"])
-
-
-def _apposed(tokens, b: int, known) -> str:
-    """"X, a district on the edge of …": what the words after the comma call it."""
-    if b + 2 < len(tokens) and tokens[b].text == "," and tokens[b + 1].low in ("a", "an"):
-        called = ""                                             # the last of them: "a border town" is a town
-        for t in tokens[b + 2:b + 5]:
-            if not t.text.isalpha() or t.low in known.closed:
-                break
-            called = known.place_nouns.get(t.low, called)
-        return {"site": "", "district": "neighbourhood"}.get(called, called)
-    return ""
 
 
 def _nationalities(known):

@@ -1,0 +1,50 @@
+"""What the words round a name call the place: in what land it is, by which noun the names of a list go, of what it is a part."""
+
+WIDE = ("province", "district", "region")
+KNOWN_CITY = 90_000         # people: from here on a name is taken for the city without a preposition
+
+
+def in_the_land(sentence, known, end: int) -> bool:
+    """Do the words up to token `end` name a country, or, after "in", a province?"""
+    tokens = sentence.tokens
+    for k in range(max(0, end - 4), end):
+        name = sentence.text[tokens[k].start:tokens[end - 1].end]
+        if known.gazetteer.country(name):
+            return True
+        before = next((t.low for t in reversed(tokens[max(0, k - 2):k]) if t.low != "the"), "")
+        if before == "in" and tokens[k].text[:1].isupper() and (known.place_nouns.get(tokens[end - 1].low) in WIDE or any(c.kind == "province" for c in known.gazetteer.exact(name))):
+            return True
+    return False
+
+
+def shared_noun(tokens, b: int, noun) -> str:
+    """"X and Y regions", "the X and Y displacement camps": what the noun after the last name of the list calls each. Of two quarters the place is the town."""
+    k, several = b, False
+    while k + 1 < len(tokens) and (tokens[k].low in ("and", ",") or several and tokens[k].text[:1].isupper()):
+        several, k = several or tokens[k].low == "and", k + 1
+        if tokens[k - 1].low in ("and", ",") and not tokens[k].text[:1].isupper():
+            return ""
+    k += k < len(tokens) and tokens[k].low in ("displacement", "refugee")
+    word = tokens[k].low if several and k < len(tokens) else ""
+    type_ = noun.get(word[:-3] + "y" if word.endswith("ies") else word[:-1], "") if word.endswith("s") else ""
+    return type_ if type_ != "neighbourhood" else ""
+
+
+def of_a_city(tokens, i: int, known) -> bool:
+    """Do the words from `i` say "of" a city that is no province as well?"""
+    if i + 1 >= len(tokens) or tokens[i].low != "of":
+        return False
+    found = known.gazetteer.exact(tokens[i + 1].text)
+    return bool(found) and max(c.population for c in found) > KNOWN_CITY and not any(c.kind == "province" for c in found)
+
+
+def apposed(tokens, b: int, known) -> str:
+    """"X, a district on the edge of …": what the words after the comma call it."""
+    if b + 2 < len(tokens) and tokens[b].text == "," and tokens[b + 1].low in ("a", "an"):
+        called = ""                                             # the last of them: "a border town" is a town
+        for t in tokens[b + 2:b + 5]:
+            if not t.text.isalpha() or t.low in known.closed:
+                break
+            called = known.place_nouns.get(t.low, called)
+        return {"site": "", "district": "neighbourhood"}.get(called, called)
+    return ""
