@@ -38,9 +38,11 @@ def plainly(front: str, first_line: int) -> Map | None:
     while found := LINE.match(front, at):
         at, line = found.end(), line + 1
         spaces, dash, key, words, double, single, brackets = found.groups()
+        if not (dash or key):
+            return None
         begin = len(spaces)
         if open_key:
-            if begin > column and (dash or key) or dash and begin == column:
+            if begin > column or dash and begin == column:
                 outer.append((inner, column))
                 inner.items[open_key] = inner = (Seq if dash else Map)(line, begin + 1)
                 column = begin
@@ -72,10 +74,8 @@ def plainly(front: str, first_line: int) -> Map | None:
             return None
         if key:
             inner.items[key] = value
-        elif dash:
-            inner.items.append(value)
         else:
-            return None
+            inner.items.append(value)
     if open_key:
         inner.items[open_key] = nothing(inner.keys[open_key])
     return root if at == len(front) else None

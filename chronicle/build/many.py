@@ -66,8 +66,8 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
         return _encode((made, shown))
 
     if many:
-        for url in urls:                    # a kind's module is loaded once, before the work is shared out: every process has it then
-            state.kinds[state.routes[url][0]]
+        for kind in {state.routes[url][0] for url in urls}:
+            state.kinds[kind]               # its module is loaded once, before the work is shared out: every process has it then
         warm(state, kinds)
         give_back()
     outcomes: dict[int, list[Outcome]] = {}

@@ -25,13 +25,15 @@ def counting(read: Read, known, last: Speaker | None) -> list[Speaker]:
 
 
 def _receivers(read: Read, known, last: Speaker | None) -> list[Speaker]:
-    """Who counts by what he does or has: "the hospital received 12 bodies", "AFP correspondents saw seven bodies", "the charity had higher figures: 41"."""
+    """Who counts by what he does or has: "the hospital received 12 bodies", "AFP correspondents saw seven bodies", "the charity had higher figures: 41",
+    "the ministry raised the toll to 13"."""
     chunks, out = read.chunks, []
     for i, c in enumerate(chunks[:-1]):
         words, after = read.words(c), chunks[i + 1:i + 3]
-        counts = c.code == "VB" and _RAISING.fullmatch(words) and any(x.number for x in chunks[i + 1:i + 6]) and any(x.sub in ("it", "toll", "dead") or _FIGURES.search(read.words(x)) for x in after) or (c.code in ("VB", "V") or c.sub == "assert") and _RECEIVING.match(words) and any(x.number or x.sub in ("dead", "hurt") for x in after) or (
-            c.code in ("VB", "W") and _HAVING.fullmatch(words) and any(x.sub == "dead" or _FIGURES.search(read.words(x)) for x in after))
-        if not counts:
+        raises = c.code == "VB" and _RAISING.fullmatch(words) and any(x.number for x in chunks[i + 1:i + 6]) and any(x.sub in ("it", "toll", "dead") or _FIGURES.search(read.words(x)) for x in after)
+        receives = (c.code in ("VB", "V") or c.sub == "assert") and _RECEIVING.match(words) and any(x.number or x.sub in ("dead", "hurt") for x in after)
+        has = c.code in ("VB", "W") and _HAVING.fullmatch(words) and any(x.sub == "dead" or _FIGURES.search(read.words(x)) for x in after)
+        if not (raises or receives or has):
             continue
         name, basis, before = who(read, i, known, last)
         if before and basis in ("hospital", "monitor", "media", "official", "witness"):

@@ -50,7 +50,7 @@ def _by_clause(scene: Scene) -> list[Scene]:
     if sum(is_town(p) for p in scene.places) < 2:
         return [scene]
     marks = [n for n in range(1, len(chunks)) if _begins_clause(scene, n)]
-    ends = list[int]()
+    ends: list[int] = []
     for n in marks:
         if _of_its_own(scene, range(ends[-1] if ends else 0, n), range(n, len(chunks))):
             ends.append(n)

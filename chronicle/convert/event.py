@@ -16,13 +16,14 @@ from chronicle.convert.bearings import apart
 from chronicle.convert.days import is_night, is_overnight
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold, skeleton
+from chronicle.convert.locus import IN_ANSWER
 from chronicle.convert.records import Where
 from chronicle.convert.scenes import Scene
 
 NEAR_KM = 20
 ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
 THE_EVENT = re.compile(r"\b(?<!in response to )(?<!in retaliation for )(?<!in revenge for )(?<!in reply to )(?:the|this|that|(?:\w+day(?: (?:night|morning|afternoon|evening))?|last night|the weekend)['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
-_ANSWER = re.compile(r"\bin (?:response|retaliation|revenge|reply) (?:to|for)\b", re.I)
+_ANSWER = re.compile(IN_ANSWER, re.I)
 _ALSO_AT = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
 ALSO = re.compile(r"\balso\b", re.I)
 MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|similarly|on (?:the other hand|another)|another (?:report|source)|it was also (?:reported|learned)|other reports?)\b", re.I)

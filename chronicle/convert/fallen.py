@@ -45,10 +45,14 @@ class Fallen(msgspec.Struct, frozen=True):
     names: frozenset[str]           # what they are called
     role: str                       # what is alleged once is alleged
 
-    def of(self, f: Fact) -> bool:
-        """Are they the ones hit, by nobody or by soldiers and police?"""
+    def hit_in(self, scene: Scene, f: Fact) -> bool:
+        """Are they the ones hit, as the sentence says or by their names?"""
+        return bool(self.names) and (bool(attacked_first(scene, f)) or self._named(f))
+
+    def _named(self, f: Fact) -> bool:
+        """By nobody, or by soldiers and police."""
         hit = (*f.victims, *f.targets)
-        return bool(self.names and hit) and all(e.name in self.names and not (e.many and e.number is None) for e in hit) and all(side(a) == "force" for a in f.agents)
+        return bool(hit) and all(e.name in self.names and not (e.many and e.number is None) for e in hit) and all(side(a) == "force" for a in f.agents)
 
 
 def fallen(scenes: list[Scene]) -> Fallen:

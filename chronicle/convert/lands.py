@@ -11,8 +11,8 @@ from chronicle.convert.chunk import Read
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import Candidate
 from chronicle.convert.lexicon import nationalities
+from chronicle.convert.mentions.called import KNOWN_CITY
 
-LARGE = 90_000      # people: a city so large keeps its name beside a state's
 ABROAD = 0.2        # what a dateline weighs whose country the text never names
 
 
@@ -67,7 +67,7 @@ def _states(reads: list[Read]) -> set[str]:
     called = {(c.country, c.admin1): fold(m.name) for m in named if m.sub == "province" for c in m.value if c.kind == "province"}
     if not called:
         return set()
-    towns = {fold(m.name) for m in named if m.sub in ("city", "town", "village") or any(c.kind == "city" and c.how == "exact" and c.population > LARGE for c in m.value)}
+    towns = {fold(m.name) for m in named if m.sub in ("city", "town", "village") or any(c.kind == "city" and c.how == "exact" and c.population > KNOWN_CITY for c in m.value)}
     held = {called.get((c.country, c.admin1)) for m in named if m.sub != "province" and (best := [c for c in m.value if c.kind == "city" and c.how == "exact"]) and len({(c.country, c.admin1) for c in best}) == 1
             for c in best[:1] if fold(m.name) != called.get((c.country, c.admin1))}
     return held - towns - {None}

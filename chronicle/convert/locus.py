@@ -19,9 +19,8 @@ _WARD = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:re|er)|morgue
 _TREATED = frozenset("receiving received treated treatment treating admitted rushed hospitalised hospitalized taken brought recuperating recovering undergoing deposited".split())
 _MORTUARY = re.compile(r"\b(?:morgue|mortuary)$", re.I)
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people delegation envoy envoys negotiators".split())
-
-
-_ANSWERED = re.compile(r"\bin (?:response|retaliation|reply|revenge) (?:to|for) [^,;.]{0,80}$", re.I)
+IN_ANSWER = r"\bin (?:response|retaliation|reply|revenge) (?:to|for)\b"
+_ANSWERED = re.compile(rf"{IN_ANSWER} [^,;.]{{0,80}}$", re.I)
 
 
 def can_be_at(read: Read, i: int) -> bool:

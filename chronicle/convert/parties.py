@@ -15,7 +15,7 @@ from chronicle.convert.doers import attackers_named, can_attack, doer, only_grou
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import side
 from chronicle.convert.facts import STRONG
-from chronicle.convert.fallen import attacked_first, attackers, fallen
+from chronicle.convert.fallen import attackers, fallen
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Party
 from chronicle.convert.revenge import avenged
@@ -55,7 +55,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
         for f in scene.facts:
             if f.kind not in STRONG or "N" in f.doubt and f.kind not in ("kill", "wound") or avenged(scene, f):
                 continue
-            if shot.names and (attacked_first(scene, f) or shot.of(f)):
+            if shot.hit_in(scene, f):
                 for e in attackers(f):
                     for party in parties_named(scene, f, e, known, shot.role, f.by):
                         add(party)

@@ -28,6 +28,7 @@ _SOON_AFTER = re.compile(r"\b(?:comes?|came|follows?|followed) (?:just |only )?(
 _WEEK = re.compile(r"\b(?:last|previous|earlier this) week\b", re.I)
 _OF_LATE = re.compile(r"\b(?:last|previous) week\b|\bearlier (?:this|in the) (?:week|month)\b", re.I)
 _ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
+_ASIDES = {_ASIDE: (), _RANKED: (), _SERIES: ("latest", "newest", "recent"), _CALLED: (" since ", " ever", "on record"), _DASHED: ("--", "–", "—")}      # -> signs, of which a text holds one
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -69,7 +70,7 @@ def _any_of(patterns: list[str]) -> re.Pattern:
 def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:
     text = read.sentence.text
     aside = asides(text)
-    if series := _SERIES.search(text):
+    if series := _signed(_SERIES, text) and _SERIES.search(text):
         facts = [f for f in facts if not series.start() <= read.sentence.tokens[read.chunks[f.at].start].start < series.end()]
     flat = " ".join(_without(text, aside).split()).lower()
     marks = _markers()
@@ -173,10 +174,13 @@ def _lately(whens: list[When], day: date | None) -> bool:
 def asides(text: str) -> list[tuple[int, int]]:
     """Where a clause between commas only says who somebody is ("Fano, a militia that has been fighting the army since July 2023, said") or how
     the deed compares with others (", its deadliest attack since the start of the war")."""
-    clauses = [_ASIDE, _RANKED, _SERIES]
-    clauses += [_CALLED] if " since " in text or " ever" in text or "on record" in text else []
-    clauses += [_DASHED] if "--" in text or "–" in text or "—" in text else []
-    return sorted(m.span() for clause in clauses for m in clause.finditer(text))
+    return sorted(m.span() for clause in _ASIDES if _signed(clause, text) for m in clause.finditer(text))
+
+
+def _signed(clause: re.Pattern, text: str) -> bool:
+    """Does the text hold a sign without which the clause is not in it?"""
+    signs = _ASIDES[clause]
+    return not signs or any(sign in text for sign in signs)
 
 
 def _without(text: str, aside: list[tuple[int, int]]) -> str:

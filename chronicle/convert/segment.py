@@ -13,6 +13,7 @@ import re
 import unicodedata
 from bisect import bisect
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -25,6 +26,8 @@ ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt capt maj sgt gov sen rep st n
                           "oct nov dec brig cmdr prof rev fr hon sr jr inc co corp ltd dept dist av ave eng arch etc approx "
                           "lic msgr cpl pvt supt insp adm ret est km kg a.m p.m dep sec".split())
 LONGEST = 2_000             # characters of a sentence
+BROKEN = 3                  # lines that go on in small letters: then a page broke its paragraphs
+_GOES_ON = re.compile(r"[a-z]")
 _END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z])""")
 _STOP = re.compile(r"""[.!?…:;]['"”’)\]]*\s*\Z""")
 _CAPTION = re.compile(r"^(?:TOPSHOT\b|FILE ?(?:PHOTO)?[-:–]|File photo|PHOTO:|Image:|IMAGE:|\(?Pictured?\b|In this (?:file )?(?:photo|image|picture|frame)|(?:Image|Media|Video|Photo) caption\b|\[\d{1,2}/\d{1,2}\]|Item \d{1,2} of \d{1,2}\b)|,? in this (?:image|photo|picture|frame|screen ?grab|still)\b[^.\n]{0,60}\.?$"
@@ -221,19 +224,17 @@ def blocks(article: Article, lines: list[Line]) -> list[tuple[str, int, int, int
     return [("lead" if i == first else "body" if kind == "title" else kind, s, e, n) for i, (kind, s, e, n) in enumerate(out)]
 
 
-BROKEN = 3          # lines
-
-_GOES_ON = re.compile(r"[a-z]")
-
-
 def _whole_again(lines: list[Line], text: str) -> list[tuple[str, int, int, int]]:
     """Paragraphs that a page broke in two: where several lines go on in small letters, one without a full stop goes on in the next."""
-    def broken(a: Line, b: Line) -> bool:
-        return a.kind in ("lead", "body", "title") and b.kind in ("lead", "body", "title") and text[a.end:b.start].count("\n") == 1 and (
-            not _STOP.search(text, a.start, a.end) and (a.kind != "title" or bool(_GOES_ON.match(text[b.start:b.end].lstrip()))))
+    def goes_on(line: Line) -> bool:
+        return _GOES_ON.match(text[line.start:line.end].lstrip()) is not None
 
-    joins = [broken(a, b) for a, b in zip(lines, lines[1:], strict=False)]
-    often = sum(join and bool(_GOES_ON.match(text[b.start:b.end].lstrip())) for join, b in zip(joins, lines[1:], strict=False)) >= BROKEN
+    def broken(a: Line, b: Line) -> bool:
+        told = a.kind in ("lead", "body", "title") and b.kind in ("lead", "body", "title") and text[a.end:b.start].count("\n") == 1
+        return told and not _STOP.search(text, a.start, a.end) and (a.kind != "title" or goes_on(b))
+
+    joins = [broken(a, b) for a, b in pairwise(lines)]
+    often = sum(join and goes_on(b) for join, b in zip(joins, lines[1:], strict=False)) >= BROKEN
     out: list[tuple[str, int, int, int]] = []
     for n, line in enumerate(lines):
         if often and n and joins[n - 1]:

@@ -14,7 +14,7 @@ from chronicle.convert.dates import MONTHS
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import THE_EVENT, is_town, side
 from chronicle.convert.facts import STRONG, Fact
-from chronicle.convert.fallen import Fallen, attacked_first, fallen
+from chronicle.convert.fallen import Fallen, fallen
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Number, Toll, Where
 from chronicle.convert.revenge import avenged
@@ -133,7 +133,7 @@ def _who(scene: Scene, f: Fact, doers: set[str], shot: Fallen) -> str:
     """Of whom the count is. `doers`: what the militants who did it are called; a count of the same is of their own dead."""
     if f.victims and ATTACKERS.search(f.victims[0].name) and all(v.number and v.number.high == 1 for v in f.victims[1:]):
         return "perpetrators"                                   # "both attackers, a man and a woman, died"
-    if _answered(scene, f) or shot.names and (attacked_first(scene, f) or shot.of(f)) or f.victims and all(ATTACKERS.search(v.name) or side(v) == "militant" and _called(v) & doers for v in f.victims):
+    if _answered(scene, f) or shot.hit_in(scene, f) or f.victims and all(ATTACKERS.search(v.name) or side(v) == "militant" and _called(v) & doers for v in f.victims):
         return "perpetrators"
     if f.victims and all(side(v) == "militant" for v in f.victims) and _BEATEN_OFF.search(scene.read.sentence.text):
         return "perpetrators"                                   # "ten militants were killed when the army repelled an attack"
