@@ -14,6 +14,7 @@ from chronicle.convert.counters import counting
 from chronicle.convert.saying import PRONOUNS, inverted, said_by, who
 from chronicle.convert.speaker import Speaker
 
+_UNSAID = frozenset("must should ought".split())
 _QUOTE_ENDS = re.compile(r"[,?!]\s?[\"”]\s")
 
 
@@ -60,6 +61,8 @@ def _tells(chunks, i: int) -> bool:
         return True                                             # "a count by the union found that"
     if c.code == "VB" and c.sub in ("spoke", "speaks") and any(x.sub == "of" for x in chunks[i + 2:i + 7]):
         return True                                             # "spoke in a communique of 12 dead"
+    if before is not None and before.code == "W" and before.sub in _UNSAID:
+        return False                                            # "the army must explain the deaths of four women"
     if c.code != "SAY" or c.sub not in ("say", "claim", "assert", "blame", "deny") or c.name == "write" and after == "to":
         return False
     if before is not None and c.flags == "a" and before.code == "W" and before.flags == "p":

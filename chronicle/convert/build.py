@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
@@ -21,6 +21,7 @@ from chronicle.convert.title import title_of
 from chronicle.convert.tolls import headline, tolls_of
 from chronicle.convert.weapons import weapons_of
 
+SAID = 3            # days: what somebody said longer before publication is no news of that day
 NIGHT = 3           # days: farther from an "overnight" no day by name is that night's
 _GENERAL = {"armed attack": 0.5, "armed clash": 0.6, "arrest": 0.3, "riot": 0.5, "looting": 0.8, "arson": 0.7}
 
@@ -91,7 +92,11 @@ def date_of(scenes: list[Scene], published: str) -> tuple[When, Evidence | None]
         if found:                                               # of ranges the closest: "Monday until Tuesday", not "this week"
             when, scene = min(found, key=lambda f: _days(f[0])) if wanted == "range" else min(found, key=lambda f: (only_words(f[1]), is_overnight(f[0])))
             return when, cite(scene, f"date-{wanted}", when.why)
-    return dates.of_publication(published), None
+    for scene in scenes:
+        if scene.found_on and scene.found_on.first:
+            return scene.found_on, cite(scene, "date-found", scene.found_on.why)
+    said = next((s.said for s in scenes if s.said and any(f.kind in STRONG for f in s.facts)), "")
+    return dates.of_publication(said if said and date.fromisoformat(said) >= date.fromisoformat(published) - timedelta(days=SAID) else published), None      # told of on Tuesday, printed on Wednesday
 
 
 def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[Where]:

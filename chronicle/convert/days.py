@@ -1,5 +1,6 @@
 """Days of one sentence taken together: a range from two of them, and which of several is the event's."""
 
+import re
 from datetime import date, timedelta
 
 from chronicle.convert import dates
@@ -10,6 +11,8 @@ BEFORE, AFTER = 2, 4        # sentences round the one that tells the deed
 FILED = 3           # days: a dateline is no older
 NEWS = 10                   # days: what lies farther back is no day of this news
 CLAUSE = 10         # chunks: as far off is a day of the clause before
+_BODIES = re.compile(r"\b(?:bodies|body|remains|corpses?)\b", re.I)
+_FOUND = re.compile(r"recovered|found|discovered|retrieved|exhumed|unearthed|collected|identified|located", re.I)
 _BEGIN = frozenset(["after", "how"])
 _SPEECH = frozenset("statement interview conference briefing address communique communiqué bulletin post message letter speech speaking writing reporters".split())
 _RISEN = frozenset("rose rises risen climbed climbs reached stood stands passed gone went jumped grown grew".split())
@@ -52,6 +55,17 @@ def of_saying(read: Read, i: int) -> bool:
     told = len(heard) > 1 and heard[0].code in ("NP", "HUM", "ORG", "OBJ", "PER", "W") and heard[0].sub != "that" and not any(
         c.code in ("EVT", "WPN", "LOC") or c.number or c.code == "W" and c.flags in ("c", "r", "x") for c in heard)
     return near or told
+
+
+def of_finding(read: Read, i: int) -> bool:
+    """"Rescuers on Saturday recovered the bodies of five men who were killed": the day at chunk `i` is that of the finding."""
+    chunks = read.chunks
+    if not _BODIES.search(read.sentence.text):
+        return False
+    verb = next((k for k in range(max(0, i - 6), min(i + 7, len(chunks))) if chunks[k].code in ("VB", "V", "SAY") and _FOUND.fullmatch(read.words(chunks[k]))), None)
+    if verb is None or any(c.code in ("V", "EVT") or c.sub in ("who", "after", "that", "which") for c in chunks[min(verb, i) + 1:max(verb, i)]):
+        return False
+    return any(c.sub in ("dead", "militant") or _BODIES.search(read.words(c)) for c in (*chunks[max(0, verb - 6):verb], *chunks[verb + 1:verb + 4]))
 
 
 def _opens_saying(read: Read, i: int) -> bool:
@@ -111,11 +125,35 @@ def told_beside(scenes: list, group, published: str):
     day = dates.anchor(published)
     if day is None or not at or any(w.first and not is_overnight(w) for s in group.scenes if not only_words(s) for w in s.whens):
         return None
+    if of_old := _of_a_report(scenes):
+        return of_old
     for s in scenes:
         days = {w.first for w in s.whens if w.precision == "day" and w.first}
         if not s.facts and not s.left and not s.separate and s.dated and len(days) == len(s.whens) == 1 and s.read.sentence.kind in ("lead", "body") and min(at) - BEFORE <= s.read.sentence.number <= max(at[0] + AFTER, at[-1]):
             if timedelta(0) <= day - date.fromisoformat(*days) <= timedelta(days=NEWS):
                 return s
+    return None
+
+
+def _of_a_report(scenes: list):
+    """Of a report on what lies long back, where no day of late is named: the one sentence that gives a deed's day, with its year. Or None."""
+    dated = [s for s in scenes if any(w.first for w in s.whens) and s.read.sentence.kind in ("lead", "body", "title")]
+    told = [s for s in dated if any(f.kind in ("kill", "kidnap", "attack", "wound", "bomb", "shell", "shoot", "burn") for f in s.facts)]
+    if not told or {w.first for s in told for w in s.whens} != {w.first for w in told[0].whens} or len(told[0].whens) > 1:
+        return None
+    (when,) = told[0].whens
+    full = when.precision == "day" and any(c.code == "TIM" and c.sub in ("dmy", "mdy") for c in told[0].read.chunks)
+    return told[0] if full and told[0].left.endswith("long before publication") else None
+
+
+def of_round_up(scenes: list, groups: list):
+    """Of a round-up: the sentence, among the first, that speaks of several attacks and of their day, and tells none of them ("A string of attacks took place
+    on Monday"). Its day is that of all that name none. Or None."""
+    told = {s.read.sentence.number for g in groups for s in g.scenes}
+    for s in [s for s in scenes if s.read.sentence.kind in ("lead", "body")][:2]:
+        several = any(c.code == "EVT" and c.many for c in s.read.chunks)
+        if several and s.read.sentence.number not in told and not s.left and sum(w.precision in ("day", "range") for w in s.whens) == len(s.whens) == 1 and {f.kind for f in s.facts} <= {"event"}:
+            return s
     return None
 
 

@@ -99,7 +99,7 @@ def bare(text: str) -> str:
     text = re.sub(r"['’]s$", "", text)
     while True:
         cut = _LEAD.sub("", text)
-        cut = re.sub(r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)\s+(?=\w)", "", cut, flags=re.I)
+        cut = re.sub(r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?: more| other| further)?\s+(?=\w)", "", cut, flags=re.I)
         cut = cut.strip("\"“”' ")
         if cut == text:
             return text

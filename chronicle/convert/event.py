@@ -21,6 +21,7 @@ from chronicle.convert.records import Where
 from chronicle.convert.scenes import Scene
 
 NEAR_KM = 20
+DISTRICT_KM = 60        # from the middle of a district to a town in it
 ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
 THE_EVENT = re.compile(r"\b(?<!in response to )(?<!in retaliation for )(?<!in revenge for )(?<!in reply to )(?:the|this|that|(?:\w+day(?: (?:night|morning|afternoon|evening))?|last night|the weekend)['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
 _ANSWER = re.compile(IN_ANSWER, re.I)
@@ -30,7 +31,7 @@ MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|si
 _ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
 ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth))\b", re.I)
 _BROUGHT_IN = re.compile(r"(?:a|an|one|two|three|four|five|six|another|several)\b", re.I)
-LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b", re.I)
+LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b|^earlier (?:in the day|that day)\b", re.I)
 _HOURS_LATER = re.compile(r"\bhours (?:later|earlier|before)\b", re.I)
 _KNOWN_DOER = re.compile(r"(?:the|this|these|those|that|they|he|she|it|its|his|her|their|both)\b", re.I)
 
@@ -156,6 +157,19 @@ def contradicts(scene: Scene, group: Group) -> str:
     return "another one" if _one_more(scene, group) else ""
 
 
+def closer(scene: Scene, group: Group) -> bool:
+    """A town in the district that is all that the group knows of where it was: "in X district", and then "in the district's Y area"."""
+    wide = [] if group.towns() else [p for s in group.scenes for p in s.places if p.precision == "district"]
+    return any(in_district(p, q) for p in scene.places if is_town(p) for q in wide)
+
+
+def in_district(town: Where, district: Where) -> bool:
+    """By what the text or the gazetteer says of it, or because it lies near the district's middle and in its province."""
+    if fold(district.name) in map(fold, town.within):
+        return True
+    return None not in (town.lat, district.lat) and (town.iso, town.admin1) == (district.iso, district.admin1) and apart(town, district) <= DISTRICT_KM
+
+
 def answers(scene: Scene, group: Group) -> bool:
     """"Hezbollah said it had fired rockets in response to the strike": others than those of the event did it."""
     text = scene.read.sentence.text
@@ -196,7 +210,7 @@ def _one_more(scene: Scene, group: Group) -> bool:
     town = any(is_town(p) for p in scene.places)
     if town and _HOURS_LATER.search(scene.read.sentence.text) and hit and not hit & group.harmed():
         return True                                             # "Two herders were killed hours later at X"
-    own = town or bool(days_of(scene) - group.days())
+    own = town and not closer(scene, group) or bool(days_of(scene) - group.days())
     if town and scene.whens and hit and not hit & group.harmed() and _somebody_new(scene) and any(f.kind in ("kill", "kidnap") for s in group.scenes for f in s.facts):
         return True                                             # "A watchman was shot dead in Homs in the morning"
     if (own or complete(scene)) and (named := named_dead(scene)) and (before := {n for s in group.scenes for n in named_dead(s)}) and not named & before:

@@ -118,12 +118,21 @@ def _told_apart(groups: list[Group], left: list[Left]) -> list[Group]:
         return groups
     whole = _counts(counted[0])
     parts = [next((n for s in g.scenes if s.read.sentence.kind != "title" and (n := _counts(s)) not in (0, whole)), 0) for g in groups]
-    if sum(map(bool, parts)) < 2 or sum(parts) != whole:
+    of_it = next((n for n in range(2, len(parts) + 1) if sum(map(bool, parts[:n])) > 1 and sum(parts[:n]) == whole), 0)       # events told after the parts are no parts
+    if not of_it:
         return groups
     left.append(Left(counted[0].evidence, "counts together what is told apart"))
-    for g in groups:
-        g.scenes = [msgspec.structs.replace(s, facts=tuple(f for f in s.facts if f.kind not in ("kill", "wound")), places=()) if _counts(s) == whole else s for s in g.scenes]
+    of_all = next(f for f in counted[0].facts if f.kind == "kill" and f.number and f.number.low == whole)
+    for n, g in enumerate(groups):
+        g.scenes = [msgspec.structs.replace(s, facts=tuple(f for f in s.facts if f.kind not in ("kill", "wound")), places=()) if _counts(s) == whole else
+                    _part_of(s, of_all, counted[0]) if n < of_it and parts[n] == _counts(s) else s for s in g.scenes]
     return [g for g in groups if any(f.kind in HARM for s in g.scenes for f in s.facts)]
+
+
+def _part_of(scene: Scene, whole, told: Scene) -> Scene:
+    """A part of a total has the doers of the whole, who says it and its day, where it names none of its own."""
+    facts = tuple(msgspec.structs.replace(f, agents=f.agents or whole.agents, by=f.by or whole.by, basis=f.basis or whole.basis) if f.kind == "kill" and f.number else f for f in scene.facts)
+    return msgspec.structs.replace(scene, facts=facts, said=scene.said or told.said, whens=scene.whens or told.whens)
 
 
 def _counts(scene: Scene) -> int:

@@ -23,6 +23,7 @@ _TOWN = re.compile(r"\b(?:in|outside|near|over|of) the (?:town|village)\b(?! of\
 _THE_SAME = re.compile(r"\bin the same (?:municipality|district|area|county|commune|sub-county|township|local government(?: area)?|LGA|tehsil|territory|canton|parish)\b", re.I)
 _THE_PLACE = re.compile(r"The (?:base|camp|post|village|town|hotel|market|mosque|church|school|hospital|checkpoint|site|area|settlement)\b")
 # "a market here on Monday", not "told reporters here"
+_ITS = re.compile(r"\b(?:the|this|that) (?:district|province|region|county|state|agency|tehsil|township|governorate|division|regency|subdistrict|sub-district)['’]s (?=(?:\w+ ){0,2}[A-Z])")
 _CITY_POLICE = re.compile(r"\bcity police\b", re.I)       # of a local paper: those of the town it was filed from
 _HERE = re.compile(r"(?<!reporters )(?<!journalists )(?<!newsmen )(?<!said )(?<!conference )(?<!office )(?<!correspondents )\bhere(?= (?:on|late|early|at|yesterday|today|this|when|last)\b|,)")
 _CAPITAL_OF = re.compile(r"\bthe capital of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*?)(?: (?:state|province|region|department|governorate))?\b(?! [A-Z])")
@@ -67,6 +68,22 @@ def in_the_same(read: Read, places: list[tuple[int, Where]], told_town: Where | 
         return places
     return [(i, hosted(msgspec.structs.replace(p, geonames="", admin1="", within=(told_town.name, *told_town.within)), told_town, f"“{said[0]}” as {told_town.name}", "district")
              if p.precision in ("exact", "near") and (p.lat is None or apart(p, told_town) > STRANGE_KM) else p) for i, p in places]
+
+
+def in_its_district(read: Read, places: list[tuple[int, Where]], wide: Where | None) -> list[tuple[int, Where]]:
+    """"in the district's Y area", "the province's Z district": inside the district or province spoken of last."""
+    if wide is None or not _ITS.search(read.sentence.text):
+        return places
+    out = []
+    for i, p in places:
+        tokens, k = read.sentence.tokens, read.chunks[i].start
+        said = _ITS.search(read.sentence.text[tokens[max(0, k - 3)].start:tokens[min(k + 1, len(tokens) - 1)].end]) if tokens else None
+        if said and fold(wide.name) not in map(fold, (p.name, *p.within)):
+            off = None not in (p.lat, wide.lat) and apart(p, wide) > STRANGE_KM
+            p = msgspec.structs.replace(p, within=(wide.name, *(() if off else p.within)), **({"lat": None, "lon": None, "geonames": "", "admin1": wide.admin1} if off else {}))
+            p = p if p.lat is not None else msgspec.structs.replace(p, country=wide.country, iso=wide.iso, admin1=p.admin1 or wide.admin1)
+        out.append((i, p))
+    return out
 
 
 def _city(name: str, found: Candidate, known) -> Where:

@@ -10,12 +10,12 @@ from chronicle.convert.bylines import stated
 from chronicle.convert.casing import restore
 from chronicle.convert.chunk import Read
 from chronicle.convert.chunks import read as read_sentence
-from chronicle.convert.days import filed_on, told_beside
+from chronicle.convert.days import filed_on, of_round_up, told_beside
 from chronicle.convert.divide import divided
 from chronicle.convert.entities import militant_in
 from chronicle.convert.facts import facts_of
 from chronicle.convert.group import group
-from chronicle.convert.implied import beside_of, in_the_capital, in_the_same, named_beside, of_dateline, of_its_people
+from chronicle.convert.implied import beside_of, in_its_district, in_the_capital, in_the_same, named_beside, of_dateline, of_its_people
 from chronicle.convert.known import Known
 from chronicle.convert.lands import weigh_countries
 from chronicle.convert.placing import places_of
@@ -49,7 +49,7 @@ class Reader:
         countries = weigh_countries(reads, known)
         filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
         parts = sections(article, lines, countries, known)
-        scenes, last, spoken_of, told_on, told_in, told_town = [], None, None, article.published, None, None
+        scenes, last, spoken_of, told_on, told_in, told_town, told_wide = [], None, None, article.published, None, None, None
         for read in reads:
             facts, says = facts_of(read, known, last)
             part = section_of(read.sentence.start, parts)
@@ -60,12 +60,13 @@ class Reader:
             closer = [p for _, p in places if p.precision in ("exact", "near")]
             if facts and all(p.lat is None and p.type == "site" for p in closer) and (capital := in_the_capital(read, filed, told_in, told_town, known)):
                 places = [(i, hosted(p, capital, f"in {capital.name}") if p in closer else p) for i, p in places] if closer else [(0, capital), *places]
-            places = in_the_same(read, places, told_town)
+            places = in_its_district(read, in_the_same(read, places, told_town), told_wide)
             here = scene(read, facts, places, told_on, spoken_of)
             spoken_of = here.spoken_of
             told_in = next((p for p in reversed(here.places) if p.type == "city" and p.lat is not None), told_in)
             if read.sentence.kind != "title":                       # towns and provinces of one name are not told apart there
                 told_town = next((p for p in reversed(here.places) if p.precision in ("exact", "near") and p.type != "site"), told_town)
+            told_wide = next((p for p in reversed(here.places) if p.precision in ("district", "province")), told_wide)
             if read.sentence.kind == "dateline":
                 told_on = filed_on(here.whens, article.published)
             last = says[-1] if says else last
@@ -73,6 +74,10 @@ class Reader:
             known.last_group = next((o for c in reversed(read.chunks) if (o := militant_in(c, known))), known.last_group)
             scenes += divided(here)
         groups, left = group(scenes)
+        series = of_round_up(scenes, groups) if len(groups) > 1 else None
+        for g in groups if series else ():
+            if not any(w.first for s in g.scenes for w in s.whens):
+                g.scenes.append(msgspec.structs.replace(series, facts=(), places=(), weapons=(), types=()))
         incidents, around = [], setting(scenes, article.published, len(groups))
         for n, g in enumerate(groups, 1):
             worth = properties(g.scenes, around)

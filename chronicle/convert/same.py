@@ -11,7 +11,7 @@ that can be read, argued with and changed by hand.
 import re
 
 from chronicle.convert.entities import ATTACKERS
-from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, answers, compared, contradicts, days_of, hit_in, is_town, other_month, same_dead, same_place
+from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, answers, closer, compared, contradicts, days_of, hit_in, is_town, other_month, same_dead, same_place
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
@@ -69,7 +69,7 @@ def _where_and_when(scene: Scene, group: Group, groups: list[Group]) -> dict[str
         "a town of both, and of no other event": met and len(groups) > 1 and not any(same_place(a, b) for g in groups if g is not group for a in towns for b in g.towns()),
         "towns of each alone": bool(towns) and bool(known) and not met,
         "no town of its own": not towns and bool(known),
-        "a town in its province": bool(towns) and not known and bool(lie_in & {fold(p.name) for p in theirs}),
+        "a town in its province": bool(towns) and not known and (bool(lie_in & {fold(p.name) for p in theirs}) or closer(scene, group)),
         "a province of both": bool(named & lands),
         "provinces of each alone": bool(named) and bool(theirs or known) and not named & lands,
         "a day of both": bool(days & dated),

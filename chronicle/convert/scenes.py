@@ -8,7 +8,7 @@ import msgspec
 
 from chronicle.convert import dates
 from chronicle.convert.chunk import Read
-from chronicle.convert.days import between, nearest, of_saying
+from chronicle.convert.days import between, nearest, of_finding, of_saying
 from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.kinds import types_of
 from chronicle.convert.lexicon import data
@@ -44,6 +44,8 @@ class Scene(msgspec.Struct, frozen=True):
     retracted: bool = False
     dated: bool = False             # a time of the event itself, not of the saying
     spoken_of: date | None = None   # the day last spoken of, were it that of the saying
+    said: str = ""                  # the day on which somebody said it, where that lies before publication
+    found_on: When | None = None    # the day on which bodies were found
 
     @property
     def evidence(self) -> Evidence:
@@ -74,7 +76,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         facts = [f for f in facts if not series.start() <= read.sentence.tokens[read.chunks[f.at].start].start < series.end()]
     flat = " ".join(_without(text, aside).split()).lower()
     marks = _markers()
-    whens, where, dated = [], [], False
+    whens, where, dated, found_on = [], [], False, None
     for i, c in enumerate(read.chunks):
         if c.code != "TIM" or c.sub in ("clock",):
             continue
@@ -91,6 +93,9 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         if of_saying(read, i) and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
             said = dates.resolve(c.value, "", published, spoken_of)
             spoken_of = date.fromisoformat(said.first) if said.precision == "day" and said.first else spoken_of      # "said on Thursday that … a day earlier"
+            continue
+        if of_finding(read, i):
+            found_on = found_on or dates.resolve(c.value, text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end], published, spoken_of)
             continue
         if c.sub == "weekday" and whens and whens[-1].precision == "month" and whens[-1].last < published:
             continue                                            # "in June … during Sunday Mass": a Sunday of that June
@@ -125,7 +130,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     separate = bool(marks["separate"].search(flat)) or any(c.sub == "came_after" for c in read.chunks) or " after " in flat and bool(_SOON_AFTER.search(flat))      # "The raid came two days after gunmen killed five": of those
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
                  tuple(types_of(read, facts)), left, separate, bool(marks["retracted"].search(flat)), dated,
-                 next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first), spoken_of))
+                 next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first), spoken_of), _told(read, published), found_on)
 
 
 def _without_news(text: str, read: Read, whens: list[When], facts: list[Fact], places: list[tuple[int, Where]]) -> str:

@@ -19,6 +19,7 @@ import msgspec
 
 from chronicle.convert import posts
 from chronicle.convert.article import Article
+from chronicle.convert.heads import DATELINE, tell_heads
 from chronicle.convert.lexicon import TOKEN, data
 from chronicle.convert.records import Removed
 
@@ -33,7 +34,7 @@ _STOP = re.compile(r"""[.!?…:;]['"”’)\]]*\s*\Z""")
 _CAPTION = re.compile(r"^(?:TOPSHOT\b|FILE ?(?:PHOTO)?[-:–]|File photo|PHOTO:|Image:|IMAGE:|\(?Pictured?\b|In this (?:file )?(?:photo|image|picture|frame)|(?:Image|Media|Video|Photo) caption\b|\[\d{1,2}/\d{1,2}\]|Item \d{1,2} of \d{1,2}\b)|,? in this (?:image|photo|picture|frame|screen ?grab|still)\b[^.\n]{0,60}\.?$"
                       r"|^[^.!?\n“\"]{20,240}(?<!day), (?:\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},) \d{4}\.?$"
                       r"|/ ?(?:AFP|AP|REUTERS|Reuters|Getty)\b|\[(?:[^\]]{0,60}/)?(?:AFP|AP|Reuters|Getty|EPA)[^\]]{0,40}\]\s*$|\((?:[^)]{0,40}/)?(?:AFP|AP|Reuters|REUTERS|Getty|EPA|Getty Images)[^)]{0,40}\)\s*$|\[[A-Z][^\]/]{2,40}/[A-Z][^\]]{2,40}\]\s*$"
-                      r"|(?:\bP(?:hoto|HOTO|icture|hotograph)s?|\bImage)(?: [Cc]redit)?: ?[^:]{2,50}\s*$|[—–|-] ?(?:Photo|Photograph|Picture) by [^.]{2,40}\s*$", re.M)
+                      r"|\((?:[A-Z]{2,5} ?[/|] ?)?(?:[Rr]epresent(?:ative|ational)|[Ff]ile|[Ii]llustrative|[Aa]rchive|[Pp]hoto|[Ii]mage|[Ss]creen ?grab|[Pp]icture)\b[^)]{0,60}\)\s*$|(?:[Rr]epresentat(?:ive|ional)|[Ff]ile) (?:image|photo|picture)\b[^.]{0,40}\.?(?: Credit: [^.]{2,40})?\s*$|(?:\bP(?:hoto|HOTO|icture|hotograph)s?|\bImage)(?: [Cc]redit)?: ?[^:]{2,50}\s*$|[—–|-] ?(?:Photo|Photograph|Picture) by [^.]{2,40}\s*$", re.M)
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -99,7 +100,7 @@ def cut_lines(article: Article) -> list[Line]:
         kind = "boilerplate" if reason else "caption" if _CAPTION.search(text) and len(text) < 900 else "body"
         out.append(Line(number, start, end, kind, reason))
     wrapped = is_wrapped(article)
-    told = _tell_heads(_end_of_article(_between(out), article.text, wrapped), article)
+    told = tell_heads(_end_of_article(_between(out), article.text, wrapped), article)
     return _links_between(posts.without_headings(told, article.text), article.text, wrapped)
 
 
@@ -160,32 +161,6 @@ def _links_between(lines: list[Line], text: str, wrapped: bool) -> list[Line]:
     heads = {b for a, b, c in zip(told, told[1:], told[2:]) if a >= lead and stops[a] and stops[c] and not stops[b] and lines[b].end - lines[b].start <= 120
              and not _LISTED.match(text, lines[b].start, lines[b].end) and not _GOES_ON.match(text, lines[c].start, lines[c].end)}
     return [msgspec.structs.replace(l, kind="boilerplate", reason="a heading") if i in heads else l for i, l in enumerate(lines)]
-
-
-_PLACE = r"[A-ZÀ-Þ][\w'’.-]*(?:\ (?:de|del|la|el|al|y|of|city|[A-ZÀ-Þ][\w'’.-]*)){0,3}"
-_DATELINE = re.compile(rf"""\W*(?P<line>
-      (?:\d{{1,2}}\ [A-Z][a-z]{{2,8}}\.?|[A-Z][a-z]{{2,8}}\.?\ \d{{1,2}})(?=\ [-–—]+\ )\ |
-      {_PLACE}(?:/{_PLACE})?(?:,\ {_PLACE})?(?:,?\ \([^)]{{1,40}}\))?,?\ ?
-      (?:\d{{1,2}}\ [A-Za-z]{{3,9}}\.?(?:\ \d{{2,4}})?|[A-Z][a-z]+\.?\ \d{{1,2}}(?:,\ \d{{4}})?)?,?\ ?(?:\([^)]{{1,60}}\)|[A-Z][a-z]+)?\ ?
-    )(?:--+|—|–|-\ |\.\ ?[-–—]+\ |:\ (?=[A-Z“"])|(?<=\d)\.\ (?=[A-Z]))\s*(?:(?:\[[^\]]{{1,90}}\]\s*)*)""", re.X)
-
-
-def _tell_heads(lines: list[Line], article: Article) -> list[Line]:
-    """The first line without a full stop is the title, and short ones after it belong to it; the first long one is the lead."""
-    out, lead = [], False
-    for line in lines:
-        text = article.text[line.start:line.end].strip()
-        if line.kind == "body" and not lead:
-            long = len(text) > 90 and re.search(r"[.!?…]['\"”’)\]]*\s*$", text) or len(text) > 160
-            wrapped = len(text) > 40 and not long and _DATELINE.match(text) and "--" in text[:120]
-            if wrapped or long or re.search(r"[\w%]\.['\"”]?$", text) and len(text) > 35 and " " in text:
-                line, lead = msgspec.structs.replace(line, kind="lead"), True
-            elif len(text) > 12:
-                line = msgspec.structs.replace(line, kind="title")
-            else:
-                line = msgspec.structs.replace(line, kind="boilerplate", reason="label")
-        out.append(line)
-    return out
 
 
 def removed(lines: list[Line]) -> list[Removed]:
@@ -259,7 +234,7 @@ def sentences(article: Article, lines: list[Line]) -> list[Sentence]:
     out: list[Sentence] = []
     first = posts.begins(lines, article.text)
     for kind, start, end, number in blocks(article, lines):
-        dateline = _DATELINE.match(article.text, start, min(end, start + 160)) if kind in ("lead", "body") and len(out) < 6 else None
+        dateline = DATELINE.match(article.text, start, min(end, start + 160)) if kind in ("lead", "body") and len(out) < 6 else None
         if dateline:                                        # "KABUL, 3 May (Agency) -- ": where the report was filed
             a, b = dateline.span("line")
             out.append(Sentence(len(out), "dateline", a, b, article.text[a:b], tokens(article.text[a:b]), number))

@@ -5,8 +5,10 @@ KNOWN_CITY = 90_000         # people: from here on a name is taken for the city 
 
 
 def in_the_land(sentence, known, end: int) -> bool:
-    """Do the words up to token `end` name a country, or, after "in", a province?"""
+    """Do the words up to token `end` name a country, or, after "in", a province, or say "in the district"?"""
     tokens = sentence.tokens
+    if end > 2 and known.place_nouns.get(tokens[end - 1].low) in WIDE and tokens[end - 2].low == "the" and tokens[end - 3].low == "in":
+        return True
     for k in range(max(0, end - 4), end):
         name = sentence.text[tokens[k].start:tokens[end - 1].end]
         if known.gazetteer.country(name):

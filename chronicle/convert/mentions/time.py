@@ -148,7 +148,7 @@ def _value(name: str, m: re.Match):
             anchored = m[0].lower().endswith(("earlier", "before", "prior", "previously"))
             return ("relative", -n, anchored) if exact else ("weeks", n) if g[1] == "week" else ("within", n * _UNIT[g[1]], g[1])
         case "today":
-            return ("relative", 0, False)
+            return ("relative", 0, m[0].lower() == "earlier in the day")
         case "yesterday":
             return ("relative", -1, False)
         case "before_last":
