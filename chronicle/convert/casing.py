@@ -6,6 +6,7 @@ is in no word list and has no English ending. Only tokens are changed; the sente
 
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 
 import msgspec
 
@@ -14,8 +15,13 @@ from chronicle.convert.segment import Sentence, Token
 
 _ENDING = re.compile(r"(?:ing|ed|tion|tions|ment|ments|ly|ness|ity|ities|ous|ive|ives|able|ible|ful|less|ism|ist|ists|ship|ence|ance|ary|ical|ized|ised|ers|ical|sion|sions|ght|ck|cks|wn|ough|ings|ies|men|'s)$")
 
+_SMALL = ascii_lowercase.encode()
+
 
 def in_capitals(text: str) -> bool:
+    plain = text.encode("ascii", "ignore")
+    if len(plain) - len(plain.translate(None, _SMALL)) > 0.1 * len(text):
+        return False                                            # most sentences: told without a look at each letter
     letters = list(filter(str.isalpha, text))
     return len(letters) > 25 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
 

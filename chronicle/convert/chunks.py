@@ -9,12 +9,16 @@ match on:
 
 Text in brackets and quotation marks are left out of the row, so that "the Syrian Democratic Forces (SDF) attacked" reads
 as one clause. At each token the first of Row's steps that knows what to do takes one or more tokens. Most have no use for a plain word:
-they are for signs, or for where something was recognised.
+they are for signs, or for where something was recognised (STEPS).
 """
+
+from collections.abc import Callable
+from functools import lru_cache
 
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.chunk import Chunk, Read, Unit
 from chronicle.convert.compounds import merge
+from chronicle.convert.known import vocabulary
 from chronicle.convert.mentions import RECOGNISERS
 from chronicle.convert.nouns import noun_group
 from chronicle.convert.segment import ABBREVIATIONS, Sentence
@@ -55,7 +59,7 @@ class Row:
     def chunks(self) -> list[Chunk]:
         i = 0
         while i < len(self.tokens):
-            for step in self.AT_SIGN if not self.tokens[i].text[0].isalnum() else self.AT_MENTION if i in self.at else self.AT_WORD:
+            for step in steps(self.tokens[i].low, tuple([m.kind for m in self.at[i]]) if i in self.at else ()):
                 after = step(self, i)
                 if after is not None:
                     break
@@ -82,15 +86,11 @@ class Row:
     # ---- steps: token -> token after what was taken, or None
 
     def bracket(self, i: int):
-        if self.tokens[i].text not in "([":
-            return None
         closed = next((k for k in range(i + 1, min(i + BRACKET, len(self.tokens))) if self.tokens[k].text in ")]"), i)
         return closed + 1
 
     def age(self, i: int):
         """"a couple aged 63 and 65 were killed": passed over, as a bracket is. "A couple, aged 63 and 65, were killed": one apposition."""
-        if self.tokens[i].low != "aged":
-            return None
         end = i + 1
         while end + 1 < len(self.tokens) and (self.here(end, "number") or self.tokens[end].low in ("and", "or", "to", "between", ",") and self.here(end + 1, "number")):
             end += 1
@@ -99,23 +99,19 @@ class Row:
         return end if self.run else self.put(Chunk("NP", "age", "", i, end))
 
     def quote(self, i: int):
-        return i + 1 if self.tokens[i].text in _QUOTES else None
+        return i + 1
 
     def time(self, i: int):
-        found = self.here(i, "time")
-        return self.put(Chunk("TIM", found[0].sub, "", i, found[0].end, value=found[0].value)) if found else None
+        found = self.here(i, "time")[0]
+        return self.put(Chunk("TIM", found.sub, "", i, found.end, value=found.value))
 
     def mark(self, i: int):
         t = self.tokens[i]
-        if t.text[0].isalnum() or t.low in _POSSESSIVE:
-            return None
         if t.text == "." and self.run and i + 1 < len(self.tokens) and self.tokens[i + 1].text[:1].isupper() and self.tokens[i - 1].low in ABBREVIATIONS:
             return i + 1                                        # "Brig. Gen. Juan Gil", "St. Mary's School"
         return self.put(Chunk("C", "comma", "", i, i + 1) if t.text == "," else Chunk("P", _MARKS.get(t.text, "mark"), "", i, i + 1))
 
     def possessive(self, i: int):
-        if self.tokens[i].low not in _POSSESSIVE:
-            return None
         if self.run:
             self.run[-1].end = i + 1
         elif self.out and self.out[-1].code == "W" and self.out[-1].flags == "r":      # "it's behind"
@@ -124,7 +120,7 @@ class Row:
 
     def known_name(self, i: int):
         found = self.here(i, "actor") or self.here(i, "place")
-        if not found or any(m.end > found[0].end for m in self.here(i, "weapon")):
+        if any(m.end > found[0].end for m in self.here(i, "weapon")):
             return None                                         # "a Molotov cocktail" is from no town
         people = [m for m in self.here(i, "human") if m.end == found[0].end]
         self.run.append(Unit(i, found[0].end, [found[0], *people], True))
@@ -132,8 +128,6 @@ class Row:
 
     def verb(self, i: int):
         verb, say = (next(iter(self.here(i, kind)), None) for kind in ("verb", "say"))
-        if not verb and not say:
-            return None
         nouns = self.here(i, *_NOUNS)
         if i in self.inside and i and self.tokens[i].text[0].isupper() and not nouns and not (
                 verb and verb.form == "past" and self.names.get(i) == i + 1 and self.tokens[i - 1].text[0].islower()):
@@ -148,8 +142,6 @@ class Row:
 
     def noun(self, i: int):
         nouns = self.here(i, *_NOUNS)
-        if not nouns:
-            return None
         end = max(m.end for m in nouns)
         self.part_from_town(i, nouns)
         self.run.append(Unit(i, end, [m for m in nouns if m.end == end]))
@@ -166,7 +158,7 @@ class Row:
 
     def number(self, i: int):
         found = self.here(i, "number")
-        if not found or any(self.here(k, "time") for k in range(i + 1, found[0].end)):
+        if any(self.here(k, "time") for k in range(i + 1, found[0].end)):
             return None                                         # "the 7 January attack": no seven
         if self.run:
             self.close()
@@ -175,7 +167,7 @@ class Row:
 
     def determiner(self, i: int):
         low = self.tokens[i].low
-        if low not in self.known.determiners or low == "that" and self.says_that(i):
+        if low == "that" and self.says_that(i):
             return None
         if low == "other" and self.run and any(m.kind == "number" for m in self.run[-1].mentions):
             self.run.append(Unit(i, i + 1, []))                 # "four other people"
@@ -193,9 +185,9 @@ class Row:
         return not nounish or bool(self.here(i + 1, "number")) or any(m.many for m in self.here(i + 1, "human")) or next((c.code for c in reversed(self.out) if c.code != "TIM" and c.sub != "on"), "") == "SAY" or t.text[:1].isupper() or bool(self.here(i + 1, "verb", "say"))
 
     def other_name(self, i: int):
-        t, closed = self.tokens[i], self.known.closed
-        starts = i in self.names and self.names[i] - i > 1 and t.low not in closed
-        if not (starts or i in self.inside and t.text[0].isupper() and t.low not in closed and t.low not in self.known.verbs):
+        t = self.tokens[i]
+        starts = i in self.names and self.names[i] - i > 1
+        if not (starts or i in self.inside and t.text[0].isupper() and t.low not in self.known.verbs):
             return None
         last = self.names[self.inside[i]]
         end = next((k for k in range(i + 1, last) if self.here(k, "actor", "place", "human", "time", "target", "event")), last)
@@ -203,12 +195,12 @@ class Row:
         return max(end, i + 1)
 
     def small_word(self, i: int):
-        low, kind = self.tokens[i].low, small(self.tokens[i].low, self.known)
+        low, kind = self.tokens[i].low, small(self.tokens[i].low)
         if low in ("heavily", "lightly") and i + 1 < len(self.tokens) and self.tokens[i + 1].low == "armed":
             return None                                         # "suspected heavily armed bandits": one noun group
         if self.tokens[i].text == "US" and self.here(i + 1, *_NOUNS, "actor") and not in_capitals(self.sentence.text):
             return None                                         # "US strikes", not "us"
-        return self.put(Chunk("W", low if low != "an" else "a", kind, i, i + 1)) if kind else None
+        return self.put(Chunk("W", low if low != "an" else "a", kind, i, i + 1))
 
     def plain_verb(self, i: int):
         """A verb without a class: listed, or unknown and standing where a verb stands."""
@@ -227,16 +219,39 @@ class Row:
         self.run.append(Unit(i, i + 1, []))
         return i + 1
 
-    AT_SIGN = [bracket, quote, time, mark, possessive, known_name, verb, noun, number, determiner, other_name, small_word, plain_verb, other]
-    AT_MENTION = [age, time, known_name, verb, noun, number, determiner, other_name, small_word, plain_verb, other]
-    AT_WORD = [age, determiner, other_name, small_word, plain_verb, other]
+
+STEPS = {                       # in the order in which they are tried -> which tokens they may take, by the word and the kinds of mention that begin there
+    Row.bracket: lambda low, kinds: low in "([",
+    Row.age: lambda low, kinds: low == "aged",
+    Row.quote: lambda low, kinds: low in _QUOTES,
+    Row.time: lambda low, kinds: "time" in kinds,
+    Row.mark: lambda low, kinds: not low[0].isalnum() and low not in _POSSESSIVE,
+    Row.possessive: lambda low, kinds: low in _POSSESSIVE,
+    Row.known_name: lambda low, kinds: "actor" in kinds or "place" in kinds,
+    Row.verb: lambda low, kinds: "verb" in kinds or "say" in kinds,
+    Row.noun: lambda low, kinds: any(kind in kinds for kind in _NOUNS),
+    Row.number: lambda low, kinds: "number" in kinds,
+    Row.determiner: lambda low, kinds: low in vocabulary()["determiners"],
+    Row.other_name: lambda low, kinds: low not in vocabulary()["closed"],
+    Row.small_word: lambda low, kinds: bool(small(low)),
+    Row.plain_verb: lambda low, kinds: True,
+    Row.other: lambda low, kinds: True,
+}
 
 
-def small(low: str, known) -> str:
+@lru_cache(maxsize=10_000)
+def steps(low: str, kinds: tuple[str, ...]) -> tuple[Callable[[Row, int], int | None], ...]:
+    """What may know what to do with a token, in the order in which it is tried."""
+    return tuple(step for step, may in STEPS.items() if may(low, kinds))
+
+
+@lru_cache(maxsize=10_000)
+def small(low: str) -> str:
     """The class of a small word: x auxiliary, m modal, p preposition, c conjunction, r pronoun, a adverb; "" for others."""
-    if low in known.auxiliaries:
-        return "m" if low in known.modals else "x"
-    for kind, words in (("p", known.prepositions), ("c", known.conjunctions), ("r", known.pronouns), ("a", known.adverbs)):
-        if low in words:
+    words = vocabulary()
+    if low in words["auxiliaries"]:
+        return "m" if low in words["modals"] else "x"
+    for kind, name in (("p", "prepositions"), ("c", "conjunctions"), ("r", "pronouns"), ("a", "adverbs")):
+        if low in words[name]:
             return kind
     return "a" if low.endswith("ly") and len(low) > 5 and low not in _NO_ADVERB else ""

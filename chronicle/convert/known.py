@@ -1,39 +1,34 @@
 """What a recogniser may ask: the lexicon, the gazetteer, and what this article said of its names."""
 
+from functools import lru_cache
+
 from chronicle.convert.gazetteer import Gazetteer
-from chronicle.convert.lexicon import Hit, Lexicon
+from chronicle.convert.lexicon import Hit, Lexicon, data
 from chronicle.convert.mentions.names import name_runs
 from chronicle.convert.segment import Sentence
 
+_NOTHING: tuple[int, tuple[Hit, ...]] = (0, ())
+_SETS = "prepositions conjunctions determiners pronouns adverbs auxiliaries modals negations verbs participles titles".split()
+_CLOSED = "prepositions conjunctions pronouns auxiliaries modals adverbs determiners".split()
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> dict[str, object]:
+    """The lists of words that every article is read with, each under its own name; `closed`: the words of grammar."""
+    words = data("words")
+    sets = {name: frozenset(words[name]) for name in _SETS}
+    return {"words": words, **sets, "closed": frozenset().union(*(sets[name] for name in _CLOSED)),
+            "attempted": frozenset(words["unreal"]["attempted"]), "threatened": frozenset(words["unreal"]["threatened"]),
+            "place_nouns": words["place_nouns"], "numbers": words["number_words"], "vague": frozenset(words["vague_numbers"]),
+            "months": words["months"], "weekdays": words["weekdays"], "nounlike": frozenset(data("triggers")["nounlike"])}
+
 
 class Known:
-    """`hits(sentence)` is the longest lexicon phrase at every token, computed once a sentence."""
+    """`hits(sentence)` is the longest lexicon phrase at every token, computed once a sentence. The words of `vocabulary` are attributes."""
 
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer):
         self.lexicon, self.gazetteer = lexicon, gazetteer
-        words = lexicon.words
-        self.words = words
-        self.prepositions = frozenset(words["prepositions"])
-        self.conjunctions = frozenset(words["conjunctions"])
-        self.determiners = frozenset(words["determiners"])
-        self.pronouns = frozenset(words["pronouns"])
-        self.adverbs = frozenset(words["adverbs"])
-        self.auxiliaries = frozenset(words["auxiliaries"])
-        self.modals = frozenset(words["modals"])
-        self.negations = frozenset(words["negations"])
-        self.attempted = frozenset(words["unreal"]["attempted"])
-        self.threatened = frozenset(words["unreal"]["threatened"])
-        self.verbs = frozenset(words["verbs"])
-        self.participles = frozenset(words["participles"])
-        self.titles = frozenset(words["titles"])
-        self.place_nouns = words["place_nouns"]
-        self.numbers = words["number_words"]
-        self.vague = frozenset(words["vague_numbers"])
-        self.months, self.weekdays = words["months"], words["weekdays"]
-        from chronicle.convert.lexicon import data
-        self.nounlike = frozenset(data("triggers")["nounlike"])
-        self.closed = (self.prepositions | self.conjunctions | self.pronouns | self.auxiliaries | self.modals | self.adverbs
-                       | self.determiners)
+        vars(self).update(vocabulary())
         self.persons: dict[str, str] = {}           # surname -> full name, as this article introduced it
         self.places: dict[str, str] = {}            # folded names this article calls places -> type
         self.provinces: tuple = ()                  # candidates of the provinces it names
@@ -48,7 +43,8 @@ class Known:
         """For every token: (length of the longest phrase that starts there, what it may be)."""
         found = self._cache.get(sentence.number)
         if found is None:
-            found = self._cache[sentence.number] = [self._at(sentence.tokens, i) for i in range(len(sentence.tokens))]
+            lows, lengths = tuple([t.low for t in sentence.tokens]), self.lexicon.lengths
+            found = self._cache[sentence.number] = [self._at(lows, i, lengths[low]) if low in lengths else _NOTHING for i, low in enumerate(lows)]
         return found
 
     def names(self, sentence: Sentence) -> list[tuple[int, int]]:
@@ -58,16 +54,11 @@ class Known:
             found = self._runs[sentence.number] = name_runs(sentence, self)
         return found
 
-    def _at(self, tokens, i) -> tuple[int, tuple[Hit, ...]]:
-        phrases = self.lexicon.phrases
-        most = self.lexicon.longest.get(tokens[i].low, 0)
-        if not most:
-            return 0, ()
-        for n in range(min(most, len(tokens) - i), 0, -1):
-            found = phrases.get(tuple(t.low for t in tokens[i:i + n]))
-            if found:
+    def _at(self, lows: tuple[str, ...], i: int, lengths: tuple[int, ...]) -> tuple[int, tuple[Hit, ...]]:
+        for n in lengths:
+            if (found := self.lexicon.phrases.get(lows[i:i + n])) and i + n <= len(lows):
                 return n, found
-        return 0, ()
+        return _NOTHING
 
     def kinds(self, sentence: Sentence, i: int) -> set[str]:
         return {h.kind for h in self.hits(sentence)[i][1]}

@@ -8,6 +8,8 @@ place, the longest phrase. Inflection is by rule here so that the data files hol
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
@@ -41,7 +43,8 @@ class Actor(msgspec.Struct, frozen=True):
 
 class Lexicon(msgspec.Struct, frozen=True):
     phrases: dict[tuple[str, ...], tuple[Hit, ...]]
-    longest: dict[str, int]                 # first token -> length of the longest phrase that starts with it
+    lengths: dict[str, tuple[int, ...]]     # first token -> lengths of the phrases that start with it, the longest first
+    weapons: dict[str, tuple[int, ...]]     # the same of those that may be a weapon
     words: dict[str, object]
     actors: dict[str, Actor]                # name -> actor
     shy: frozenset[str]                     # lower-case aliases that need their full name beside them
@@ -163,10 +166,15 @@ def load(own_actors: tuple[Actor, ...] = ()) -> Lexicon:
         add(name, Hit("nation", nationalities()[name]))
         if not name.endswith(("ese", "ish", "ch", "ss", "s", ".")) and nationalities()[name] and (name + "s") not in {c.lower() for names in countries().values() for c in names}:
             add(name + "s", Hit("human", "civilian", name, many=True))
-    longest: dict[str, int] = {}
-    for key in phrases:
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    return Lexicon({k: tuple(v) for k, v in phrases.items()}, longest, data("words"), actors, frozenset(shy))
+    return Lexicon({k: tuple(v) for k, v in phrases.items()}, _lengths(phrases), _lengths(k for k, v in phrases.items() if any(h.kind == "weapon" for h in v)),
+                   data("words"), actors, frozenset(shy))
+
+
+def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
+    out: dict[str, set[int]] = defaultdict(set)
+    for phrase in phrases:
+        out[phrase[0]].add(len(phrase))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in out.items()}
 
 
 def _adopt(actors: dict[str, Actor], own: Actor) -> None:

@@ -19,9 +19,11 @@ def find(sentence, known) -> list[Mention]:
                 end = i + n
             elif hit.kind == "human" and i >= end:
                 out.append(Mention("human", i, i + n, sub=hit.sub, name=hit.name, many=hit.many))
-        if not found and sentence.tokens[i].low.startswith("ex-") and (was := [h for h in known.lexicon.phrases.get((sentence.tokens[i].low[3:],), ()) if h.kind == "human"]):
+        if found or "-" not in sentence.tokens[i].low:
+            continue
+        if sentence.tokens[i].low.startswith("ex-") and (was := [h for h in known.lexicon.phrases.get((sentence.tokens[i].low[3:],), ()) if h.kind == "human"]):
             out.append(Mention("human", i, i + 1, sub=was[0].sub, name=was[0].name, many=was[0].many))      # "her ex-husband"
-        if not found and (age := _AGED.fullmatch(sentence.tokens[i].low)) and (i + 1 == len(hits) or sentence.tokens[i + 1].low in known.closed or not sentence.tokens[i + 1].text[0].isalpha()):
+        if (age := _AGED.fullmatch(sentence.tokens[i].low)) and (i + 1 == len(hits) or sentence.tokens[i + 1].low in known.closed or not sentence.tokens[i + 1].text[0].isalpha()):
             out.append(Mention("human", i, i + 1, sub="civilian", name="child" if int(age[1]) < 18 else "person", many=bool(age[2])))     # "a 14-year-old was hurt"
     return out
 

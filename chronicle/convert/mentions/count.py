@@ -23,6 +23,7 @@ QUALIFIERS: list[tuple[tuple[str, ...], str]] = [
 _TENS = re.compile(r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(one|two|three|four|five|six|seven|eight|nine)")
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 _BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_BEGIN = frozenset("a another half".split())      # with which a number may begin, beside its own words, figures and "twenty-one"
 _ORDINALS = frozenset("second third fourth fifth sixth".split())
 _RISEN = frozenset("gone went going risen rose rises climbed".split())      # "has gone up to 18": no bound
 _NUMBERED = frozenset("battalion brigade regiment division squadron unit precinct platform gate terminal route highway ward sector article no number".split())
@@ -32,6 +33,10 @@ _NOT_PEOPLE = frozenset("kg km kilometers kilometres km. miles mile kilos kilogr
 def find(sentence, known) -> list[Mention]:
     out, i, tokens = [], 0, sentence.tokens
     while i < len(tokens):
+        low = tokens[i].low
+        if low not in known.numbers and low not in known.vague and low not in _BEGIN and not low[0].isdigit() and "-" not in low:
+            i += 1
+            continue
         value, after = _number(tokens, i, known)
         if after == i:
             i += 1
@@ -147,7 +152,7 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
         value = known.numbers[low]
         if low == "one" and nxt in ("of", "another"):
             return 1, i + 1
-    elif m := _TENS.fullmatch(low):
+    elif "-" in low and (m := _TENS.fullmatch(low)):
         value = known.numbers[m[1]] + known.numbers[m[2]]
     if value is None:
         return None, i

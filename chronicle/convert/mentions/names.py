@@ -30,7 +30,7 @@ def name_runs(sentence, known) -> list[tuple[int, int]]:
 
 def capitalised(word: str) -> bool:
     """"Homs", "al-Bab": written as a name."""
-    return word[0].isupper() or bool(_ARTICLE.match(word))
+    return word[0].isupper() or ("-" in word or "'" in word) and bool(_ARTICLE.match(word))
 
 
 def _capital(tokens, i, known) -> bool:

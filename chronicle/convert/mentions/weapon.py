@@ -14,21 +14,23 @@ _NOT_AFTER = frozenset("station stations pump pumps tank tanks tanker tankers de
 
 def find(sentence, known) -> list[Mention]:
     out, end = [], 0
-    phrases, tokens = known.lexicon.phrases, sentence.tokens
-    named = {k for i, (n, hits) in enumerate(known.hits(sentence)) if any(h.kind in ("actor", "target") for h in hits) for k in range(i, i + n) if n > 1}
-    for i in range(len(tokens)):
+    phrases, weapons, tokens = known.lexicon.phrases, known.lexicon.weapons, sentence.tokens
+    lows = tuple([t.low for t in tokens])
+    may = [i for i, low in enumerate(lows) if low in weapons or low in _VEHICLES]
+    named = {k for i, (n, hits) in enumerate(known.hits(sentence)) if n > 1 and any(h.kind in ("actor", "target") for h in hits) for k in range(i, i + n)} if may else ()
+    for i in may:
         if i < end or i in named:
             continue                                            # "the Qassam Brigades"
         if loaded := _loaded(tokens, i):
-            out.append(Mention("weapon", i, loaded, sub=_VEHICLES[tokens[i].low], name=_VEHICLES[tokens[i].low]))
+            out.append(Mention("weapon", i, loaded, sub=_VEHICLES[lows[i]], name=_VEHICLES[lows[i]]))
             end = loaded
             continue
-        for n in range(min(known.lexicon.longest.get(tokens[i].low, 0), len(tokens) - i), 0, -1):
-            hit = next((h for h in phrases.get(tuple(t.low for t in tokens[i:i + n]), ()) if h.kind == "weapon"), None)
-            if hit and i + n < len(tokens) and tokens[i + n].low in _NOT_AFTER:
+        for n in weapons.get(lows[i], ()):
+            hit = next((h for h in phrases.get(lows[i:i + n], ()) if h.kind == "weapon"), None) if i + n <= len(lows) else None
+            if hit and i + n < len(tokens) and lows[i + n] in _NOT_AFTER:
                 end = i + n
                 break
-            if hit and not (i and tokens[i - 1].low in _NOT_BEFORE):
+            if hit and not (i and lows[i - 1] in _NOT_BEFORE):
                 out.append(Mention("weapon", i, i + n, sub=hit.sub, name=hit.name, many=hit.many))
                 end = i + n
                 break
