@@ -12,7 +12,7 @@ small and a capital letter ends a sentence too.
 import re
 import unicodedata
 from bisect import bisect
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import msgspec
@@ -20,7 +20,9 @@ import msgspec
 from chronicle.convert import posts
 from chronicle.convert.article import Article
 from chronicle.convert.heads import DATELINE, tell_heads
-from chronicle.convert.lexicon import TOKEN, data
+from chronicle.convert.lexicon import TOKEN
+from chronicle.convert.needed import words_in
+from chronicle.convert.pagewords import reason_of
 from chronicle.convert.records import Removed
 
 ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt capt maj sgt gov sen rep st no vs u.s u.n jan feb mar apr jun jul aug sep sept "
@@ -52,7 +54,7 @@ class Token(msgspec.Struct, frozen=True):
     end: int
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, dict=True):
     number: int
     kind: str           # title lead body caption dateline
     start: int
@@ -62,20 +64,9 @@ class Sentence(msgspec.Struct, frozen=True):
     line: int
     post: int = 0       # of a live page: which, from 1; 0 before the first and where there are none
 
-
-@lru_cache(maxsize=1)
-def _boilerplate() -> list[tuple[str, re.Pattern]]:
-    return [(reason, re.compile(rf"(?:{'|'.join(patterns)})\W*", re.I)) for reason, patterns in data("boilerplate").items()]
-
-
-def reason_of(line: str) -> str:
-    """Why a line is the page's and not the article's, or ""."""
-    if len(line) > 700:
-        return ""
-    for reason, pattern in _boilerplate():
-        if pattern.fullmatch(line) and not (reason in ("byline", "navigation") and len(line) > 120):
-            return reason
-    return ""
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return words_in(self.text)
 
 
 def cut_lines(article: Article) -> list[Line]:

@@ -6,25 +6,44 @@ import pytest
 
 from chronicle.convert.lexicon import data
 from chronicle.convert.mentions.time import _COMPILED, _HOLDS
+from chronicle.convert.needed import words_in, words_needed
 from tests.convert.test_news import NEWS
 
 RARE = ["A day after the raid, many fled.", "Two died the day before yesterday, and one in the past 24 hours.", "It burned from 3 to 5 May, between May 3 and 5, on the 14th, on Christmas Eve.",
-        "The mayor fled, two days after the raid.", "They were killed on 03.05.2024, and talks begin tomorrow."]
+        "The mayor fled, two days after the raid.", "They were killed on 03.05.2024, and talks begin tomorrow.", "It was found on 2024-05-03."]
 CONTEXT = {**data("context")["background"], **{name: patterns for name, patterns in data("context").items() if name != "background"}}
+LINES = RARE + [line for path in sorted(NEWS.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
 
 
 def test_a_form_of_time_is_only_in_texts_that_hold_one_of_its_words():
-    lines = RARE + [line for path in sorted(NEWS.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
-    found = {(name, line) for line in lines for name, form in _COMPILED if name in _HOLDS and form.search(line)}
-    assert {name for name, _ in found} == set(_HOLDS)
-    assert [(name, line) for name, line in found if not any(word in line.lower() for word in _HOLDS[name])] == []
+    found = {(name, line) for line in LINES for name, form in _COMPILED if form.search(line)}
+    assert {name for name, _ in found} == set(_HOLDS) == {name for name, _ in _COMPILED}
+    assert [(name, line) for name, line in found if words_in(line).isdisjoint(_HOLDS[name])] == []
+
+
+@pytest.mark.parametrize("pattern, words", [
+    (r"\b(?:previous|past) (?:\w+ ){0,2}attacks?\b", "previous past"), (r"\bha(?:s|ve) begun\b", "begun"), (r"\bin (?:19|20)\d\d\b", "in"), (r"\?[\"”’]?$", ""),
+    (r"(?<!no )\bcivil war", "civil"), (r"\bkidnap\w*", ""), (r"cease-?fire\b", ""), (r"\bcease-?fire\b", "ceasefire cease"), (r"\b(?:a|b) .{0,9}\bmany\b", "many"),
+    (r"\b(?:shot|\w+ed)\b", ""), (r"^meanwhile\b", "meanwhile"), (r"\bgroups?(?: of)? men\b", "group groups"), (r"\bGang\b", "gang"), (r"\bdon['’]t miss\b", "miss")])
+def test_words_that_an_expression_cannot_do_without(pattern, words):
+    assert words_needed(pattern) == frozenset(words.split())
+
+
+def test_what_matches_a_whole_line_begins_and_ends_with_it():
+    assert words_needed("share", whole=True) == {"share"}
+    assert words_needed("share") == words_needed("shared.{0,9}ed", whole=True) == set()
 
 
 @pytest.mark.parametrize("name", CONTEXT)
-def test_patterns_of_context_may_be_tried_together_in_small_letters(name):
+def test_patterns_of_context_match_only_texts_that_hold_one_of_their_words(name):
     for pattern in CONTEXT[name]:
-        assert not re.search("[A-Z]", re.sub(r"\\.", "", pattern)), pattern
-        rest = pattern
-        while (shorter := re.sub(r"\([^()]*\)|\[[^]]*\]|\\.", "", rest)) != rest:
-            rest = shorter
-        assert "|" not in rest, f"alternatives outside brackets: {pattern}"
+        assert not re.search("[A-Z]", re.sub(r"\\.", "", pattern)), f"tried in small letters: {pattern}"
+        if words := words_needed(pattern):
+            assert [line for line in LINES if re.search(pattern, line.lower()) and words.isdisjoint(words_in(line))] == []
+
+
+@pytest.mark.parametrize("name", data("boilerplate"))
+def test_lines_of_the_page_hold_one_of_the_words_of_their_pattern(name):
+    for pattern in data("boilerplate")[name]:
+        if words := words_needed(pattern, whole=True):
+            assert [line for line in LINES if re.fullmatch(pattern, line, re.I) and words.isdisjoint(words_in(line))] == []

@@ -7,6 +7,7 @@ Values: ("day", y, m, d) with y or None; ("days", y, m, d, d) for a range; ("wee
 import re
 
 from chronicle.convert.records import Mention
+from chronicle.convert.sieve import Sieve
 
 _MONTH = r"(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?"
 _DAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
@@ -53,14 +54,19 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
 _FIRST_NAME = re.compile(r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day ((?!Mass\b|Service|Prayer|Night|Morning|Evening|Afternoon)[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?: [A-Z][a-z]+)?(?=,| (?:said|told|who|was|has|had|confirmed|added|disclosed)\b|\))")
 _BEFORE_NAME = re.compile(r"(?:, |\b(?:Mr|Mrs|Dr|Chief|Hon|Pastor|Rev|Prince|Comrade|Elder|Barr|Engr|Alhaji|DSP|SP|CSP|ASP|Sgt|spokesman|chairman|commissioner|councillor|[Oo]fficer|named|as)\.? )$")
 _COMPILED = [(name, re.compile(form, re.I)) for name, form in FORMS]
-_ANY = re.compile(r"\d|hour|minute|monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|ago|earlier|night|last|this|previous|before|christmas|new year|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend")
-_HOLDS = {                            # form -> of these a text holds one, in small letters, or the form is not in it
-    **dict.fromkeys("days_month both_days month_days dmy mdy dm md month_year in_month".split(), tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())),
-    **dict.fromkeys(["weekdays", "weekday", "weekday_before"], ("day",)), **dict.fromkeys(["days_after", "days_after_harm", "came_after"], (" after ",)),
-    "holiday": ("christmas", "boxing", "new year", "valentine", "may day"), "before_last": ("before",), "eve": ("before", "previous"), "weekend": ("weekend",), "numeric": ("20",),
-    "later": ("later", "next ", "following "), "dom": ("on the ",), "ago": ("ago", "earlier", "before", "prior", "previous"), "clock": ("hour", "minute"),
-    "today": ("today", "this ", "tonight", "in the day", "overnight"), "yesterday": ("yesterday", "last "), "tomorrow": ("tomorrow",), "last_unit": ("last ", "past ", "previous "),
-    "earlier_unit": ("this ",), "recent": ("recent", "past", "last"), "same_day": ("the same ", "that "), "year": ("19", "20")}
+# a text without any of these tells no day: "that evening", "the next morning" alone are none
+_ANY = re.compile(r"\d|hour|minute|day|ago|earlier|night|last|this|previous|before|christmas|new year|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend")
+_OF_MONTH = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split())
+_OF_WEEK = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_HOLDS = {                            # form -> of these words a text holds one, in small letters, or the form is not in it
+    **dict.fromkeys("days_month both_days month_days dmy mdy dm md month_year in_month".split(), _OF_MONTH),
+    **dict.fromkeys(["weekdays", "weekday", "weekday_before"], _OF_WEEK), **dict.fromkeys(["days_after", "days_after_harm", "came_after"], ("after",)),
+    "holiday": ("christmas", "boxing", "year", "valentine", "may"), "before_last": ("before",), "eve": ("before", "previous"), "weekend": ("weekend",), "numeric": [f"20{n:02}" for n in range(100)],
+    "iso": [f"{n:02}" for n in range(1, 32)], "later": ("later", "next", "following"), "dom": [f"{n:{form}}{end}" for n in range(1, 32) for form in ("", "02") for end in ("st", "nd", "rd", "th")],
+    "ago": ("ago", "earlier", "previously", "before", "prior"), "clock": [unit + end for unit in ("hour", "minute") for end in ("", "s")],
+    "today": ("today", "this", "tonight", "day", "overnight"), "yesterday": ("yesterday", "last"), "tomorrow": ("tomorrow",), "last_unit": ("last", "past", "previous"),
+    "earlier_unit": ("this",), "recent": ("recent", "past", "last"), "same_day": ("same", "that"), "year": [str(n) for n in range(1900, 2100)]}
+_SIEVE = Sieve([[frozenset(_HOLDS[name])] for name, _ in FORMS])
 _COUNT = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
 _MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _WEEKDAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
@@ -69,14 +75,12 @@ _UNIT = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 def find(sentence, known) -> list[Mention]:
     text = " ".join(sentence.text.split("\n")) if "\n" in sentence.text else sentence.text
-    low = text.lower()
-    if not _ANY.search(low):
+    forms = _SIEVE.passed(sentence.words)
+    if not forms or not _ANY.search(text.lower()):
         return []
     out: list[Mention] = []
     taken: list[tuple[int, int]] = []
-    for name, form in _COMPILED:
-        if name in _HOLDS and not any(word in low for word in _HOLDS[name]):
-            continue
+    for name, form in map(_COMPILED.__getitem__, forms):
         for match in form.finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
