@@ -1,7 +1,7 @@
 """What Chronicle makes of the record: files as they were read, and what is computed from the whole. Frozen structs, as in model.py."""
 from chronicle.diagnose import Diagnostic
 from chronicle.edtf import Edtf
-from chronicle.model import Involvement, Kind, Record, Reference, Site, Struct, WikiLink
+from chronicle.model import Involvement, Kind, Record, Reference, Site, Statement, Struct, WikiLink
 
 
 class Range(Struct):
@@ -48,6 +48,10 @@ class Card(Struct):
     def killed(self) -> Range:
         return self.assessment.killed
 
+    @property
+    def wounded(self) -> Range:
+        return self.assessment.wounded
+
 
 class Pin(Struct):
     """An incident as the maps of all incidents show it: what another title leaves as it is."""
@@ -57,6 +61,21 @@ class Pin(Struct):
     sites: tuple[Site, ...]
     killed: Range
     independent: int
+
+
+class Outline(Struct):
+    """An incident as pages count, add up and map it that do not name it: what another title leaves as it is. `statements`: who is said to have
+    done it by whom, without quotes and days; `counters`: who gave a toll."""
+    id: str
+    date: Edtf
+    types: tuple[str, ...]
+    sites: tuple[Site, ...]
+    actors: tuple[Involvement, ...]
+    killed: Range
+    wounded: Range
+    part_of: str
+    statements: tuple[Statement, ...]
+    counters: tuple[str, ...]
 
 
 class Named(Struct):

@@ -5,7 +5,7 @@ none of them.
     values      of the record without its text: what rows of data files say
     tabled      of an incident, what tables say of it that give no title: of the record, and of what is assessed from it
     card        of what lists, maps and feeds show of an incident
-    told        of an incident, who is said to have done it by whom, and who counted: encoded, and so its own digest
+    outline     of an incident, what pages count, add up and map that do not name it: encoded, and so its own digest
     pin         of an incident, what the maps of all incidents show: the same
     rank        of an incident, the numbers that put it among the deadliest; beside it `updates`, the day that may put it among the last updated
 """
@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from chronicle.computed import Pin
-from chronicle.model import untitled
+from chronicle.computed import Outline, Pin
+from chronicle.model import Statement, untitled
 from chronicle.near import fold
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
@@ -74,9 +74,10 @@ def tabled(site, id: str) -> bytes:
     return (bytes.fromhex(f.tabled) if record is f.record else digest(untitled(record))) + digest((card.assessment, card.sources))
 
 
-def told(record) -> bytes:
-    """Statements without their quotes and days, counters without their numbers: what makes an actor's page anew."""
-    return _encode(([(s.act, s.actor, s.by, s.via) for s in record.responsibility], [t.by for t in record.tolls if t.by]))
+def outline(record, card) -> Outline:
+    statements = tuple(Statement(s.act, s.actor, s.by, s.via) for s in record.responsibility)
+    return Outline(card.id, card.date, card.types, card.sites, card.actors, card.killed, card.wounded, card.part_of,
+                   statements, tuple(t.by for t in record.tolls if t.by))
 
 
 def pin(card) -> bytes:
@@ -90,7 +91,7 @@ def rank(card) -> tuple[int | None, int | None]:
 
 TABLES = {                              # of a Site -> (of what it has one for each, how that is made)
     "record_digests": ("records", record_digest), "value_digests": ("records", value_digest), "tabled": ("cards", tabled),
-    "told": ("cards", lambda site, id: told(site.records[id])),
+    "outlines": ("cards", lambda site, id: _encode(outline(site.records[id], site.cards[id]))),
     "card_digests": ("cards", lambda site, id: digest(site.cards[id])), "pins": ("cards", lambda site, id: pin(site.cards[id])),
     "ranks": ("cards", lambda site, id: rank(site.cards[id])), "updates": ("cards", lambda site, id: site.cards[id].updated),
 }

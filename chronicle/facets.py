@@ -14,10 +14,10 @@ import msgspec
 from chronicle import ranks, volumes
 from chronicle.links import said
 from chronicle.digests import digest, together
-from chronicle.lists import cards_digest, deck, front, of_cards, slice_digest, slice_of, tellings, tellings_digest
+from chronicle.lists import cards_digest, deck, front, of_cards, outlined, outlines, outlines_digest, slice_digest, slice_of
 from chronicle.computed import Named, Pin
 from chronicle.edtf import Edtf
-from chronicle.reach import NEWEST, beside, corrected, itself, kinds, looked_for, newest, nothing, ranked, renamed, sliced, when, whence, where, who, whole, whole_of
+from chronicle.reach import NEWEST, beside, corrected, itself, kinds, listed, looked_for, newest, nothing, ranked, renamed, sliced, when, whence, where, who, whole, whole_of
 from chronicle.site import Site
 from chronicle.traces import table_changes
 
@@ -170,7 +170,8 @@ FACETS = {
     "children": Facet(lambda s: s.children, lambda s, i: [s.names[p] for p in s.children.get(i, ())], reach=nothing),
     "parts": Facet(lambda s: s.parts, lambda s, i: [s.names[p] for p in s.parts.get(i, ()) if p in s.names], reach=whole_of),
     "at": Facet(lambda s: s.at, lambda s, i: deck(s, s.at.get(i, ())), of_cards("at"), where),
-    "of": Facet(lambda s: s.of, lambda s, i: tellings(s, s.of.get(i, ())), lambda s, i: tellings_digest(s, s.of[i]), who),
+    "of": Facet(lambda s: s.of, lambda s, i: deck(s, s.of.get(i, ())), of_cards("of"), who),
+    "outlines": Facet(outlined, outlines, outlines_digest, listed, "outlines"),
     "from": Facet(lambda s: s.reported, *front("source", "reported"), whence),
     "slice": Facet(lambda s: s.slices, slice_of, slice_digest, sliced),
     "slices": Facet(lambda s: [""], lambda s, _: list(s.slices), reach=nothing),
@@ -211,7 +212,7 @@ FACETS = {
 }
 
 
-MORE = frozenset({"record", "of", "slice", "mentions", "target", "segment", "volume", "tables", "texts"})    # facets that show more of an incident than its card
+MORE = frozenset({"record", "of", "outlines", "slice", "mentions", "target", "segment", "volume", "tables", "texts"})    # facets that show more of an incident than its card
 WHOLE = frozenset({"segment", "volume", "tables", "directory", "shelf", "months", "pages", "pins", "addresses", "newest", "corrections"})     # kept once made: many pages read them
 LARGE = frozenset({"segment", "volume", "tables"})            # of these the last one: pages that read the same are made one after the other
 

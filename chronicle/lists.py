@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from chronicle import slices
-from chronicle.computed import Card
+from chronicle.computed import Card, Outline
 from chronicle.digests import digest, together
-from chronicle.model import Statement
 from chronicle.site import Site
 
-Telling = tuple[Card, tuple[Statement, ...], tuple[str, ...]]      # an incident, who is said to have done it by whom, and who counted
-_told = msgspec.msgpack.Decoder(tuple[tuple[Statement, ...], tuple[str, ...]]).decode
+Telling = tuple[Card, Outline]          # an incident, and what is said in it of actors
+_outline = msgspec.msgpack.Decoder(Outline).decode
 
 
 def cards_digest(site: Site, ids: Iterable[str], more: bytes = b"") -> bytes:
@@ -26,23 +25,34 @@ def deck(site: Site, ids: Iterable[str]) -> list:
     return [site.cards[i] for i in ids]
 
 
-def tellings(site: Site, ids: Iterable[str]) -> list[Telling]:
-    """Incidents with what is said in them of actors. No record is looked at: of an actor there are thousands."""
-    return [(site.cards[id], *_told(site.told[id])) for id in ids]
-
-
-def tellings_digest(site: Site, ids: list[str]) -> bytes:
-    return cards_digest(site, ids, b"".join([site.told[id] for id in ids]))
-
-
 def slice_of(site: Site, slice: str) -> list:
     ids = site.slices.get(slice, ())
-    return tellings(site, ids) if slice.startswith("actor/") else deck(site, ids)
+    return [(site.cards[id], _outline(site.outlines[id])) for id in ids] if slice.startswith("actor/") else deck(site, ids)
 
 
 def slice_digest(site: Site, slice: str) -> bytes:
     ids = site.slices[slice]
-    return tellings_digest(site, ids) if slice.startswith("actor/") else cards_digest(site, ids)
+    return cards_digest(site, ids, b"".join([site.outlines[id] for id in ids]) if slice.startswith("actor/") else b"")
+
+
+def outlined(site: Site) -> list[str]:
+    """Lists that a page shows something of without naming all that is in them: of every place and actor, and every slice."""
+    return [*(f"place/{id}" for id in site.at), *(f"actor/{id}" for id in site.of), *site.slices]
+
+
+def in_list(site: Site, list: str) -> Iterable[str]:
+    """Ids, newest first. `list`: `place/syria`, `place/syria/2016`."""
+    kind, _, subject = list.partition("/")
+    return site.slices.get(list, ()) if "/" in subject else {"place": site.at, "actor": site.of}[kind].get(subject, ())
+
+
+def outlines(site: Site, list: str) -> list[Outline]:
+    """No record and no card is looked at: of an actor there are thousands."""
+    return [_outline(site.outlines[id]) for id in in_list(site, list)]
+
+
+def outlines_digest(site: Site, list: str) -> bytes:
+    return together([site.outlines[id] for id in in_list(site, list)])
 
 
 def front(kind: str, lists: str) -> tuple[Callable, Callable]:

@@ -53,6 +53,11 @@ def sliced(site: Site, id: str) -> list[str]:
     return [slices.name(kind, s, period) for kind, s in subjects for period in (site.cards[id].date.year, site.cards[id].date.month)]
 
 
+def listed(site: Site, id: str) -> list[str]:
+    """The lists of places and actors that hold an incident, whole and cut, and the slices of others."""
+    return [*(f"place/{p}" for p in where(site, id)), *(f"actor/{a}" for a in who(site, id)), *sliced(site, id)]
+
+
 def ranked(site: Site, id: str) -> tuple[str, ...]:
     return ("", site.cards[id].date.year) if id in site.cards else ()
 

@@ -3,9 +3,8 @@ import msgspec
 
 from chronicle import slices
 from chronicle.edtf import Edtf
-from chronicle.computed import Card, Correction, History, Named, Pin, Spot
+from chronicle.computed import Card, Correction, History, Named, Outline, Pin, Spot
 from chronicle.lens import Lens
-from chronicle.lists import Telling
 from chronicle.model import Actor, Incident, Place, Record, Text, Translation, WikiLink
 from chronicle.near import fold
 from chronicle.related import Kin
@@ -89,9 +88,14 @@ class View(Lens):
         """Incidents at a place or within it, newest first."""
         return self._read("at", place)
 
-    def of(self, actor: str) -> list[Telling]:
-        """Incidents that name an actor anywhere, newest first, with what is said in them of actors (statements without their quotes)."""
+    def of(self, actor: str) -> list[Card]:
+        """Incidents that name an actor anywhere, newest first."""
         return self._read("of", actor)
+
+    def outlines(self, kind: str, subject: str, period: str = "") -> list[Outline]:
+        """All that is in the list of a place or an actor, or in a slice of any list, newest first, for a page that counts it and names little
+        of it (`card`): another title leaves such a page as it is."""
+        return self._read("outlines", slices.name(kind, subject, period) if period else f"{kind}/{subject}")
 
     def reported(self, source: str) -> tuple[list[Card], list[tuple[str, int]]]:
         """(the newest incidents that a source reported, all of a list that stands whole; (year, number of incidents) of one that is cut)."""
@@ -106,7 +110,7 @@ class View(Lens):
         return self._read("copies", origin)
 
     def slice(self, kind: str, subject: str, period: str) -> list:
-        """A year or month of a long list, newest first: of an actor as `of` gives them, else Cards."""
+        """A year or month of a long list, newest first: of an actor with their outlines, else Cards."""
         return self._read("slice", slices.name(kind, subject, period))
 
     def publishing(self) -> list[tuple[str, str, int]]:

@@ -162,7 +162,7 @@ def test_a_damaged_ledger_never_stops_a_build(small, damage):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-@pytest.mark.parametrize("table", ["kin", "months", "told"])
+@pytest.mark.parametrize("table", ["kin", "months", "outlines"])
 def test_a_table_of_the_site_before_that_cannot_be_read_never_stops_a_build(small, table, jobs, monkeypatch):
     """It is fetched when a page asks for it, in whatever process makes that page."""
     monkeypatch.setattr(many, "FEW", 2)                     # so that two processes make the few pages

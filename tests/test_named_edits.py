@@ -1,4 +1,6 @@
 """Named edits, and exactly the pages that each makes anew: the promise that a save costs little, and never too little."""
+from chronicle import slices
+from chronicle.pages import cut, feed, points
 from site_builder import SiteFolder, packaged
 
 BOMBINGS, SHELLING = "content/incidents/2016/2016-05-23-bombings.md", "content/incidents/2016/2016-05-30-shelling.md"
@@ -198,3 +200,28 @@ def test_a_new_incident_among_many_makes_few_of_them_anew(small):
     near = {f"incidents/m{n}.html" for n in (16, 17, 18)}              # of 1, 8 and 15 May; 22 May is further than a week
     assert {u for u in made if u.startswith("incidents/") and u.endswith(".html")} <= near | {"incidents/new.html"}
     assert {"incidents/m17.html", "incidents/m18.html"} < made
+
+
+def test_the_title_of_an_old_incident_of_long_lists(small, monkeypatch):
+    """Where a place and an actor only count it, their pages and feeds stay: it is named on the slices that hold it row by row. The page of a year
+    that is cut into months names none of them."""
+    for module, most in ((slices, "MOST"), (cut, "SOME"), (feed, "OF_ONE"), (points, "ROOM")):
+        monkeypatch.setattr(module, most, 2)
+    monkeypatch.setattr("chronicle.pages.actor.FEW", 2)
+    many = "content/incidents/many"
+    small.write({f"{many}/m{n}.md": f"---\ntitle: M{n}\ndate: {year}-0{n % 2 + 1}-0{n}\nplaces: [tartus]\nactors: [{{actor: one-group, role: perpetrator}}]\n---\n"
+                 for n, year in ((1, 2019), (2, 2019), (3, 2019), (4, 2020), (5, 2020))})
+    made = edited(small, lambda site: site.replace(f"{many}/m1.md", "M1", "M one"))
+    assert {u for u in made if u.startswith(("places/", "actors/", "feeds/"))} == {
+        "places/tartus/2019-02.html", "places/coast/2019-02.html", "actors/one-group/2019-02.html"}
+    shown = edited(small, lambda site: site.replace(f"{many}/m5.md", "M5", "M five"))
+    assert with_feeds("places/tartus", "places/coast", "actors/one-group") < shown
+
+
+def test_what_a_place_counts_of_an_old_incident(small, monkeypatch):
+    """Its toll and who is said to have done it are in the sums of its place and of its actor, however long their lists are."""
+    monkeypatch.setattr(slices, "MOST", 2)
+    monkeypatch.setattr(cut, "SOME", 1)
+    small.write({f"content/incidents/many/m{n}.md": f"---\ntitle: M{n}\ndate: 201{n}-01-01\nplaces: [tartus]\ntolls: [{{killed: 2, by: one-group}}]\n---\n" for n in range(3)})
+    assert {"places/tartus.html", "places/coast.html", "actors/one-group.html"} < edited(small, lambda site: site.replace("content/incidents/many/m0.md", "killed: 2", "killed: 3"))
+    assert "actors/one-group.html" in edited(small, lambda site: site.replace("content/incidents/many/m0.md", "tolls:", "responsibility: [{act: claim, actor: one-group}]\ntolls:"))

@@ -54,7 +54,7 @@ def incident(view, id):
 
 def entity(kind):
     def page(view, id):
-        cards = view.at(id) if kind == "place" else [row[0] for row in view.of(id)]
+        cards = view.at(id) if kind == "place" else view.of(id)
         return view.render("bench-entity.html", {
             "title": view.name(id).name, "rows": [(c, words(c.date)) for c in cards], "markers": marks(view, cards, True), "map": True})
     return page

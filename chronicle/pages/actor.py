@@ -4,7 +4,7 @@ What is counted is incidents, never deaths: tolls are not added up under a name 
 """
 from collections import defaultdict
 
-from chronicle.computed import Card
+from chronicle.computed import Outline
 from chronicle.pages import capacities, cut, overview, together
 from chronicle.pages.chrome import chrome
 from chronicle.pages.feed import offered
@@ -12,7 +12,7 @@ from chronicle.pages.links import link
 from chronicle.pages.names import other_names, titles
 from chronicle.pages.points import points, without_tolls
 from chronicle.pages.prose_text import prose
-from chronicle.pages.rows import rows
+from chronicle.pages.rows import cards, rows
 from chronicle.speech import _
 from chronicle.view import View
 
@@ -21,11 +21,10 @@ FEW = 6                     # rows of each capacity, where the list of all is cu
 
 
 def page(view: View, subject: str) -> bytes:
-    r, found = view.record(subject), view.of(subject)
-    cards = [card for card, _, _ in found]
-    named = [(f[0], capacities.keys(subject, f)) for f in found]
-    places, unplaced = points(view, cards)
-    slices = {year["year"]: year["url"] for year in cut.years("actor", subject, cut.by_year(cards))}
+    r, found = view.record(subject), view.outlines("actor", subject)
+    named = [(incident, capacities.keys(subject, incident)) for incident in found]
+    places, unplaced = points(view, found)
+    slices = {year["year"]: year["url"] for year in cut.years("actor", subject, cut.by_year(found))}
     return view.render("actor.html", {
         **chrome(view, r.name, SHELF, _("Incidents that name %(actor)s, by what is said of it and by whom.", actor=r.name)),
         "actor": r,
@@ -37,7 +36,7 @@ def page(view: View, subject: str) -> bytes:
         "capacities": by_capacity(view, named, FEW if slices else len(found)),
         "years": [{**year, "url": slices.get(year["year"], "")} for year in capacities.by_year(named)],
         "together": together.actors(view, subject, found),
-        "places": together.places(view, cards),
+        "places": together.places(view, found),
         "map": overview.drawn(view, without_tolls(places)) if places else None,
         "unplaced": unplaced,
         "text": prose(view, subject),
@@ -46,10 +45,10 @@ def page(view: View, subject: str) -> bytes:
     })
 
 
-def by_capacity(view: View, named: list[tuple[Card, list[str]]], shown: int) -> list[dict]:
+def by_capacity(view: View, named: list[tuple[Outline, list[str]]], shown: int) -> list[dict]:
     """What is said of the actor, each kind apart, with its newest rows; an incident stands under each kind that fits."""
-    cards: dict[str, list[Card]] = defaultdict(list)
-    for card, keys in named:
+    found: dict[str, list[Outline]] = defaultdict(list)
+    for incident, keys in named:
         for key in keys:
-            cards[key].append(card)
-    return [{**told, "rows": rows(view, told["cards"][:shown]), "more": max(0, told["number"] - shown)} for told in capacities.told(cards)]
+            found[key].append(incident)
+    return [{**told, "rows": rows(view, cards(view, found[told["key"]][:shown])), "more": max(0, told["number"] - shown)} for told in capacities.told(found)]

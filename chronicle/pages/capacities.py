@@ -5,8 +5,7 @@ never deaths. An incident may name an actor in several capacities.
 """
 from collections import Counter
 
-from chronicle.computed import Card
-from chronicle.lists import Telling
+from chronicle.computed import Outline
 from chronicle.speech import N_, ngettext, _
 from chronicle.vocabulary import ACTS, ROLES
 
@@ -43,24 +42,23 @@ OWN_WORD = ("claimed",)                                             # the actor 
 ANY_WORD = ("claimed", "accused", "attributed", "perpetrator")      # somebody does
 
 
-def keys(id: str, found: Telling) -> list[str]:
+def keys(id: str, found: Outline) -> list[str]:
     """The capacities in which an incident names the actor, in the order of the table."""
-    card, statements, counters = found
-    of = {BY_ROLE[a.role] for a in card.actors if a.actor == id and a.role in BY_ROLE}
-    for s in statements:
+    of = {BY_ROLE[a.role] for a in found.actors if a.actor == id and a.role in BY_ROLE}
+    for s in found.statements:
         if s.actor == id and s.act in BY_ACT:
             of.add(BY_ACT[s.act])
         if s.actor != id and s.by == id or s.via == id:
             of.add(SPOKE)
-    if id in counters:
+    if id in found.counters:
         of.add(COUNTED)
     return [CAPACITIES[n][0] for n in sorted(of)]
 
 
-def told(by_capacity: dict[str, list[Card]]) -> list[dict]:
-    """{key, heading, said: `claimed 3 incidents`, about, number, cards} of each capacity that occurs, in the order of the table."""
+def told(by_capacity: dict[str, list[Outline]]) -> list[dict]:
+    """{key, heading, said: `claimed 3 incidents`, about, number} of each capacity that occurs, in the order of the table."""
     return [{"key": key, "heading": _(heading), "said": ngettext(*forms, len(by_capacity[key])), "about": _(about),
-             "number": len(by_capacity[key]), "cards": by_capacity[key]}
+             "number": len(by_capacity[key])}
             for key, heading, forms, about, _any_of in CAPACITIES if by_capacity.get(key)]
 
 
@@ -68,12 +66,12 @@ def headings(of: list[str]) -> list[str]:
     return [_(heading) for key, heading, *_rest in CAPACITIES if key in of]
 
 
-def by_year(found: list[tuple[Card, list[str]]]) -> list[dict]:
+def by_year(found: list[tuple[Outline, list[str]]]) -> list[dict]:
     """Newest first: {year, incidents, numbers: capacity -> incidents, least: those the actor itself says it carried out, most:
     those anybody says it did}. Incidents are counted, each once in a capacity."""
     years: dict[str, list[list[str]]] = {}
-    for card, of in found:
-        years.setdefault(card.date.year, []).append(of)
+    for incident, of in found:
+        years.setdefault(incident.date.year, []).append(of)
     return [{"year": year, "incidents": len(all), "numbers": dict(Counter(key for of in all for key in of)),
              "least": among(all, OWN_WORD), "most": among(all, ANY_WORD)} for year, all in sorted(years.items(), reverse=True)]
 

@@ -3,7 +3,7 @@ from collections import Counter
 
 from chronicle import slices
 from chronicle.addresses import address
-from chronicle.computed import Card, Named
+from chronicle.computed import Card, Named, Outline
 from chronicle.pages import bars, capacities, timeline, totals
 from chronicle.pages.chrome import chrome
 from chronicle.pages.links import link
@@ -30,30 +30,35 @@ def years(kind: str, subject: str, numbers: list[tuple[str, int]]) -> list[dict]
     return [{**year, "url": slices.url(kind, subject, year["year"])} for year in bars.yearly(numbers)]
 
 
-def by_year(cards: list[Card]) -> list[tuple[str, int]]:
+def by_year(found: list[Outline]) -> list[tuple[str, int]]:
     """(year, number of incidents) of a list, newest first; [] for one that stands whole."""
-    return sorted(Counter(card.date.year for card in cards).items(), reverse=True) if len(cards) > slices.MOST else []
+    return sorted(Counter(incident.date.year for incident in found).items(), reverse=True) if len(found) > slices.MOST else []
 
 
-def by_month(cards: list[Card]) -> list[tuple[str, list[Card]]]:
+def by_month(found: list) -> list[tuple[str, list]]:
     """(month, its incidents), newest first."""
-    months: dict[str, list[Card]] = {}
-    for card in cards:
-        months.setdefault(card.date.month, []).append(card)
+    months: dict[str, list] = {}
+    for incident in found:
+        months.setdefault(incident.date.month, []).append(incident)
     return sorted(months.items(), reverse=True)
 
 
 def page(view: View, subject: str) -> bytes:
     """A year or a month of a list: all its rows, or the months of a year that would be a heavy page."""
     kind, id, period = slices.split(subject)
-    found, periods = view.slice(kind, id, period), view.periods(kind, id)
-    cards = [card for card, *_told in found] if kind == "actor" else found
-    months = by_month(cards)
+    periods = view.periods(kind, id)
     inside = [p for p in periods if len(p) > len(period) and p.startswith(period)]
+    if inside:
+        found = outlines = view.outlines(kind, id, period)
+    elif kind == "actor":
+        found, outlines = zip(*view.slice(kind, id, period))
+    else:
+        found = outlines = view.slice(kind, id, period)
+    months = by_month(found)
     of = typed(id) if kind == "type" else link(view, id, kind)
     title = _("%(name)s, %(period)s", name=of.name, period=in_words(period))
     groups = [] if inside else timeline.groups(view, months)
-    named = {f[0].id: (f[0], capacities.keys(id, f)) for f in found} if kind == "actor" else {}
+    named = {o.id: (o, capacities.keys(id, o)) for o in outlines} if kind == "actor" else {}
     if named:
         add_capacities(groups, named)
     return view.render("slice.html", {
@@ -63,8 +68,8 @@ def page(view: View, subject: str) -> bytes:
         "shelf": (SECTIONS[kind][0], _(SECTIONS[kind][1])),
         "period": in_words(period),
         "year": (period[:4], slices.url(kind, id, period[:4])) if len(period) > 4 else None,
-        "total": len(cards),
-        "sums": totals.by_year(cards) if kind == "place" else [],
+        "total": len(found),
+        "sums": totals.by_year(found) if kind == "place" else [],
         "said": capacity_numbers(named),
         "months": bars.shares([(m, len(of_month), slices.url(kind, id, m)) for m, of_month in months]) if inside else [],
         "groups": groups,
@@ -86,17 +91,17 @@ def around(kind: str, id: str, periods: list[str], here: str) -> dict:
     return {way: (in_words(p), slices.url(kind, id, p)) if p else None for way, p in near.items()}
 
 
-def add_capacities(groups: list[dict], named: dict[str, tuple[Card, list[str]]]) -> None:
-    """Says in each row in which capacities the incident names the actor. `named`: incident -> (its card, the capacities)."""
-    said = {address("incident", id): capacities.headings(keys) for id, (_card, keys) in named.items()}
+def add_capacities(groups: list[dict], named: dict[str, tuple[Outline, list[str]]]) -> None:
+    """Says in each row in which capacities the incident names the actor. `named`: incident -> (its outline, the capacities)."""
+    said = {address("incident", id): capacities.headings(keys) for id, (_outline, keys) in named.items()}
     for group in groups:
         group["rows"] = [{**row, "said": said[row["url"]]} for row in group["rows"]]
 
 
-def capacity_numbers(named: dict[str, tuple[Card, list[str]]]) -> list[str]:
+def capacity_numbers(named: dict[str, tuple[Outline, list[str]]]) -> list[str]:
     """`claimed 3 incidents`, for each capacity that occurs."""
-    by: dict[str, list[Card]] = {}
-    for card, keys in named.values():
+    by: dict[str, list[Outline]] = {}
+    for incident, keys in named.values():
         for key in keys:
-            by.setdefault(key, []).append(card)
+            by.setdefault(key, []).append(incident)
     return [told["said"] for told in capacities.told(by)]

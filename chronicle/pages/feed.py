@@ -13,6 +13,7 @@ from chronicle.addresses import address, feed
 from chronicle.computed import Card
 from chronicle.pages.chrome import canonical
 from chronicle.pages.links import links
+from chronicle.pages.rows import cards
 from chronicle.view import View
 
 NEWEST = 50
@@ -42,8 +43,8 @@ def told(view: View, subject: str) -> tuple[str, str, list[dict]]:
     kind, _, id = subject.partition("/")
     if not kind:
         return view.setting("title"), "index.html", [entry(view, card) for card in view.newest(NEWEST)]
-    cards = view.at(id) if kind == "place" else [card for card, _, _ in view.of(id)]
-    return f"{view.setting('title')}: {view.name(id).name}", address(kind, id), [entry(view, card) for card in cards[:OF_ONE]]
+    newest = cards(view, view.outlines(kind, id)[:OF_ONE])
+    return f"{view.setting('title')}: {view.name(id).name}", address(kind, id), [entry(view, card) for card in newest]
 
 
 def head(view: View, title: str, page: str, id: str) -> dict:

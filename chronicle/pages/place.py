@@ -1,7 +1,7 @@
 """The page of a place: its names, where it lies, what happened there or within it."""
 from collections import Counter
 
-from chronicle.computed import Card
+from chronicle.computed import Outline
 from chronicle import slices
 from chronicle.pages import cut, overview
 from chronicle.pages.chrome import chrome
@@ -10,6 +10,7 @@ from chronicle.pages.names import other_names, titles
 from chronicle.pages.feed import offered
 from chronicle.pages.points import points
 from chronicle.pages.prose_text import prose
+from chronicle.pages.rows import cards
 from chronicle.pages.totals import by_year
 from chronicle.speech import _
 from chronicle.view import View
@@ -20,21 +21,22 @@ MOST = 15                   # actors that are named in each role
 
 
 def page(view: View, subject: str) -> bytes:
-    r, cards = view.record(subject), view.at(subject)
-    lies_in = {place: [place, *(n.id for n in view.within(place))] for place in {s.place for c in cards for s in c.sites}}
+    r, found = view.record(subject), view.outlines("place", subject)
+    lies_in = {place: [place, *(n.id for n in view.within(place))] for place in {s.place for i in found for s in i.sites}}
     here = frozenset(place for place, around in lies_in.items() if subject in around)
-    found, unplaced = points(view, cards, here)
+    places, unplaced = points(view, found, here)
+    numbers = cut.by_year(found)
     return view.render("place.html", {
         **chrome(view, r.name, SHELF, _("Incidents in %(place)s on record, with places, dates, tolls and sources.", place=r.name)),
         "place": r,
         "titles": titles(view, r),
         "names": other_names(r, view.language),
         "within": list(reversed(view.within(subject))),
-        "children": children(view, subject, cards, lies_in),
-        **cut.listed(view, "place", subject, cards, cut.by_year(cards)),
-        "years": [{**year, "url": slices.url("place", subject, year["year"]) if len(cards) > slices.MOST else ""} for year in by_year(cards)],
-        "active": active(view, cards),
-        "map": overview.drawn(view, found) if found else None,
+        "children": children(view, subject, found, lies_in),
+        **cut.listed(view, "place", subject, cards(view, found[:cut.SOME] if numbers else found), numbers),
+        "years": [{**year, "url": slices.url("place", subject, year["year"]) if numbers else ""} for year in by_year(found)],
+        "active": active(view, found),
+        "map": overview.drawn(view, places) if places else None,
         "unplaced": unplaced,
         "text": prose(view, subject),
         "mentions": view.mentions(subject),
@@ -42,16 +44,16 @@ def page(view: View, subject: str) -> bytes:
     })
 
 
-def children(view: View, place: str, cards: list[Card], lies_in: dict[str, list[str]]) -> list[tuple]:
+def children(view: View, place: str, incidents: list[Outline], lies_in: dict[str, list[str]]) -> list[tuple]:
     """(place directly within, number of incidents there or within it), by name. `lies_in`: place -> itself and all it lies in."""
     found = view.children(place)
-    number = Counter(p for card in cards for p in {p for s in card.sites for p in lies_in[s.place]}) if found else {}
+    number = Counter(p for i in incidents for p in {p for s in i.sites for p in lies_in[s.place]}) if found else {}
     return [(child, number[child.id]) for child in sorted(found, key=lambda n: (n.name.casefold(), n.id))]
 
 
-def active(view: View, cards: list[Card]) -> list[tuple[str, str, list[tuple], int]]:
+def active(view: View, incidents: list[Outline]) -> list[tuple[str, str, list[tuple], int]]:
     """(role, its definition, [(actor, number of incidents)], how many others): who is named in which role. Incidents only, never deaths."""
-    out, numbers = [], Counter(named for c in cards for named in {(a.role, a.actor) for a in c.actors})
+    out, numbers = [], Counter(named for i in incidents for named in {(a.role, a.actor) for a in i.actors})
     for role, term in ROLES.items():
         ranked = sorted(((actor, n) for (of, actor), n in numbers.items() if of == role), key=lambda item: (-item[1], item[0]))
         if ranked:

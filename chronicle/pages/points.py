@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from chronicle import words
 from chronicle.addresses import address
-from chronicle.computed import Card, Pin, Spot
+from chronicle.computed import Card, Outline, Pin, Spot
 from chronicle.map_settings import POLE
 from chronicle.model import Place, Site
 from chronicle.pages.links import link
@@ -23,6 +23,7 @@ COARSER = list(PRECISIONS)                                  # from the finest to
 AT_LEAST = {"district": "district", "province": "province", "region": "region", "country": "country"}
 SHOWN = 8                                                   # incidents a point names itself …
 ROOM = 240                                                  # … and all points of a page together
+Shown = Card | Outline | Pin
 
 
 def precision(site: Site, place: Place | Spot | None) -> str:
@@ -43,10 +44,10 @@ def mapped(view: View, place: str) -> Spot | None:
     return spot if spot and abs(spot.lat) <= POLE else None
 
 
-def points(view: View, cards: Sequence[Card | Pin], within: frozenset[str] = frozenset(), shown: int = SHOWN) -> tuple[list[dict], list]:
+def points(view: View, cards: Sequence[Shown], within: frozenset[str] = frozenset(), shown: int = SHOWN) -> tuple[list[dict], list]:
     """(points by place, places without a position as Named). `within`: only these places, where it is not empty; `shown`: how
     many incidents a point names at most."""
-    at: dict[str, list[tuple[Card | Pin, Site]]] = defaultdict(list)
+    at: dict[str, list[tuple[Shown, Site]]] = defaultdict(list)
     for card in cards:
         for site in card.sites:
             if not within or site.place in within:
@@ -63,13 +64,13 @@ def points(view: View, cards: Sequence[Card | Pin], within: frozenset[str] = fro
     return found, unplaced
 
 
-def numbered(at: dict[str, list[tuple[Card | Pin, Site]]]) -> dict[str, int]:
+def numbered(at: dict[str, list[tuple[Shown, Site]]]) -> dict[str, int]:
     """A number for each incident that stands at several places, so that a circle of these places counts it once."""
     places = tally(id for found in at.values() for id in {card.id for card, _site in found})
     return {id: n for n, id in enumerate(sorted(id for id, n in places.items() if n > 1))}
 
 
-def point(view: View, spot: Spot, found: list[tuple[Card | Pin, Site]], shown: int = SHOWN, joint: dict[str, int] = {}) -> dict:
+def point(view: View, spot: Spot, found: list[tuple[Shown, Site]], shown: int = SHOWN, joint: dict[str, int] = {}) -> dict:
     cards = list({card.id: card for card, _site in found}.values())
     exact = tally(precision(site, spot) for _, site in found)
     coarse = coarsest(*exact)
@@ -102,13 +103,13 @@ def tally(words: Iterable[str]) -> dict[str, int]:
     return number
 
 
-def least(card: Card | Pin) -> int | None:
+def least(card: Shown) -> int | None:
     """What a circle's area shows: the lowest number killed, or the highest where only that is reported."""
     killed = card.killed
     return killed.low if killed.low is not None else killed.high
 
 
-def item(view: View, found: Card | Pin) -> dict:
+def item(view: View, found: Shown) -> dict:
     card = found if isinstance(found, Card) else view.card(found.id)
     return {"title": card.title, "href": view.base + address("incident", card.id), "date": words.date(card.date), "toll": words.toll(card.killed)}
 
@@ -120,7 +121,7 @@ def in_words(exact: dict[str, int]) -> str:
     return ", ".join(f"{exact[p]:,} {_(PRECISIONS[p].about)}" for p in COARSER if p in exact)
 
 
-def killed_words(killed: dict, cards: list[Card | Pin]) -> str:
+def killed_words(killed: dict, cards: list[Shown]) -> str:
     """runtime/incidents.js says the same of those that its filters leave."""
     if len(cards) == 1:
         several, toll = len({s.place for s in cards[0].sites}), words.toll(cards[0].killed)

@@ -3,7 +3,7 @@ from functools import lru_cache
 
 from chronicle.addresses import address
 from chronicle.maps.palette import css_class
-from chronicle.computed import Card
+from chronicle.computed import Card, Outline
 from chronicle.pages.links import link, links
 from chronicle.speech import N_, _
 from chronicle.view import View
@@ -15,6 +15,11 @@ IN_ROWS = (("perpetrator", N_("Named as perpetrator")), ("target", N_("Target"))
 def coloured(types: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """(type, class of its colour)."""
     return tuple((t, css_class(t)) for t in types)
+
+
+def cards(view: View, found: list[Outline]) -> list[Card]:
+    """What is to be shown of incidents that a page names, out of those that it only counts."""
+    return [view.card(incident.id) for incident in found]
 
 
 def rows(view: View, cards: list[Card]) -> list[dict]:

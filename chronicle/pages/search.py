@@ -9,6 +9,7 @@ from chronicle import search
 from chronicle.addresses import address
 from chronicle.maps.palette import COLOURS, css_class
 from chronicle.computed import Card, Range
+from chronicle.digests import outline
 from chronicle.model import Actor, Incident, Place
 from chronicle.pages import search_words
 from chronicle.pages.capacities import keys
@@ -118,8 +119,8 @@ def column(rows: list) -> dict:
 def capacities(r: Incident, card: Card, known: frozenset[str]) -> list[tuple[str, str]]:
     """(actor, capacity) as on the actors' pages. Whoever has no page ("local monitors") is no value of the facet."""
     actors = [a for a in dict.fromkeys(actors_of(r)) if a in known]
-    telling = card, r.responsibility, [t.by for t in r.tolls]
-    return [(a, key) for a in actors for key in keys(a, telling)]
+    found = outline(r, card)
+    return [(a, key) for a in actors for key in keys(a, found)]
 
 
 def terms(view: View, subject: str) -> bytes:

@@ -4,8 +4,7 @@ To be named together says nothing about being allied, opposed or at the same spo
 """
 from collections import Counter, defaultdict
 
-from chronicle.computed import Card
-from chronicle.lists import Telling
+from chronicle.computed import Outline
 from chronicle.pages.links import link
 from chronicle.speech import N_, _, term
 from chronicle.view import View
@@ -16,12 +15,12 @@ SPOKEN_OF = {"claim": N_("claiming"), "admission": N_("claiming"), "accusation":
 IN_ORDER = [*ROLES, *dict.fromkeys(SPOKEN_OF.values())]
 
 
-def actors(view: View, id: str, found: list[Telling]) -> dict:
+def actors(view: View, id: str, found: list[Outline]) -> dict:
     """{rows: [{actor, number, roles: [(word, incidents)]}], more}: most incidents first; `more`: how many others there are."""
     number: Counter[str] = Counter()
     roles: dict[str, Counter[str]] = defaultdict(Counter)
-    for card, statements, _counters in found:
-        said = {(a.actor, a.role) for a in card.actors} | {(s.actor, SPOKEN_OF[s.act]) for s in statements if s.act in SPOKEN_OF}
+    for incident in found:
+        said = {(a.actor, a.role) for a in incident.actors} | {(s.actor, SPOKEN_OF[s.act]) for s in incident.statements if s.act in SPOKEN_OF}
         number.update({actor for actor, _role in said} - {id})
         for actor, role in said:
             roles[actor][role] += 1
@@ -35,8 +34,8 @@ def in_words(role: str) -> str:
     return term(role, "role") if role in ROLES else _(role)
 
 
-def places(view: View, cards: list[Card]) -> dict:
+def places(view: View, found: list[Outline]) -> dict:
     """{rows: [(place, incidents)], more}: exactly there, not within; most incidents first."""
-    number = Counter(place for card in cards for place in {s.place for s in card.sites})
+    number = Counter(place for incident in found for place in {s.place for s in incident.sites})
     ranked = sorted(number, key=lambda p: (-number[p], p))
     return {"rows": [(link(view, p, "place"), number[p]) for p in ranked[:MOST]], "more": max(0, len(ranked) - MOST)}

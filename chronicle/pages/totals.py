@@ -6,7 +6,7 @@ nothing and is counted as such: unknown is not zero. Where one toll has no upper
 from collections import defaultdict
 
 from chronicle import words
-from chronicle.computed import Card, Range
+from chronicle.computed import Outline, Range
 
 
 def total(ranges: list[Range]) -> dict:
@@ -18,17 +18,17 @@ def total(ranges: list[Range]) -> dict:
     return {"low": low, "high": high, "words": words.between(low, high), "reported": len(known), "of": len(ranges)}
 
 
-def by_year(cards: list[Card]) -> list[dict]:
+def by_year(found: list[Outline]) -> list[dict]:
     """Newest first: {year, incidents, killed, wounded}, the last two as `total` gives them."""
-    years: dict[str, list[Card]] = defaultdict(list)
-    for card in cards:
-        years[card.date.year].append(card)
+    years: dict[str, list[Outline]] = defaultdict(list)
+    for incident in found:
+        years[incident.date.year].append(incident)
     return [{"year": year, "incidents": len(of),
-             "killed": total([c.assessment.killed for c in wholes(of)]),
-             "wounded": total([c.assessment.wounded for c in wholes(of)])} for year, of in sorted(years.items(), reverse=True)]
+             "killed": total([i.killed for i in wholes(of)]),
+             "wounded": total([i.wounded for i in wholes(of)])} for year, of in sorted(years.items(), reverse=True)]
 
 
-def wholes(cards: list[Card]) -> list[Card]:
+def wholes(found: list[Outline]) -> list[Outline]:
     """Without the parts of larger incidents that are there themselves: nobody is counted twice."""
-    ids = {c.id for c in cards}
-    return [c for c in cards if c.part_of not in ids]
+    ids = {i.id for i in found}
+    return [i for i in found if i.part_of not in ids]
