@@ -184,6 +184,7 @@ FACETS = {
     "mentions": Facet(lambda s: s.mentions, lambda s, i: [(s.names[m.id], said(s, m.sentence)) for m in s.mentions.get(i, ())], reach=looked_for("mentions")),
     "target": Facet(lambda s: s.pointing, lambda s, t: s.names.get(s.resolve(t)), reach=looked_for("target")),
     "month": Facet(lambda s: s.months, lambda s, m: deck(s, s.months.get(m, ())), of_cards("months"), when),
+    "number": Facet(lambda s: s.months, lambda s, m: len(s.months.get(m, ())), reach=nothing),
     "segment": Facet(volumes.years, segment, segment_digest, lambda s, i: (s.cards[i].date.year,) if i in s.cards else ()),
     "ids": Facet(lambda s: ["actor"], lambda s, kind: sorted(s.by_kind[kind]), reach=nothing),
     "type": Facet(lambda s: s.typed, *front("type", "typed"), kinds),

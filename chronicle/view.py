@@ -150,6 +150,10 @@ class View(Lens):
         """Years that hold incidents, oldest first."""
         return self._read("years")
 
+    def number(self, month: str) -> int:
+        """How many incidents a month has."""
+        return self._read("number", month)
+
     def month(self, month: str) -> list[Card]:
         return self._read("month", month)
 

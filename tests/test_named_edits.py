@@ -208,12 +208,14 @@ def test_the_title_of_an_old_incident_of_long_lists(small, monkeypatch):
     for module, most in ((slices, "MOST"), (cut, "SOME"), (feed, "OF_ONE"), (points, "ROOM")):
         monkeypatch.setattr(module, most, 2)
     monkeypatch.setattr("chronicle.pages.actor.FEW", 2)
+    monkeypatch.setattr("chronicle.pages.timeline.MOST", 2)
+    monkeypatch.setattr("chronicle.pages.timeline.NEWEST", 2)
     many = "content/incidents/many"
     small.write({f"{many}/m{n}.md": f"---\ntitle: M{n}\ndate: {year}-0{n % 2 + 1}-0{n}\nplaces: [tartus]\nactors: [{{actor: one-group, role: perpetrator}}]\n---\n"
                  for n, year in ((1, 2019), (2, 2019), (3, 2019), (4, 2020), (5, 2020))})
     made = edited(small, lambda site: site.replace(f"{many}/m1.md", "M1", "M one"))
-    assert {u for u in made if u.startswith(("places/", "actors/", "feeds/"))} == {
-        "places/tartus/2019-02.html", "places/coast/2019-02.html", "actors/one-group/2019-02.html"}
+    assert {u for u in made if u.startswith(("places/", "actors/", "feeds/", "timeline/"))} == {
+        "timeline/2019-02.html", "places/tartus/2019-02.html", "places/coast/2019-02.html", "actors/one-group/2019-02.html"}
     shown = edited(small, lambda site: site.replace(f"{many}/m5.md", "M5", "M five"))
     assert with_feeds("places/tartus", "places/coast", "actors/one-group") < shown
 

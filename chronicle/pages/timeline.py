@@ -41,16 +41,16 @@ def page(view: View, subject: str) -> bytes:
 def year(view: View, subject: str) -> bytes:
     """Rows of the whole year, or its months as tiles where that would be a heavy page."""
     calendar = view.calendar()
-    months = [(m, view.month(m)) for m in calendar if m[:4] == subject]
-    total = sum(len(cards) for _m, cards in months)
+    months = [(m, view.number(m)) for m in calendar if m[:4] == subject]
+    total = sum(n for _m, n in months)
     years = sorted({m[:4] for m in calendar})
     return view.render("year.html", {
         **chrome(view, subject, INDEX, _("Incidents of %(period)s, newest first.", period=subject)),
         "orders": orders.ways(subject, orders.NEWEST),
         "year": subject,
         "total": total,
-        "months": bars.shares([(m, len(cards), f"timeline/{m}.html") for m, cards in months]),
-        "groups": groups(view, months) if total <= MOST else [],
+        "months": bars.shares([(m, n, f"timeline/{m}.html") for m, n in months]),
+        "groups": groups(view, [(m, view.month(m)) for m, _n in months]) if total <= MOST else [],
         **around(years, subject),
     })
 
