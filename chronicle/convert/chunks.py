@@ -15,6 +15,8 @@ they are for signs, or for where something was recognised (STEPS).
 from collections.abc import Callable
 from functools import lru_cache
 
+import msgspec
+
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.chunk import Chunk, Read, Unit
 from chronicle.convert.compounds import merge
@@ -38,6 +40,8 @@ def read(sentence: Sentence, known) -> Read:
 
 
 _SIDES = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
+
+_BEGAN = frozenset("began begin begins begun started start starts starting beginning resumed kept".split())
 
 
 class Row:
@@ -138,7 +142,16 @@ class Row:
         m = verb if verb and (not say or verb.end >= say.end) else say
         self.close()
         self.out.append(verb_group(self.sentence, i, m, self.out, self.known))
+        if m.form == "ing":
+            self.begun()
         return m.end
+
+    def begun(self) -> None:
+        """"A man started randomly stabbing passengers": he stabbed them."""
+        verb = self.out[-1]
+        k = next((k for k in range(len(self.out) - 2, -1, -1) if not (self.out[k].code == "W" and self.out[k].flags == "a")), -1)
+        if verb.flags == "g" and k >= 0 and self.out[k].code == "VB" and self.out[k].sub in _BEGAN:
+            self.out[k:] = [msgspec.structs.replace(verb, flags="e", start=self.out[k].start)]
 
     def noun(self, i: int):
         nouns = self.here(i, *_NOUNS)

@@ -39,6 +39,9 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
             break                                               # "22 people, some of them children"
         if whole and c.code == "NUM" and c.number and c.number.low == c.number.high == 1 and i + 1 < len(chunks) and read.words(chunks[i + 1]).lower().startswith(("a ", "an ")):
             break                                               # "two people, one a boy of 12"
+        if whole and c.code == "NUM" and chunks[i - 1].code == "C" and whole[0].code == "HUM" and whole[0].number and i + 1 < len(chunks) and chunks[i + 1].sub in ("in", "with") and (
+                c.number and c.number.low and whole[0].number.low and c.number.low < whole[0].number.low):
+            break                                               # "two policemen, one in the arm and one in the leg"
         if c.code == "W" and c.sub == "including":
             including = True
         if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM") and not (c.code == "NP" and "n" in c.flags):
@@ -61,7 +64,7 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
             continue
         low = low + n.low if n.low is not None and low is not None else None
         high = high + n.high if n.high is not None and high is not None else None
-    if not whole or (vague and not low):
+    if not whole or vague and (not low or low == 1):          # "shoppers, a waiter and guests": nobody counted them
         return (Number(None, None, mark, True) if mark else None), whole
     if vague:
         high = None

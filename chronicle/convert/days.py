@@ -45,6 +45,9 @@ def of_saying(read: Read, i: int) -> bool:
     if i > 3 and chunks[i - 1].sub == "on" and chunks[i - 3].sub in ("in", "at") and "n" not in chunks[i - 2].flags and chunks[i - 2].code == "NP" and any(
             c.code == "SAY" and c.sub in ("assert", "claim", "blame", "deny") for c in chunks[max(0, i - 9):i - 3]):
         return True                                             # "claimed the attack in a statement on Wednesday"
+    if i > 1 and chunks[i - 2 if chunks[i - 1].sub == "on" else i - 1].code in ("ORG", "HUM", "PER", "LOC", "NAM") and i + 1 < len(chunks) and chunks[i + 1].sub in ("of", "for") and any(
+            c.code == "SAY" and c.sub == "blame" for c in chunks[max(0, i - 4):i]):
+        return True                                             # "accused the rebels yesterday of killing a judge"
     if _opens_saying(read, i):
         return True
     said = next((k for k in range(i - 1, max(-1, i - 7), -1) if chunks[k].code in ("SAY", "V", "VB", "C", "P")), None)

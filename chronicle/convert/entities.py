@@ -100,6 +100,7 @@ def bare(text: str) -> str:
     while True:
         cut = _LEAD.sub("", text)
         cut = re.sub(r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?: more| other| further)?\s+(?=\w)", "", cut, flags=re.I)
+        cut = re.sub(r"^of (?:his|her|their|its|our)\s+(?=\w)", "", cut)      # "two of her children"
         cut = cut.strip("\"“”' ")
         if cut == text:
             return text

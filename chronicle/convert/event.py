@@ -26,10 +26,11 @@ ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|t
 THE_EVENT = re.compile(r"\b(?<!in response to )(?<!in retaliation for )(?<!in revenge for )(?<!in reply to )(?:the|this|that|(?:\w+day(?: (?:night|morning|afternoon|evening))?|last night|the weekend)['’]s) (?:\w+ )?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
 _ANSWER = re.compile(IN_ANSWER, re.I)
 _ALSO_AT = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
+_ALSO_DID = re.compile(r"\balso (?:\w+ed|struck|hit|shot|set|burnt|blew|killed)\b", re.I)
 ALSO = re.compile(r"\balso\b", re.I)
 MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|similarly|on (?:the other hand|another)|another (?:report|source)|it was also (?:reported|learned)|other reports?)\b", re.I)
 _ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
-ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth))\b", re.I)
+ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth|separate|further|different))\b", re.I)
 _BROUGHT_IN = re.compile(r"(?:a|an|one|two|three|four|five|six|another|several)\b", re.I)
 LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b|^earlier (?:in the day|that day)\b", re.I)
 _HOURS_LATER = re.compile(r"\bhours (?:later|earlier|before)\b", re.I)
@@ -178,6 +179,23 @@ def answers(scene: Scene, group: Group) -> bool:
     return bool(theirs) and not mine & theirs
 
 
+def anew_elsewhere(scene: Scene, group: Group) -> bool:
+    """"Another strike killed a nurse in X", "the rebels also attacked the town of X": brought in as one more, at a place that is none of the event's."""
+    text = scene.read.sentence.text
+    if not (one_more_told(scene) or _ALSO_DID.search(text)) or THE_EVENT.search(text):
+        return False
+    towns, known = [p for p in scene.places if is_town(p)], [p for s in group.scenes for p in s.places if p.precision not in ("region", "country")]
+    held = {fold(n) for p in known for n in (p.name, *(w for w in p.within if not is_town(p) or w != p.admin1))}
+    return bool(towns and known) and not any(same_place(a, b) for a in towns for b in known if is_town(b)) and not any(
+        {fold(n) for n in (p.name, p.admin1, *p.within) if n} & held for p in towns)
+
+
+def one_more_told(scene: Scene) -> bool:
+    """Does a noun of a deed or weapon, before the first deed is told, say "another"?"""
+    first = min((f.at for f in scene.facts if f.kind in STRONG), default=0)
+    return any(c.code in ("EVT", "WPN") and ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks[:first + 1])
+
+
 def _doers(scene: Scene) -> set[str]:
     """Who did it or says so, as the sentence names them."""
     return {e.actor or e.name for f in scene.facts for e in (*(f.agents if f.kind in STRONG else ()), *(f.actors if f.kind == "claim" else ()))}
@@ -204,8 +222,7 @@ def _nothing_new(scene: Scene) -> bool:
 def _one_more(scene: Scene, group: Group) -> bool:
     """The sentence itself says, by its words, that this was not the deed told before."""
     hit = {e.name for e in hit_in(scene)}
-    first = min((f.at for f in scene.facts if f.kind in STRONG), default=0)
-    if any(c.code in ("EVT", "WPN") and ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks[:first + 1]) and not hit & group.harmed():
+    if one_more_told(scene) and not hit & group.harmed():
         return True                                             # "Another charge went off at a bank"; not "A train was hit, and then a second one"
     town = any(is_town(p) for p in scene.places)
     if town and _HOURS_LATER.search(scene.read.sentence.text) and hit and not hit & group.harmed():

@@ -13,7 +13,7 @@ import re
 import msgspec
 
 from chronicle.convert.entities import ATTACKERS
-from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, others, same_dead, same_place, side
+from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, one_more_told, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG
 from chronicle.convert.records import Left
 from chronicle.convert.same import NOUNS, event_of
@@ -21,7 +21,7 @@ from chronicle.convert.scenes import Scene
 
 OF_THEM = re.compile(r"(?:one|two|three|four|five|some|many|most|both|all|none) of (?:the|them|those|these)\b", re.I)
 BREATH = 2          # sentences
-_ANOTHER = re.compile(r"(?<!^)\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
+_ANOTHER = re.compile(r"(?<!^)(?<!^Yet )\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
 
 
 def fought(facts) -> bool:
@@ -35,7 +35,7 @@ def fought(facts) -> bool:
 def specific(scene: Scene, after: bool = False) -> bool:
     strong = [f for f in scene.facts if f.kind in STRONG]
     by_weapon = bool(scene.weapons) and any(is_town(p) and p.lat is not None for p in scene.places)     # "In B two engineers were hurt when a drone hit their van"
-    if not strong or fought(strong) or after and not by_weapon and all(f.kind == "wound" and not f.agents for f in strong):
+    if not strong or fought(strong) or after and not by_weapon and not one_more_told(scene) and all(f.kind == "wound" and not f.agents for f in strong):
         return False        # wounded somewhere else: an effect of what was told, or not told of what
     if any(f.number and not f.number.vague for f in strong):
         return True

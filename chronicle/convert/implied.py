@@ -8,7 +8,7 @@ import msgspec
 
 from chronicle.convert.bearings import apart, hosted
 from chronicle.convert.chunk import Chunk, Read
-from chronicle.convert.event import Group
+from chronicle.convert.event import Group, hit_in
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import Candidate, rank
 from chronicle.convert.holding import STRANGE_KM
@@ -19,6 +19,7 @@ from chronicle.convert.records import Evidence, Where
 from chronicle.convert.scenes import Scene
 
 _CAPITAL = re.compile(r"(?<!to )(?<!from )\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
+_THIS = re.compile(r"\b(?:in|outside|near|at|of|from|to|into|on|over|across|hit|struck|rocked|shook|stormed|attacked) this (?:[\w-]+ ){0,4}?(?:town|city|port|village|hamlet|municipality|suburb|resort|township|community|settlement)\b", re.I)
 _TOWN = re.compile(r"\b(?:in|outside|near|over|of) the (?:town|village)\b(?! of\b)(?! (?:council|hall|police|chief|head|market|of)\b)(?!['’]s)", re.I)
 _THE_SAME = re.compile(r"\bin the same (?:municipality|district|area|county|commune|sub-county|township|local government(?: area)?|LGA|tehsil|territory|canton|parish)\b", re.I)
 _THE_PLACE = re.compile(r"The (?:base|camp|post|village|town|hotel|market|mosque|church|school|hospital|checkpoint|site|area|settlement)\b")
@@ -34,7 +35,12 @@ def of_dateline(read: Read, countries: dict[str, float], known) -> Where | None:
     """The town a report was filed from: what "this capital" and "the city" mean where nothing else is named."""
     m = next((m for m in read.mentions if m.kind == "place" and not isinstance(m.value, str) and m.value), None)
     name = m.name if m else head(read)
-    best, _ = rank(m.value if m else known.gazetteer.find(name), countries)
+    lands = {x.value for x in read.mentions if x.kind == "place" and isinstance(x.value, str)}
+    found = m.value if m else known.gazetteer.find(name)
+    if len(lands) == 1 and found and not any(c.country in lands for c in found):
+        (iso,) = lands                                          # "VILLA NUEVA, Colombia": none of those that the gazetteer knows
+        return Where(name.title() if name.isupper() else name, "exact", "city", known.gazetteer.country_name(iso), iso)
+    best, _ = rank(tuple(c for c in found if c.country in lands) or found, countries)
     if best is None or best.kind in ("province", "region"):
         return None
     return _city(name.title().replace("'S ", "'s ") if name.isupper() else name, best, known)
@@ -54,6 +60,9 @@ def in_the_capital(read: Read, filed: Where | None, told: Where | None, told_tow
     if told_town is not None and (match := _TOWN.search(flat)) and any(c.code == "TIM" and c.sub != "clock" for c in read.chunks):      # a deed of its own day
         return msgspec.structs.replace(told_town, why=f"“{match[0]}”, and {told_town.name} was spoken of last", evidence=evidence)
     match = held if held and fold(held[1]) == fold(filed.admin1) else _CAPITAL.search(flat) or _HERE.search(flat) or _CITY_POLICE.search(flat)
+    if match is None and (match := _THIS.search(flat)) and told_town is not None:
+        town = filed if filed is not None and fold(filed.name) == fold(told_town.name) else told_town
+        return msgspec.structs.replace(town, why=f"“{match[0]}”, and {town.name} was spoken of last", evidence=evidence)
     if match is None:
         return None
     if told is not None and match[0].lower() == "the city":
@@ -113,20 +122,30 @@ def named_beside(scenes: list[Scene], group: Group, countries: dict[str, float])
 
 
 def of_its_people(scenes: list[Scene], group: Group, countries: dict[str, float], known) -> Scene | None:
-    """Of an event whose sentences name no place: the town of whose people or mayor the article speaks ("residents of X carried the coffins"), if it speaks so
-    of one town alone, with the sentence that does so first. Or None."""
+    """Of an event whose sentences name no place: the town whose mayor or policeman was hit, or else of whose people or mayor the article speaks ("residents
+    of X carried the coffins"), if it is one town alone, with the sentence that says so first. Or None."""
     if any(p.precision not in ("region", "country") for s in group.scenes for p in s.places):
         return None
-    found: dict[str, tuple[Scene, Where]] = {}
-    for s in scenes:
-        for c in s.read.chunks:
-            m = next((m for m in s.read.mentions if m.kind == "place" and m.sub not in ("country", "region", "province") and isinstance(m.value, tuple) and c.start <= m.start and m.end <= c.end), None) \
-                if c.code in ("HUM", "PER") and c.sub in ("civilian", "vague", "official") else None
-            if m is not None:
-                place = resolve(s.read, Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value), countries, (), known)
-                if place.lat is not None and place.precision in ("exact", "near") and countries.get(place.iso, 0) == 1.0:
-                    found.setdefault(fold(place.name), (s, place))
+    found = _towns_of(group.scenes, countries, known, hit=True)
+    found = found if len(found) == 1 else _towns_of(scenes, countries, known)
     if len(found) != 1:
         return None
     ((scene, place),) = found.values()
     return msgspec.structs.replace(scene, places=(msgspec.structs.replace(place, why=f"its people are spoken of; {place.why}"),))
+
+
+def _towns_of(scenes: list[Scene], countries: dict[str, float], known, hit: bool = False) -> dict[str, tuple[Scene, Where]]:
+    """The towns of whose people the sentences speak; `hit`: of those who were hit."""
+    found: dict[str, tuple[Scene, Where]] = {}
+    for s in scenes:
+        harmed = {e.name for e in hit_in(s)} if hit else set()
+        for c in s.read.chunks:
+            if hit and not any(name in " ".join(s.read.words(c).split()) for name in harmed):
+                continue
+            m = next((m for m in s.read.mentions if m.kind == "place" and m.sub not in ("country", "region", "province") and isinstance(m.value, tuple) and c.start <= m.start and m.end <= c.end), None) \
+                if c.code in ("HUM", "PER") and c.sub in ("civilian", "vague", "official", "security") else None
+            if m is not None:
+                place = resolve(s.read, Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value), countries, (), known)
+                if place.lat is not None and place.precision in ("exact", "near") and countries.get(place.iso, 0) == 1.0:
+                    found.setdefault(fold(place.name), (s, place))
+    return found

@@ -4,6 +4,8 @@ from chronicle.convert.chunk import Chunk
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Mention
 
+_TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday overnight yesterday today night morning afternoon evening noon midnight dawn dusk week weekend later earlier".split())
+
 
 def looks_verb(low: str, after: str, run, known) -> bool:
     """An unknown -ed word after a noun is its verb; before one it is its adjective."""
@@ -34,6 +36,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if m.kind == "say":
         if form == "base" and run and not (any(x.many for x in run[-1].mentions) or tokens[run[-1].end - 1].low.endswith(("s", "media", "people", "police"))):
             return False                                        # "a neighbouring state", "the news report"
+        if low in ("state", "states") and run and any(x.kind == "number" for x in run[-1].mentions):
+            return False                                        # "in three states"
         if low == "state" and run and any(x.kind == "place" for x in run[-1].mentions):
             return False                                        # "in Lagos state"
         if low in ("suspect", "suspects") and run and (after in known.determiners | {"that"} or m.end < len(tokens) and (tokens[m.end].text[:1].isupper() or any(h.kind == "actor" for h in known.hits(sentence)[m.end][1]))):
@@ -45,7 +49,7 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False                                        # "news reports say"
         if low in known.participles and form in ("past", "part") and before == "by":
             return False                                        # "killed by suspected armed herders"
-        if low in known.participles and form in ("past", "part") and not nouns and all(u.mentions and u.mentions[0].kind == "number" for u in run) and m.end < len(tokens) and (
+        if low in known.participles and form in ("past", "part") and before not in _TIMES and not nouns and all(u.mentions and u.mentions[0].kind == "number" for u in run) and m.end < len(tokens) and (
                 known.hits(sentence)[m.end][1] and after not in known.closed or tokens[m.end].text[:1].isupper()):
             return False
         return not (det == start - 1 and det >= 0) or form in ("s",)
@@ -85,6 +89,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False
         if not run and before == "," and form == "s" and after in known.prepositions:
             return False                                        # "In Chernihiv, strikes on the power grid left …"
+        if not run and before in _TIMES and form in ("past", "part"):
+            return after in known.determiners or after in known.numbers       # "A strike on Wednesday hit a bank"
         if not run:
             return before in known.pronouns or before in ("who", "which", "that", "and", ",", "not") and form in ("past", "part", "s") or before in known.adverbs and form in ("past", "part", "s")
         last = run[-1]

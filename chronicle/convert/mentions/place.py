@@ -32,6 +32,7 @@ _SEA = re.compile(r"\w (?:Sea|Ocean|Gulf|Strait)$|^(?:Gulf|Strait|Bay) of ")
 _FEASTS = frozenset(["new year", "christmas", "easter", "ramadan", "eid", "diwali", "hanukkah", "nowruz", "passover"])
 _OWN_NOUNS = frozenset(["local government area", "local government", "lga", "administrative area", "local council", "council area"])
 _LANDS = frozenset(["sahel", "sahara", "maghreb", "balkans", "caucasus", "levant", "middle east", "horn of africa", "great lakes"])      # of many countries
+_WATERS = frozenset(["pacific", "atlantic", "caribbean", "mediterranean", "baltic", "adriatic", "aegean", "caspian", "black sea", "red sea", "amazon", "andean"])
 _SEATS = frozenset(["kremlin", "white house", "pentagon", "downing street", "capitol", "vatican", "elysee"])       # speak, and are not where it was
 _POSTS = frozenset("camp base post outpost checkpoint checkpoints barracks garrison position positions mine mines field".split())     # "their camp at X"
 _ROADS = frozenset("road highway route track expressway motorway axis".split())
@@ -191,6 +192,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return None                                             # "its media wing, ISPR, said"
     if low in _LANDS and not type_ and a and tokens[a - 1].low == "the":
         return None
+    if low in _WATERS and noun.get(after):
+        return None                                             # "the Pacific port of X"
     if low == "democratic republic":
         return None                                             # "… of Congo": the country follows
     if low in known.persons or before in known.titles or tokens[a].low in known.titles:

@@ -1,0 +1,99 @@
+"""Constructions of reports: one more deed told beside another, a doer far from his verb, who was among the dead, "this town".
+
+Each row is a short report of our own. What is read wrongly gets a row here first.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.convert.article import from_bytes
+from chronicle.convert.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def incidents():
+    reader = Reader()
+    return lambda text: reader.read(from_bytes(text.encode(), Path("a.txt"), {"published": "2025-01-10"})).incidents
+
+
+TOWNS = {       # one more deed is one of its own, if it was elsewhere
+    "A missile hit a bakery in the Mykolaiv region on Wednesday, killing three people. Another missile strike earlier on Wednesday hit a hotel in Kharkiv. The mayor said the attack killed six people.": [["Mykolaiv"], ["Kharkiv"]],
+    "A missile hit a bakery in the Mykolaiv region on Wednesday, killing three people. Another Russian strike killed a nurse and injured two others in Sumy, the mayor said.": [["Mykolaiv"], ["Sumy"]],
+    "Israeli strikes killed four people in Tyre on Wednesday. A separate Israeli strike killed a medic in Nabatieh.": [["Tyre"], ["Nabatieh"]],
+    "Israeli strikes killed four people in Tyre on Wednesday. Yet another strike wounded two people in Baalbek.": [["Tyre"], ["Baalbek"]],
+    "Rebels attacked a village near Bunia on Wednesday, killing two women. The rebels also attacked the village of Komanda, the governor said.": [["Bunia"], ["Komanda"]],
+    "A bomb killed two traders at a market in Lahore on Wednesday. A second blast killed a policeman there.": [["Lahore"]],
+}
+
+
+@pytest.mark.parametrize("text", TOWNS)
+def test_one_more_deed_elsewhere(incidents, text):
+    assert [[p.name for p in i.places] for i in incidents(text)] == TOWNS[text]
+
+
+DOERS = {       # what stands between the doer and the deed
+    "Two men got out of a stolen truck in Celaya on Wednesday and opened fire on a judge and his son.": {"men"},
+    "A man stepped out of a car in Celaya on Wednesday and shot the judge in the head.": {"man"},
+    "Six men arrived at a bar in Celaya at dawn on Wednesday and began firing at everyone inside. Nine people were killed.": {"men"},
+    "Witnesses said six hooded men burst in and opened fire on them in a bar in Celaya on Wednesday. Nine people were killed.": {"hooded men"},
+    "Just before the train reached the town of Brokstedt on Wednesday, a man started randomly stabbing passengers. Two died.": {"man"},
+    "A man began attacking passers-by with a knife in Turku on Wednesday. Two women were killed.": {"man"},
+    "Ukraine on Thursday accused Russia of shelling a hospital in Kherson a day earlier, killing a nurse.": {"Russia"},
+}
+
+
+@pytest.mark.parametrize("text", DOERS)
+def test_a_doer_far_from_the_verb(incidents, text):
+    assert {p.name for p in incidents(text)[0].parties if p.role in ("perpetrator", "blamed", "claimed")} == DOERS[text]
+
+
+HIT = {
+    "A suspect is in custody after eight people were killed in a shooting in Lima on Wednesday, including a sheriff's deputy.": {"sheriff's deputy"},
+    "Gunmen killed eight people in Lima on Wednesday, including a nurse and two of her children.": {"nurse", "children"},
+    "Twelve people were killed in a shooting in Lima on Wednesday when gunmen opened fire on customers and staff.": {"customers", "staff"},
+    "Two police officers escaped injury after two pipe bombs were thrown at them in north Belfast on Wednesday.": {"police officers"},
+    "A judge escaped unhurt when shots were fired at her in Lima on Wednesday.": {"judge"},
+    "The dead in Wednesday's attack in Lima included the police post's commander and five civilians, the mayor said.": {"police post's commander", "civilians"},
+    "Two of the fatalities were adolescents and the attackers kidnapped a number of people in Lima on Wednesday.": {"adolescents"},
+    "On Wednesday a local business was also hit in Dnipro, along with a funeral office and a passenger car.": {"local business", "funeral office", "passenger car"},
+    "The strike, which wrecked a trolleybus and smashed windows in nearby houses, killed two people in Sumy on Wednesday.": {"trolleybus"},
+}
+
+
+@pytest.mark.parametrize("text", HIT)
+def test_who_was_among_them(incidents, text):
+    assert {p.name for p in incidents(text)[0].parties if p.role in ("victim", "target")} == HIT[text]
+
+
+PLACES = {
+    "TUMACO, Colombia (AP) — Gunmen shot dead a judge on Wednesday in this city of 200,000 people, police said.": ("Tumaco", "CO"),
+    "BUENAVENTURA, Colombia (AP) — A bomb killed two guards at a bank in this Pacific port on Wednesday, police said.": ("Buenaventura", "CO"),
+    "VILLA NUEVA, Colombia (AP) — Men in trucks fired mortars at a police station in this western town on Wednesday, killing two officers.": ("Villa Nueva", "CO"),
+    "A bomb killed nine people on Wednesday outside a bank in the Pacific port of Tumaco, officials in Colombia said.": ("Tumaco", "CO"),
+    "The mayor of the Ecuadorian port city of Manta, Luis Ortega, was shot dead on Wednesday.\n\nIn May, gunmen wounded the mayor of the town of Duran.": ("Manta", "EC"),
+    "A Bogota police officer was killed on Wednesday by ELN rebels, officials said.": ("Bogota", "CO"),
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_this_town_and_the_town_of_who_was_hit(incidents, text):
+    place = incidents(text)[0].places[0]
+    assert (place.name, place.iso) == PLACES[text]
+
+
+def test_the_day_of_an_accusation_is_not_the_deeds(incidents):
+    (one,) = incidents("Colombia accused the ELN rebels yesterday of killing a soldier in Cucuta. The guerrillas killed the soldier on Wednesday night as he guarded a bridge, the minister said.")
+    assert one.date.edtf == "2025-01-08"
+
+
+COUNTS = {
+    "He said an attack in Michoacan on Wednesday wounded two policemen, one in the arm and one in the leg.": ("", "2"),
+    "Gunmen invaded a bar in Cali on Wednesday and killed patrons, a bartender and dancers.": ("", ""),
+}
+
+
+@pytest.mark.parametrize("text", COUNTS)
+def test_how_many(incidents, text):
+    one = incidents(text)[0]
+    assert tuple(n.text if n else "" for n in (one.killed, one.wounded)) == COUNTS[text]
