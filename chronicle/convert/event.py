@@ -182,12 +182,21 @@ def answers(scene: Scene, group: Group) -> bool:
 def anew_elsewhere(scene: Scene, group: Group) -> bool:
     """"Another strike killed a nurse in X", "the rebels also attacked the town of X": brought in as one more, at a place that is none of the event's."""
     text = scene.read.sentence.text
-    if not (one_more_told(scene) or _ALSO_DID.search(text)) or THE_EVENT.search(text):
+    if not (one_more_told(scene) or _ALSO_DID.search(text) or _opens_elsewhere(scene, group)) or THE_EVENT.search(text):
         return False
     towns, known = [p for p in scene.places if is_town(p)], [p for s in group.scenes for p in s.places if p.precision not in ("region", "country")]
     held = {fold(n) for p in known for n in (p.name, *(w for w in p.within if not is_town(p) or w != p.admin1))}
     return bool(towns and known) and not any(same_place(a, b) for a in towns for b in known if is_town(b)) and not any(
         {fold(n) for n in (p.name, p.admin1, *p.within) if n} & held for p in towns)
+
+
+def _opens_elsewhere(scene: Scene, group: Group) -> bool:
+    """"In X two people were killed by drones": a sentence that begins with its town and has a count of dead of its own, beside an event in one of several towns or with another count."""
+    chunks = scene.read.chunks
+    opens = len(chunks) > 2 and chunks[0].sub in ("in", "at", "near", "outside", "over") and chunks[1].code == "LOC"
+    counts = {(f.number.low, f.number.high) for f in scene.facts if f.kind == "kill" and f.number and not f.number.vague}
+    told = {(f.number.low, f.number.high) for s in group.scenes for f in s.facts if f.kind == "kill" and f.number}
+    return opens and bool(counts) and not counts & told and all(p.lat is not None for p in scene.places if is_town(p)) and not any(f.by and f.rule == "harm-died" for f in scene.facts)
 
 
 def one_more_told(scene: Scene) -> bool:

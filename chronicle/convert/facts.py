@@ -78,7 +78,8 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
     for i, c in enumerate(read.chunks):
         if i and read.chunks[i - 1].sub in ("down", "damage") or any(i in f.roles.get("target", ()) for f in found if f.rule.fact != "event"):
             continue                                            # "they shot down an army drone": that was hit
-        told = any(f.first <= i < f.last for f in found) or any(f.kind in ("kill", "wound") for f in out)
+        hit_by = i > 1 and read.chunks[i - 1].sub == "by" and read.chunks[i - 2].code == "V"        # "two districts were struck by Ukrainian drone attacks"
+        told = hit_by or any(f.first <= i < f.last for f in found) or any(f.kind in ("kill", "wound") for f in out)
         if told and may_name_doer(c) and (doer := doer_in_name(read, c, known)):
             speaker = attribution.of(i, says, plain=True)
             out.append(Fact("attack", "event-of", i, (doer,), by=speaker.name if speaker else "", basis=speaker.basis if speaker else ""))

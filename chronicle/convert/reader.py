@@ -16,6 +16,7 @@ from chronicle.convert.entities import militant_in
 from chronicle.convert.facts import facts_of
 from chronicle.convert.group import group
 from chronicle.convert.implied import beside_of, in_its_district, in_the_capital, in_the_same, named_beside, of_dateline, of_its_people
+from chronicle.convert.inherited import of_the_same_strikes
 from chronicle.convert.known import Known
 from chronicle.convert.lands import weigh_countries
 from chronicle.convert.placing import places_of
@@ -78,7 +79,7 @@ class Reader:
         for g in groups if series else ():
             if not any(w.first for s in g.scenes for w in s.whens):
                 g.scenes.append(msgspec.structs.replace(series, facts=(), places=(), weapons=(), types=()))
-        incidents, around = [], setting(scenes, article.published, len(groups))
+        incidents, around, made = [], setting(scenes, article.published, len(groups)), {}
         for n, g in enumerate(groups, 1):
             worth = properties(g.scenes, around)
             if not enough(worth):
@@ -90,6 +91,7 @@ class Reader:
                 g.scenes.append(msgspec.structs.replace(named, facts=(), whens=(), weapons=(), types=()))
             found = incident(g, told_on, known, countries, f"{article.id}-{n}")
             if found:
+                made[id(g)] = found = of_the_same_strikes(found, made.get(id(g.beside)))
                 incidents.append(found)
         reading = Reading(article, tuple(incidents), tuple(left), tuple(removed(lines)),
                           () if article.published else ("published",), tuple((x.start, x.end) for x in lines if x.kind == "title")[:1])

@@ -48,8 +48,12 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
             return *(found if found[0] or not word.startswith("according") else (shown(read, k), "unattributed")), False
         return "", "", False
     k = i - 1
+    if chunks[i].name == "report" and "e" in chunks[i].flags and i + 1 < len(chunks) and chunks[i + 1].sub in ("from", "in", "along", "across", "around", "near") and k >= 0 and chunks[k].code in ("NP", "EVT", "WPN"):
+        return "", "", True                                     # "violations reported from the front": nobody is said to have reported them
     while k >= 0 and _between(read, k):
         k -= 1
+    if "g" in chunks[i].flags and k > 2 and chunks[k].code == "C" and chunks[k - 1].code == "LOC" and chunks[0].code in SPEAKS and any(c.code in ("V", "VB") for c in chunks[1:k]):
+        return *name_of(read, 0, known), True                   # "The mayor's office gave a list of the dead of X, saying"
     if k >= 2 and chunks[k].code == "W" and chunks[k].sub in ("who", "which", "that"):      # "state media, which put it at 78"
         j = k - 2 if chunks[k - 1].code == "C" else k - 1
         while chunks[k].sub == "who" and j > 1 and chunks[j].code in ("LOC", "OBJ", "NP") and chunks[j - 1].sub in ("in", "of", "at", "from", "near") and chunks[j - 2].code in ("HUM", "PER", "NP"):

@@ -97,3 +97,32 @@ COUNTS = {
 def test_how_many(incidents, text):
     one = incidents(text)[0]
     assert tuple(n.text if n else "" for n in (one.killed, one.wounded)) == COUNTS[text]
+
+
+SIDES = {       # whose strikes they were, by event
+    "At least three people were killed in Russian air strikes on Wednesday. In Odesa, a residential block was hit and a woman died. In Pavlohrad two people were killed by drones, the governor said.": [["Russia"], ["Russia"]],
+    "Russian drones killed two people in Sumy on Wednesday. In Belgorod, a man was killed in a drone strike, the governor said.": [["Russia"], []],
+    "Ukraine's military says Russia unleashed a wave of drone and missile strikes on four regions overnight. A depot in Sumy was hit.": [["Russia"]],
+    "Three districts in Russia's Belgorod region were struck by Ukrainian drone attacks on Wednesday. A house in Shebekino was damaged.": [["Ukraine"]],
+}
+
+
+@pytest.mark.parametrize("text", SIDES)
+def test_whose_strikes(incidents, text):
+    assert [[p.name for p in i.parties if p.role == "perpetrator"] for i in incidents(text)] == SIDES[text]
+
+
+def test_a_president_of_whose_announcement_one_hears_is_not_dead(incidents):
+    (one,) = incidents("The news follows an announcement on Wednesday by the government of President Nicolas Maduro that two soldiers had been killed in clashes with armed groups in Apure.")
+    assert [p.name for p in one.parties if p.role == "victim"] == ["soldiers"] and one.killed.text == "2"
+
+
+SOURCES = {
+    "Two soldiers died in Homs on Wednesday amid continuing ceasefire violations reported from the line of contact.": [""],
+    "The mayor's office released a list of the dead in Wednesday's shelling of Donetsk, saying 13 people had died.": ["mayor's office"],
+}
+
+
+@pytest.mark.parametrize("text", SOURCES)
+def test_who_counted(incidents, text):
+    assert [t.by for t in incidents(text)[0].tolls] == SOURCES[text]
