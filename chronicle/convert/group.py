@@ -257,7 +257,8 @@ def _retells(scene: Scene) -> bool:
 
 def _where_hit(scene: Scene, group: Group) -> bool:
     """"The camps, at X and Y, lie …": the sentence begins with what was hit and says where that is."""
-    first = scene.read.chunks[0] if scene.read.chunks else None
+    chunks = scene.read.chunks
+    first = chunks[2] if len(chunks) > 2 and chunks[0].code == "NUM" and chunks[1].sub == "of" else chunks[0] if chunks else None       # "Two of the houses are in X"
     return bool(scene.places) and first is not None and first.code == "OBJ" and scene.read.words(first).lower().startswith("the ") and any(
         e.sub == first.sub for s in group.scenes for f in s.facts for e in f.targets)
 

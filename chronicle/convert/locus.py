@@ -8,13 +8,14 @@ import re
 from chronicle.convert.chunk import Read
 
 _SAID_AT = frozenset("briefing conference media reporters spokesperson spokesman spokeswoman office hospital interview statement capital correspondent".split())
-_ADDRESSED = frozenset("urge urged urges urging press pressed pressing ask asked asking tell told telling help helped helping back backed backing thank thanked join joined".split())
+_ADDRESSED = frozenset("urge urged urges urging press pressed pressing ask asked asking tell told telling help helped helping back backed backing thank thanked join joined threaten threatens threatened threatening warn warns warned warning accuse accuses accusing condemn condemns condemning criticise criticize criticising criticizing".split())
 _SIDES = frozenset("north south east west northeast northwest southeast southwest km miles kilometers kilometres northeastern".split())
 _OFFICES = frozenset("ministry government embassy bureau headquarters presidency".split())       # speak from a town, wherever it was
 _TRAVELLED = frozenset("travelled traveled travelling traveling driving heading headed rushed flown airlifted".split())
 # before "to X" or "from X": somebody goes there or comes from there, and nothing happened there
 _GOING = frozenset("fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried travelling traveling going driving coming ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
-_RIDES = re.compile(r"\b(?:service|train|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
+_RIDES = re.compile(r"\b(?:service|train|express|ship|boat|vessel|plane|truck|lorry|minibus|van|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
+_RUNS = frozenset("running going bound travels runs plying operating coming".split())
 _WARD = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:re|er)|morgue|mortuary)$", re.I)
 _TREATED = frozenset("receiving received treated treatment treating admitted rushed hospitalised hospitalized taken brought recuperating recovering undergoing deposited".split())
 _MORTUARY = re.compile(r"\b(?:morgue|mortuary)$", re.I)
@@ -60,7 +61,7 @@ def can_be_at(read: Read, i: int) -> bool:
     headword = words[-2].split()[-1] if len(words) > 1 else ""
     if _WARD.search(read.words(chunks[i])) and any(set(read.words(c).lower().split()) & _TREATED for c in chunks[max(0, i - 5):i]):
         return False                                            # "are receiving treatment at X Hospital"
-    if preposition in ("in", "at") and headword in _OFFICES | _SAID_AT and after is not None and after.code == "SAY":
+    if preposition in ("in", "at") and headword in _OFFICES | _SAID_AT and after is not None and (after.code == "SAY" or after.sub == "to" and headword in _OFFICES):
         return False                                            # "the defence ministry in Yaoundé said", "a hospital in X said"
     if _on_a_ride(read, i):
         return False
@@ -103,5 +104,9 @@ def _on_a_ride(read: Read, i: int) -> bool:
     first = i if i + 2 < len(chunks) and chunks[i + 1].sub == "to" and chunks[i + 2].code in ends else i - 2 if i > 1 and chunks[i - 1].sub == "to" and chunks[i - 2].code == "LOC" else None
     if first is None:
         return False
-    from_ = first > 1 and chunks[first - 1].sub == "from" and _RIDES.search(read.words(chunks[first - 2]))
+    k = first - 1
+    if k > 1 and chunks[k].sub == "of" and chunks[k - 1].code in ("NP", "OBJ"):
+        k -= 2                                                  # "from the port of X to Y"
+    ride = next((c for c in reversed(chunks[max(0, k - 3):k]) if not (c.code == "VB" and c.sub in _TRAVELLED | _RUNS or c.code in ("W", "C"))), None) if chunks[k].sub == "from" else None
+    from_ = ride is not None and _RIDES.search(read.words(ride))
     return bool(from_) or any(_RIDES.search(read.words(c)) for c in chunks[first + 2:first + 4] if c.code != "LOC")

@@ -6,6 +6,7 @@ from chronicle.convert.casing import in_capitals
 from chronicle.convert.cite import cite
 from chronicle.convert.entities import Entity
 from chronicle.convert.facts import Fact
+from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
 from chronicle.convert.weapons import taken
@@ -21,6 +22,8 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
     evidence = cite(scene, f.rule)
     if re.match(r"(?:no|whose|alias)\b", e.name, re.I):
         return None                                             # "no pupil was hurt", "a man whose brother died", "Juan Gil, alias Tito"
+    if e.code in ("NAM", "PER", "HUM") and e.name.lower() in nationalities():
+        return None                                             # "two Armenian and two Azerbaijani soldiers"
     if e.code == "HUM" and (e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name) or e.name in ("person", "persons")):
         return None
     if e.code == "NP" and e.number and f.kind in ("kill", "wound"):

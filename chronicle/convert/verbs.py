@@ -36,8 +36,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if m.kind == "say":
         if form == "base" and run and not (any(x.many for x in run[-1].mentions) or tokens[run[-1].end - 1].low.endswith(("s", "media", "people", "police"))):
             return False                                        # "a neighbouring state", "the news report"
-        if low in ("state", "states") and run and any(x.kind == "number" for x in run[-1].mentions):
-            return False                                        # "in three states"
+        if low in ("state", "states") and (run and any(x.kind == "number" for x in run[-1].mentions) or det == start - 1 and det >= 0 or after == "of" or not i):
+            return False                                        # "in three states", "the states of X and Y", "State police said"
         if low == "state" and run and any(x.kind == "place" for x in run[-1].mentions):
             return False                                        # "in Lagos state"
         if low in ("suspect", "suspects") and run and (after in known.determiners | {"that"} or m.end < len(tokens) and (tokens[m.end].text[:1].isupper() or any(h.kind == "actor" for h in known.hits(sentence)[m.end][1]))):

@@ -49,6 +49,7 @@ def test_a_doer_far_from_the_verb(incidents, text):
 
 
 HIT = {
+    "Two Armenian and two Azerbaijani soldiers died on Wednesday in clashes near Kapan.": {"Azerbaijani soldiers"},
     "A suspect is in custody after eight people were killed in a shooting in Lima on Wednesday, including a sheriff's deputy.": {"sheriff's deputy"},
     "Gunmen killed eight people in Lima on Wednesday, including a nurse and two of her children.": {"nurse", "children"},
     "Twelve people were killed in a shooting in Lima on Wednesday when gunmen opened fire on customers and staff.": {"customers", "staff"},
@@ -76,6 +77,14 @@ PLACES = {
 }
 
 
+PLACES |= {
+    "Drones had been used in the states of Jalisco, Guanajuato and Michoacan, police said on Wednesday. An attack this week in Michoacan wounded two policemen.\n\nThis week's attack occurred in El Aguaje, a hamlet in the Aguililla township in Michoacan.": ("El Aguaje", "MX"),
+    "Two people were killed in a stabbing on a train in northern Germany on Wednesday.\n\nIt happened on a regional train travelling from the northern city of Kiel to Hamburg. Just before the train arrived in the town of Brokstedt, a man started stabbing passengers.": ("Brokstedt", "DE"),
+    "Eight people were killed in shootings at three homes in Mississippi on Wednesday, police said. Two of the homes are in Brookhaven and one is in Bogue Chitto.": ("Brookhaven", "US"),
+    "Two soldiers were killed by sniper fire near Kapan on Wednesday, leading the defence ministry in Yerevan to threaten Baku with consequences.": ("Kapan", "AM"),
+}
+
+
 @pytest.mark.parametrize("text", PLACES)
 def test_this_town_and_the_town_of_who_was_hit(incidents, text):
     place = incidents(text)[0].places[0]
@@ -88,6 +97,7 @@ def test_the_day_of_an_accusation_is_not_the_deeds(incidents):
 
 
 COUNTS = {
+    "State police said two farmers were killed by gunmen in Cali on Wednesday.": ("2", ""),
     "He said an attack in Michoacan on Wednesday wounded two policemen, one in the arm and one in the leg.": ("", "2"),
     "Gunmen invaded a bar in Cali on Wednesday and killed patrons, a bartender and dancers.": ("", ""),
 }

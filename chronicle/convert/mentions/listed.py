@@ -4,6 +4,7 @@ The list must be closed by "and" and not run on into a verb ("in Homs and Ana Ru
 noun says what they all are ("the villages of"), or after a preposition, where the list has three names or more.
 """
 
+from chronicle.convert.mentions.called import WIDE
 from chronicle.convert.records import Mention
 
 _TOWNS = frozenset(["", "city", "town", "village", "neighbourhood", "port"])
@@ -18,11 +19,18 @@ def listed(sentence, known, found: list[Mention], taken: set[int]) -> list[Menti
         return out
     runs, at = dict(known.names(sentence)), {m.start for m in found}
     for first in found:
-        for a, b in _list_from(sentence, known, first, runs) if first.sub in _TOWNS else ():
-            if a not in at and not taken & set(range(a, b)):
+        wide = first.sub in WIDE and _called(sentence, known, first)            # "the states of A, B and C": each is one, whatever else is called so
+        for a, b in _list_from(sentence, known, first, runs) if first.sub in _TOWNS or wide else ():
+            if (a not in at or wide) and not taken & set(range(a, b)):
                 name = _text(sentence, a, b)
                 out.append(Mention("place", a, b, sub=first.sub, name=name, value=known.gazetteer.find(name) or None))
     return out
+
+
+def _called(sentence, known, first: Mention) -> bool:
+    """Does "the villages of" stand before the first name?"""
+    before = [t.low for t in sentence.tokens[max(0, first.start - 2):first.start]]
+    return len(before) == 2 and before[1] == "of" and before[0].endswith("s") and before[0][:-1] in known.place_nouns
 
 
 def _text(sentence, a: int, b: int) -> str:
@@ -43,7 +51,6 @@ def _list_from(sentence, known, first: Mention, runs: dict[int, int]) -> list[tu
     if not closed or end < len(tokens) and (known.kinds(sentence, end) & {"say", "verb"} or tokens[end].low in known.auxiliaries or tokens[end].low in known.verbs):
         return []
     before = [t.low for t in tokens[max(0, first.start - 2):first.start]]
-    named = len(before) == 2 and before[1] == "of" and before[0].endswith("s") and before[0][:-1] in known.place_nouns
-    if named or len(members) >= _MORE and before[-1:] and before[-1] in _BEFORE or all(known.gazetteer.exact(_text(sentence, a, b)) for a, b in members):
+    if _called(sentence, known, first) or len(members) >= _MORE and before[-1:] and before[-1] in _BEFORE or all(known.gazetteer.exact(_text(sentence, a, b)) for a, b in members):
         return members
     return []

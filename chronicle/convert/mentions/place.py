@@ -63,7 +63,9 @@ def find(sentence, known) -> list[Mention]:
             if mention:
                 out.append(_with_noun(mention, tokens))
                 taken.update(range(b, mention.end))             # the other end of the road
-    return sorted([*out, *listed(sentence, known, out, taken)], key=lambda m: m.start)
+    named = listed(sentence, known, out, taken)
+    again = {m.start for m in named}
+    return sorted([*(m for m in out if m.start not in again), *named], key=lambda m: m.start)
 
 
 def _with_noun(mention: Mention, tokens) -> Mention:
@@ -170,7 +172,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     elif before == "of" and a > 1:
         lead = tokens[a - 2].low
         lead = lead if lead in noun else lead[:-3] + "y" if lead.endswith("ies") else lead.rstrip("s")
-        type_ = noun.get(lead, "") if tokens[a - 2].low == lead and noun.get(lead) != "site" or lead in ("city", "town", "village", "province", "port") else ""
+        type_ = noun.get(lead, "") if tokens[a - 2].low == lead and noun.get(lead) != "site" or lead in ("city", "town", "village", "province", "port", "state", "region", "department", "governorate", "oblast", "district", "county") else ""
         if type_ in ("district", "neighbourhood", "region") and a > 2 and tokens[a - 3].text[:1].isupper() and tokens[a - 3].low not in _nationalities(known):
             type_ = ""                                          # "the Ibanda commune of Bukavu": Ibanda is the commune
         if lead in noun or tokens[a - 2].low in _BOUND:             # "30 km south of Lubero"
