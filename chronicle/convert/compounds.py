@@ -17,7 +17,7 @@ _PARTITIVE = re.compile(r"(?:remnants?|dissidents?|holdouts?|members?|groups?|do
 _SPLINTERS = frozenset("remnants dissidents holdouts".split())
 _PARTS = frozenset("members member unit units team column columns squad contingent front fronts cell cells platoon".split())     # "the 5th front of the FARC"
 _CALLED = frozenset("called calling named dubbed styled styling".split())
-_TAKEN_FOR = frozenset("suspected believed thought alleged presumed reported".split())
+_TAKEN_FOR = frozenset("suspected believed thought alleged presumed reported understood said".split())
 _BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
 _TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely )?(?:believed|thought|suspected|presumed|understood|alleged|said) (?:to (?:be|have been|belong)|of (?:being|belonging)) )?"
                   r"(?:from|of|with|within|to|(?:members|part|fighters|followers|supporters) (?:of|from)|known as|(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|(?:working|acting|fighting|killing) for|in the (?:pay|service|ranks) of|on the (?:orders|payroll) of|under the (?:command|banner) of|sent by|commanded by|(?:grouped|united|fighting) under|"
@@ -57,9 +57,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             if k + 1 < len(chunks) and chunks[k].code == "HUM" and chunks[k].sub == "militant" and chunks[k].orgs and chunks[k].many and chunks[k + 1].code == "C":
                 chunks = chunks[:i] + [msgspec.structs.replace(c, sub="militant", orgs=chunks[k].orgs)] + chunks[k + 2:]
                 continue
-        if c.code == "HUM" and c.sub in ("militant", "vague", "civilian") and i + 6 < len(chunks) and chunks[i + 1].code == chunks[i + 6].code == "C" and (
-                sentence.tokens[chunks[i + 2].start].low in _TAKEN_FOR and chunks[i + 3].sub == "to" and chunks[i + 4].sub == "be" and chunks[i + 5].code == "HUM"):
-            chunks = chunks[:i + 1] + chunks[i + 7:]            # "the gunmen, suspected to be herders, stormed"
+        if c.code == "HUM" and c.sub in ("militant", "vague", "civilian") and (found := _taken_for(chunks, i, sentence)):
+            named, after = found                                # "the gunmen, suspected to be herders, stormed"
+            chunks = [*chunks[:i], msgspec.structs.replace(c, end=named.end, sub="militant" if named.sub == "militant" else c.sub, orgs=(*c.orgs, *named.orgs, *((named.name,) if named.code == "ORG" else ()))), *chunks[after:]]
             continue
         if c.code == "OBJ" and c.sub == "aircraft" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and (
                 chunks[i + 2].code == "ORG" and chunks[i + 2].sub == "force" or chunks[i + 2].code == "HUM" and sentence.tokens[chunks[i + 2].end - 1].low == "military"):
@@ -113,6 +113,26 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         out.append(c)
         i += 1
     return out
+
+
+def _taken_for(chunks: list[Chunk], i: int, sentence: Sentence) -> tuple[Chunk, int] | None:
+    """Whom the people of chunk `i` are suspected or believed to be, and the chunk after that: "gunmen believed to be bandits"."""
+    k = i + 1
+    comma = k < len(chunks) and chunks[k].code == "C"
+    while k < len(chunks) and (chunks[k].code == "C" and k == i + 1 or chunks[k].code == "W" and (chunks[k].flags in ("a", "x") or chunks[k].sub in ("who", "which", "that"))):
+        k += 1
+    if k + 2 >= len(chunks) or sentence.tokens[chunks[k].start].low not in _TAKEN_FOR or chunks[k].end - chunks[k].start > 1:
+        return None
+    k = k + 1
+    between = chunks[k].sub, chunks[k + 1].sub
+    k += 3 if between == ("to", "have") else 2
+    if between not in (("to", "be"), ("to", "have"), ("of", "being")) or k >= len(chunks):
+        return None
+    named = chunks[k]
+    if not (named.code == "HUM" and named.sub in ("militant", "civilian", "security", "group", "vague") and (named.many or named.sub == "militant") or named.code == "ORG" and named.sub == "militant"):
+        return None
+    closed = k + 1 < len(chunks) and chunks[k + 1].code == "C"
+    return (named, k + 2 if comma and closed else k + 1) if closed or not comma else None
 
 
 def _of_group(chunks: list[Chunk], i: int, sentence: Sentence) -> int:

@@ -21,19 +21,44 @@ def _in_apposition(chunks, i: int, numbers: tuple[int, ...]) -> bool:
         chunks[k].sub in ("and", "or", "well", "along", "together") for k in numbers if k > i)
 
 
+def _named_again(read: Read, numbers: tuple[int, ...], known) -> int:
+    """The chunk with which a list begins that says who was counted just before: "three people, two women and a child,"; -1 if none does."""
+    chunks = read.chunks
+    people = [i for i in numbers if chunks[i].code in ("HUM", "PER", "NUM")]
+    if len(people) < 3 or not (n := chunks[people[0]].number) or n.low is None or n.low < 2 or chunks[people[0] + 1].code not in ("C", "P"):
+        return -1
+    if chunks[people[0]].sub != "vague" and not read.words(chunks[people[0]]).lower().endswith("civilians"):
+        return -1                                               # "two teachers, a nurse and a child": four
+    counts = [chunks[i].number or (entity(read, chunks[i], known).number if chunks[i].code != "NUM" else None) for i in people[1:]]
+    return people[1] if all(c and c.low == c.high for c in counts) and sum(c.low or 0 for c in counts) == n.low else -1
+
+
+def hurt_apart(chunks, victims: tuple[int, ...], kind: str) -> tuple[int, ...]:
+    """"killed nine people and one injured": of the chunks of both, those who were killed, or the one who was hurt."""
+    last = victims[-1] if victims else 0
+    if len(victims) < 3 or last + 1 >= len(chunks) or chunks[last].code != "NUM" or chunks[last - 1].sub != "and" or (chunks[last + 1].code, chunks[last + 1].sub) != ("V", "wound"):
+        return victims
+    before = chunks[victims[0] - 1] if victims[0] else None
+    if before is None or before.code != "V" or before.sub != "kill":
+        return victims
+    return victims[-1:] if kind == "wound" else victims[:-2]
+
+
 def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, list[Chunk]]:
     """The count of a list of people: the sum if every member has one; what follows "including" is a part of it."""
     chunks = read.chunks
     whole, low, high, vague, mark = [], 0, 0, False, ""
     including = False
+    again = _named_again(read, numbers, known)
     for i in numbers:
         c = chunks[i]
+        including = including or i == again
         named = chunks[i - 2].code in ("PER", "NAM") or chunks[i - 2].code == "HUM" and not chunks[i - 2].many and chunks[i - 2].number is None
         if i > 1 and c.code == "NUM" and chunks[i - 1].code == "C" and named and i + 1 < len(chunks) and chunks[i + 1].code in ("C", "P"):
             continue                                            # "Juan Gil, 23, died", "The driver, 57, was shot dead"
         if not whole and i > 1 and c.number is None and chunks[i - 1].sub in ("them", "whom") and chunks[i - 2].sub == "of" and len(numbers) > 1:
             continue                                            # "three of them children, and ten wounded"
-        if whole and i + 2 < len(chunks) and chunks[i + 1].sub == "among" and chunks[i + 2].sub in ("them", "those"):
+        if whole and c.code in ("HUM", "PER") and i + 2 < len(chunks) and chunks[i + 1].sub == "among" and chunks[i + 2].sub in ("them", "those"):
             break                                               # "11 people, a photographer among them"
         if whole and c.code == "NUM" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].sub in ("them", "whom"):
             break                                               # "22 people, some of them children"
@@ -42,7 +67,7 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
         if whole and c.code == "NUM" and chunks[i - 1].code == "C" and whole[0].code == "HUM" and whole[0].number and i + 1 < len(chunks) and chunks[i + 1].sub in ("in", "with") and (
                 c.number and c.number.low and whole[0].number.low and c.number.low < whole[0].number.low):
             break                                               # "two policemen, one in the arm and one in the leg"
-        if c.code == "W" and c.sub == "including":
+        if c.code == "W" and c.sub in ("including", "among"):
             including = True
         if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM") and not (c.code == "NP" and "n" in c.flags):
             continue

@@ -7,6 +7,8 @@
 
 import re
 
+import msgspec
+
 from chronicle.convert.cite import cite
 from chronicle.convert.entities import ATTACKERS, Entity, entity
 from chronicle.convert.event import THE_EVENT
@@ -89,6 +91,12 @@ def doer(scene: Scene, f: Fact, a: Entity, known, accused: frozenset[str] = froz
 def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list[Party]:
     """The people and the organisation that one noun group names."""
     evidence = cite(scene, f.rule, _meant(scene, f, a))
+    if a.taken_for:
+        bare_of = msgspec.structs.replace(a, taken_for="", actor="")
+        if not a.actor:
+            return [*parties_named(scene, f, bare_of, known, role, by), Party(a.taken_for, "individual", "blamed", (), by, evidence=evidence)]
+        named = msgspec.structs.replace(a, name=a.taken_for, taken_for="")
+        return [*parties_named(scene, f, bare_of, known, role, by), *(p for p in parties_named(scene, f, named, known, "blamed", by) if p.kind == "organization")]
     if a.actor:
         actor = known.lexicon.actors[a.actor]
         if actor.kind in ("monitor", "media"):

@@ -22,6 +22,8 @@ _CROWD = re.compile(r"\b(?:group|gang|band) of (?:people|persons|men|individuals
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|abductors?|perpetrators?)$", re.I)
 
 
+# "gunmen suspected to be herders": whom they are taken for
+TAKEN_FOR = re.compile(r",? (?:(?:who|which|that) )?(?:(?:are|is|was|were) )?(?:widely |strongly |locally )?(?:suspected|believed|thought|alleged|presumed|reported|understood|said) (?:to (?:be|have been)|of being|as) ", re.I)
 # "a militant group", "an armed gang": not one of them
 _BODY_OF_FIGHTERS = re.compile(r"\b(?:groups?|gang|militia|cell|squad|mob|column|unit|commando|band|cartel|mafia|faction|organi[sz]ation|forces?|army|movement|troop|element|paramilitar(?:y|ies))$", re.I)
 
@@ -35,6 +37,7 @@ class Entity(msgspec.Struct, frozen=True):
     number: Number | None
     suspected: bool = False
     definite: bool = False      # "the senator": one already spoken of
+    taken_for: str = ""         # "gunmen suspected to be herders": herders
 
 
 def entity(read: Read, chunk: Chunk, known) -> Entity:
@@ -44,6 +47,8 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
     text = _DEATHS.sub("", _STATE.sub("", text)) if chunk.code == "HUM" else text
     if isinstance(chunk.value, Mention):
         text = re.sub(rf"^(?:the )?{re.escape(chunk.value.name)}\s+(?=\w)", "", text)
+    taken = TAKEN_FOR.search(text) if chunk.code == "HUM" and (" to " in text or " being " in text) else None
+    text, taken_for = (text[:taken.start()], bare(text[taken.end():])) if taken else (text, "")
     suspected = bool(re.search(r"\b(?:suspected|alleged|presumed|supposed)\b", text, re.I))
     if chunk.code == "PER":
         name = chunk.name if " " in chunk.name else known.persons.get(chunk.name.lower(), chunk.name)      # by now the article has told the whole name
@@ -66,7 +71,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         number = Number(1, 1, "1")
     if number is not None and number.high == 1 and _COUPLE.search(name):
         number = Number(2, 2, "2")
-    return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(re.match(r"(?:the|this|that|these|those)\b", text, re.I)))
+    return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(re.match(r"(?:the|this|that|these|those)\b", text, re.I)), taken_for)
 
 
 _ONE = re.compile(r"(?:a|an|another|the|his|her|its|their|one)\b|[\w-]+['’]s (?:son|daughter|wife|husband|father|mother|brother|sister|driver|bodyguard)\b", re.I)

@@ -8,8 +8,8 @@ from chronicle.convert import attribution
 from chronicle.convert.bearers import doer_in_name, is_attempt, may_name_doer, only_whose, owner, without_appositions
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
-from chronicle.convert.counted import among, number_of
-from chronicle.convert.entities import Entity, entity
+from chronicle.convert.counted import among, hurt_apart, number_of
+from chronicle.convert.entities import TAKEN_FOR, Entity, entity
 from chronicle.convert.pronouns import they
 from chronicle.convert.records import Number
 from chronicle.convert.speaker import name_of
@@ -106,6 +106,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     number, where = None, ""
     victims = fillers("victim")
     if kind in ("kill", "wound"):
+        roles = {**roles, "victim": hurt_apart(chunks, roles.get("victim", ()), kind)}
         number, victims = number_of(read, (*roles.get("victim", ()), *roles.get("more", ())), known)
     if kind == "part":
         number = chunks[f.roles["part"][0]].number
@@ -166,7 +167,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     targets = [c for c in (*fillers("target"), *fillers("goal")) if not only_whose(chunks, chunks.index(c), (*roles.get("target", ()), *roles.get("goal", ()))) and c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not _thrown_from(chunks, c) and not (
         general and c.code == "HUM" and c.many and c.number is None)]       # "attacks on officials" tells of no officials hit
     hit = {i for role in ("victim", "target", "more") for i in f.roles.get(role, ())}
-    told = " ".join(read.words(chunks[i]) for i in range(f.first, f.last) if i not in hit)      # "killed two suspected rebels": nobody is suspected of that
+    told = " ".join(TAKEN_FOR.split(read.words(chunks[i]))[0] for i in range(f.first, f.last) if i not in hit)      # "killed two suspected rebels", "gunmen suspected to be herders": nobody is suspected of that
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in targets), tuple(actors), by, basis, number, where, doubt,
                 bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|(?:said|reported|thought) to have)\b", told, re.I)))

@@ -100,7 +100,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
         if not any(p.kind == "organization" and p.role in PERPETRATORS for p in out) and (party := only_group(scenes, band, known)):
             add(party)
     known_as = {e.name for sc in scenes for f in sc.facts for e in (*f.victims, *f.targets) if e.code == "HUM" and e.definite and not e.many and e.sub in ("official", "civilian", "security") and not _COMPANION.search(e.name)}
-    return _tidy(_one_band(_named_first(out)), known_as)
+    return _tidy(_one_role(_one_band(_named_first(out))), known_as)
 
 
 def _of_headline(heads: list[Scene], known) -> list[Party]:
@@ -176,6 +176,15 @@ def _one_band(parties: list[Party]) -> list[Party]:
             out[first] = msgspec.structs.replace(p, aliases=(*p.aliases, out[first].name, *out[first].aliases))
         elif p.name not in out[first].aliases:
             out[first] = msgspec.structs.replace(out[first], aliases=(*out[first].aliases, p.name))
+    return out
+
+
+def _one_role(parties: list[Party]) -> list[Party]:
+    """"Suspected bandits killed six", and later "the bandits came at dawn": nobody is more sure of it than at first."""
+    out: list[Party] = []
+    for p in parties:
+        if not (p.kind in ("individual", "organization") and p.role in ("perpetrator", "blamed") and any(q.kind == p.kind and q.role in ("perpetrator", "blamed") and q.role != p.role and (p.name == q.name or p.kind == "individual" and _same_people(p.name, q.name)) for q in out)):
+            out.append(p)
     return out
 
 
