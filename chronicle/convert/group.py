@@ -21,6 +21,7 @@ from chronicle.convert.scenes import Scene
 
 OF_THEM = re.compile(r"(?:one|two|three|four|five|some|many|most|both|all|none) of (?:the|them|those|these)\b", re.I)
 BREATH = 2          # sentences
+_WITHIN_MINUTES = re.compile(r"\b(?:minutes|moments|seconds) (?:later|after)\b|\bsimultaneously\b", re.I)
 _ANOTHER = re.compile(r"(?<!^)(?<!^Yet )\banother (?:\w+ )?(?:strike|airstrike|attack|bombing|blast|explosion|raid|shooting)\b", re.I)
 
 
@@ -153,6 +154,8 @@ def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Sce
     order = by_recency(groups)
     last = order[0]
     same = next((g for g in groups if same_dead(scene, g)), None)
+    if same is None and _WITHIN_MINUTES.search(scene.read.sentence.text) and not contradicts(scene, last).startswith("another place"):
+        same = last                                             # "Ten minutes later a second bomb went off outside": one attack
     if same is not None:
         same.scenes.append(scene)
         return
