@@ -127,7 +127,11 @@ def _told_apart(groups: list[Group], left: list[Left]) -> list[Group]:
     for n, g in enumerate(groups):
         g.scenes = [msgspec.structs.replace(s, facts=tuple(f for f in s.facts if f.kind not in ("kill", "wound")), places=()) if _counts(s) == whole else
                     _part_of(s, of_all, counted[0]) if n < of_it and parts[n] == _counts(s) else s for s in g.scenes]
-    return [g for g in groups if any(f.kind in HARM for s in g.scenes for f in s.facts)]
+    apart = [g for g, n in zip(groups, parts, strict=True) if n or any(is_town(p) for s in g.scenes if s.read.sentence.kind != "title" for p in s.places)]
+    for g in groups:
+        if g not in apart:                                      # what else is said of the whole, who is blamed or with what, is of the first
+            apart[0].scenes += [s for s in g.scenes if s.facts]
+    return [g for g in apart if any(f.kind in HARM for s in g.scenes for f in s.facts)]
 
 
 def _part_of(scene: Scene, whole, told: Scene) -> Scene:

@@ -29,7 +29,9 @@ _SOON_AFTER = re.compile(r"\b(?:comes?|came|follows?|followed) (?:just |only )?(
 _WEEK = re.compile(r"\b(?:last|previous|earlier this) week\b", re.I)
 _OF_LATE = re.compile(r"\b(?:last|previous) week\b|\bearlier (?:this|in the) (?:week|month)\b", re.I)
 _ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
-_ASIDES = {_ASIDE: (), _RANKED: (), _SERIES: ("latest", "newest", "recent"), _CALLED: (" since ", " ever", "on record"), _DASHED: ("--", "–", "—")}      # -> signs, of which a text holds one
+# ", where attacks on schools are frequent": what is usual there
+_USUAL = re.compile(r",?\swhere\s[^;.]{3,200}?\b(?:are|is|have\sbecome|has\sbecome)\s(?:increasingly\s|very\s|so\s|all\stoo\s)?(?:frequent|common|commonplace|routine|rampant|rife|regular|endemic|a\s(?:regular|daily|common|frequent))\b[^;.]*")
+_ASIDES = {_USUAL: (" where ",), _ASIDE: (), _RANKED: (), _SERIES: ("latest", "newest", "recent"), _CALLED: (" since ", " ever", "on record"), _DASHED: ("--", "–", "—")}      # -> signs, of which a text holds one
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -64,7 +66,7 @@ def _markers() -> Phrases:
 def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:
     text = read.sentence.text
     aside = asides(text)
-    if series := _signed(_SERIES, text) and _SERIES.search(text):
+    for series in (m for clause in (_SERIES, _USUAL) if _signed(clause, text) and (m := clause.search(text))):
         facts = [f for f in facts if not series.start() <= read.sentence.tokens[read.chunks[f.at].start].start < series.end()]
     flat = " ".join(_without(text, aside).split()).lower()
     marks = _markers().among(read.sentence.words)
