@@ -124,9 +124,9 @@ def _taken_for(chunks: list[Chunk], i: int, sentence: Sentence) -> tuple[Chunk, 
     if k + 2 >= len(chunks) or sentence.tokens[chunks[k].start].low not in _TAKEN_FOR or chunks[k].end - chunks[k].start > 1:
         return None
     k = k + 1
-    between = chunks[k].sub, chunks[k + 1].sub
-    k += 3 if between == ("to", "have") else 2
-    if between not in (("to", "be"), ("to", "have"), ("of", "being")) or k >= len(chunks):
+    ties = next((tie for tie in (("to", "be"), ("of", "being"), ("to", "have", "been")) if tuple(c.sub for c in chunks[k:k + len(tie)]) == tie), ())
+    k += len(ties)
+    if not ties or k >= len(chunks):
         return None
     named = chunks[k]
     if not (named.code == "HUM" and named.sub in ("militant", "civilian", "security", "group", "vague") and (named.many or named.sub == "militant") or named.code == "ORG" and named.sub == "militant"):

@@ -21,6 +21,11 @@ def _in_apposition(chunks, i: int, numbers: tuple[int, ...]) -> bool:
         chunks[k].sub in ("and", "or", "well", "along", "together") for k in numbers if k > i)
 
 
+def _parted(chunks, i: int) -> bool:
+    """"15 people, four in one village and four in the next": some of those just counted, of whom nobody said where."""
+    return chunks[i].code == "NUM" and chunks[i - 1].code == "C" and chunks[i - 2].code == "HUM" and i + 1 < len(chunks) and chunks[i + 1].sub in ("in", "at", "near", "from", "outside", "inside", "on")
+
+
 def _named_again(read: Read, numbers: tuple[int, ...], known) -> int:
     """The chunk with which a list begins that says who was counted just before: "three people, two women and a child,"; -1 if none does."""
     chunks = read.chunks
@@ -73,7 +78,7 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
             continue
         if len(numbers) > 1 and c.code == "HUM" and ATTACKERS.search(read.words(c)) and any(chunks[k].code in ("HUM", "NUM") and not ATTACKERS.search(read.words(chunks[k])) for k in numbers):
             continue                                            # "11 soldiers and four attackers": the attackers' own dead
-        if whole and _in_apposition(chunks, i, numbers):
+        if whole and (_in_apposition(chunks, i, numbers) or _parted(chunks, i)):
             break
         whole.append(c)
         if including:

@@ -32,7 +32,7 @@ _NAMED_BODY = r"(?i:groups?|forces?|movement|organi[sz]ation|command|commandos?|
 _BAND = re.compile(rf"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?{_NAMED_BODY}$")
 # "Taliban fighters" are the Taliban; "FMLN guerrillas" are also people of a sort
 _JUST_ITS_OWN = re.compile(r"\b(?:remnants|rebels?|dissidents|holdouts|fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?|militiam[ae]n)\b", re.I)
-_LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women herders herdsmen pastoralists tribesmen hunters inmates prisoners growers youngsters villagers settlers settler persons person teenager teenagers boys couple deserter deserters convicts fugitives smugglers protesters demonstrators".split())
+_LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women herders herdsmen pastoralists tribesmen hunters inmates prisoners growers youngsters villagers settlers settler females female occupants occupant vigilantes motorcyclists riders traders persons person teenager teenagers boys couple deserter deserters convicts fugitives smugglers protesters demonstrators".split())
 _SAID_OF = re.compile(r",? (?:(?:who|which|that) )?(?:were |are |is |was )?(?:believed|thought|suspected|presumed|understood|alleged|linked|loyal|allied|affiliated|belonging|aligned|sworn|claiming|working|fighting)\b")     # "gunmen believed to be from the TTP"
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|couple|group of|gang of|band of|\d+)\b", re.I)
 

@@ -8,7 +8,7 @@ from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.records import Mention, Number
 
-_LEAD = re.compile(r"^(?:the|a|an|some|several|many|his|her|its|their|this|these|those|that|another|other|all|both|each|at least|more than|about|around|"
+_LEAD = re.compile(r"^(?:(?:several|(?:a )?few|many|half a|a|two|three|four|five|\d+) (?:dozen|hundred|thousand)|the|a|an|some|several|many|his|her|its|their|this|these|those|that|another|other|all|both|each|at least|more than|about|around|"
                    r"up to|nearly|almost|as many as|as high as|over|approximately|an estimated|another|only|dozens of|scores of|hundreds of|two or|or|"
                    r"of our|of their|of his|of its|of the|of them|of those|group of|groups of|gang of|member of|a few|few|numerous|various|number of|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
 

@@ -183,6 +183,8 @@ def _only_kept(chunks, f: Found) -> bool:
 def _inside(chunks, f: Found) -> bool:
     """Whether those at the place of the agent only belong to a noun before them, and did nothing: "a bombing in Pakistan killed"."""
     doer = (f.roles.get("agent") or (0,))[0]
+    if doer and chunks[doer - 1].sub in _PURSUING:
+        return True                                             # "had been chasing bandits who raided a farm": what led to it
     if not doer or f.rule.id in _OF_THE_DOER or f.rule.id in _RELATIVE and chunks[doer].sub in ("militant", "security", "force"):
         return False                                            # "the death squads, who murdered": whatever stands before
     c, before = chunks[doer], chunks[doer - 1]

@@ -69,7 +69,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     continue                                    # soldiers who fight rebels are not the attackers
                 if side(a) == "force" and (_searched(scene, f) or _only_shots(f) or _ends_it(scene, f)):
                     continue                                    # "police fired a shot"
-                if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants and not _killed_people(f):
+                if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants and not _killed_people(f) and not _from_the_air(scene, f):
                     continue
                 for party in doer(scene, f, a, known, accused):
                     if party.role == "perpetrator" and party.by and denials & {party.name, *party.aliases}:
@@ -119,6 +119,11 @@ def _told_by_others(out: list[Party], party: Party) -> None:
 def _killed_people(f) -> bool:
     """"Security forces killed 45 people after fighting with a militia": whoever else fought, they did this."""
     return f.kind == "kill" and f.rule == "harm-kill" and bool(f.victims) and all(side(v) not in ("militant", "force") for v in f.victims)
+
+
+def _from_the_air(scene: Scene, f) -> bool:
+    """"an army air strike": whoever else fought, rebels have no jets."""
+    return f.rule == "event-of" and scene.read.chunks[f.at].sub in ("airstrike", "aircraft", "aerial bomb")
 
 
 _SHOTS = re.compile(r"\b(?:shots?|rounds?|warning)$", re.I)
@@ -181,11 +186,11 @@ def _one_band(parties: list[Party]) -> list[Party]:
 
 def _one_role(parties: list[Party]) -> list[Party]:
     """"Suspected bandits killed six", and later "the bandits came at dawn": nobody is more sure of it than at first."""
-    out: list[Party] = []
-    for p in parties:
-        if not (p.kind in ("individual", "organization") and p.role in ("perpetrator", "blamed") and any(q.kind == p.kind and q.role in ("perpetrator", "blamed") and q.role != p.role and (p.name == q.name or p.kind == "individual" and _same_people(p.name, q.name)) for q in out)):
-            out.append(p)
-    return out
+    def told(p: Party, q: Party) -> bool:
+        return p.kind == q.kind and {p.role, q.role} == {"perpetrator", "blamed"} and (
+            p.name == q.name or p.kind == "individual" and _same_people(p.name, q.name) and len(p.name.split()) <= len(q.name.split()))
+
+    return [p for n, p in enumerate(parties) if not any(told(p, q) for q in parties[:n])]
 
 
 def _same_name(a: Party, b: Party) -> bool:

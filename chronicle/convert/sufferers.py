@@ -4,7 +4,7 @@ import re
 
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.cite import cite
-from chronicle.convert.entities import Entity
+from chronicle.convert.entities import ATTACKERS, Entity
 from chronicle.convert.facts import Fact
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Party
@@ -26,6 +26,8 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
         return None                                             # "two Armenian and two Azerbaijani soldiers"
     if e.code == "HUM" and (e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name) or e.name in ("person", "persons")):
         return None
+    if role == "victim" and e.code == "HUM" and ATTACKERS.search(e.name) and any(not ATTACKERS.search(v.name) and v.sub not in ("vague", "militant") for v in f.victims):
+        return None                                             # "three farmers and two suicide bombers died": the attackers' own dead
     if e.code == "NP" and e.number and f.kind in ("kill", "wound"):
         return Party(e.name, "person", "victim", evidence=evidence, sub="civilian")
     if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("centre", "center") or e.name.lower() in ("forces", "troops", "military", "security", "army") and (not e.number or e.number.high == 1):

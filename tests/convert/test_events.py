@@ -43,6 +43,7 @@ ONE = {     # sentences that tell of the same deed
     "some of the dead": "A teacher also died of his wounds, residents said.",
     "the attack": "The attack in Homs also destroyed two cars, residents said.",
     "where some were treated": "The governor said on Tuesday that the number of dead had gone up to four and that six people were hurt, some of whom were in hospitals in Aleppo.",
+    "minutes later": "Then, some ten minutes later, a third explosion from a bomb in a car shook the street, witnesses said.",
     "the other bomb of two": "The second bomb wounded nine people, residents said.",
 }
 
@@ -61,6 +62,18 @@ def test_a_total_of_deeds_that_are_told_apart_is_none_of_theirs():
     found = read("Attacks in the north of Syria have left 14 people dead, officials said.\n\nRebels attacked a bank in Homs on Monday and killed twelve people, a doctor said.\n\n"
                  "In a separate attack on Sunday, a teacher and a guard were killed in Aleppo, the mayor said.\n").incidents
     assert [(i.places[0].name, i.killed.low) for i in found] == [("Homs", 12), ("Aleppo", 2)]
+
+
+def test_who_is_blamed_for_all_that_is_told_apart_is_blamed_for_the_first():
+    found = read("Attacks in the north of Syria have left 14 people dead, officials said, blaming the Islamic State.\n\nGunmen attacked a village near Homs on Monday and killed twelve people, a doctor said.\n\n"
+                 "In a separate attack overnight, two people, a teacher and a guard, were killed in Aleppo, its mayor said.\n").incidents
+    assert [(i.killed.low, [p.name for p in i.parties if p.role == "blamed"]) for i in found] == [(12, ["Islamic State"]), (2, [])]
+
+
+def test_what_stands_over_a_report_begins_no_event():
+    (one,) = read("Bombers strike a hotel in Syria\n\nThe Islamic State claimed responsibility for the attack on the hotel, which is near a ministry.\n\n"
+                  "HOMS - Two bombs went off at a hotel in Homs on Monday, killing nine people, police said.\n").incidents
+    assert one.killed.low == 9 and [p.role for p in one.parties if p.name == "Islamic State"] == ["claimed"]
 
 
 def test_what_is_counted_over_a_series_of_deeds_is_none_of_the_last():

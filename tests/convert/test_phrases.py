@@ -217,6 +217,13 @@ TOLLS |= {
     "It killed 34 soldiers, the ministry announced on state television; 14 were wounded.": [("34", "14", "ministry")],
     "The death toll in the attack on a church in Lagos state has reached 40, the emergency agency said.": [("40", None, "emergency agency")],
 }
+TOLLS |= {              # who was counted is named again; killed and hurt in one list
+    "Two people, a teacher and a nurse, died, the mayor said.": [("2", None, "mayor")],
+    "The gunmen killed two teachers, a nurse and a child, police said.": [("4", None, "police")],
+    "Armed men killed nine people and one injured, police said.": [("9", "1", "police")],
+    "Twenty eight persons were killed, police said.": [("28", None, "police")],
+    "Five people, among them two farmers, died, the mayor said.": [("5", None, "mayor")],
+}
 HEADLINES = {       # of several counts: what holds for the whole event
     "At least 14 people were killed, the ministry said. Two died at the scene.": "14+",
     "Officials said 27 people were killed. Two were killed at the gate.": "27",

@@ -55,7 +55,7 @@ DOERS = {
     "Israeli fire killed 25 people in Rafah on Wednesday.": [("Israel", "organization")],
     "Police drones dropped explosives on a party in Lima on Wednesday, killing two children.": [("police", "organization")],
     "A Palestinian rammed a van into people at a bus stop in Haifa on Wednesday, killing a woman.": [("Palestinian", "individual")],
-    "Gunmen believed to be from the New People's Army shot dead a judge in Masbate on Wednesday.": [("New People's Army", "organization"), ("Gunmen", "individual")],
+    "Gunmen believed to be from the New People's Army shot dead a judge in Masbate on Wednesday.": [("New People's Army", "organization"), ("gunmen", "individual")],
     "The army denied that it bombed a market in Lashio on Wednesday, killing two traders. It said rebel jets bombed the market.": [("army", "organization")],
     "A judge was killed in Cali on Wednesday. A student was in custody over the murder, police said.": [("student", "individual")],
     "A judge was killed in Cali on Wednesday. The arrested men have been identified as Juan Gil, 23, and Pedro Ruiz.": [("Juan Gil", "individual"), ("Pedro Ruiz", "individual")],
@@ -93,6 +93,14 @@ DOERS |= {
     "A Russian attack on a bakery in Kramatorsk on Wednesday killed two clerks.": [("Russia", "organization")],
     "An alleged Shining Path attack on a bank in Lima on Wednesday killed two clerks.": [("Shining Path", "organization")],
 }
+DOERS |= {      # whom the gunmen are taken for
+    "Gunmen suspected to be herders killed two judges in Makurdi on Wednesday.": [("gunmen", "individual"), ("herders", "individual")],
+    "More than 30 men believed to be Al-Shabab militants stopped a bus near Witu on Wednesday and shot dead two teachers.": [("men", "individual"), ("al-Shabaab", "organization")],
+    "Two judges were killed in Gwoza on Wednesday by gunmen who are believed to be members of Boko Haram.": [("gunmen", "individual"), ("Boko Haram", "organization")],
+    "Suspected bandits killed two judges near Gusau on Wednesday. A survivor said the bandits came on motorcycles and shot at people.": [("bandits", "individual")],
+    "Two females detonated their belts at a market in Maiduguri on Wednesday, killing a judge.": [("females", "individual")],
+    "A judge was killed in a Nigerian military air strike near Gusau on Wednesday. Villagers said that hunters—who had been pursuing bandits that raided a farm—were hit by mistake.": [("Nigerian army", "organization")],
+}
 DOERS |= {      # who is shot because he attacked
     "A judge was shot dead near Gao on Wednesday by two men who opened fire at his car.": [("men", "individual")],
     "Gunmen killed a farmer and a clerk who had tried to stab nobody near Gao on Wednesday.": [("gunmen", "individual")],
@@ -106,7 +114,7 @@ DOERS |= {
     "Late on Wednesday men of the ADF attacked Oicha, killing nine people.": [("Allied Democratic Forces", "organization"), ("men of the ADF", "individual")],
     "Terrorists opened heavy fire on a convoy near Multan on Wednesday, killing two soldiers.": [("terrorists", "individual")],
     "Gunmen barged into a house in Turbat on Wednesday and opened indiscriminate fire, leaving six labourers dead.": [("gunmen", "individual")],
-    "The gunmen, suspected to be herders, stormed a market in Makurdi on Wednesday, killing two traders.": [("gunmen", "individual")],
+    "The gunmen, suspected to be herders, stormed a market in Makurdi on Wednesday, killing two traders.": [("gunmen", "individual"), ("herders", "individual")],
 }
 DOERS |= {
     "A judge was killed in Lima on Wednesday by unidentified subjects.": [("unidentified subjects", "individual")],
@@ -199,6 +207,13 @@ HIT = {
     "Men in uniforms sprayed a bar in Cali with bullets on Wednesday, killing two singers.": ["singers", "bar"],
     "Two policemen died in Lima on Wednesday in an attack by rebels. The dead were identified as Juan Gil and Pedro Ruiz.": ["policemen", "Juan Gil", "Pedro Ruiz"],
 }
+HIT |= {
+    "Two people, a teacher and a soldier, were killed in Gusau on Wednesday, the mayor said.": ["teacher", "soldier"],
+    "Seven people including four farmers and three suicide bombers died in Gwoza on Wednesday.": ["farmers"],
+    "A drone strike killed several dozen traders in Gondar on Wednesday.": ["traders"],
+    "Eleven teachers were kidnapped on Wednesday in Kumbo, where attacks on schools are frequent, a union said.": ["teachers"],
+    "Two occupants of a car opened fire on revellers at a bar in Soweto on Wednesday, killing nine.": ["revellers"],
+}
 WEAPONS = {
     "Gunmen attacked a village near Gao on Wednesday with mortars and rifle fire, killing two farmers.": {"mortars": "mortar", "rifle": "rifle"},
     "A vehicle filled with 100 kg of dynamite exploded in Lima on Wednesday, killing two people.": {"vehicle filled with 100 kg of dynamite": "car bomb"},
@@ -279,6 +294,11 @@ def test_its_own_radio_claims_for_a_group(incident):
 def test_why_says_whom_they_means(incident):
     found = incident("Gunmen entered a village near Gwoza on Wednesday. They killed two farmers.").parties
     assert [(p.evidence.text, p.evidence.why) for p in found if p.name == "gunmen"] == [("They killed two farmers.", "“they” are the gunmen spoken of before")]
+
+
+def test_whoever_gunmen_are_taken_for_is_blamed_and_they_are_not(incident):
+    found = incident("Gunmen, thought to be rebels, killed two judges in Goma on Wednesday.").parties
+    assert [(p.name, p.role) for p in found if p.role != "victim"] == [("gunmen", "perpetrator"), ("rebels", "blamed")]
 
 
 def test_who_is_only_said_to_have_done_it_is_blamed(incident):

@@ -129,7 +129,7 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
     if low in known.vague or low == "a" and nxt in ("few", "dozen", "hundred") or low == "a" and nxt == "number" and i + 2 < len(tokens) and tokens[i + 2].low == "of":
         if low == "a" and nxt in _BIG:
             return _BIG[nxt], i + 2
-        end = i + 2 if low == "a" else i + 1
+        end = i + 2 if low == "a" or low in ("several", "many", "few") and nxt in _BIG else i + 1      # "several dozen people"
         while end < len(tokens) and tokens[end].low == "of" and low in ("dozens", "scores", "hundreds", "thousands", "tens"):
             end += 1
             if end < len(tokens) and tokens[end].low in ("dozens", "hundreds", "thousands"):
@@ -150,6 +150,8 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
         value = int(low.replace(",", ""))
     elif low in known.numbers:
         value = known.numbers[low]
+        if 20 <= value <= 90 and value % 10 == 0 and 0 < known.numbers.get(nxt, 0) < 10:
+            return value + known.numbers[nxt], i + 2            # "Twenty eight people"
         if low == "one" and nxt in ("of", "another"):
             return 1, i + 1
     elif "-" in low and (m := _TENS.fullmatch(low)):
