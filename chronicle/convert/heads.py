@@ -36,7 +36,19 @@ def tell_heads(lines: list, article: Article) -> list:
             else:
                 line = msgspec.structs.replace(line, kind="boilerplate", reason="label")
         out.append(line)
-    return _decked(out, article)
+    return _decked(_told_again(out, article), article)
+
+
+def _told_again(lines: list, article: Article) -> list:
+    """A line set over the report that stands in it again, word for word, says nothing of its own: the first other line is the lead."""
+    told = [i for i, line in enumerate(lines) if line.kind in ("lead", "body")]
+    words = {i: article.text[lines[i].start:lines[i].end].strip() for i in told}
+    below = {words[i] for i in told[1:]}
+    over = [i for n, i in enumerate(told[:DECK]) if words[i] in below and any(words[k] == words[i] for k in told[n + 1:])]
+    first = next((i for i in told if i not in over), None)
+    if not over or first is None:
+        return lines
+    return [msgspec.structs.replace(line, kind="title" if i in over else "lead") if i in over or i == first else line for i, line in enumerate(lines)]
 
 
 def _decked(lines: list, article: Article) -> list:

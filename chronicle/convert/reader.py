@@ -26,14 +26,13 @@ from chronicle.convert.records import Evidence, Left
 from chronicle.convert.scenes import scene
 from chronicle.convert.sections import in_section, section_of, sections, weighed
 from chronicle.convert.segment import Line, cut_lines, removed, sentences
-from chronicle.convert.standfirst import marked
 from chronicle.convert.worth import enough, points, properties, setting
 
 
 def recognised(article: Article, known: Known) -> tuple[list[Line], list[Read]]:
     """The steps that look at one sentence alone: its lines, and every sentence with its mentions and chunks. explain.py shows them."""
     lines = cut_lines(article)
-    return lines, [read_sentence(restore(s, known), known) for s in marked(sentences(article, lines))]
+    return lines, [read_sentence(restore(s, known), known) for s in sentences(article, lines)]
 
 
 class Reader:
