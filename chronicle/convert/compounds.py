@@ -119,6 +119,8 @@ def _taken_for(chunks: list[Chunk], i: int, sentence: Sentence) -> tuple[Chunk, 
     """Whom the people of chunk `i` are suspected or believed to be, and the chunk after that: "gunmen believed to be bandits"."""
     k = i + 1
     comma = k < len(chunks) and chunks[k].code == "C"
+    if k < len(chunks) and chunks[k].flags == "x":
+        return None                                             # "The gunmen were believed to be bandits.": said of them
     while k < len(chunks) and (chunks[k].code == "C" and k == i + 1 or chunks[k].code == "W" and (chunks[k].flags in ("a", "x") or chunks[k].sub in ("who", "which", "that"))):
         k += 1
     if k + 2 >= len(chunks) or sentence.tokens[chunks[k].start].low not in _TAKEN_FOR or chunks[k].end - chunks[k].start > 1:

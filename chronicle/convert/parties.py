@@ -188,7 +188,7 @@ def _one_role(parties: list[Party]) -> list[Party]:
     """"Suspected bandits killed six", and later "the bandits came at dawn": nobody is more sure of it than at first."""
     def told(p: Party, q: Party) -> bool:
         return p.kind == q.kind and {p.role, q.role} == {"perpetrator", "blamed"} and (
-            p.name == q.name or p.kind == "individual" and _same_people(p.name, q.name) and len(p.name.split()) <= len(q.name.split()))
+            p.name == q.name or p.kind == "individual" and p.role == "blamed" and _same_people(p.name, q.name))
 
     return [p for n, p in enumerate(parties) if not any(told(p, q) for q in parties[:n])]
 

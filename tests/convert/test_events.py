@@ -72,8 +72,14 @@ def test_who_is_blamed_for_all_that_is_told_apart_is_blamed_for_the_first():
 
 def test_what_stands_over_a_report_begins_no_event():
     (one,) = read("Bombers strike a hotel in Syria\n\nThe Islamic State claimed responsibility for the attack on the hotel, which is near a ministry.\n\n"
-                  "HOMS - Two bombs went off at a hotel in Homs on Monday, killing nine people, police said.\n").incidents
+                  "HOMS - Two bombs went off at a hotel in the middle of Homs on Monday, killing nine people and wounding a number of others, police said.\n").incidents
     assert one.killed.low == 9 and [p.role for p in one.parties if p.name == "Islamic State"] == ["claimed"]
+
+
+def test_a_line_that_stands_again_in_the_report_begins_no_event():
+    again = "Although the police put the number of the dead at nine, people in the street said that it was likely to be much higher."
+    (one,) = read(f"Gunmen stop buses in Syria\n\n{again}\n\nGunmen stopped two buses on a road near Homs on Monday and shot dead nine passengers, the police said.\n\n{again}\n").incidents
+    assert one.killed.low == 9 and one.places[0].name == "Homs"
 
 
 def test_what_is_counted_over_a_series_of_deeds_is_none_of_the_last():
