@@ -21,11 +21,6 @@ def _in_apposition(chunks, i: int, numbers: tuple[int, ...]) -> bool:
         chunks[k].sub in ("and", "or", "well", "along", "together") for k in numbers if k > i)
 
 
-def _parted(chunks, i: int) -> bool:
-    """"15 people, four in one village and four in the next": some of those just counted, of whom nobody said where."""
-    return chunks[i].code == "NUM" and chunks[i - 1].code == "C" and chunks[i - 2].code == "HUM" and i + 1 < len(chunks) and chunks[i + 1].sub in ("in", "at", "near", "from", "outside", "inside", "on")
-
-
 def _named_again(read: Read, numbers: tuple[int, ...], known) -> int:
     """The chunk with which a list begins that says who was counted just before: "three people, two women and a child,"; -1 if none does."""
     chunks = read.chunks
@@ -69,16 +64,16 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
             break                                               # "22 people, some of them children"
         if whole and c.code == "NUM" and c.number and c.number.low == c.number.high == 1 and i + 1 < len(chunks) and read.words(chunks[i + 1]).lower().startswith(("a ", "an ")):
             break                                               # "two people, one a boy of 12"
-        if whole and c.code == "NUM" and chunks[i - 1].code == "C" and whole[0].code == "HUM" and whole[0].number and i + 1 < len(chunks) and chunks[i + 1].sub in ("in", "with") and (
+        if whole and c.code == "NUM" and chunks[i - 1].code == "C" and whole[0].code == "HUM" and whole[0].number and i + 1 < len(chunks) and chunks[i + 1].sub in ("in", "with", "at", "near", "from") and (
                 c.number and c.number.low and whole[0].number.low and c.number.low < whole[0].number.low):
-            break                                               # "two policemen, one in the arm and one in the leg"
+            break                                               # "two policemen, one in the arm and one in the leg", "15 people, four in one village and four in the next"
         if c.code == "W" and c.sub in ("including", "among"):
             including = True
         if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM") and not (c.code == "NP" and "n" in c.flags):
             continue
         if len(numbers) > 1 and c.code == "HUM" and ATTACKERS.search(read.words(c)) and any(chunks[k].code in ("HUM", "NUM") and not ATTACKERS.search(read.words(chunks[k])) for k in numbers):
             continue                                            # "11 soldiers and four attackers": the attackers' own dead
-        if whole and (_in_apposition(chunks, i, numbers) or _parted(chunks, i)):
+        if whole and _in_apposition(chunks, i, numbers):
             break
         whole.append(c)
         if including:
