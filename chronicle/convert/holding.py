@@ -10,12 +10,13 @@
 
 import msgspec
 
-from chronicle.convert.bearings import BESIDE_KM, apart, bearing, beside, by_it, far, hosted, placed
+from chronicle.convert.bearings import BESIDE_KM, NEAR_KM, apart, bearing, beside, by_it, far, hosted, placed
 from chronicle.convert.chunk import Read
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Where
 
 _LINKS = frozenset(["linking", "connecting"])
+_CALLED = frozenset("capital city town port hub metropolis megacity".split())
 STRANGE_KM = 100    # what the text puts in a town lies no farther from it
 
 
@@ -41,12 +42,13 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
                 continue
             if inner.precision in ("exact", "near") and far(bearing(_text_between(read, j, i))) > BESIDE_KM:
                 continue                                        # "X, 120 km south-west of Y": that far off Y says nothing
+            between = _bare(read, between)
             joined = bool(between) and len(between) <= 3 and all(c.code == "C" or c.code == "W" and c.sub in ("in", "of", "the") for c in between) or (
                 bool(between) and len(between) <= 4 and between[-1].sub in ("in", "of") and all(c.code in ("C", "NP", "OBJ") or c.code == "W" and c.sub in ("in", "of", "the") for c in between))
             next_to = 1 < len(between) + 1 <= 3 and between[-1].sub in ("near", "outside") and all(c.code == "C" or c.sub in ("near", "outside", "the") for c in between)
-            if next_to and inner.precision in ("exact", "near") and place.precision in ("exact", "near"):      # "Duris, near Baalbek": a bearing, no second place
-                if inner.lat is None and place.lat is not None:
-                    inner = hosted(inner, place, f"near {place.name}, says the text")
+            if next_to and (inner.precision in ("exact", "near") or inner.precision == "district" and inner.lat is None) and place.precision in ("exact", "near"):      # "Duris, near Baalbek": a bearing, no second place
+                if place.lat is not None and (inner.lat is None or not inner.own and apart(inner, place) > STRANGE_KM):
+                    inner = hosted(msgspec.structs.replace(inner, country="", iso="", admin1="", within=(), geonames=""), place, f"near {place.name}, says the text")
                 out[-1] = (i, inner)
                 continue
             if joined and place.precision == "region" and place.iso and place.type == "region" and inner.iso != place.iso and not inner.own:      # "Zikim in northern Gaza": not the one in Israel
@@ -72,11 +74,16 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
             if joined and not listed and towns and not inner.own and (inner.type == "village" or any(c.sub in ("in", "of") for c in between)) and apart(inner, place) > STRANGE_KM or strange:
                 inner = msgspec.structs.replace(inner, lat=None, lon=None, geonames="", admin1="", within=(), why=f"{inner.name} in {inner.admin1} is not in {place.name}")      # another place of that name
             wide = any(c.kind in ("district", "province") and (c.country, c.admin1) == (inner.iso, inner.admin1) for c in known.gazetteer.find(place.name))      # "Sumisip, Basilan"
-            wide = wide or joined and towns and inner.type in ("neighbourhood", "district") and [c.sub for c in between] == ["of"]      # "the Daska tehsil of Sialkot"
+            if joined and inner.type in ("neighbourhood", "district") and [c.sub for c in between] == ["of"] and place.precision in ("exact", "near"):      # "the Daska tehsil of Sialkot"
+                known_at = placed(inner, known.gazetteer, known.provinces) if inner.lat is None else inner
+                away = apart(known_at, place) if None not in (known_at.lat, place.lat) else 0.0
+                if inner.precision == "district" and known_at.lat is not None and away <= NEAR_KM and (known_at.host is None or known_at.host.name == inner.name):      # "the Sabra district of Gaza City": a quarter of it
+                    inner = msgspec.structs.replace(known_at, precision="exact", type="neighbourhood", host=None)
+                wide = wide or known_at.lat is not None and away <= BESIDE_KM
             wide = wide or joined and between[-1].sub == "in" and any(c.kind == "province" and c.country == inner.iso for c in known.gazetteer.find(place.name))      # "Myinmu in Sagaing": the region, not its town
             unknown = inner.lat is None and (inner.precision in ("exact", "near") or inner.precision == "district" and not inner.admin1)
             if joined and not listed and inner.precision in ("exact", "near", "district") and (unknown or wide or fold(place.name) in map(fold, (inner.admin1, *inner.within))):
-                held = tuple(dict.fromkeys((*inner.within, place.name, *place.within)))
+                held = tuple(dict.fromkeys((*(w for w in inner.within if w != inner.admin1), place.name, *place.within, *inner.within)))
                 if unknown and place.lat is not None and place.precision in ("exact", "near"):      # a spot in a town lies near the town's middle
                     inner = hosted(inner, place, f"in {place.name}")
                 out[-1] = (i, msgspec.structs.replace(inner, within=held, country=place.country or inner.country, iso=place.iso or inner.iso,
@@ -84,6 +91,12 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
                 continue
         out.append((i, place))
     return out
+
+
+def _bare(read: Read, between: list) -> list:
+    """"of the Somali capital, Mogadishu": "of"; what the town is called first says nothing more."""
+    called = len(between) == 3 and between[0].sub in ("of", "in") and between[1].code in ("NP", "OBJ") and between[2].code == "C"
+    return between[:1] if called and read.words(between[1]).lower().split()[-1] in _CALLED else between
 
 
 def joint(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]:

@@ -13,6 +13,7 @@ from chronicle.convert.gazetteer import Candidate
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.mentions.called import KNOWN_CITY
 
+NEXT_DOOR = 0.4     # what a country weighs beside whose border something was
 ABROAD = 0.2        # what a dateline weighs whose country the text never names
 
 
@@ -29,7 +30,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
         for m in read.mentions:
             if m.kind == "place":
                 if isinstance(m.value, str):
-                    count[m.value] += weight
+                    count[m.value] += weight * (NEXT_DOOR if _across(read, m) else 1.0)
                 elif m.value:
                     if read.sentence.kind != "dateline" and m.value[0].kind == "province" and (m.sub == "province" or len({c.country for c in m.value}) == 1 and all(c.kind != "region" for c in m.value)):
                         provinces.setdefault((m.value[0].country, m.value[0].admin1), m.value[0])
@@ -59,6 +60,21 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
         count[iso] *= ABROAD if told else 1.0
     most = max(count.values(), default=1.0)
     return {iso: round(n / most, 3) for iso, n in sorted(count.items())}
+
+
+def of_publisher(article, gazetteer) -> dict[str, float]:
+    """Of an article that names no land: that of the paper's address or name, "https://dailypost.ng", "The Times of India", "Kenyan Daily"."""
+    words = [w for w in re.findall(r"[A-Z][\w']+", article.publisher) if w != "English"]
+    host = re.match(r"(?:https?://)?[^/]*\.([a-z]{2})(?:[:/]|$)", article.url.lower())
+    named = [gazetteer.country(w) or nationalities().get(w.lower()) for w in words]
+    iso = next((c for c in (*named, host[1].upper().replace("UK", "GB") if host else "") if c in gazetteer.countries), "")
+    return {iso: 1.0} if iso else {}
+
+
+def _across(read: Read, m) -> bool:
+    """"near the border with Niger": the land beyond."""
+    before = [t.low for t in read.sentence.tokens[max(0, m.start - 3):m.start] if t.low != "the"]
+    return before[-2:] in (["border", "with"], ["frontier", "with"]) or before[-1:] == ["bordering"]
 
 
 def _states(reads: list[Read]) -> set[str]:

@@ -8,7 +8,7 @@ import re
 
 import msgspec
 
-from chronicle.convert.bearings import NEAR_KM, apart, beside, far, hosted
+from chronicle.convert.bearings import BESIDE_KM, NEAR_KM, apart, beside, far, hosted
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import Candidate, rank
@@ -22,6 +22,7 @@ _PRECISION = {"city": "exact", "town": "exact", "village": "exact", "neighbourho
               "province": "province", "district": "district", "region": "region", "country": "country"}
 _CALLED_BY_PLACE = ("camp", "checkpoint", "market", "oil facility", "military base")
 _A_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_BORDERS = ("border", "frontier", "boundary")       # "near the border with Niger": not in Niger
 CITY = 50_000       # people: a town of so many has districts of its own
 VILLAGE = 100_000   # people: what the text calls a village has fewer
 
@@ -132,7 +133,7 @@ def _there(m: Mention, countries: dict[str, float]) -> bool:
 def _spoken_countries(read: Read, known) -> tuple[str, ...]:
     """What the sentence itself may put a place in: countries by code, provinces and towns by name. Of "Ekiti Local Government Area of Kwara State"
     not Ekiti, which is a state's name as well."""
-    lands = [c for c in read.chunks if c.code == "LOC"]
+    lands = [c for i, c in enumerate(read.chunks) if c.code == "LOC" and not (i > 1 and read.chunks[i - 1].sub == "with" and read.words(read.chunks[i - 2]).lower().endswith(_BORDERS))]
     provinces = any(c.sub == "province" for c in lands)
     return tuple(c.value if isinstance(c.value, str) else c.name for c in lands if not (
         provinces and c.sub == "district" and any(x.kind == "province" for x in known.gazetteer.find(c.name or read.words(c)))))
@@ -162,6 +163,21 @@ def _its_city(holder: Mention, district: Candidate) -> Candidate | None:
     return city if strange else None
 
 
+def _by_the_next(read: Read, c: Chunk, best: Candidate, found: tuple[Candidate, ...], gazetteer) -> Candidate:
+    """"Parang, Sulu", "San Miguel in Surigao": of a land's places of one name the one by the place that the text names next, where the best known lies far from it."""
+    same = [x for x in found if x.country == best.country and x.lat is not None and x.how == best.how]
+    if len(same) < 2 or best.own:
+        return best
+    after = [x for x in read.chunks if x.start >= c.end][:5]
+    k = next((k for k, x in enumerate(after) if x.code == "LOC"), 0)
+    if not k or not all(x.code in ("C", "NP", "OBJ") or x.sub in ("in", "of", "the") for x in after[:k]) or isinstance(after[k].value, str):
+        return best
+    by = [x for x in gazetteer.exact(after[k].name or read.words(after[k])) if x.country == best.country and x.kind in ("city", "district") and x.lat is not None]
+    away = {x: min((kilometres(x.lat, x.lon, y.lat, y.lon) for y in by), default=0.0) for x in same}
+    nearest = min(same, key=away.get)
+    return nearest if away.get(best, 0.0) > BESIDE_KM * 2 and away[nearest] <= BESIDE_KM else best
+
+
 def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str, ...], known) -> Where:
     name = c.name or read.words(c)
     if not c.sub and fold(name) in known.states:
@@ -187,10 +203,14 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
         found = tuple(x for x in found if x.kind != "province")
     province = c.sub in ("province", "district") or c.sub == "region" and any(x.kind == "province" for x in found)
     best, why = rank(found, countries, tuple(n for n in inside if n != name), province, known.provinces)
+    if best is None and found and not any(countries.get(x.country) for x in found):      # all of them abroad: Arbin, in France, is Irbin in Syria here
+        near, how = rank(known.gazetteer.alike(name), countries, (), province, known.provinces)
+        best, why = (near, how) if near else (best, why)
+    best = _by_the_next(read, c, best, found, known.gazetteer) if best is not None and len(found) > 1 else best
     listed = tuple(f"{x.name}, {x.admin1}, {x.country}" for x in found[:5])
     held_by = next((m for m in read.mentions if m.kind == "place" and c.start <= m.start and m.end < c.end and m.name != name and isinstance(m.value, tuple)), None)      # "Swat district's Matta tehsil"
     holder = held_by.name if held_by else ""
-    if best is not None and held_by and c.sub == "district" and (town := _its_city(held_by, best)):      # "Kherson's Dniprovskyi district", which Kyiv has as well
+    if best is not None and held_by and held_by.sub not in ("province", "region") and c.sub == "district" and (town := _its_city(held_by, best)):      # "Kherson's Dniprovskyi district", which Kyiv has as well
         return hosted(Where(name, "exact", "neighbourhood", within=(holder,), evidence=evidence, why="a quarter of it"),
                       Where(holder, "exact", "city", known.gazetteer.country_name(town.country), town.country, town.admin1, town.lat, town.lon, town.geonames), f"in {holder}")
     if best is None:

@@ -18,7 +18,7 @@ from chronicle.convert.group import group
 from chronicle.convert.implied import beside_of, in_its_district, in_the_capital, in_the_same, named_beside, of_dateline, of_its_people
 from chronicle.convert.inherited import of_the_same_strikes
 from chronicle.convert.known import Known
-from chronicle.convert.lands import weigh_countries
+from chronicle.convert.lands import of_publisher, weigh_countries
 from chronicle.convert.placing import places_of
 from chronicle.convert.pronouns import subject
 from chronicle.convert.reading import Reading
@@ -47,7 +47,7 @@ class Reader:
         lines, reads = recognised(article, known)
         if not article.published:
             article = msgspec.structs.replace(article, published=stated(article, lines, [r.sentence for r in reads], known))
-        countries = weigh_countries(reads, known)
+        countries = weigh_countries(reads, known) or of_publisher(article, known.gazetteer)
         filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
         parts = sections(article, lines, countries, known)
         scenes, last, spoken_of, told_on, told_in, told_town, told_wide = [], None, None, article.published, None, None, None

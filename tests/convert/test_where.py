@@ -70,6 +70,17 @@ ROWS = {
     "in the Indian-administered Kashmir district of Kishtwar": ("Kishtwar", 33.3, 75.8),
     "in Odesa's Kyivskyi district in Ukraine": ("Kyivskyi", 46.5, 30.7),
     "in Kherson's Dniprovskyi district in Ukraine": ("Dniprovskyi", 46.6, 32.6),
+    "in Ghazni's Andar district": ("Andar", 33.4, 68.4),
+    "in Indonesia's Nduga regency": ("Nduga", -4.5, 138.2),
+    "in Ethiopia's East Wollega zone": ("East Wollega", 9.2, 36.6),
+    "at Dankolo village in Shinkafi Local Government Area of Zamfara State": ("Dankolo", 13.0, 6.5),
+    "in the Gwarjak area of Balochistan's Panjgur district": ("Gwarjak", 27.0, 64.1),
+    "in Kundangan woreda, West Guji zone, Ethiopia": ("Kundangan", 5.8, 38.1),
+    "in Arbin, near Damascus in Syria": ("Arbin", 33.54, 36.37),
+    "in Jisr ash-Shughur, Idlib province, Syria": ("Jisr ash-Shughur", 35.8, 36.3),
+    "in the Lyari neighbourhood of Karachi": ("Lyari", 24.87, 66.99),
+    "in Sloviansk in eastern Ukraine": ("Sloviansk", 48.87, 37.6),
+    "in Stavropol in southern Russia": ("Stavropol", 45.04, 41.97),
 }
 
 

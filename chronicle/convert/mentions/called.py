@@ -33,10 +33,14 @@ def shared_noun(tokens, b: int, noun) -> str:
 
 
 def of_a_city(tokens, i: int, known) -> bool:
-    """Do the words from `i` say "of" a city that is no province as well?"""
+    """Do the words from `i` say "of" a city that is no province as well: "of Omdurman", "of the Somali capital, Mogadishu"?"""
     if i + 1 >= len(tokens) or tokens[i].low != "of":
         return False
-    found = known.gazetteer.exact(tokens[i + 1].text)
+    i += 1
+    if tokens[i].low == "the":
+        i = next((k + 1 for k in range(i + 1, min(i + 5, len(tokens))) if tokens[k].low in ("capital", "city")), i)
+        i += i < len(tokens) and tokens[i].low in (",", "of")
+    found = known.gazetteer.exact(tokens[i].text) if i < len(tokens) and tokens[i].text[:1].isupper() else ()
     return bool(found) and max(c.population for c in found) > KNOWN_CITY and not any(c.kind == "province" for c in found)
 
 

@@ -4,7 +4,7 @@ import re
 
 _ARTICLE = re.compile(r"(?:[ae][lrstzdn]|[ae]sh|ul)-[A-Z]|d'[A-Z]")     # "ez-Zor", "al-Bab"
 _SUN = {"as": "s", "an": "n", "at": "t", "az": "z"}       # Arabic articles that are English words too take on the letter that follows them: "Ras as Sidr"
-_INNER = frozenset("al el ul ash as ad ar de del la las los y bin ibn da dos von van der du le".split())
+_INNER = frozenset("al el ul ash as ad ar de del la las los y bin ibn wa da do das dos von van der du le".split())
 
 
 def name_runs(sentence, known) -> list[tuple[int, int]]:

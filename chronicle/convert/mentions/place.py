@@ -25,12 +25,13 @@ _STRUCK = frozenset("stormed attacked raided invaded shelled bombed bombarded en
 _STRIKE = frozenset("storm storms attack attacks raid raids shell shells bomb bombs overrun overruns".split())      # of headlines
 _SEATED = frozenset(["military base", "military position", "police station", "port", "market", "camp", "checkpoint", "airport"])       # are called by their town: "the garrison of X"
 _FORE = frozenset("city town village barangay brgy sitio kampung kebele".split())      # stand before the name that they are no part of: "Barangay Buenavista"
-_COMPOUND = re.compile(r"\w+-(?:majority|dominated|populated|inhabited|speaking|backed|led|born|based|linked|flagged|area)$", re.I)
+_COMPOUND = re.compile(r"\w+-(?:majority|dominated|populated|inhabited|speaking|backed|led|born|based|linked|flagged|area|held|occupied|controlled|ruled|run)$", re.I)
 _BOUND = frozenset("outskirts edge north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
 _PARK = re.compile(r"\w (?:National Park|(?:Game|Nature|Forest|Wildlife) Reserve)$")
 _SEA = re.compile(r"\w (?:Sea|Ocean|Gulf|Strait)$|^(?:Gulf|Strait|Bay) of ")
 _FEASTS = frozenset(["new year", "christmas", "easter", "ramadan", "eid", "diwali", "hanukkah", "nowruz", "passover"])
 _OWN_NOUNS = frozenset(["local government area", "local government", "lga", "administrative area", "local council", "council area"])
+_SORTS = frozenset("tribal border autonomous administrative mountainous coastal agency".split())      # "North Waziristan tribal district"
 _LANDS = frozenset(["sahel", "sahara", "maghreb", "balkans", "caucasus", "levant", "middle east", "horn of africa", "great lakes"])      # of many countries
 _WATERS = frozenset(["pacific", "atlantic", "caribbean", "mediterranean", "baltic", "adriatic", "aegean", "caspian", "black sea", "red sea", "amazon", "andean"])
 _SEATS = frozenset(["kremlin", "white house", "pentagon", "downing street", "capitol", "vatican", "elysee"])       # speak, and are not where it was
@@ -61,16 +62,20 @@ def find(sentence, known) -> list[Mention]:
         for a, b in _parts(start, end, taken):
             mention = _on_the_road(sentence, known, a, b) or _place(sentence, known, a, b)
             if mention:
-                out.append(_with_noun(mention, tokens))
+                out.append(_with_noun(mention, tokens, known.place_nouns))
                 taken.update(range(b, mention.end))             # the other end of the road
     named = listed(sentence, known, out, taken)
     again = {m.start for m in named}
     return sorted([*(m for m in out if m.start not in again), *named], key=lambda m: m.start)
 
 
-def _with_noun(mention: Mention, tokens) -> Mention:
-    """"Kanam Local Government Area" is one name, of Kanam."""
-    n = next((n for n in (3, 2, 1) if " ".join(t.low for t in tokens[mention.end:mention.end + n]) in _OWN_NOUNS), 0) if mention.sub == "district" else 0
+def _with_noun(mention: Mention, tokens, noun) -> Mention:
+    """"Kanam Local Government Area" is one name, of Kanam, and so is "North Waziristan tribal district"."""
+    n = 0
+    if mention.sub == "district":
+        n = next((n for n in (3, 2, 1) if " ".join(t.low for t in tokens[mention.end:mention.end + n]) in _OWN_NOUNS), 0)
+    if mention.sub in WIDE and mention.end + 1 < len(tokens) and tokens[mention.end].low in _SORTS and tokens[mention.end + 1].low in noun:
+        n = 1
     return msgspec.structs.replace(mention, end=mention.end + n) if n else mention
 
 
@@ -91,14 +96,17 @@ def _land_of(sentence, known, start: int, end: int) -> Mention | None:
 
 
 def _on_the_road(sentence, known, a: int, b: int) -> Mention | None:
-    """"along the Makurdi-Naka road": the town it sets out from, if both ends are towns."""
+    """"along the Makurdi-Naka road", "the Birnin Gwari-Kaduna highway": the town it sets out from, if both ends are towns."""
     tokens = sentence.tokens
     end = b + 2 if b - a == 1 and b + 2 < len(tokens) and tokens[b].text == "–" else b
-    names = [tokens[a].text, tokens[b + 1].text] if end > b else tokens[a].text.split("-")
-    if b - a != 1 or end == len(tokens) or tokens[end].low not in _ROADS or len(names) != 2:
+    if end == len(tokens) or tokens[end].low not in _ROADS:
         return None
-    ends = [known.gazetteer.exact(name) for name in names]
-    return Mention("place", a, end, sub="road", name=names[0], value=ends[0]) if all(ends) else None
+    parts = [tokens[a].text, tokens[b + 1].text] if end > b else sentence.text[tokens[a].start:tokens[b - 1].end].split("-")
+    for k in range(1, len(parts)):                              # "Deir ez-Zor-Damascus": where the one name ends
+        ends = [known.gazetteer.exact(name) for name in ("-".join(parts[:k]), "-".join(parts[k:]))]
+        if all(ends):
+            return Mention("place", a, end, sub="road", name="-".join(parts[:k]), value=ends[0])
+    return None
 
 
 def _parts(start: int, end: int, taken: set[int]) -> list[tuple[int, int]]:
@@ -155,14 +163,16 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         type_ = "city"                                              # "Guatemala City" is a name of its own
     elif after == "city" and known.gazetteer.exact(sentence.text[tokens[a].start:tokens[b].end]):
         type_, b, last, after = "city", b + 1, "city", tokens[b + 1].low if b + 1 < len(tokens) else ""      # "Panama city"
-    elif b - a > 1 and (m := re.search(r" local government(?: area)?$| lga$| department$| administrative(?: area)?$", sentence.text[tokens[a].start:tokens[b - 1].end], re.I)):
+    elif b - a > 1 and (m := re.search(r" local government(?: area)?$| lga$| department$| administrative(?: area)?$| (?:local council|council area)$", sentence.text[tokens[a].start:tokens[b - 1].end], re.I)):
         type_, b = "district", b - len(m[0].split())
-    elif tokens[b:b + 2] and [t.low for t in tokens[b:b + 2]] == ["local", "government"]:
+    elif [t.low for t in tokens[b:b + 2]] in (["local", "government"], ["local", "council"], ["council", "area"]):
         type_ = "district"
     elif b - a > 1 and last in _WAYS:
         type_ = "site"                                          # "Nawagai Road" is not in Nawagai
     elif b - a > 1 and last in noun:                              # "Hassakeh Province"
         type_, b = noun[last], b - 1
+    elif after in _SORTS and b + 1 < len(tokens) and noun.get(tokens[b + 1].low) in WIDE:
+        type_ = noun[tokens[b + 1].low]
     elif after in noun or singular in noun and after.endswith("s"):
         type_ = noun.get(after) or noun[singular]
         if type_ == "district" and of_a_city(tokens, b + 1, known):
@@ -173,7 +183,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         lead = tokens[a - 2].low
         lead = lead if lead in noun else lead[:-3] + "y" if lead.endswith("ies") else lead.rstrip("s")
         type_ = noun.get(lead, "") if tokens[a - 2].low == lead and noun.get(lead) != "site" or lead in ("city", "town", "village", "province", "port", "state", "region", "department", "governorate", "oblast", "district", "county") else ""
-        if type_ in ("district", "neighbourhood", "region") and a > 2 and tokens[a - 3].text[:1].isupper() and tokens[a - 3].low not in _nationalities(known):
+        if type_ in ("district", "neighbourhood", "region") and a > 2 and capitalised(tokens[a - 3].text) and tokens[a - 3].low not in _nationalities(known):
             type_ = ""                                          # "the Ibanda commune of Bukavu": Ibanda is the commune
         if lead in noun or tokens[a - 2].low in _BOUND:             # "30 km south of Lubero"
             before = "in" if lead in noun else "of"
@@ -229,7 +239,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         type_ = "province"                                      # "Sinaloa: 20 bodies found"
     if a > 2 and tokens[a - 1].text == "the" and tokens[a - 2].low == "of" and tokens[a - 3].low in _BESIDE_WATER:
         return None                                             # "the Valley of the Apurímac"
-    if a and tokens[a - 1].text == "the" and not type_ and found and all(c.kind == "city" for c in found) and (b == len(tokens) or not after[0].isalnum() or after in known.closed):
+    if a and tokens[a - 1].text == "the" and not type_ and found and all(c.kind == "city" and c.geonames for c in found) and (b == len(tokens) or not after[0].isalnum() or after in known.closed):
         return None                                             # "the bank of the Dnipro": a river's name is a town's too
     if type_ and not found and b - a == 1 and before == "the" and _ADJECTIVE.match(text) and noun.get(after):
         return None                                             # "the Bavarian capital"
