@@ -57,6 +57,10 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             if k + 1 < len(chunks) and chunks[k].code == "HUM" and chunks[k].sub == "militant" and chunks[k].orgs and chunks[k].many and chunks[k + 1].code == "C":
                 chunks = chunks[:i] + [msgspec.structs.replace(c, sub="militant", orgs=chunks[k].orgs)] + chunks[k + 2:]
                 continue
+        if c.code == "HUM" and c.sub in ("vague", "civilian", "official", "security") and (not c.many or c.number and c.number.low == 1) and i + 3 < len(chunks) and (
+                chunks[i + 1].sub in ("identified", "named") and chunks[i + 2].sub == "as" and chunks[i + 3].code == "PER"):
+            chunks = [*chunks[:i], msgspec.structs.replace(chunks[i + 3], start=c.start, number=c.number), *chunks[i + 4:]]
+            continue                                            # "one person identified as Juan Gil"
         if c.code == "HUM" and c.sub in ("militant", "vague", "civilian") and (found := _taken_for(chunks, i, sentence)):
             named, after = found                                # "the gunmen, suspected to be herders, stormed"
             chunks = [*chunks[:i], msgspec.structs.replace(c, end=named.end, sub="militant" if named.sub == "militant" else c.sub, orgs=(*c.orgs, *named.orgs, *((named.name,) if named.code == "ORG" else ()))), *chunks[after:]]

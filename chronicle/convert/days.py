@@ -48,6 +48,9 @@ def of_saying(read: Read, i: int) -> bool:
     if i > 1 and chunks[i - 2 if chunks[i - 1].sub == "on" else i - 1].code in ("ORG", "HUM", "PER", "LOC", "NAM") and i + 1 < len(chunks) and chunks[i + 1].sub in ("of", "for") and any(
             c.code == "SAY" and c.sub == "blame" for c in chunks[max(0, i - 4):i]):
         return True                                             # "accused the rebels yesterday of killing a judge"
+    k = i - 2 if i > 1 and chunks[i - 1].sub in ("on", "of", "from", "dated", "late", "early") else i - 1
+    if any(0 <= n < len(chunks) and chunks[n].code in ("NP", "HUM", "ORG") and _SPEECH & {read.words(chunks[n]).lower().split()[w]} for n, w in ((k, -1), (i + 1, 0))):
+        return True                                             # "a statement on Monday claimed", "in its Monday statement"
     if _opens_saying(read, i):
         return True
     said = next((k for k in range(i - 1, max(-1, i - 7), -1) if chunks[k].code in ("SAY", "V", "VB", "C", "P")), None)

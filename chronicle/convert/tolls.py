@@ -115,6 +115,9 @@ _SHARE = re.compile(r"\bthe (?:first|second|third|other) (?:\w+ )?(?:bomb|blast|
 _BEATEN_OFF = re.compile(r"\b(?:repel\w*|repuls\w+|thwart\w*|foil\w*|beat(?:en|ing)? (?:back|off)|fought off) (?:\w+ ){0,4}?(?:attacks?|assaults?|raids?|ambush|incursion)\b", re.I)
 
 
+_NEUTRALISED = re.compile(r"\bneutrali[sz]ed\b", re.I)       # as armies say of those who attacked them
+
+
 def _called(e) -> set[str]:
     """What says that two phrases mean one band: its organisation, or the noun they end in."""
     return {e.actor or fold(e.name).split(" ")[-1]} - {""}
@@ -137,7 +140,7 @@ def _who(scene: Scene, f: Fact, doers: set[str], shot: Fallen) -> str:
         return "perpetrators"
     if f.victims and all(side(v) == "militant" for v in f.victims) and _BEATEN_OFF.search(scene.read.sentence.text):
         return "perpetrators"                                   # "ten militants were killed when the army repelled an attack"
-    if f.victims and doers and all(side(v) == "militant" for v in f.victims) and (any(side(a) == "force" for a in f.agents) or THE_EVENT.search(scene.read.sentence.text)):
+    if f.victims and doers and all(side(v) == "militant" for v in f.victims) and (_NEUTRALISED.search(scene.read.sentence.text) or any(side(a) == "force" for a in f.agents) or THE_EVENT.search(scene.read.sentence.text)):
         return "perpetrators"                                   # "seven militants were killed by the troops", who had been attacked by militants
     subs = {v.sub for v in f.victims}
     return {"civilian": "civilians", "security": "security forces", "militant": "militants"}.get(next(iter(subs)), "all") if len(subs) == 1 else "all"

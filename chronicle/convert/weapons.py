@@ -90,6 +90,10 @@ def _words(scene: Scene, m: Mention) -> str:
     return " ".join(scene.read.sentence.text[tokens[m.start].start:tokens[m.end - 1].end].split())
 
 
+_NOT_USED = re.compile(r"s? (?:was|were|is|are) (?:not|never) (?:used|involved|found|behind)\b", re.I)
+_WANTED = re.compile(r"\b(?:demand(?:ed|ing|s)?|asked for|asking for|looking for|searching for|in search of|no) (?:the |their |his |more |any )?$", re.I)
+
+
 def _used(scene: Scene, m: Mention) -> bool:
     """Whether its clause does not say that somebody found, took or made it."""
     read = scene.read
@@ -102,6 +106,9 @@ def _used(scene: Scene, m: Mention) -> bool:
     at = next((i for i, c in enumerate(read.chunks) if c.start <= m.start < c.end), None)
     if at is None:
         return True                                             # inside brackets
+    text, tokens = read.sentence.text, read.sentence.tokens
+    if _NOT_USED.match(text, tokens[m.end - 1].end) or _WANTED.search(text, max(0, tokens[m.start].start - 40), tokens[m.start].start):
+        return False                                            # "a bomb was not used", "demanded guns"
     c = read.chunks[at]
     if c.code in ("V", "ORG", "PER", "LOC"):
         return False                                            # "they bomb the city", "the Rocket Battalion"

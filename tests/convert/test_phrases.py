@@ -63,6 +63,10 @@ DAYS |= {
     "Five people were killed in Lahore on Saturday, December 28, the ministry said on Thursday.": "2024-12-28",
     "A bomb killed five people in Lahore on Tuesday. Earlier on Thursday, police had put the number of dead at three.": "2025-01-07",
 }
+DAYS |= {
+    "Gunmen killed five people in Lahore on Tuesday. The Taliban claimed it in a statement of Thursday.": "2025-01-07",
+    "A Taliban statement on Thursday claimed five people were killed in Tuesday's attack in Lahore.": "2025-01-07",
+}
 BOMB = "A bomb exploded in Lahore on Wednesday. "
 TOLLS = {
     "Three villagers died at the scene and two more in hospital, the governor said.": [("5", None, "governor")],
@@ -367,6 +371,11 @@ def test_how_many_in_all(incidents, text):
 def test_who_is_said_to_have_done_it(incidents, text):
     found = [(p.role, p.name) for i in incidents("A bomb killed five people at a market in Lahore on Wednesday, police said. " + text) for p in i.parties if p.kind == "organization"]
     assert found == ([SAID[text]] if SAID[text] else [])
+
+
+def test_whom_an_army_says_it_neutralised_after_an_attack_are_the_attackers(incidents):
+    (one,) = incidents("Fourteen soldiers were killed by jihadists on Tuesday near Gao, in Mali, the army said. It said that it had neutralized 31 terrorists.")
+    assert one.killed.text == "14" and [t.killed.text for t in one.tolls if t.who == "perpetrators"] == ["31"]
 
 
 def test_the_attackers_own_dead_are_a_row_of_their_own(incidents):

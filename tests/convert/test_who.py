@@ -208,6 +208,8 @@ HIT = {
     "Two policemen died in Lima on Wednesday in an attack by rebels. The dead were identified as Juan Gil and Pedro Ruiz.": ["policemen", "Juan Gil", "Pedro Ruiz"],
 }
 HIT |= {
+    "A man identified as Juan Gil was shot dead by gunmen in Kampala on Wednesday.": ["Juan Gil"],
+    "At least one person named as Ana Ruiz was killed in an explosion in Kampala on Wednesday.": ["Ana Ruiz"],
     "Two people, a teacher and a soldier, were killed in Gusau on Wednesday, the mayor said.": ["teacher", "soldier"],
     "Seven people including four farmers and three suicide bombers died in Gwoza on Wednesday.": ["farmers"],
     "A drone strike killed several dozen traders in Gondar on Wednesday.": ["traders"],
@@ -267,6 +269,12 @@ def test_who_did_not(incident, text):
 @pytest.mark.parametrize("text", HIT)
 def test_who_and_what_was_hit(incident, text):
     assert sorted(p.name for p in incident(text).parties if p.role in ("victim", "target")) == sorted(HIT[text])
+
+
+WEAPONS |= {
+    "A man burned a church in Kano with petrol on Wednesday, killing nine. Police said that a bomb was not used in the attack.": {"petrol": "fire"},
+    "Men with rifles stormed a bar in Soweto on Wednesday, demanded pistols and killed nine.": {"rifles": "rifle"},
+}
 
 
 @pytest.mark.parametrize("text", WEAPONS)
