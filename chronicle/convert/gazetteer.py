@@ -184,7 +184,7 @@ def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside:
     if countries and not best.own and not countries.get(best.country) and best.population < FAMOUS and not wanted & {fold(best.admin1), best.country.lower()}:
         return None, f"{best.name} lies in {best.country}, of which the text does not speak"
     only = {p.admin1: p for p in spoken if p.country == best.country}
-    if len(only) == 1 and best.kind == "city" and best.population < SMALL and best.admin1 not in only and (far := _km(best, *only.values())) > FAR_KM:
+    if len(only) == 1 and best.kind == "city" and best.population < SMALL and best.geonames and best.admin1 not in only and (far := _km(best, *only.values())) > FAR_KM:
         return None, f"{best.name} in {best.admin1} lies {far:.0f} km from {next(iter(only))}, of which the text speaks"
     rivals = len({(c.country, c.admin1) for c in candidates})
     reason = "only place of this name" if rivals == 1 else f"best of {rivals} places of this name"

@@ -201,6 +201,8 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
         found = tuple(x for x in found if x.population <= VILLAGE)
     elif c.sub == "district" and any(o.sub == "province" and o is not c for o in read.chunks):      # "Ekiti Local Government Area of Kwara State": not Ekiti State
         found = tuple(x for x in found if x.kind != "province")
+    elif c.sub in ("city", "town", "village") and found and all(x.kind == "province" for x in found):      # "Kabkabiya, a town of North Darfur"
+        c = msgspec.structs.replace(c, sub="province")
     province = c.sub in ("province", "district") or c.sub == "region" and any(x.kind == "province" for x in found)
     best, why = rank(found, countries, tuple(n for n in inside if n != name), province, known.provinces)
     if best is None and found and not any(countries.get(x.country) for x in found):      # all of them abroad: Arbin, in France, is Irbin in Syria here

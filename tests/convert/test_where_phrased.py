@@ -172,3 +172,13 @@ def test_an_article_that_names_no_land_is_of_the_paper_s(reader, beside):
 
 def test_the_land_across_the_border_is_not_where_it_was(reader):
     assert places(reader, "Gunmen killed twelve people in the village of Boudouri, near the border with Niger, on Monday, the Nigerian army said.")[0].country == "Nigeria"
+
+
+def test_a_town_of_a_province_lies_in_it(reader):
+    (place,) = places(reader, "An air raid on a market in Kabkabiya, a town of North Darfur about 180 kilometres west of El Fasher in Sudan, killed twelve people on Monday, police said.")
+    assert place.name == "Kabkabiya" and place.lat == 13.65
+
+
+def test_a_village_that_the_news_names_may_lie_far_from_the_only_province_that_is_named(reader):
+    (place,) = places(reader, "Gunmen killed twelve people near Boni in Mali on Monday, police said. The governor of Ségou region sent his condolences.")
+    assert place.name == "Boni" and place.lat is not None
