@@ -39,7 +39,7 @@ def system(articles: list) -> dict[str, dict]:
     batch = many.read_all(articles, {})
     if batch.problems:
         raise SystemExit("\n".join(f"{p.path}: {p.reason}" for p in batch.problems))
-    return {r["id"]: r for r in map(json.loads, report.text(batch.readings).splitlines())}
+    return {r["id"]: r for r in map(json.loads, report.lines(batch.readings))}
 
 
 def seeds(shared: Path) -> dict[str, dict]:

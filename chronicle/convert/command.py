@@ -86,15 +86,16 @@ def gather(site: Path, paths: list[Path], known: dict[str, str | None]) -> tuple
 def draft(site: Path, house: House, readings, merge: str) -> None:
     """Writes what is new; nothing that is there is touched, save a draft that `--merge auto` may add lines to."""
     desk = Desk(house)
-    sources = {}
-    for reading in readings:
-        sources[reading.article.id, reading.article.sha256] = desk.source(reading, next((s for (id_, _), s in sources.items() if id_ == reading.copy_of), ""))
-    events: dict[str, list] = {}
-    for reading in readings:
-        for incident in reading.incidents:
-            events.setdefault(incident.event_id, []).append((incident, sources[reading.article.id, reading.article.sha256]))
+    by_article: dict[str, str] = {}             # id of an article -> the source first made of one
+    events: dict[str, list[tuple[int, int, str]]] = {}      # event -> where each account of it stands: number of the reading, of the incident in it; source
+    for n, reading in enumerate(readings):
+        source = desk.source(reading, by_article.get(reading.copy_of, ""))
+        by_article.setdefault(reading.article.id, source)
+        for k, incident in enumerate(reading.incidents):
+            events.setdefault(incident.event_id, []).append((n, k, source))
     proposals: list[Proposal] = []
-    for told in events.values():
+    for accounts in events.values():
+        told = [(readings[n].incidents[k], source) for n, k, source in accounts]
         known, reasons = meets(house, told[0][0]) if merge != "never" else ("", ())
         if known:
             for incident, source in told:
@@ -103,18 +104,24 @@ def draft(site: Path, house: House, readings, merge: str) -> None:
                                                                                "tolls": desk.tolls(incident, source)}, record.review == "draft"))
         else:
             desk.incident(told)
-    for d in desk.drafts:
-        path = inside(site, d.path)
-        if path.exists():
-            raise AssertionError(f"{d.path} is there already")
-        write_inside(site, d.path, d.text.encode())
-        say(f"drafted {d.path}")
+        write_drafts(site, desk)
+    write_drafts(site, desk)
     for p in proposals:
         join(site, p, merge)
     for reading in readings:
         say(f"{reading.article.path or STDIN}: {found(reading)}")
     for note in desk.notes:
         say(note)
+
+
+def write_drafts(site: Path, desk: Desk) -> None:
+    for d in desk.drafts:
+        path = inside(site, d.path)
+        if path.exists():
+            raise AssertionError(f"{d.path} is there already")
+        write_inside(site, d.path, d.text.encode())
+        say(f"drafted {d.path}")
+    desk.drafts.clear()
 
 
 def join(site: Path, p: Proposal, merge: str) -> None:

@@ -15,6 +15,7 @@ import unicodedata
 from functools import lru_cache
 
 ARTICLES = frozenset("al el ad ed an en ar er as es ash esh at et az ez ul ud".split())
+KEPT = 10_000       # names
 _APOSTROPHES = re.compile("['’‘ʿʾ`´ʼʻ]")
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 _SPECIAL = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ħ": "h", "ə": "e",
@@ -26,18 +27,19 @@ _SOUNDS = [(re.compile(p), r) for p, r in [
 ]]
 
 
-@lru_cache(maxsize=50_000)
-def fold(name: str) -> str:
+def folded(text: str) -> str:
     """Lower case, no accents, no apostrophes, every other mark a blank."""
-    if name.isascii():
-        text = name.lower()
+    if text.isascii():
+        text = text.lower()
     else:
-        text = unicodedata.normalize("NFKD", name.lower().translate(_SPECIAL)).translate(_SPECIAL)
+        text = unicodedata.normalize("NFKD", text.lower().translate(_SPECIAL)).translate(_SPECIAL)
         text = "".join(c for c in text if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", text)).strip()
 
 
-@lru_cache(maxsize=50_000)
+fold = lru_cache(maxsize=KEPT)(folded)         # of names: longer texts are not worth keeping
+
+@lru_cache(maxsize=KEPT)
 def skeleton(name: str) -> str:
     """The consonants that survive transliteration; "" if too few are left to mean anything."""
     words = fold(name).split()

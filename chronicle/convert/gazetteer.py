@@ -78,7 +78,7 @@ class Gazetteer:
             self._country_of[fold(name)] = iso
         self._country_of |= country_codes()
         self._regions = {fold(name): Candidate(name, iso, "", None, None, 0, "region") for name, iso in lexicon_data("regions").items()}
-        self.find = lru_cache(maxsize=20_000)(self._find)
+        self.find = lru_cache(maxsize=4_000)(self._find)
         self.alike = lru_cache(maxsize=2_000)(self._alike)      # the places whose names are only alike in spelling
 
     def exact(self, name: str) -> tuple[Candidate, ...]:

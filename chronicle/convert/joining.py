@@ -11,7 +11,7 @@ import msgspec
 
 from chronicle.content.write import field
 from chronicle.convert.house import House
-from chronicle.convert.meet import ENOUGH, compare
+from chronicle.convert.meet import ENOUGH, card, compare
 from chronicle.convert.records import Incident
 
 
@@ -26,9 +26,9 @@ class Proposal(msgspec.Struct, frozen=True):
 
 def meets(house: House, incident: Incident) -> tuple[str, tuple[str, ...]]:
     """(id of the site's incident this is, the reasons), or ("", ())."""
-    best = ("", (), 0.0)
+    best, mine = ("", (), 0.0), card(incident)
     for id_, record in sorted(house.incidents.items()):
-        meeting = compare(house.recognised(record), incident)
+        meeting = compare(card(house.recognised(record)), mine)
         if meeting.points >= ENOUGH and {"same place", "same toll"} & set(meeting.reasons) and meeting.points > best[2]:
             best = (id_, meeting.reasons, meeting.points)
     return best[0], best[1]

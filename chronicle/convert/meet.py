@@ -7,6 +7,9 @@ words in the other article.
 """
 
 import re
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -15,9 +18,9 @@ import msgspec
 from chronicle.convert import lexicon
 from chronicle.convert.bearings import apart
 from chronicle.convert.event import one_place
-from chronicle.convert.fold import fold
+from chronicle.convert.fold import folded
 from chronicle.convert.lexicon import data
-from chronicle.convert.records import Incident
+from chronicle.convert.records import Incident, When, Where
 
 ENOUGH = 4.0
 SHARED = 0.3        # of the uncommon words: more is no chance
@@ -25,6 +28,20 @@ _EXPLOSIONS = frozenset(["bombing", "suicide bombing"])
 LOOSE = 2           # days: "about" a day may be so far off
 COPY = 0.5
 COMPARED = 400      # articles of one run; more are not compared word for word
+RUN = 6             # words that are compared together
+LONG = 60           # days: an incident that may be of more of them is looked at beside every other
+OPENED = 1_000      # cards
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What an incident is known again by."""
+    event_id: str
+    type: str
+    date: When
+    places: tuple[Where, ...]
+    numbers: frozenset[int]
+    doers: frozenset[str]
+    words: frozenset[str]
 
 
 class Meeting(msgspec.Struct, frozen=True):
@@ -32,7 +49,12 @@ class Meeting(msgspec.Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
-def compare(a: Incident, b: Incident) -> Meeting:
+def card(i: Incident) -> Card:
+    return Card(i.event_id, i.type, i.date, tuple(msgspec.structs.replace(p, why="", candidates=(), evidence=None, host=None) for p in i.places),
+                frozenset(_numbers(i)), frozenset(_doers(i)), words_of(i))
+
+
+def compare(a: Card, b: Card) -> Meeting:
     points, why = 0.0, []
     days = _days_apart(a, b)
     if days is not None and days > 1:
@@ -53,33 +75,32 @@ def compare(a: Incident, b: Incident) -> Meeting:
         points += 0.5
     else:
         return Meeting(0.0, ("different countries",))
-    if _numbers(a) & _numbers(b) - {0, 1, 2}:
+    if a.numbers & b.numbers - {0, 1, 2}:
         points += 1.5
         why.append("same toll")
     if alike:
         points += 0.5
         why.append("same kind")
-    if _doers(a) & _doers(b):
+    if a.doers & b.doers:
         points += 1
         why.append("same actor")
-    if same_words(a, b) >= SHARED:
+    if _same_words(a, b) >= SHARED:
         points += 1
         why.append("same words")
     return Meeting(points, tuple(why))
 
 
-def same_words(a: Incident, b: Incident) -> float:
+def _same_words(a: Card, b: Card) -> float:
     """The share of the shorter account's uncommon words that the other has too; names of places and actors are counted elsewhere."""
-    mine, other = words_of(a), words_of(b)
-    short = min(len(mine), len(other))
-    return len(mine & other) / short if short >= 5 else 0.0
+    short = min(len(a.words), len(b.words))
+    return len(a.words & b.words) / short if short >= 5 else 0.0
 
 
 def words_of(i: Incident) -> frozenset[str]:
     names = {w for text in (*(p.name for p in i.places), *(n for p in i.places for n in p.within), *(p.country for p in i.places), *(n for p in i.parties for n in (p.name, *p.aliases)))
-             for w in fold(text).split()}
+             for w in folded(text).split()}
     told = {e.text for e in (i.type_evidence, i.date_evidence, *(x.evidence for x in (*i.places, *i.parties, *i.weapons, *i.tolls))) if e}
-    words = {w for text in told for w in fold(text).split() if len(w) > 4 and not w.isdigit()}
+    words = {w for text in told for w in folded(text).split() if len(w) > 4 and not w.isdigit()}
     return frozenset(words - names - plain_words())
 
 
@@ -96,7 +117,7 @@ def _same(p, q) -> bool:
     return one_place(p, q) or p.lat is not None and q.lat is not None and p.precision in ("exact", "near") and q.precision in ("exact", "near") and apart(p, q) <= 25
 
 
-def _days_apart(a: Incident, b: Incident) -> int | None:
+def _days_apart(a: Card, b: Card) -> int | None:
     if not (a.date.first and b.date.first):
         return None
     first = max(date.fromisoformat(a.date.first), date.fromisoformat(b.date.first))
@@ -106,7 +127,7 @@ def _days_apart(a: Incident, b: Incident) -> int | None:
     return max(0, gap - LOOSE) if loose else gap
 
 
-def _span(i: Incident) -> tuple[int, int]:
+def _span(i: Card) -> tuple[int, int]:
     """Its first and last day as numbers, with what a loose date leaves open. Of two that are more than a day apart by these, `compare` says no more than that."""
     if not i.date.first:
         return 0, date.max.toordinal()
@@ -124,48 +145,100 @@ def _doers(i: Incident) -> set[str]:
 
 def join(readings: list) -> list:
     """Incidents of different articles that are one event get the event_id of the first."""
-    flat = [(r, i) for r in readings for i in r.incidents]
-    spans = [_span(incident) for _, incident in flat]
+    ids, copies = events_of((r.article.id, tuple(map(kept, r.incidents))) for r in readings), copies_of(readings)
+    return [joined(r, ids, copies) for r in readings]
+
+
+def joined(reading, ids: dict[str, str], copies: dict[str, str]):
+    return msgspec.structs.replace(reading, copy_of=copies.get(reading.article.id, ""),
+                                   incidents=tuple(msgspec.structs.replace(i, event_id=ids.get(i.event_id, i.event_id)) for i in reading.incidents))
+
+
+def kept(i: Incident) -> bytes:
+    """Its card, in little room: a run may keep those of many thousands."""
+    return msgspec.msgpack.encode(card(i))
+
+
+def events_of(articles: Iterable[tuple[str, tuple[bytes, ...]]]) -> dict[str, str]:
+    """event_id -> that of the earlier incident which it is; `articles`: of each its id and the cards of its incidents."""
+    cards: list[bytes] = []
+    spans: list[tuple[int, int]] = []           # of each incident: its days
+    tellers: list[str] = []                     # of each incident: its article
+    at: dict[int, list[int]] = defaultdict(list)        # day -> incidents that may be of it
+    wide: list[int] = []                        # incidents that may be of any of many days
+    opened = lru_cache(maxsize=OPENED)(lambda n: msgspec.msgpack.decode(cards[n], type=Card))
     ids: dict[str, str] = {}
-    for n, (article, incident) in enumerate(flat):
-        best, (first, last) = None, spans[n]
-        for other, earlier in [flat[k] for k, (begin, end) in enumerate(spans[:n]) if begin - last <= 1 and first - end <= 1]:
-            if other.article.id == article.article.id:
-                continue
-            meeting = compare(earlier, incident)
-            if meeting.points >= ENOUGH and ({"same place", "same toll"} & set(meeting.reasons)) and (best is None or meeting.points > best[0]):
-                best = (meeting.points, earlier.event_id)
-        if best:
-            ids[incident.event_id] = ids.get(best[1], best[1])
-    copies = copies_of(readings)
-    return [msgspec.structs.replace(r, copy_of=copies.get(r.article.id, ""), incidents=tuple(msgspec.structs.replace(i, event_id=ids.get(i.event_id, i.event_id)) for i in r.incidents))
-            for r in readings]
+    for article, told in articles:
+        for mine in told:
+            n = len(cards)
+            cards.append(mine)
+            tellers.append(article)
+            spans.append(span := _span(opened(n)))
+            best = None
+            for k in _near(span, n, at, wide):
+                if tellers[k] == article or spans[k][0] - span[1] > 1 or span[0] - spans[k][1] > 1:
+                    continue
+                meeting = compare(opened(k), opened(n))
+                if meeting.points >= ENOUGH and ({"same place", "same toll"} & set(meeting.reasons)) and (best is None or meeting.points > best[0]):
+                    best = (meeting.points, opened(k).event_id)
+            if best:
+                ids[opened(n).event_id] = ids.get(best[1], best[1])
+            if span[1] - span[0] > LONG:
+                wide.append(n)
+            else:
+                for day in range(span[0], span[1] + 1):
+                    at[day].append(n)
+    return ids
 
 
-def copies_of(readings: list) -> dict[str, str]:
+def _near(span: tuple[int, int], n: int, at: dict[int, list[int]], wide: list[int]) -> Iterable[int]:
+    """The incidents before the `n`-th of which a day may be one of its days or lie beside one."""
+    if span[1] - span[0] > LONG:
+        return range(n)
+    return sorted({*wide, *(k for day in range(span[0] - 1, span[1] + 2) if day in at for k in at[day])})
+
+
+def copies_of(readings) -> dict[str, str]:
     """Article id -> id of the earlier article whose words it repeats. Every article with every earlier one, up to COMPARED."""
+    if len(readings) >= COMPARED:
+        return {}
     out: dict[str, str] = {}
-    seen: list[tuple[str, frozenset[int]]] = []
-    for r in readings if len(readings) < COMPARED else ():
+    names: list[str] = []
+    lengths: list[int] = []
+    first: dict[int, int] = {}          # run of words -> the first article in which it stands
+    later: dict[int, list[int]] = {}    # run of words -> the others
+    for n, r in enumerate(readings):
         own = shingles(r.article.text)
-        original = next((id_ for id_, other in seen if is_copy(own, other)), "")
-        if original:
-            out[r.article.id] = original
-        seen.append((r.article.id, own))
+        told = [run for run in own if run in first]
+        shared = Counter(k for run in told for k in (first[run], *later.get(run, ())))
+        original = min((k for k, both in shared.items() if is_copy(both, len(own), lengths[k])), default=None)
+        if original is not None:
+            out[r.article.id] = names[original]
+        names.append(r.article.id)
+        lengths.append(len(own))
+        for run in told:
+            later.setdefault(run, []).append(n)
+        first |= dict.fromkeys(own.difference(told), n)
     return out
 
 
-def shingles(text: str, size: int = 6) -> frozenset[int]:
+def shingles(text: str) -> frozenset[int]:
+    """The runs of RUN words, each as a number."""
     words = re.findall(r"\w+", text.lower())
-    return frozenset(hash_of(" ".join(words[k:k + size])) for k in range(len(words) - size + 1))
+    line = " ".join(words).encode()
+    ends = list(_ends(words))
+    return frozenset(zlib.crc32(line[begin:end]) for begin, end in zip([0, *(e + 1 for e in ends)], ends[RUN - 1:]))
 
 
-def hash_of(words: str) -> int:
-    import zlib
-    return zlib.crc32(words.encode())
+def _ends(words: list[str]) -> Iterator[int]:
+    """Where each of the words ends, in bytes, if a blank stands between them."""
+    end = -1
+    for word in words:
+        end += len(word.encode()) + 1
+        yield end
 
 
-def is_copy(a: frozenset[int], b: frozenset[int]) -> bool:
-    """Does one text repeat the other?"""
-    short = min(len(a), len(b))
-    return short > 20 and len(a & b) / short >= COPY
+def is_copy(both: int, one: int, other: int) -> bool:
+    """Does one text repeat the other? Their runs of words, and those of both."""
+    short = min(one, other)
+    return short > 20 and both / short >= COPY

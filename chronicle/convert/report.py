@@ -5,6 +5,7 @@ taken for the page's own words), `left` (sentences left out, with the reason), `
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from chronicle.convert.records import Evidence, Incident, Number, Party, Toll, Where
@@ -15,11 +16,12 @@ TYPES = {"bombing": "bombing", "suicide bombing": "bombing", "landmine": "bombin
 
 
 def write_report(readings, path: Path) -> None:
-    path.write_text(text(readings), encoding="utf-8")
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(lines(readings))
 
 
-def text(readings) -> str:
-    return "".join(json.dumps(line(r), ensure_ascii=False) + "\n" for r in readings)
+def lines(readings) -> Iterator[str]:
+    return (json.dumps(line(r), ensure_ascii=False) + "\n" for r in readings)
 
 
 def line(reading) -> dict:

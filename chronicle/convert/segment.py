@@ -215,7 +215,7 @@ def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
     return tuple(Token(m[0], _low(m[0]), m.start() + offset, m.end() + offset) for m in TOKEN.finditer(text))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _low(word: str) -> str:
     low = word.lower() if word.isascii() else unicodedata.normalize("NFC", word.lower()).replace("’", "'")
     return low

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from chronicle.convert import meet
 from chronicle.convert.article import from_bytes
 from chronicle.convert.reader import Reader
+from chronicle.convert.reading import Reading
+from chronicle.convert.shelf import Shelf
 
 RASK = ("2023-12-15", "Militants attacked a police station in Rask, a town in Iran's southeastern province of Sistan and Baluchestan, early on Friday, killing 11 police "
         "officers, state television reported. Jaish al-Adl took responsibility.")
@@ -51,3 +54,32 @@ def test_two_accounts_of_one_event_meet(meets, pair):
 @pytest.mark.parametrize("pair", OTHER)
 def test_two_events_alike_do_not(meets, pair):
     assert not meets(pair)
+
+
+def reading(name: str, text: str) -> Reading:
+    return Reading(from_bytes((text + "\n").encode(), Path(f"{name}.txt"), {}))
+
+
+TOLD = ("Gunmen on motorcycles stormed the market of a village in the hills before dawn, shot at traders who were setting up their stalls and fled with cattle, "
+        "a councillor said, adding that soldiers came only hours later and that seven families had left for the town across the river.")
+
+
+def test_an_article_that_repeats_half_of_anothers_words_is_a_copy_of_the_first_that_has_them():
+    half, other = TOLD[:len(TOLD) // 2], "The museum opened its doors in the capital on Monday after years of repairs, and thousands of visitors came to see the halls. " * 2
+    readings = [reading("a", TOLD), reading("b", other), reading("c", f"{TOLD} More to follow."), reading("d", f"{half}. It is not known who they were, and nobody was held.")]
+    assert meet.copies_of(readings) == {"c": "a", "d": "a"}
+    assert meet.copies_of(readings * 100) == {}             # too many to compare
+
+
+def test_runs_of_words_are_those_of_the_text_whatever_its_letters():
+    assert len(meet.shingles("one two three four five six seven")) == 2 and meet.shingles("one two") == frozenset()
+    assert meet.shingles("Çé ñandú — one, two three four") == meet.shingles("çé ÑANDÚ one two: three four") != meet.shingles("ce nandu one two three four")
+
+
+def test_readings_wait_on_disk_and_come_in_order_as_often_as_they_are_asked_for():
+    shelf, given = Shelf(), [reading(str(n), f"{TOLD} {n}") for n in range(3)]
+    places = [shelf.put(msgspec.msgpack.encode(given[n])) for n in (2, 0, 1)]
+    readings = shelf.readings([places[1], places[2], places[0]])
+    readings.meet([(r.article.id, ()) for r in given])
+    assert [r.article.id for r in readings] == [r.article.id for r in readings] == ["0", "1", "2"] and len(readings) == 3
+    assert readings[2].copy_of == "0" and readings == meet.join(given)
