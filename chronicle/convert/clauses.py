@@ -27,7 +27,9 @@ from chronicle.convert.sieve import Sieve
 
 HERE = Path(__file__).parent / "patterns"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_TELLING = frozenset("V EVT SAY WPN NUM OBJ HUM:dead HUM:hurt HUM:militant HUM:group ORG:militant".split())
+_TELLING = frozenset("V EVT SAY WPN NUM OBJ".split())
+_PEOPLE = ("HUM", "ORG")
+_TOLD = frozenset([("HUM", "dead"), ("HUM", "hurt"), ("HUM", "militant"), ("HUM", "group"), ("ORG", "militant")])
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -81,8 +83,7 @@ def pattern(clause: str) -> re.Pattern:
 def find(read: Read) -> list[Found]:
     """Every match of every rule, in reading order."""
     chunks = read.chunks
-    there = {key for c in chunks for key in (c.code, f"{c.code}:{c.sub}")}
-    if there.isdisjoint(_TELLING) and not any(c.flags == "n" for c in chunks):
+    if not any(c.code in _TELLING or c.flags == "n" or c.code in _PEOPLE and (c.code, c.sub) in _TOLD for c in chunks):
         return []
     out = []
     text = grammar().alphabet.text(chunks)

@@ -13,7 +13,7 @@ from chronicle.convert.saying import who
 from chronicle.convert.speaker import SPEAKS, Speaker, basis_of, shown
 
 _RECEIVING = re.compile(r"(?:received?|treat(?:ed|ing)|took|taken|admitted|recovered|retrieved|collected|evacuated|transported|moved|transferred|ferried|saw|seen|buried|pulled)\b.*", re.I)
-_HAVING = re.compile(r"had|has|have|having|offer(?:s|ed)|publish(?:es|ed)|issue[sd]", re.I)
+_HAVING = frozenset("had has have having offers offered publishes published issues issued".split())
 _RAISING = re.compile(r"(?:rais|revis|updat|lower|increas|correct|reduc)(?:ed|es|s)", re.I)
 _FIGURES = re.compile(r"\b(?:figures?|tally|tallies|numbers?|lists?|count|toll)$", re.I)
 _OWNED = re.compile(r"(.+?)['’]s? (?:[\w-]+ ){0,3}?(?:toll|figure|count|tally|estimate|number)s?$", re.I)
@@ -29,10 +29,12 @@ def _receivers(read: Read, known, last: Speaker | None) -> list[Speaker]:
     "the ministry raised the toll to 13"."""
     chunks, out = read.chunks, []
     for i, c in enumerate(chunks[:-1]):
+        if c.code not in ("VB", "V") and c.sub != "assert" and not (c.code == "W" and c.sub in _HAVING):
+            continue
         words, after = read.words(c), chunks[i + 1:i + 3]
         raises = c.code == "VB" and _RAISING.fullmatch(words) and any(x.number for x in chunks[i + 1:i + 6]) and any(x.sub in ("it", "toll", "dead") or _FIGURES.search(read.words(x)) for x in after)
         receives = (c.code in ("VB", "V") or c.sub == "assert") and _RECEIVING.match(words) and any(x.number or x.sub in ("dead", "hurt") for x in after)
-        has = c.code in ("VB", "W") and _HAVING.fullmatch(words) and any(x.sub == "dead" or _FIGURES.search(read.words(x)) for x in after)
+        has = c.code in ("VB", "W") and words.lower() in _HAVING and any(x.sub == "dead" or _FIGURES.search(read.words(x)) for x in after)
         if not (raises or receives or has):
             continue
         name, basis, before = who(read, i, known, last)

@@ -6,6 +6,7 @@ import msgspec
 
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.lexicon import data, nationalities
+from chronicle.convert.needed import words_in
 from chronicle.convert.records import Mention, Number
 
 _LEAD = re.compile(r"^(?:(?:several|(?:a )?few|many|half a|a|two|three|four|five|\d+) (?:dozen|hundred|thousand)|the|a|an|some|several|many|his|her|its|their|this|these|those|that|another|other|all|both|each|at least|more than|about|around|"
@@ -13,6 +14,11 @@ _LEAD = re.compile(r"^(?:(?:several|(?:a )?few|many|half a|a|two|three|four|five
                    r"of our|of their|of his|of its|of the|of them|of those|group of|groups of|gang of|member of|a few|few|numerous|various|number of|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
 
 
+_COUNT = re.compile(r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?: more| other| further)?\s+(?=\w)", re.I)
+_OF_THEIRS = re.compile(r"^of (?:his|her|their|its|our)\s+(?=\w)")      # "two of her children"
+_ASIDE = re.compile(r"[\"“”]|(?<=\w)\s*[\[(][^\])]*[\])]")
+_SUSPECTED = frozenset("suspected alleged presumed supposed".split())
+_DEFINITE = re.compile(r"(?:the|this|that|these|those)\b", re.I)
 _BAND = re.compile(r"(?:the|these|those) (?:militants|insurgents|rebels|guerrillas|terrorists|extremists|jihadists|islamists|separatists|subversives)$", re.I)
 _STATE = re.compile(r"(?<=\w )(?:dead|wounded|injured|killed|hostage|captive)$|\b(?:dead|wounded|injured) (?=\w)", re.I)
 _DEATHS = re.compile(r"^(?:the |a )?(?:[\w-]+ ){0,4}?(?:deaths?|bod(?:y|ies)|corpses?|lives|remains) of (?=\w)", re.I)
@@ -43,13 +49,13 @@ class Entity(msgspec.Struct, frozen=True):
 def entity(read: Read, chunk: Chunk, known) -> Entity:
     if chunk.code == "HUM" and chunk.sub in ("dead", "hurt", "captive") and isinstance(chunk.value, str):
         chunk = msgspec.structs.replace(chunk, sub=chunk.value, value=None)
-    text = " ".join(re.sub(r"[\"“”]|(?<=\w)\s*[\[(][^\])]*[\])]", "", read.words(chunk)).split()).strip("' ")
+    text = " ".join(_ASIDE.sub("", read.words(chunk)).split()).strip("' ")
     text = _DEATHS.sub("", _STATE.sub("", text)) if chunk.code == "HUM" else text
     if isinstance(chunk.value, Mention):
         text = re.sub(rf"^(?:the )?{re.escape(chunk.value.name)}\s+(?=\w)", "", text)
     taken = TAKEN_FOR.search(text) if chunk.code == "HUM" and (" to " in text or " being " in text) else None
     text, taken_for = (text[:taken.start()], bare(text[taken.end():])) if taken else (text, "")
-    suspected = bool(re.search(r"\b(?:suspected|alleged|presumed|supposed)\b", text, re.I))
+    suspected = not _SUSPECTED.isdisjoint(words_in(text))
     if chunk.code == "PER":
         name = chunk.name if " " in chunk.name else known.persons.get(chunk.name.lower(), chunk.name)      # by now the article has told the whole name
     else:
@@ -61,8 +67,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
     anaphor = chunk.code == "HUM" and not chunk.many and not chunk.orgs and re.match(r"(?:the|this|that)\b", text, re.I) and (
         chunk.sub == "group" or chunk.sub == "militant" and name.lower().endswith(("group", "organization", "organisation", "movement", "gang", "militia", "cartel", "faction", "outfit")))
     anaphor = anaphor or chunk.code == "HUM" and chunk.many and not chunk.orgs and bool(_BAND.match(text))
-    spoken = next((o for c in reversed(read.chunks) if c.start < chunk.start and (o := militant_in(c, known))), known.last_group)
-    actor = spoken if anaphor else chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(
+    actor = next((o for c in reversed(read.chunks) if c.start < chunk.start and (o := militant_in(c, known))), known.last_group) if anaphor else chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(
         (o for o in chunk.orgs if o in known.lexicon.actors), "")
     if chunk.code == "ORG" and chunk.name and not actor and chunk.sub == "force":
         return Entity(chunk.name, "LOC", "country", "", True, None, suspected)      # "Russian planes": Russia
@@ -71,7 +76,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         number = Number(1, 1, "1")
     if number is not None and number.high == 1 and _COUPLE.search(name):
         number = Number(2, 2, "2")
-    return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(re.match(r"(?:the|this|that|these|those)\b", text, re.I)), taken_for)
+    return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(_DEFINITE.match(text)), taken_for)
 
 
 _ONE = re.compile(r"(?:a|an|another|the|his|her|its|their|one)\b|[\w-]+['’]s (?:son|daughter|wife|husband|father|mother|brother|sister|driver|bodyguard)\b", re.I)
@@ -96,16 +101,17 @@ def _common(word: str, known) -> bool:
 
 def militant_in(chunk: Chunk, known) -> str:
     """The armed group that a chunk names, itself or among the words of people ("supporters of the Taliban")."""
+    if chunk.code != "ORG" and not chunk.orgs:
+        return ""
     names = ((chunk.name,) if chunk.code == "ORG" else ()) + chunk.orgs
     return next((o for o in names if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"), "")
 
 
 def bare(text: str) -> str:
-    text = re.sub(r"['’]s$", "", text)
+    text = text[:-2] if text.endswith(("'s", "’s")) else text
     while True:
         cut = _LEAD.sub("", text)
-        cut = re.sub(r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?: more| other| further)?\s+(?=\w)", "", cut, flags=re.I)
-        cut = re.sub(r"^of (?:his|her|their|its|our)\s+(?=\w)", "", cut)      # "two of her children"
+        cut = _OF_THEIRS.sub("", _COUNT.sub("", cut))
         cut = cut.strip("\"“”' ")
         if cut == text:
             return text

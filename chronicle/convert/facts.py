@@ -23,6 +23,8 @@ _HELD = frozenset("held controlled backed run led occupied supported owned ruled
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
 _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
 
+_SUSPECTED = re.compile(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|(?:said|reported|thought) to have)\b", re.I)
+_NOBODY_DID = re.compile(r"no(?: one)?\b(?! (?:fewer|less)\b)", re.I)
 _NOT = re.compile(r"\b(?:not|never|no|nothing|none|neither)\b|n['’]t\b", re.I)
 
 
@@ -76,11 +78,13 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
             seen.add(key)
             out.append(fact)
     for i, c in enumerate(read.chunks):
+        if not may_name_doer(c):
+            continue
         if i and read.chunks[i - 1].sub in ("down", "damage") or any(i in f.roles.get("target", ()) for f in found if f.rule.fact != "event"):
             continue                                            # "they shot down an army drone": that was hit
         hit_by = i > 1 and read.chunks[i - 1].sub == "by" and read.chunks[i - 2].code == "V"        # "two districts were struck by Ukrainian drone attacks"
         told = hit_by or any(f.first <= i < f.last for f in found) or any(f.kind in ("kill", "wound") for f in out)
-        if told and may_name_doer(c) and (doer := doer_in_name(read, c, known)):
+        if told and (doer := doer_in_name(read, c, known)):
             speaker = attribution.of(i, says, plain=True)
             out.append(Fact("attack", "event-of", i, (doer,), by=speaker.name if speaker else "", basis=speaker.basis if speaker else ""))
     for i, c in enumerate(read.chunks):
@@ -159,7 +163,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"                                            # somebody else's fighters
     if any(i > 1 and chunks[i - 1].sub == "of" and chunks[i - 2].sub == "none" for i in roles.get("victim", ())):
         doubt += "N"                                            # "none of its employees was hurt"
-    if any(re.match(r"no(?: one)?\b(?! (?:fewer|less)\b)", read.words(c), re.I) for r in ("agent", "actor", "victim") for c in fillers(r)):
+    if any(_NOBODY_DID.match(read.words(c)) for r in ("agent", "actor", "victim") for c in fillers(r)):
         doubt += "N"
     if f.rule.id == "attack-carried-out" and any(c.sub == "offensive" for c in chunks[f.first:f.last]):
         agents = [a for a in agents if a.sub not in ("security", "force")]      # an army's operation is no attack yet
@@ -170,7 +174,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     told = " ".join(TAKEN_FOR.split(read.words(chunks[i]))[0] for i in range(f.first, f.last) if i not in hit)      # "killed two suspected rebels", "gunmen suspected to be herders": nobody is suspected of that
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in targets), tuple(actors), by, basis, number, where, doubt,
-                bool(re.search(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|(?:said|reported|thought) to have)\b", told, re.I)))
+                bool(_SUSPECTED.search(told)))
 
 
 def _only_kept(chunks, f: Found) -> bool:

@@ -20,7 +20,7 @@ _APOSTROPHES = re.compile("['’‘ʿʾ`´ʼʻ]")
 _NOT_WORD = re.compile(r"[^\w]+|_+")
 _SPECIAL = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ħ": "h", "ə": "e",
                           "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ـ": None})
-_SOUNDS = [(re.compile(p), r) for p, r in [
+_SOUNDS = [(re.compile(p) if any(c in p for c in "|(") else p, r) for p, r in [      # letters alone are replaced without an expression
     (r"kh", "x"), (r"gh", "g"), (r"dh", "d"), (r"th", "t"), (r"sch|sh|ch|tsh|tch", "c"), (r"ph", "f"), (r"zh|dj|dzh", "j"),
     (r"q|ck", "k"), (r"z", "s"), (r"w", "u"), (r"y", "i"), (r"(?<=[a-z])h\b", ""), (r"(?<=.)[aeiou]", ""),
     (r"(.)\1+", r"\1"),
@@ -47,7 +47,7 @@ def skeleton(name: str) -> str:
     out = []
     for word in kept:
         for pattern, sound in _SOUNDS:
-            word = pattern.sub(sound, word)
+            word = word.replace(pattern, sound) if isinstance(pattern, str) else pattern.sub(sound, word)
         out.append(word)
     key = " ".join(w for w in out if w)
     return key if len(key) >= 3 and key.isascii() else ""

@@ -25,6 +25,7 @@ _THE_SAME = re.compile(r"\bin the same (?:municipality|district|area|county|comm
 _THE_PLACE = re.compile(r"The (?:base|camp|post|village|town|hotel|market|mosque|church|school|hospital|checkpoint|site|area|settlement)\b")
 # "a market here on Monday", not "told reporters here"
 _ITS = re.compile(r"\b(?:the|this|that) (?:district|province|region|county|state|agency|tehsil|township|governorate|division|regency|subdistrict|sub-district)['’]s (?=(?:\w+ ){0,2}[A-Z])")
+_NAMELESS = frozenset("capital city town village here".split())      # one of them stands in whatever means a town without its name
 _CITY_POLICE = re.compile(r"\bcity police\b", re.I)       # of a local paper: those of the town it was filed from
 _HERE = re.compile(r"(?<!reporters )(?<!journalists )(?<!newsmen )(?<!said )(?<!conference )(?<!office )(?<!correspondents )\bhere(?= (?:on|late|early|at|yesterday|today|this|when|last)\b|,)")
 _CAPITAL_OF = re.compile(r"\bthe capital of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*?)(?: (?:state|province|region|department|governorate))?\b(?! [A-Z])")
@@ -48,6 +49,8 @@ def of_dateline(read: Read, countries: dict[str, float], known) -> Where | None:
 
 def in_the_capital(read: Read, filed: Where | None, told: Where | None, told_town: Where | None, known) -> Where | None:
     """"Haiti's capital"; "this capital" and "here", of the town the report was `filed` from; "the city", of the city `told` of last; "the town", of the place told of last."""
+    if read.sentence.words.isdisjoint(_NAMELESS):
+        return None
     flat = " ".join(read.sentence.text.split())
     evidence = Evidence(read.sentence.text, read.sentence.start, read.sentence.end, "place-capital")
     if named := _OF_NATION.search(flat):
@@ -72,7 +75,7 @@ def in_the_capital(read: Read, filed: Where | None, told: Where | None, told_tow
 
 def in_the_same(read: Read, places: list[tuple[int, Where]], told_town: Where | None) -> list[tuple[int, Where]]:
     """"the hamlet of X, in the same municipality": near the place spoken of last, wherever else a place of that name lies."""
-    said = _THE_SAME.search(read.sentence.text) if told_town is not None and told_town.lat is not None else None
+    said = _THE_SAME.search(read.sentence.text) if told_town is not None and told_town.lat is not None and "same" in read.sentence.words else None
     if said is None:
         return places
     return [(i, hosted(msgspec.structs.replace(p, geonames="", admin1="", within=(told_town.name, *told_town.within)), told_town, f"“{said[0]}” as {told_town.name}", "district")

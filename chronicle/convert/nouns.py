@@ -174,6 +174,11 @@ _ORG_FIRST = frozenset("jaish jaysh jund ansar harakat liwa katibat katiba lashk
 _ORG_HEADS = frozenset("constabulary corps rangers levies directorate party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio commando commandos militia militias patrols regiment legion bloc clan gang faction vanguard".split())
 
 
+_MARKS = frozenset(".,’'")
+_BEFORE_MARK = re.compile(r"\s+(?=[.,’'])")
+_POSSESSIVE = re.compile(r"\s?['’]s$")
+
+
 def _nation(token) -> str:
     return nationalities().get(token.low, "") if token.text[:1].isupper() else ""
 
@@ -181,4 +186,4 @@ def _nation(token) -> str:
 def words_of(sentence, unit) -> str:
     tokens = sentence.tokens
     text = " ".join(t.text for t in tokens[unit.start:unit.end])        # tokens: their case was given back if need be
-    return re.sub(r"\s?['’]s$", "", re.sub(r"\s+(?=[.,’'])", "", text))
+    return _POSSESSIVE.sub("", _BEFORE_MARK.sub("", text)) if not _MARKS.isdisjoint(text) else text

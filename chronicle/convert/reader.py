@@ -115,4 +115,5 @@ def _evidence(node):
             yield from _evidence(x)
     elif hasattr(node, "__struct_fields__") and not isinstance(node, Article):
         for name in node.__struct_fields__:
-            yield from _evidence(getattr(node, name))
+            if isinstance(value := getattr(node, name), (tuple, msgspec.Struct)):
+                yield from _evidence(value)

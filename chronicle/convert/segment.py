@@ -30,6 +30,7 @@ ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt capt maj sgt gov sen rep st n
                           "lic msgr cpl pvt supt insp adm ret est km kg a.m p.m dep sec".split())
 LONGEST = 2_000             # characters of a sentence
 BROKEN = 3                  # lines that go on in small letters: then a page broke its paragraphs
+_LAST = re.compile(r"[\w.]*$")
 _GOES_ON = re.compile(r"[a-z]")
 _END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z])""")
 _STOP = re.compile(r"""[.!?…:;]['"”’)\]]*\s*\Z""")
@@ -212,7 +213,7 @@ def _whole_again(lines: list[Line], text: str) -> list[tuple[str, int, int, int]
 
 
 def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
-    return tuple(Token(m[0], _low(m[0]), m.start() + offset, m.end() + offset) for m in TOKEN.finditer(text))
+    return tuple([Token(word := m[0], _low(word), m.start() + offset, m.end() + offset) for m in TOKEN.finditer(text)])
 
 
 @lru_cache(maxsize=10_000)
@@ -248,8 +249,7 @@ def _pieces(text: str, start: int, end: int):
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     out, at = [], start
     for match in _END.finditer(text, start, end):
-        before = re.search(r"[\w.]+$", text[max(at, match.start() - 20):match.start()])
-        word = before[0].lower() if before else ""
+        word = _LAST.search(text[max(at, match.start() - 20):match.start()])[0].lower()
         following = text[match.end():match.end() + 30].lstrip(" \n\t\"'“‘([")
         if text[match.start()] == "." and (word in ABBREVIATIONS or len(word) == 1 and word != "i" and not word.isdigit()):
             if not (word in ("u.s", "u.n", "a.m", "p.m", "km", "etc") and following[:1].isupper() and match.end() < end - 30

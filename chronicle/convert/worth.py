@@ -9,6 +9,7 @@ table that can be read, argued with and changed by hand.
 """
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -19,12 +20,12 @@ from chronicle.convert.scenes import OLD, Scene
 
 _ARMED = frozenset(["security", "militant", "force", "military position", "military base", "military headquarters", "hideout", "group", "checkpoint"])
 _POLITICS = re.compile(r"\b(?:negotiat\w+|dialogue|peace|policy|trial|investigation\w*|judicial|elections?|proposal|cease-?fire|amnesty|extradition)\b", re.I)
-_WAR = re.compile(r"\b(?:enemy|our (?:\w+ )?(?:forces|fighters|troops|units|combatants|commandos|people)|combatants?|(?<!no )(?<!any )casualties|heroic|imperialis\w+|puppets?|bulletin)\b", re.I)
+_WAR = re.compile(r"\b(?:enemy|our (?:\w+ )?(?:forces|fighters|troops|units|combatants|commandos|people)|combatants?|(?<!no )(?<!any )casualties|heroic|imperialis\w+|puppets?|bulletin)\b")
 _ARMIES = re.compile(r"\b(?:soldiers?|troops?|army|armed forces|forces|infantry|brigades?|battalions?|regiments?|platoons?|units?|columns?|patrols?|convoys?|barracks|garrisons?|positions?|operations?|offensives?|maneuvers?|"
-                     r"ambush\w*|clash\w*|combat\w*|fighting|battles?|guerrillas?|rebels?|insurgents?|captains?|lieutenants?|sergeants?|casualties|seized|captured|rifles?|ammunition|cartridges?|helicopters?|gunships?)\b", re.I)
+                     r"ambush\w*|clash\w*|combat\w*|fighting|battles?|guerrillas?|rebels?|insurgents?|captains?|lieutenants?|sergeants?|casualties|seized|captured|rifles?|ammunition|cartridges?|helicopters?|gunships?)\b")
 _HOUSES = re.compile(r"\b(?:streets?|avenue|neighbou?rhood|residence|hotel|house|home|offices?|building|car|restaurant|bank|store)\b", re.I)
-# property: words, of which the group's sentences hold one
-_WORDS = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in {
+# property: words, of which the group's sentences hold one, in small letters
+_WORDS = {name: re.compile(rf"\b(?:{words})\b") for name, words in {
     "words of crime": r"murder\w*|assassinat\w*|massacre\w*|execut(?:ed|ions?)|gunned|kidnap\w*|abduct\w*|hostages?|tortur\w+|bomb(?:s|ings?)?|dynamit\w+|explo[ds]\w+|blasts?|grenades?|sabotag\w+|arson|robb\w+",
     "words of shots and damage": r"shot|bullets?|injur\w+|fire|burned|damaged?|destroyed|wrecked",
     "words of office": r"president\w*|ministers?|secretar(?:y|ies)|governors?|mayors?|senators?|deputy|deputies|judges?|magistrates?|candidates?|party|leaders?|director|bishops?|priests?|professors?|students?|university|journalists?|lawyers?|union",
@@ -34,7 +35,7 @@ _WORDS = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in {
     "a bomb, an attack, two men": r"(?:a|an|the|two|three) (?:\w+ ){0,3}(?:bomb|explosion|attack|man|men|woman|group|individuals|car)",
 }.items()}
 _QUOTED = re.compile(r"[\"“”]")
-_SPEAKER = re.compile(r"\b(?:we|our|us|ours|i|my|me)\b", re.I)
+_SPEAKER = frozenset("we our us ours i my me".split())
 COMMUNIQUE = 0.15       # share of the sentences with words of a war communiqué
 SPEECH = 0.4            # share of the sentences that say "I" or "we": an address, an interview, a commentary
 ARMIES = 3              # different words of soldiering
@@ -59,8 +60,8 @@ def setting(article: list[Scene], published: str, events: int) -> Setting:
     return Setting(published, len(article), {
         "one of many events": events >= ROUND_UP,
         "the article begins with a deed": any(f.kind in STRONG for s in told[:2] for f in s.facts),
-        "in a speech": share(told, _SPEAKER) > SPEECH,
-        "in a communiqué of war": share(told, _WAR) > COMMUNIQUE,
+        "in a speech": share(not s.read.sentence.words.isdisjoint(_SPEAKER) for s in told) > SPEECH,
+        "in a communiqué of war": share(_is_of_war(s) for s in told) > COMMUNIQUE,
     }, frozenset(s.read.sentence.number for s in article if published and any(f.kind in STRONG for f in s.facts) and any(
         w.precision == "day" and w.first and 0 <= _days(w.first, published) <= OLD for w in s.whens)))
 
@@ -80,8 +81,8 @@ def judged(scenes: list[Scene], around: Setting) -> dict[str, bool]:
     chunks = [c for s in telling for c in s.read.chunks]
     numbers = [f.number for f in strong if f.number and not f.number.vague and f.kind in ("kill", "wound")]
     first = min(s.read.sentence.number for s in body)
-    told = " ".join(s.read.sentence.text for s in body)
-    armies = {word.lower().rstrip("s") for word in _ARMIES.findall(told)}
+    told = " ".join(s.read.sentence.text for s in body).lower()
+    armies = {word.rstrip("s") for word in _ARMIES.findall(told)}
     ages = [_days(w.first, around.published) for s in body for w in s.whens if w.precision == "day" and w.first and around.published]
     return {
         **around.found,
@@ -91,7 +92,7 @@ def judged(scenes: list[Scene], around: Setting) -> dict[str, bool]:
         "three sentences that tell it": sum(any(f.kind in STRONG for f in s.facts) for s in body) > 2,
         "one fact only": len(strong) == 1,
         "told by nouns alone": bool(strong) and all(f.rule in _NOUNS for f in strong),
-        "words of a communiqué": any(_WAR.search(s.read.sentence.text) for s in telling),
+        "words of a communiqué": any(map(_is_of_war, telling)),
         "claimed or blamed": any(f.kind in ("claim", "blame") for s in body for f in s.facts),
         "a number of dead or hurt": bool(numbers),
         "more than a hundred dead, told late": first > 3 and any((n.low or n.high or 0) > 100 for n in numbers),
@@ -126,9 +127,14 @@ def judged(scenes: list[Scene], around: Setting) -> dict[str, bool]:
     }
 
 
-def share(told: list[Scene], words: re.Pattern) -> float:
-    """The share of sentences in which one of the words stands."""
-    return sum(bool(words.search(s.read.sentence.text)) for s in told) / max(1, len(told))
+def share(told: Iterable[bool]) -> float:
+    """Of how large a part of them it is true."""
+    found = list(told)
+    return sum(found) / max(1, len(found))
+
+
+def _is_of_war(scene: Scene) -> bool:
+    return bool(_WAR.search(scene.read.sentence.text.lower()))
 
 
 def points(found: set[str]) -> int:
