@@ -25,7 +25,7 @@ _THE_SAME = re.compile(r"\bin the same (?:municipality|district|area|county|comm
 _THE_PLACE = re.compile(r"The (?:base|camp|post|village|town|hotel|market|mosque|church|school|hospital|checkpoint|site|area|settlement)\b")
 # "a market here on Monday", not "told reporters here"
 _ITS = re.compile(r"\b(?:the|this|that) (?:district|province|region|county|state|agency|tehsil|township|governorate|division|regency|subdistrict|sub-district)['’]s (?=(?:\w+ ){0,2}[A-Z])")
-_NAMELESS = frozenset("capital city town village here".split())      # one of them stands in whatever means a town without its name
+_NAMELESS = frozenset("capital city town village here this".split())      # one of them stands in whatever means a town without its name
 _CITY_POLICE = re.compile(r"\bcity police\b", re.I)       # of a local paper: those of the town it was filed from
 _HERE = re.compile(r"(?<!reporters )(?<!journalists )(?<!newsmen )(?<!said )(?<!conference )(?<!office )(?<!correspondents )\bhere(?= (?:on|late|early|at|yesterday|today|this|when|last)\b|,)")
 _CAPITAL_OF = re.compile(r"\bthe capital of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)*?)(?: (?:state|province|region|department|governorate))?\b(?! [A-Z])")

@@ -30,7 +30,8 @@ def event_of(scene: Scene, groups: list[Group]) -> Group | None:
     """The event that the sentence tells of: of equals the one spoken of last. None: another event."""
     near = groups if len(groups) <= NEAR else [groups[0], *sorted(groups[1:], key=_last)[-NEAR:]]
     others = [g for g in near if g.scenes[-1].read.sentence is not scene.read.sentence and not answers(scene, g) and not anew_elsewhere(scene, g)]         # a sentence that was divided tells of several
-    score, _, best = max(((points(properties(scene, g, near)), _last(g), g) for g in others), key=lambda found: found[:2], default=(0, 0, None))
+    own = of_sentence(scene) if others else {}
+    score, _, best = max(((points(properties(scene, g, near, own)), _last(g), g) for g in others), key=lambda found: found[:2], default=(0, 0, None))
     return best if score >= data("same")["needed"] else None
 
 
@@ -44,14 +45,14 @@ def points(found: set[str]) -> int:
     return table["start"] + sum(table["points"][name] for name in found)
 
 
-def properties(scene: Scene, group: Group, groups: list[Group]) -> set[str]:
-    """The properties of a sentence beside one event; `groups`: all events so far."""
-    return {name for name, true in judged(scene, group, groups).items() if true}
+def properties(scene: Scene, group: Group, groups: list[Group], own: dict[str, bool] | None = None) -> set[str]:
+    """The properties of a sentence beside one event; `groups`: all events so far; `own`: what `of_sentence` gave, if that was asked already."""
+    return {name for name, true in judged(scene, group, groups, own).items() if true}
 
 
-def judged(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
+def judged(scene: Scene, group: Group, groups: list[Group], own: dict[str, bool] | None = None) -> dict[str, bool]:
     """Every property, by the name it has in lexicon/same.yaml."""
-    found = {**_where_and_when(scene, group, groups), **_what(scene, group, groups), **_told(scene, group, groups)}
+    found = {**(own or of_sentence(scene)), **_where_and_when(scene, group, groups), **_what(scene, group, groups), **_told(scene, group, groups)}
     found["back at its town"] = found["a town of both, and of no other event"] and not found["the event last spoken of"] and not any(found[f"contradicts: {reason}"] for reason in REASONS)
     return found
 
@@ -119,12 +120,24 @@ def _what(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
 
 
 def _told(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
-    text, chunks, why = scene.read.sentence.text, scene.read.chunks, contradicts(scene, group)
-    strong = [f for f in scene.facts if f.kind in STRONG]
-    spoken = [scene.read.words(c) for c in chunks if c.code in ("EVT", "WPN")]
+    why = contradicts(scene, group)
     back = scene.read.sentence.number - max(s.read.sentence.number for s in group.scenes)
     return {
         **{f"contradicts: {reason}": why == reason for reason in REASONS},
+        "the next sentence": back <= 1,
+        "four sentences later or more": back > 3,
+        "the event last spoken of": group is max(groups, key=_last),
+        "the first event": groups[0] is group and len(groups) > 1,
+        "after the lead alone": len(groups) == 1 and all(s.read.sentence.kind == "lead" for s in group.scenes),
+    }
+
+
+def of_sentence(scene: Scene) -> dict[str, bool]:
+    """What is true of a sentence beside whichever event."""
+    text, chunks = scene.read.sentence.text, scene.read.chunks
+    strong = [f for f in scene.facts if f.kind in STRONG]
+    spoken = [scene.read.words(c) for c in chunks if c.code in ("EVT", "WPN")]
+    return {
         "begins with a word that points back": bool(ANAPHORA.match(text)),
         "begins with a place or day": chunks[0].code == "TIM" or len(chunks) > 1 and chunks[0].flags == "p" and chunks[1].code in ("LOC", "TIM"),
         "the attack": bool(THE_EVENT.search(text)),
@@ -137,11 +150,6 @@ def _told(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
         "moreover": bool(MOREOVER.match(text)),
         "separately": scene.separate,
         "later": bool(LATER.search(text)) and "minutes" not in text.lower(),
-        "the next sentence": back <= 1,
-        "four sentences later or more": back > 3,
-        "the event last spoken of": group is max(groups, key=_last),
-        "the first event": groups[0] is group and len(groups) > 1,
-        "after the lead alone": len(groups) == 1 and all(s.read.sentence.kind == "lead" for s in group.scenes),
     }
 
 

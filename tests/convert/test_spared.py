@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from chronicle.convert import implied
 from chronicle.convert.lexicon import data
 from chronicle.convert.mentions.time import _COMPILED, _HOLDS
 from chronicle.convert.needed import words_in, words_needed
@@ -47,3 +48,9 @@ def test_lines_of_the_page_hold_one_of_the_words_of_their_pattern(name):
     for pattern in data("boilerplate")[name]:
         if words := words_needed(pattern, whole=True):
             assert [line for line in LINES if re.fullmatch(pattern, line, re.I) and words.isdisjoint(words_in(line))] == []
+
+
+@pytest.mark.parametrize("name", ["_CAPITAL", "_THIS", "_TOWN", "_CITY_POLICE", "_HERE", "_CAPITAL_OF", "_OF_NATION"])
+def test_what_means_a_town_without_its_name_holds_one_of_a_few_words(name):
+    told = [line for line in [*LINES, "They struck a market in this port.", "City police said so."] if getattr(implied, name).search(line)]
+    assert told and [line for line in told if implied._NAMELESS.isdisjoint(words_in(line))] == []
