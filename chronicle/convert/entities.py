@@ -62,6 +62,8 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         name = chunk.name if chunk.code == "ORG" and chunk.sub == "other" and chunk.name else bare(text)
     if chunk.code in ("HUM", "OBJ") and name[:1].isupper() and name[1:] == name[1:].lower() and _common(name.split()[0].lower(), known):
         name = name[0].lower() + name[1:]                       # a sentence's first word
+    if chunk.code == "HUM" and chunk.sub == "civilian":
+        name = _LIVES_IN.sub(r"\1", name)
     if chunk.code == "HUM" and (crowd := _CROWD.search(text)):
         name = crowd[0]                                         # "people" says nothing, "a group of people" that they were several
     anaphor = chunk.code == "HUM" and not chunk.many and not chunk.orgs and re.match(r"(?:the|this|that)\b", text, re.I) and (
@@ -79,6 +81,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
     return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(_DEFINITE.match(text)), taken_for)
 
 
+_LIVES_IN = re.compile(r"^((?:[\w-]+ )?(?:residents?|inhabitants?|natives?|villagers?)) of (?:the )?(?:\w+ of )?[A-Z].*$")
 _ONE = re.compile(r"(?:a|an|another|the|his|her|its|their|one)\b|[\w-]+['’]s (?:son|daughter|wife|husband|father|mother|brother|sister|driver|bodyguard)\b", re.I)
 
 

@@ -23,6 +23,7 @@ _PRECISION = {"city": "exact", "town": "exact", "village": "exact", "neighbourho
 _CALLED_BY_PLACE = ("camp", "checkpoint", "market", "oil facility", "military base")
 _A_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BORDERS = ("border", "frontier", "boundary")       # "near the border with Niger": not in Niger
+_OF_PLACE = re.compile(r"\b(?:residents?|inhabitants?|natives?|villagers?|farmers?|people) of (?:the (?:village|town|city|settlement|hamlet) of )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)$")
 CITY = 50_000       # people: a town of so many has districts of its own
 VILLAGE = 100_000   # people: what the text calls a village has fewer
 
@@ -54,10 +55,24 @@ def places_of(read: Read, countries: dict[str, float], known) -> list[tuple[int,
             if best and (best.population > 2000 or countries.get(best.country)) or listed:      # "in Paliang and Ngapagok"
                 out.append((i, resolve(read, c, countries, inside, known)))
     found = [(i, _bearing(read, i, place, countries, inside, known)) for i, place in joint(read, contained(read, out, known))]
-    found = _of_the_deed(read, found)
+    found = _of_the_deed(read, found) if any(p.precision in ("exact", "near", "district") for _, p in found) else _at_home(read, countries, inside, known) or found
     if any(place.precision in ("exact", "near", "district") for _, place in found):
         return found
     return (_beside(read, countries, inside, known) or _on_a_road(read, countries, inside, known)) + found
+
+
+def _at_home(read: Read, countries: dict[str, float], inside: tuple[str, ...], known) -> list[tuple[int, Where]]:
+    """"A resident of X in the Y region was wounded": in X, where the sentence puts it nowhere closer."""
+    for i, c in enumerate(read.chunks[:-3]):
+        wide = read.chunks[i + 2]
+        if c.code == "HUM" and c.sub == "civilian" and read.chunks[i + 1].sub == "in" and wide.code == "LOC" and wide.sub in ("region", "province", "district") and (_OF_PLACE.search(read.words(c))):
+            m = next((m for m in read.mentions if m.kind == "place" and c.start < m.start and m.end == c.end and not isinstance(m.value, str)), None)
+            if m is None:
+                name = _OF_PLACE.search(read.words(c))[1]
+                m = Mention("place", c.end - len(name.split()), c.end, sub="village", name=name, value=known.gazetteer.find(name) or None)
+            home, land = (resolve(read, Chunk("LOC", x.sub, "", x.start, x.end, name=x.name, value=x.value), countries, inside, known) for x in (m, wide))
+            return contained(read, [(i, home), (i + 2, land)], known)
+    return []
 
 
 def _of_the_deed(read: Read, found: list[tuple[int, Where]]) -> list[tuple[int, Where]]:

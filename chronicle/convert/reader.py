@@ -21,6 +21,7 @@ from chronicle.convert.known import Known
 from chronicle.convert.lands import of_publisher, weigh_countries
 from chronicle.convert.placing import places_of
 from chronicle.convert.pronouns import subject
+from chronicle.convert.quotation import spoken_by, still_open
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Left
 from chronicle.convert.scenes import scene
@@ -50,6 +51,7 @@ class Reader:
         countries = weigh_countries(reads, known) or of_publisher(article, known.gazetteer)
         filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
         parts = sections(article, lines, countries, known)
+        inside, quoted = False, None                            # a quotation of several sentences, and the first of its scenes
         scenes, last, spoken_of, told_on, told_in, told_town, told_wide = [], None, None, article.published, None, None, None
         for read in reads:
             facts, says = facts_of(read, known, last)
@@ -74,6 +76,10 @@ class Reader:
             known.subject = subject(read, known)
             known.last_group = next((o for c in reversed(read.chunks) if (o := militant_in(c, known))), known.last_group)
             scenes += divided(here)
+            if quoted is not None and says and says[0].at:      # who speaks in a quotation that was open before this sentence
+                scenes[quoted:] = [s if s.read is read else spoken_by(s, says[0]) for s in scenes[quoted:]]
+            was, inside = inside, still_open(read.sentence.text, inside)
+            quoted = None if not inside else quoted if was else len(scenes) - 1
         groups, left = group(scenes)
         series = of_round_up(scenes, groups) if len(groups) > 1 else None
         for g in groups if series else ():

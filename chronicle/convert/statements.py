@@ -25,6 +25,8 @@ _ARMIES = ("army", "military", "armed forces")        # one and the same, where 
 _WHOEVER = frozenset("people person victims victim others ally allies".split())      # only "ten people suspected of it" are suspects
 _IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(?:denied|denies|deny|denying) that (?:its|their) \w+ (?:kill|target|attack|abuse)\b")      # a state's answer to every charge
 _WERE_THERE = re.compile(r"\bthat (?:any of )?(?:its|their|his|our) (?:own |\w+ )?(?:forces|troops|soldiers|men|officers|units?|aircraft|planes|jets|drones) (?:were|was|had been|have been|had|have) ", re.I)
+_ABUSES = re.compile(r"\bcommitt?(?:ed|ing) (?:[\w-]+ ){0,4}(?:abuses|violations|crimes|atrocities)\b", re.I)
+_HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|foreign minister|defen[cs]e minister|foreign ministry|defen[cs]e ministry|government)$", re.I)
 _SUSPECT = re.compile(r"\bsuspects?\b", re.I)
 _WARNING = re.compile(r"\bwarning (?:shots?|fire)\b|\b(?:shots?|fired) (?:in|into) the air\b", re.I)
 _OF_DOING = re.compile(r" of [a-z]+ing$")
@@ -55,6 +57,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             role = "perpetrator"                                # the article says so itself
         if f.rule.endswith("is-the-suspect") and not _SUSPECT.search(scene.read.sentence.text):
             continue                                            # "the Taliban are a militant group"
+        if f.rule.endswith("hypothesis") and _ABUSES.search(scene.read.sentence.text):
+            continue                                            # "allegations that soldiers had committed abuses": of no one deed
         if f.rule.endswith("attackers-are") and not a.actor:
             continue                                            # "the attackers were militants" names nobody
         a = _head(scene, f, a, known)
@@ -149,6 +153,8 @@ def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
         if body.actor or body.code == "ORG" or body.sub == "country":
             return body
     force = _OF_FORCE.search(scene.read.words(office))
+    if not force and f.kind == "deny" and office.code == "HUM" and _HEAD_OF_STATE.search(scene.read.words(office)) and (land := _land(scene, office, known)):
+        return Entity(land, "LOC", "country", "", True, None)   # "Serbia's president denied it"
     if not force:
         return a
     land = _land(scene, office, known)
@@ -172,6 +178,6 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
     if f.actors and f.actors[0].sub != "militant" and _WERE_THERE.search(" ".join(scene.read.words(c) for c in chunks[verb:verb + 9])):
         return None                                             # "the ministry denied that its forces had been in the village"
     words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 11]).lower()
-    if (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|complicit|issued a denial|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
+    if (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|(?:any|no)thing to do|complicit|issued a denial|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)

@@ -78,6 +78,7 @@ PLACES = {
 
 
 PLACES |= {
+    "A resident of Belovo in the Belgorod region was wounded on Wednesday as a result of an attack by the Ukrainian army.": ("Belovo", "RU"),
     "Drones had been used in the states of Jalisco, Guanajuato and Michoacan, police said on Wednesday. An attack this week in Michoacan wounded two policemen.\n\nThis week's attack occurred in El Aguaje, a hamlet in the Aguililla township in Michoacan.": ("El Aguaje", "MX"),
     "Two people were killed in a stabbing on a train in northern Germany on Wednesday.\n\nIt happened on a regional train travelling from the northern city of Kiel to Hamburg. Just before the train arrived in the town of Brokstedt, a man started stabbing passengers.": ("Brokstedt", "DE"),
     "Eight people were killed in shootings at three homes in Mississippi on Wednesday, police said. Two of the homes are in Brookhaven and one is in Bogue Chitto.": ("Brookhaven", "US"),
@@ -133,6 +134,33 @@ SOURCES = {
 }
 
 
+SOURCES |= {
+    '"Three people were killed in Sumy on Wednesday. Two children were wounded," the governor, Oleh Ruban, wrote on Telegram.': ["governor, Oleh Ruban", "governor, Oleh Ruban"],
+    "“Three people were killed in Sumy on Wednesday. Two children were wounded,” the mayor wrote. A clerk was killed in Kharkiv, police said.": ["mayor", "mayor"],
+}
+
+
 @pytest.mark.parametrize("text", SOURCES)
 def test_who_counted(incidents, text):
     assert [t.by for t in incidents(text)[0].tolls] == SOURCES[text]
+
+
+SAID = {        # of the state whose president speaks, and of no one deed
+    "A policeman was killed in Pristina on Wednesday. Kosovo accused Serbia of being behind the attack. Serbia's president denied that Belgrade had anything to do with the attack.": {("blamed", "Serbia"), ("denied", "Serbia")},
+    "Two farmers were killed in Apure on Wednesday. Venezuela is investigating allegations that members of its military committed abuses.": set(),
+}
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_who_is_blamed_and_denies(incidents, text):
+    assert {(p.role, p.name) for p in incidents(text)[0].parties if p.role not in ("victim", "target")} == SAID[text]
+
+
+def test_a_bombardment_from_the_air_is_an_air_strike(incidents):
+    (one,) = incidents("At least three people were killed in Odesa on Wednesday in a Russian air bombardment.")
+    assert one.type == "air strike"
+
+
+def test_a_sentence_ends_before_a_quotation_that_follows_without_a_space(incidents):
+    (one,) = incidents('Drones hit Dnipro on Wednesday, officials said."A man of 53 was killed," the governor said.')
+    assert [t.by for t in one.tolls] == ["governor"]
