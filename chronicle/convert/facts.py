@@ -157,6 +157,8 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt = "" if _NOT.search(span) else "N"                # not "said they had a part in it"
     if f.rule.id.endswith("blamed-on") and f.first and re.search(r"(?:messages?|statements?|videos?|recordings?|posts?|letters?|audio|tapes?)$", read.words(chunks[f.first - 1]), re.I):
         doubt += "N"                                            # "a message attributed to its commander"
+    if kind == "blame" and any(c.code == "SAY" and "N" in c.flags for c in chunks[max(0, f.first - 3):f.first]):
+        doubt += "N"                                            # "have not confirmed that the attackers belonged to a gang"
     if kind == "blame" and any(c.code == "SAY" and c.sub == "deny" for c in chunks[max(0, f.first - 3):f.first]):
         doubt += "N"                                            # "denied that the group was responsible"
     if f.rule.id.endswith("says-its") and not re.match(r"(?:\w+ of )?(?:its|their|our|his)\b", read.words(chunks[f.roles["by"][0]]), re.I):

@@ -149,6 +149,6 @@ def _towns_of(scenes: list[Scene], countries: dict[str, float], known, hit: bool
                 if c.code in ("HUM", "PER") and c.sub in ("civilian", "vague", "official", "security") else None
             if m is not None:
                 place = resolve(s.read, Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value), countries, (), known)
-                if place.lat is not None and place.precision in ("exact", "near") and countries.get(place.iso, 0) == 1.0:
+                if place.lat is not None and place.precision in ("exact", "near") and countries.get(place.iso, 0) >= (0.2 if hit else 1.0):
                     found.setdefault(fold(place.name), (s, place))
     return found

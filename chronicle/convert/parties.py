@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from chronicle.convert.casing import in_capitals
-from chronicle.convert.doers import attackers_named, can_attack, doer, only_group, parties_named
+from chronicle.convert.doers import attackers_named, can_attack, doer, of_its_people, only_group, parties_named
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import side
 from chronicle.convert.facts import STRONG
@@ -60,7 +60,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     for party in parties_named(scene, f, e, known, shot.role, f.by):
                         add(party)
                 continue
-            for a in () if f.at in denied else f.agents:
+            for a in () if f.at in denied else (of_its_people(scene, a, known) for a in f.agents):
                 if a.code == "NAM" and in_capitals(scene.read.sentence.text):
                     continue                                    # where all is in capitals, capitals make no name
                 if f.rule == "attack-clash-between" and any(side(x) == "force" or x.name.startswith("rival") for x in (*f.agents, *f.targets)):

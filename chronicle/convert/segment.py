@@ -34,6 +34,7 @@ _LAST = re.compile(r"[\w.]*$")
 _GOES_ON = re.compile(r"[a-z]")
 _END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z])|(?<=[a-z])[.!?]["”]?(?=["“][A-Z])""")
 _STOP = re.compile(r"""[.!?…:;]['"”’)\]]*\s*\Z""")
+_LINK = re.compile(r"(?:Also read|Read|See|Watch|Related)(?: (?:also|more|next))?\s?:\s", re.I)
 _CAPTION = re.compile(r"^(?:TOPSHOT\b|FILE ?(?:PHOTO)?[-:–]|File photo|PHOTO:|Image:|IMAGE:|\(?Pictured?\b|In this (?:file )?(?:photo|image|picture|frame)|(?:Image|Media|Video|Photo) caption\b|\[\d{1,2}/\d{1,2}\]|Item \d{1,2} of \d{1,2}\b)|,? in this (?:image|photo|picture|frame|screen ?grab|still)\b[^.\n]{0,60}\.?$"
                       r"|^[^.!?\n“\"]{20,240}(?<!day), (?:\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},) \d{4}\.?$"
                       r"|/ ?(?:AFP|AP|REUTERS|Reuters|Getty)\b|\[(?:[^\]]{0,60}/)?(?:AFP|AP|Reuters|Getty|EPA)[^\]]{0,40}\]\s*$|\((?:[^)]{0,40}/)?(?:AFP|AP|Reuters|REUTERS|Getty|EPA|Getty Images)[^)]{0,40}\)\s*$|\[[A-Z][^\]/]{2,40}/[A-Z][^\]]{2,40}\]\s*$"
@@ -232,6 +233,8 @@ def sentences(article: Article, lines: list[Line]) -> list[Sentence]:
             out.append(Sentence(len(out), "dateline", a, b, article.text[a:b], tokens(article.text[a:b]), number))
             start = dateline.end()
         for a, b in _cut(article.text, start, end):
+            if kind in ("lead", "body") and _LINK.match(article.text, a, b):
+                continue                                        # "Read also: …", run on to a paragraph
             out.append(Sentence(len(out), kind, a, b, article.text[a:b], tokens(article.text[a:b]), number, bisect(first, number)))
     return out
 

@@ -32,7 +32,12 @@ def test_one_more_deed_elsewhere(incidents, text):
     assert [[p.name for p in i.places] for i in incidents(text)] == TOWNS[text]
 
 
-DOERS = {       # what stands between the doer and the deed
+DOERS = {
+    "Gunmen boarded a bus near Homs and killed six passengers on Wednesday. Police said they had not confirmed that the attackers belonged to a gang.": {"gunmen"},
+    "A knife attacker slashed a man at an east London metro station on Wednesday, police said.": {"knife attacker"},
+    "A man lunged at two nurses with a knife in Turku on Wednesday.": {"man"},
+}
+DOERS |= {      # what stands between the doer and the deed
     "Two men got out of a stolen truck in Celaya on Wednesday and opened fire on a judge and his son.": {"men"},
     "A man stepped out of a car in Celaya on Wednesday and shot the judge in the head.": {"man"},
     "Six men arrived at a bar in Celaya at dawn on Wednesday and began firing at everyone inside. Nine people were killed.": {"men"},
@@ -118,6 +123,14 @@ SIDES = {       # whose strikes they were, by event
 }
 
 
+SIDES |= {
+    "The Russians shelled Nikopol in Ukraine on Wednesday, killing a woman.": [["Russia"]],
+    "Russian invaders shelled Nikopol in Ukraine on Wednesday, wounding a woman.": [["Russia"]],
+    "Ukrainians shelled Shebekino on Wednesday, the governor said, killing a man.": [["Ukraine"]],
+    "Palestinians threw stones at a bus near Hebron on Wednesday, wounding a driver.": [[]],
+}
+
+
 @pytest.mark.parametrize("text", SIDES)
 def test_whose_strikes(incidents, text):
     assert [[p.name for p in i.parties if p.role == "perpetrator"] for i in incidents(text)] == SIDES[text]
@@ -164,3 +177,9 @@ def test_a_bombardment_from_the_air_is_an_air_strike(incidents):
 def test_a_sentence_ends_before_a_quotation_that_follows_without_a_space(incidents):
     (one,) = incidents('Drones hit Dnipro on Wednesday, officials said."A man of 53 was killed," the governor said.')
     assert [t.by for t in one.tolls] == ["governor"]
+
+
+@pytest.mark.parametrize("link", ["Read also: Rebels attacked two villages in the Mykolaiv region", " READ MORE: Rockets kill two in Odesa"])
+def test_a_link_run_on_to_a_paragraph_tells_nothing(incidents, link):
+    (one,) = incidents(f"Drones hit a minibus in Kherson on Wednesday, injuring five people.{link}")
+    assert [p.name for p in one.places] == ["Kherson"] and one.killed is None
