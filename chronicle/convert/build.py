@@ -72,6 +72,8 @@ def type_of(scenes: list[Scene]) -> tuple[str, Scene]:
     if not votes:
         return "armed attack", next((s for s in scenes if any(f.kind in STRONG for f in s.facts)), scenes[0])
     best = max(sorted(votes), key=lambda t: votes[t])
+    if best == "armed attack" and (blast := next((s for s in scenes if "bombing" in s.types and any(f.kind == "bomb" and not f.doubt for f in s.facts)), None)) and not any(f.kind in ("shoot", "kidnap") or f.agents for s in scenes for f in s.facts):
+        return "bombing", blast                                 # "the attack", and then what it was: a bomb that went off
     return best, first[best] if best in first else scenes[0]
 
 

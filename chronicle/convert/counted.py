@@ -69,6 +69,8 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
             break                                               # "two policemen, one in the arm and one in the leg", "15 people, four in one village and four in the next"
         if c.code == "W" and c.sub in ("including", "among"):
             including = True
+        elif including and c.sub == "and" and chunks[i - 1].code == "C" and chunks[i - 3].sub == "including":
+            including = False                                   # "eleven soldiers, including a captain, and a clerk"
         if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM") and not (c.code == "NP" and "n" in c.flags):
             continue
         if len(numbers) > 1 and c.code == "HUM" and ATTACKERS.search(read.words(c)) and any(chunks[k].code in ("HUM", "NUM") and not ATTACKERS.search(read.words(chunks[k])) for k in numbers):

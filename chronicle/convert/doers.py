@@ -65,6 +65,8 @@ def can_attack(a: Entity, f: Fact) -> bool:
         return False                                            # "police shot the attacker"
     if a.code == "HUM" and a.sub in ("civilian", "official", "security") and not a.many and (f.kind == "shoot" or f.rule in _ALONE):
         return True                                             # "a manager opened fire"
+    if a.code == "PER" and f.rule == "attack-drove-into":
+        return True
     if a.code == "HUM" and a.sub == "civilian" and (f.rule in _DONE_BY and f.victims or f.rule in _BY_ANYBODY):
         return True                                             # "was stabbed to death by a classmate"
     if a.code == "HUM" and a.sub == "vague" and ((a.number or a.definite or f.rule in _BY_SOMEBODY) and _SOMEBODY.search(a.name) or _COUNTED.search(a.name)):

@@ -16,7 +16,8 @@ from chronicle.convert.speaker import name_of
 
 HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash event arrest part victims".split())
 STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
-_OWN = re.compile(r"(?:\w+ of )?(?:its|their|our|his) (?:own |naval |air |special )?(?:forces|troops|fighters?|m[ae]n|soldiers?|army|members?|commandos?|militants|marines|units|pilots|warplanes|planes|jets|aircraft|helicopters|drones|air force|navy)\b", re.I)      # of whoever speaks
+_OWN = re.compile(r"(?:\w+ of )?(?:its|their|our|his|the (?:group|movement|organi[sz]ation|militia|faction)['’]s) (?:own |naval |air |special )?(?:forces|troops|fighters?|m[ae]n|soldiers?|army|members?|commandos?|militants|marines|units|pilots|warplanes|planes|jets|aircraft|helicopters|drones|air force|navy)\b", re.I)      # of whoever speaks
+_WHOSE = re.compile(r"(?:\w+ of )?(?:its|their|our|his|the (?:group|movement|organi[sz]ation|militia|faction)['’]s)\b", re.I)
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
 _PURSUING = frozenset("hunting chasing pursuing fleeing escaping seeking tracking guarding escorting targeting fighting".split())
 _HELD = frozenset("held controlled backed run led occupied supported owned ruled".split())
@@ -61,7 +62,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
     for f in found:
         if f.rule.id == "attack-attack-on" and f.first and read.chunks[f.first - 1].code == "SAY" and read.chunks[f.first - 1].sub == "blame":
             continue                                            # "blamed the attack on rebels": they were not hit
-        if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f):
+        if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f) or f.rule.id == "attack-attacking" and _only_spoken_of(read.chunks, f):
             continue
         fact = _fact(read, f, says, known, last)
         if fact.kind == "bomb" and any(f.first < p.last and p.first < f.last for p in prevented):
@@ -153,7 +154,9 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"                                            # "no group has claimed"
     if kind == "claim" and any(a.flags == "x" and b.sub in ("not", "never") and c.sub in ("behind", "responsible") for a, b, c in zip(chunks[f.first:f.last], chunks[f.first + 1:f.last], chunks[f.first + 2:f.last])):
         doubt += "N"                                            # "said it was not behind the bombing"
-    if f.rule.id.endswith("says-not"):
+    if kind == "blame" and any(a.sub in ("not", "never") for a in chunks[f.first:f.last]) and not f.rule.id.endswith("called-its-own"):
+        doubt += "N"                                            # "said the group was not responsible"
+    if f.rule.id.endswith(("says-not", "says-own-not")):
         doubt = "" if _NOT.search(span) else "N"                # not "said they had a part in it"
     if f.rule.id.endswith("blamed-on") and f.first and re.search(r"(?:messages?|statements?|videos?|recordings?|posts?|letters?|audio|tapes?)$", read.words(chunks[f.first - 1]), re.I):
         doubt += "N"                                            # "a message attributed to its commander"
@@ -161,7 +164,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"                                            # "have not confirmed that the attackers belonged to a gang"
     if kind == "blame" and any(c.code == "SAY" and c.sub == "deny" for c in chunks[max(0, f.first - 3):f.first]):
         doubt += "N"                                            # "denied that the group was responsible"
-    if f.rule.id.endswith("says-its") and not re.match(r"(?:\w+ of )?(?:its|their|our|his)\b", read.words(chunks[f.roles["by"][0]]), re.I):
+    if f.rule.id.endswith("says-its") and not _WHOSE.match(read.words(chunks[f.roles["by"][0]])):
         doubt += "N"                                            # somebody else's fighters
     if any(i > 1 and chunks[i - 1].sub == "of" and chunks[i - 2].sub == "none" for i in roles.get("victim", ())):
         doubt += "N"                                            # "none of its employees was hurt"
@@ -184,6 +187,13 @@ def _only_kept(chunks, f: Found) -> bool:
     before = chunks[f.first - 1] if f.first else None
     found = before is not None and (before.sub == "find" or before.name == "seize" or before.sub == "with" and any(c.sub == "arrest" for c in chunks[:f.first]))
     return chunks[f.first].code == "WPN" and found and not any(c.code == "V" and c.sub == "explode" for c in chunks[f.first:f.last])
+
+
+def _only_spoken_of(chunks, f: Found) -> bool:
+    """"Targeting clerks is a crime", "action against those targeting farmers": nobody in particular was hit."""
+    before, after = chunks[max(0, f.first - 2):f.first], chunks[f.last:f.last + 3]
+    judged = all(c.code in ("P", "W") for c in chunks[:f.first]) and any(c.sub in ("is", "was", "are", "constitutes", "amounts", "violates") for c in after[:2])
+    return judged or len(before) == 2 and before[0].sub == "against" and before[1].code in ("HUM", "NP", "W")
 
 
 def _inside(chunks, f: Found) -> bool:

@@ -38,6 +38,15 @@ def folded(text: str) -> str:
 
 
 fold = lru_cache(maxsize=KEPT)(folded)         # of names: longer texts are not worth keeping
+_BRITISH = re.compile(r"(?:(?<=lab)|(?<=neighb)|(?<=harb)|(?<=arm))our|(?<=defen)ce\b|(?<=cent)re\b|(?<=program)me\b")
+_AMERICAN = {"our": "or", "ce": "se", "re": "er", "me": ""}
+
+
+@lru_cache(maxsize=KEPT)
+def spelt(name: str) -> str:
+    """Folded, and spelt one way: "labourers" and "laborers", "the defence ministry" and "the defense ministry"."""
+    return _BRITISH.sub(lambda m: _AMERICAN[m[0]], fold(name))
+
 
 @lru_cache(maxsize=KEPT)
 def skeleton(name: str) -> str:

@@ -65,7 +65,8 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
                 out[-1] = (i, msgspec.structs.replace(inner, within=tuple(dict.fromkeys((*inner.within, place.name)))))      # "Huddersfield, West Yorkshire": not the one in Virginia
                 continue
             if inner.precision in ("exact", "near", "district") and place.precision in ("exact", "near") and (by_it(_text_between(read, j, i)) or beside(_text_between(read, j, i))):
-                far_off = None not in (inner.lat, place.lat) and apart(inner, place) > STRANGE_KM
+                said = bearing(_text_between(read, j, i))
+                far_off = None not in (inner.lat, place.lat) and apart(inner, place) > STRANGE_KM and (bool(far(said)) or not said or len(inner.candidates) != 1)      # "Kashgar, southwest of Urumqi": a city, and far
                 out[-1] = (i, hosted(inner, place, f"by {place.name}, says the text") if (inner.lat is None or far_off) and inner.precision != "district" else inner)
                 continue
             there = placed(place, known.gazetteer, known.provinces) if joined and place.precision in ("district", "province") and inner.lat is not None and inner.admin1 != place.name else None

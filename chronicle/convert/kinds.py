@@ -7,6 +7,7 @@ from chronicle.convert.chunk import Read
 
 _FLIES = re.compile(r"\b(?:jets?|warplanes?|helicopters?|gunships?|aircraft|planes?|drones?|paragliders?|paramotors?|gyrocopters?)\b", re.I)
 _DROPPED = re.compile(_FLIES.pattern + r"[^.;,]{0,30}\b(?:drop(?:s|ped|ping)?|bomb(?:s|ed|ing)?|releas(?:ed|ing))\b", re.I)
+_SHELLS = re.compile(r"\b(?:artillery |mortar )?(?:shells?|rounds?)\b[^.;,]{0,30}\b(?:explod\w+|landed|fell|hit|struck|dropped)\b", re.I)
 _OF_FACT = {"burn": "arson", "kidnap": "abduction", "rob": "looting", "arrest": "arrest", "shell": "shelling", "clash": "armed clash"}
 _OF_EVENT = {"bombing": "bombing", "airstrike": "air strike", "shelling": "shelling", "kidnapping": "abduction", "arson": "arson", "robbery": "looting",
              "ambush": "armed attack", "shooting": "armed attack", "killing": "armed attack", "attack": "armed attack", "clash": "armed clash", "riot": "riot",
@@ -57,6 +58,8 @@ def types_of(read: Read, facts) -> list[str]:
         out += ["air strike", "air strike"]
     out += [_OF_WEAPON[m.sub] for m in read.mentions if m.kind == "weapon" and m.sub in _OF_WEAPON and kinds & {"shell", "attack", "bomb", "kill", "shoot"}]
     out += ["bombing" for m in read.mentions if m.kind == "weapon" and m.sub in _BOMBS and kinds & {"bomb", "kill", "attack", "wound"}]
+    if "bombing" in out and _SHELLS.search(read.sentence.text) and not any(m.kind == "weapon" and m.sub in _BOMBS for m in read.mentions):
+        out = ["shelling" if t == "bombing" else t for t in out]            # "two shells exploded in the village"
     if "bombing" in out and _DROPPED.search(" ".join(read.sentence.text.split())):
         return ["air strike" if t == "bombing" else t for t in out]     # "two paramotors dropped bombs"
     return out

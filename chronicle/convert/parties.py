@@ -16,7 +16,7 @@ from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import side
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fallen import attackers, fallen
-from chronicle.convert.fold import fold
+from chronicle.convert.fold import fold, spelt
 from chronicle.convert.records import Party
 from chronicle.convert.revenge import avenged
 from chronicle.convert.scenes import Scene
@@ -160,24 +160,31 @@ def _searched(scene: Scene, f) -> bool:
 
 def _named_first(parties: list[Party]) -> list[Party]:
     """"the attackers", "a suicide bomber" say nothing where an organisation is named."""
-    if not any(p.kind == "organization" and p.role in ("perpetrator", "claimed", "blamed") for p in parties):
+    bodies = [p for p in parties if p.kind == "organization" and p.role in ("perpetrator", "claimed", "blamed")]
+    if not bodies:
         return parties
+    for k, p in enumerate(parties):
+        if p.role == "claimed" and p.kind == "individual" and p.sub in ("group", "militant") and len({b.name for b in bodies}) == 1 and bodies[0].sub in ("militant", "other"):
+            return _named_first([*parties[:k], *([] if any(b.role == "claimed" for b in bodies) else [msgspec.structs.replace(bodies[0], role="claimed", by="", evidence=p.evidence)]), *parties[k + 1:]])      # "a rebel group said it did it", and one is named
     return [p for p in parties if not (p.kind == "individual" and p.role in ("perpetrator", "blamed") and _NAMELESS.fullmatch(p.name))]
 
 
+_POLICE = re.compile(r"(?:the )?police(?: force)?", re.I)
+_POLICEMEN = re.compile(r"\bpolice(?:m[ae]n| officers?|wom[ae]n)?$", re.I)       # "detonated it against the police", of whom five officers died
 _COMPANION = re.compile(r"\b(?:bodyguard|escort|driver|guard|watchman)$", re.I)      # never the senator whom they were with
 _OF_A_GROUP = re.compile(r"\b(?:guerrillas?|rebels?|insurgents?|terrorists?|subversives?|militants?|jihadists?|commandos?)(?: (?:column|unit|cell|group|squad)s?)?$", re.I)
 _NAMELESS = re.compile(r"attackers?|bombers?|assailants?|perpetrators?", re.I)
+_SOME_BOMBER = re.compile(r"(?:(?:male|female|suicide|lone|unidentified|unknown|car|vehicle-borne) ){0,3}(?:attackers?|bombers?|assailants?|perpetrators?)", re.I)
 
 
 def _one_band(parties: list[Party]) -> list[Party]:
     """"the gunmen", "the attackers", "the bandits": one band under several words, the first of which names it."""
     out: list[Party] = []
     for p in parties:
-        first = next((n for n, q in enumerate(out) if q.kind == p.kind == "individual" and q.role == p.role and (q.sub == p.sub == "militant" or _NAMELESS.fullmatch(p.name) or _NAMELESS.fullmatch(q.name))), None)
+        first = next((n for n, q in enumerate(out) if q.kind == p.kind == "individual" and q.role == p.role and (q.sub == p.sub == "militant" or _SOME_BOMBER.fullmatch(p.name) or _SOME_BOMBER.fullmatch(q.name))), None)
         if first is None:
             out.append(p)
-        elif _NAMELESS.fullmatch(out[first].name) and not _NAMELESS.fullmatch(p.name):
+        elif _SOME_BOMBER.fullmatch(out[first].name) and not _SOME_BOMBER.fullmatch(p.name):
             out[first] = msgspec.structs.replace(p, aliases=(*p.aliases, out[first].name, *out[first].aliases))
         elif p.name not in out[first].aliases:
             out[first] = msgspec.structs.replace(out[first], aliases=(*out[first].aliases, p.name))
@@ -194,7 +201,7 @@ def _one_role(parties: list[Party]) -> list[Party]:
 
 
 def _same_name(a: Party, b: Party) -> bool:
-    x, y = fold(a.name), fold(b.name)
+    x, y = spelt(a.name), spelt(b.name)
     if a.kind == b.kind == "object" and a.sub == b.sub and a.name[:1].islower() != b.name[:1].islower() and x.split()[-1:] == y.split()[-1:]:
         return True                                             # "a secondary school", "Lhubiriha Secondary School"
     if a.kind == b.kind == "object" and a.sub == b.sub and x.split()[-1:] == y.split()[-1:] and (len(x.split()) == 1 or len(y.split()) == 1):
@@ -220,7 +227,7 @@ def _tidy(parties: list[Party], known_as: set[str]) -> list[Party]:
     for p in parties:
         if p.role in ("victim", "target") and fold(p.name) in doers:
             continue
-        if p.role == "target" and p.kind == "person" and any(q.role == "victim" and fold(q.name) == fold(p.name) for q in parties):
+        if p.role == "target" and p.kind == "person" and any(q.role == "victim" and (spelt(q.name) == spelt(p.name) or _POLICE.fullmatch(p.name) and _POLICEMEN.search(q.name)) for q in parties):
             continue
         if p.role == "target" and p.sub == "person" and any(_same_people(p.name, n) for n in by_name) or p.kind == "person" and p.sub != "person" and named and p.name in known_as:
             continue

@@ -94,7 +94,7 @@ def _bearing(read: Read, i: int, place: Where, countries: dict[str, float], insi
         if c.code == "LOC" and c.sub not in ("country", "region", "province"):
             said = beside(text[tokens[read.chunks[i].end - 1].end:tokens[c.start].start])
             other = resolve(read, c, countries, inside, known) if said else None
-            if place.lat is not None and (other is None or other.lat is None or apart(place, other) <= STRANGE_KM):
+            if place.lat is not None and (other is None or other.lat is None or apart(place, other) <= STRANGE_KM or not far(said) and len(place.candidates) == 1):
                 return place
             if place.lat is not None:
                 place = msgspec.structs.replace(place, geonames="", admin1="", within=(), why=f"{place.name} in {place.country} is not {said} {other.name}")

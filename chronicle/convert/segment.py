@@ -31,6 +31,7 @@ ABBREVIATIONS = frozenset("mr mrs ms dr gen col lt capt maj sgt gov sen rep st n
 LONGEST = 2_000             # characters of a sentence
 BROKEN = 3                  # lines that go on in small letters: then a page broke its paragraphs
 _LAST = re.compile(r"[\w.]*$")
+_INITIALS = re.compile(r"[a-z](?:\.[a-z])+")        # "D.M. Gil"
 _GOES_ON = re.compile(r"[a-z]")
 _END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z])|(?<=[a-z])[.!?]["”]?(?=["“][A-Z])""")
 _STOP = re.compile(r"""[.!?…:;]['"”’)\]]*\s*\Z""")
@@ -254,8 +255,8 @@ def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _END.finditer(text, start, end):
         word = _LAST.search(text[max(at, match.start() - 20):match.start()])[0].lower()
         following = text[match.end():match.end() + 30].lstrip(" \n\t\"'“‘([")
-        if text[match.start()] == "." and (word in ABBREVIATIONS or len(word) == 1 and word != "i" and not word.isdigit()):
-            if not (word in ("u.s", "u.n", "a.m", "p.m", "km", "etc") and following[:1].isupper() and match.end() < end - 30
+        if text[match.start()] == "." and (word in ABBREVIATIONS or len(word) == 1 and word != "i" and not word.isdigit() or _INITIALS.fullmatch(word)):
+            if not ((word in ("u.s", "u.n", "a.m", "p.m", "km", "etc") or _INITIALS.fullmatch(word)) and following[:1].isupper() and match.end() < end - 30
                     and re.match(r"(?:The|A|An|In|On|At|It|He|She|They|But|No|There|This|That)\b", following)):
                 continue
         if following[:1].islower() and text[match.start()] == ".":

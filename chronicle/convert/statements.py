@@ -11,11 +11,13 @@ from chronicle.convert.casing import in_capitals
 from chronicle.convert.cite import cite
 from chronicle.convert.doers import forces_of, kind_of, parties_named
 from chronicle.convert.entities import Entity, entity
-from chronicle.convert.facts import Fact
+from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
 
+_CARRIED_OUT = frozenset(["attack-attack-carried-out", "doers-act-by", "attack-attack-by", "attack-later-carried-out-by"])
+_OF_REBELS = re.compile(r"\b(rebel|separatist|insurgent|militant|guerrilla)s?(?:['’]s?)? spokes(?:man|woman|person)\b", re.I)
 _SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|source|representative|commander|leader)s?$", re.I)
 _OF_FORCE = re.compile(r"\b(army|armed forces|military|navy|air force|police|government|junta)(?:['’]s)? (?:chief )?spokes(?:man|woman|person)\b", re.I)
 _CRIME = re.compile(r"\b(?:a|the) (?:\w+ ){0,2}(?:crime|atrocity|violation)\b|\bcomplicit|\binvolvement|\bbeing behind|\bresponsib", re.I)
@@ -55,12 +57,18 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue
         if role == "blamed" and f.rule.endswith("belonged") and not f.by and not _THOUGHT.search(scene.read.sentence.text):
             role = "perpetrator"                                # the article says so itself
+        if role == "blamed" and f.rule == "suspects-suspects-named" and any(g.kind in STRONG and g.at < f.at and g.rule in _CARRIED_OUT and not g.suspected for g in scene.facts):
+            role = "perpetrator"                                # "carried out by a bomber who was identified as Juan Gil"
         if f.rule.endswith("is-the-suspect") and not _SUSPECT.search(scene.read.sentence.text):
             continue                                            # "the Taliban are a militant group"
         if f.rule.endswith("hypothesis") and _ABUSES.search(scene.read.sentence.text):
             continue                                            # "allegations that soldiers had committed abuses": of no one deed
         if f.rule.endswith("attackers-are") and not a.actor:
             continue                                            # "the attackers were militants" names nobody
+        if f.rule.endswith("says-own-not"):
+            if not (a.code == "HUM" or a.actor and any(s.actor == a.actor for s in f.agents)):
+                continue                                        # "the governor said the Taliban had not been involved"
+            a = next((s for s in f.agents if s.actor), a)
         a = _head(scene, f, a, known)
         a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
         if role == "blamed" and _ITS.match(scene.read.words(scene.read.chunks[f.at])):
@@ -76,7 +84,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             role, via = "claimed", speaker.name
             actor = actor or known.lexicon.actors.get(speaker.speaks_for)
         if role == "denied" and f.kind == "deny":
-            named = _denied_for(scene, f, known)
+            named = None if f.rule.endswith("says-own-not") else _denied_for(scene, f, known)
             if named == "":
                 continue
             if named and (not actor or named != actor.name):
@@ -84,7 +92,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         land = _state_of(a, known)
         suspects = role == "blamed" and a.code == "HUM" and a.sub in ("vague", "civilian") and (a.name.lower() not in _WHOEVER or a.name.lower() == "people" and a.number is not None)
         if actor is None and not land and not suspects and role != "denied" and (
-                a.code == "HUM" and a.sub in ("vague", "dead", "civilian", "official") or a.code in ("PER", "LOC") and role != "blamed"):
+                a.code == "HUM" and a.sub in ("vague", "dead", "civilian", "official") or a.code in ("PER", "LOC") and role not in ("blamed", "perpetrator")):
             continue
         if role == "blamed" and a.code == "LOC" and not land:
             continue                                            # only a state is blamed by the name of a place
@@ -152,6 +160,8 @@ def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
         body = entity(scene.read, chunks[at + 2], known)
         if body.actor or body.code == "ORG" or body.sub == "country":
             return body
+    if rebels := _OF_REBELS.search(scene.read.words(chunks[f.at])):
+        return Entity(rebels[1].lower() + "s", "HUM", "militant", known.last_group, True, None)
     force = _OF_FORCE.search(scene.read.words(office))
     if not force and f.kind == "deny" and office.code == "HUM" and _HEAD_OF_STATE.search(scene.read.words(office)) and (land := _land(scene, office, known)):
         return Entity(land, "LOC", "country", "", True, None)   # "Serbia's president denied it"

@@ -26,6 +26,7 @@ _BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 _BEGIN = frozenset("a another half".split())      # with which a number may begin, beside its own words, figures and "twenty-one"
 _ORDINALS = frozenset("second third fourth fifth sixth".split())
 _RISEN = frozenset("gone went going risen rose rises climbed".split())      # "has gone up to 18": no bound
+_HURTING = frozenset("injured wounded hurt killed injuring wounding hurting killing abducted kidnapped abducting kidnapping".split())
 _NUMBERED = frozenset("battalion brigade regiment division squadron unit precinct platform gate terminal route highway ward sector article no number".split())
 _NOT_PEOPLE = frozenset("kg km kilometers kilometres km. miles mile kilos kilograms pounds percent % million billion meters metres mm mm. years year hours minutes days weeks months yards feet am pm a.m p.m gmt dollars pesos year-old".split())
 
@@ -141,6 +142,8 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
         return 1, i + 2                                         # "killed two men and injured a third"
     if low == "another" and (nxt in ("injured", "wounded", "hurt", "killed", "died", "was") or nxt.endswith("ly")):
         return 1, i + 1                                         # "one was killed and another badly wounded"
+    if low == "another" and i and tokens[i - 1].low in _HURTING and (nxt in known.closed - {"one"} or not nxt[:1].isalnum()):
+        return 1, i + 1                                         # "killed a driver and injured another in Lima"
     if low in ("half",) and nxt == "a":
         return (6, i + 3) if i + 2 < len(tokens) and tokens[i + 2].low == "dozen" else (None, i)
     if low.isdigit() and i and tokens[i - 1].low in _NUMBERED:

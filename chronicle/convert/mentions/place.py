@@ -30,6 +30,7 @@ _BOUND = frozenset("outskirts edge north south east west northeast northwest sou
 _PARK = re.compile(r"\w (?:National Park|(?:Game|Nature|Forest|Wildlife) Reserve)$")
 _SEA = re.compile(r"\w (?:Sea|Ocean|Gulf|Strait)$|^(?:Gulf|Strait|Bay) of ")
 _FEASTS = frozenset(["new year", "christmas", "easter", "ramadan", "eid", "diwali", "hanukkah", "nowruz", "passover"])
+_PEOPLES = frozenset("muslim christian hindu buddhist sikh jewish shia shiite sunni alawite druze yazidi ahmadi catholic animist rohingya meitei kuki naga hmar tutsi hutu fulani dogon tribal".split())      # "the Muslim village of …"
 _OWN_NOUNS = frozenset(["local government area", "local government", "lga", "administrative area", "local council", "council area"])
 _SORTS = frozenset("tribal border autonomous administrative mountainous coastal agency".split())      # "North Waziristan tribal district"
 _LANDS = frozenset(["sahel", "sahara", "maghreb", "balkans", "caucasus", "levant", "middle east", "horn of africa", "great lakes"])      # of many countries
@@ -200,7 +201,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     type_ = type_ or apposed(tokens, b, known)
     text = sentence.text[tokens[a].start:tokens[b - 1].end]
     low = text.lower()
-    if low in _FEASTS or low in _SEATS or b - a == 1 and text.isupper() and 2 < len(text) < 6 and before not in _BEFORE and not in_capitals(sentence.text):
+    if low in _PEOPLES or low in _FEASTS or low in _SEATS or b - a == 1 and text.isupper() and 2 < len(text) < 6 and before not in _BEFORE and not in_capitals(sentence.text):
         return None                                             # "its media wing, ISPR, said"
     if low in _LANDS and not type_ and a and tokens[a - 1].low == "the":
         return None

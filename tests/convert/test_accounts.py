@@ -1,0 +1,88 @@
+"""Who claims, denies and counts in the ways of South and South-East Asian papers; what is only condemned; what sort of deed it was."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.convert.article import from_bytes
+from chronicle.convert.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def read():
+    reader = Reader()
+    return lambda text: reader.read(from_bytes((text + "\n").encode(), Path("a.txt"), {"published": "2024-06-21"})).incidents[0]
+
+
+ROLES = {
+    "Two engineers were kidnapped in Faryab on Monday. The governor said the Taliban had not been involved.": [],
+    "Two engineers were kidnapped in Faryab on Monday. A Taliban spokesman told reporters that the Taliban had not kidnapped the engineers.": [("Taliban", "denied")],
+    "Two engineers were kidnapped in Faryab on Monday, police said. Taliban spokesperson Juan Soto said the group was not responsible for the kidnapping.": [("Taliban", "denied")],
+    "Four workers were killed in Nduga on Monday when gunmen stormed a camp. Rebel spokesman Juan Soto confirmed the group's fighters carried out Monday's attack. The attackers, who authorities believe belonged to the West Papua Liberation Army, fled.":
+        [("West Papua National Liberation Army", "claimed"), ("West Papua National Liberation Army", "blamed"), ("gunmen", "perpetrator")],
+    "A driver was shot dead in Nduga on Monday. A separatist rebel group claimed responsibility for Monday's attack. The West Papua National Liberation Army said its forces were behind the attack.": [("West Papua National Liberation Army", "claimed")],
+    "A teacher was hacked to death in Rajshahi on Monday. \"We suspect that it was carried out by extremist groups,\" a police officer said.": [("extremist groups", "blamed")],
+    "A suicide bombing at a school in Karachi killed four people on Monday. The bombing was carried out by a female suicide bomber who was later identified as Ana Ruiz.": [("Ana Ruiz", "perpetrator")],
+    "A driver of a lorry crashed into crowds in Hengyang on Monday, killing 11 people. The driver, Juan Soto, 54, first ploughed through the people with his vehicle.": [("Juan Soto", "perpetrator")],
+    "A school in Karachi was bombed on Monday. The suspect, Juan Soto, is allegedly involved in the 17 June bombing.": [("Juan Soto", "blamed")],
+}
+
+
+@pytest.mark.parametrize("text", ROLES)
+def test_who_claims_denies_or_did_it(read, text):
+    found = [(p.name, p.role) for p in read(text).parties if p.role in ("perpetrator", "claimed", "blamed", "denied")]
+    assert sorted(found) == sorted(ROLES[text])
+
+
+HIT = {
+    "Gunmen killed five farmers in Homs on Monday. The president condemned the attack and called for action against elements targeting unarmed farmers. \"Targeting innocent clerks and women is a brutal act,\" he said.": ["farmers"],
+    "The Taliban stormed a bank in Kunduz on Monday, killing 15 clerks. The Taliban carry out near-daily attacks targeting Afghan judges. The fighting has also killed scores of teachers.": ["bank", "clerks"],
+    "A bomber attacked police in Kabul on Monday, killing five police officers. The attacker detonated explosives against the police.": ["police officers"],
+    "Four labourers were shot dead in Lahore on Monday, police said. The mayor said gunmen killed four laborers.": ["labourers"],
+    "A squad of soldiers narrowly escaped a bomb attack in Lahore on Monday.": ["squad of soldiers"],
+    "A jet bombed a school in Lashio on Monday. Rights groups accuse the military of extrajudicial killings, razing villages and using air strikes as punishment.": ["school"],
+}
+
+
+@pytest.mark.parametrize("text", HIT)
+def test_who_and_what_was_hit(read, text):
+    assert sorted(p.name for p in read(text).parties if p.role in ("victim", "target")) == HIT[text]
+
+
+TOLLS = {
+    "Gunmen killed a driver and injured another in Lahore on Monday, police said.": [(1, 1, "police")],
+    "Eleven soldiers, including an army captain, and a civilian were killed while three others were wounded in an ambush by rebels near Homs on Monday.": [(12, 3, "")],
+    "Rebels ambushed a patrol near Konta on Monday. “Two guards were killed and six others injured in the attack,” director general of police (operations), Chhattisgarh, D.M. Soto said.": [(2, 6, "D.M. Soto")],
+    "A jet bombed Lashio on Monday, killing ten people, a resident said. Local media reported the strike, with some outlets saying nine people had been killed.": [(10, None, "resident"), (9, None, "outlets")],
+    "Nine guards laid down their lives in Lahore on Monday, officials said.": [(9, None, "officials")],
+    "Nine guards attained martyrdom in a blast in Lahore on Monday, officials said.": [(9, None, "officials")],
+    "A bomb killed 11 people in Kabul on Monday. The group has been behind a succession of attacks in Kabul, where 40 people died a few days ago in a bombing.": [(11, None, "")],
+}
+
+
+@pytest.mark.parametrize("text", TOLLS)
+def test_how_many_and_who_says_so(read, text):
+    assert [(t.killed and t.killed.low, t.wounded and t.wounded.low, t.by) for t in read(text).tolls] == TOLLS[text]
+
+
+SORTS = {
+    "The attack in Kabul on Monday wounded more than 40 civilians. An improvised explosive device planted at a mosque detonated during a dinner.": "bombing",
+    "Two shells exploded in Lashio on Monday, as a result of artillery rounds fired by the navy at sea. Six villagers were hurt.": "shelling",
+}
+
+
+@pytest.mark.parametrize("text", SORTS)
+def test_what_sort_of_deed_it_was(read, text):
+    assert read(text).type == SORTS[text]
+
+
+PLACES = {
+    "Troops shelled the Muslim village of Kyauk Gyi in Maungdaw Township on Monday, killing two people.": "Kyauk Gyi",
+    "Two men were stabbed in Kashgar city, southwest of the regional capital Urumqi, on Monday, police said.": "Kashgar city",
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_where_it_was(read, text):
+    (place,) = read(text).places
+    assert place.name == PLACES[text] and not (place.lat and abs(place.lat - 43.8) < 1)
