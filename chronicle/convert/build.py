@@ -10,7 +10,7 @@ from chronicle.convert import dates
 from chronicle.convert.bearings import placed
 from chronicle.convert.cite import cite
 from chronicle.convert.days import is_overnight, only_words
-from chronicle.convert.event import Group, is_town, named_twice, same_place
+from chronicle.convert.event import Group, in_a_series, is_town, named_twice, same_place
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import nationalities
@@ -114,6 +114,8 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
         p = p if p.lat is not None or p.within else located.get(fold(p.name), p)
         if not any(named_twice(p, q) for q in out):
             out.append(p)
+    for scene in scenes if out else ():
+        out += [p for p in scene.places if is_town(p) and p.lat is not None and in_a_series(scene) and not any(named_twice(p, q) for q in out)]
     for scene in scenes:
         for p in scene.places:
             if not is_town(p) or any(fold(p.name) == fold(q.name) or fold(p.name) in map(fold, q.within) for q in out):

@@ -32,6 +32,7 @@ MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|si
 _ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
 ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth|separate|further|different))\b", re.I)
 _BROUGHT_IN = re.compile(r"(?:a|an|one|two|three|four|five|six|another|several)\b", re.I)
+_REPORTED_TOO = re.compile(r"^(?:(?:more|further|other|two|three|four|several) )?(?:explosions|blasts|bombings|attacks|strikes) were also (?:reported|carried out|heard)\b|\b(?:attacks?|blasts?|bombs?|explosions?|bombers?|strikes?) also (?:hit|struck|targeted|rocked)\b", re.I)
 LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b|^earlier (?:in the day|that day)\b", re.I)
 _HOURS_LATER = re.compile(r"\bhours (?:later|earlier|before)\b", re.I)
 _KNOWN_DOER = re.compile(r"(?:the|this|these|those|that|they|he|she|it|its|his|her|their|both)\b", re.I)
@@ -122,6 +123,8 @@ def contradicts(scene: Scene, group: Group) -> str:
         return ""
     if answers(scene, group):
         return "an answer to it"
+    if in_a_series(scene) and any(c.code == "EVT" and c.many for c in group.scenes[0].read.chunks) and not days_of(scene) - group.days():
+        return ""
     towns, known = compared(scene, group)
     cities = [p for p in towns if p.lat is not None]
     located = [p for p in known if p.lat is not None]
@@ -156,6 +159,11 @@ def contradicts(scene: Scene, group: Group) -> str:
     if _ALSO_AT.search(scene.read.sentence.text) and "shell" in kinds and "shell" not in group.kinds() and scene.places:
         return "another kind"
     return "another one" if _one_more(scene, group) else ""
+
+
+def in_a_series(scene: Scene) -> bool:
+    """"Explosions were also reported in X": of the blasts told before, one place more, unless it counts dead of its own."""
+    return bool(_REPORTED_TOO.search(scene.read.sentence.text)) and not any(f.kind == "kill" for f in scene.facts)
 
 
 def closer(scene: Scene, group: Group) -> bool:

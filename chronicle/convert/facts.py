@@ -18,6 +18,7 @@ HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clas
 STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
 _OWN = re.compile(r"(?:\w+ of )?(?:its|their|our|his|the (?:group|movement|organi[sz]ation|militia|faction)['’]s) (?:own |naval |air |special )?(?:forces|troops|fighters?|m[ae]n|soldiers?|army|members?|commandos?|militants|marines|units|pilots|warplanes|planes|jets|aircraft|helicopters|drones|air force|navy)\b", re.I)      # of whoever speaks
 _WHOSE = re.compile(r"(?:\w+ of )?(?:its|their|our|his|the (?:group|movement|organi[sz]ation|militia|faction)['’]s)\b", re.I)
+_WRITTEN = re.compile(r"\b(?:messages?|banners?|slogans?|posters?|graffiti|leaflets?|songs?|speech(?:es)?|posts?|articles?)$", re.I)
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
 _PURSUING = frozenset("hunting chasing pursuing fleeing escaping seeking tracking guarding escorting targeting fighting".split())
 _HELD = frozenset("held controlled backed run led occupied supported owned ruled".split())
@@ -62,7 +63,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
     for f in found:
         if f.rule.id == "attack-attack-on" and f.first and read.chunks[f.first - 1].code == "SAY" and read.chunks[f.first - 1].sub == "blame":
             continue                                            # "blamed the attack on rebels": they were not hit
-        if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f) or f.rule.id == "attack-attacking" and _only_spoken_of(read.chunks, f):
+        if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f) or f.rule.id == "attack-attacking" and _only_spoken_of(read, f):
             continue
         fact = _fact(read, f, says, known, last)
         if fact.kind == "bomb" and any(f.first < p.last and p.first < f.last for p in prevented):
@@ -158,7 +159,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"                                            # "said the group was not responsible"
     if f.rule.id.endswith(("says-not", "says-own-not")):
         doubt = "" if _NOT.search(span) else "N"                # not "said they had a part in it"
-    if f.rule.id.endswith("blamed-on") and f.first and re.search(r"(?:messages?|statements?|videos?|recordings?|posts?|letters?|audio|tapes?)$", read.words(chunks[f.first - 1]), re.I):
+    if f.rule.id.endswith("blamed-on") and f.first and re.search(r"(?:messages?|statements?|videos?|recordings?|posts?|letters?|audio|tapes?|violence|unrest|insurgency)$", read.words(chunks[f.first - 1]), re.I):
         doubt += "N"                                            # "a message attributed to its commander"
     if kind == "blame" and any(c.code == "SAY" and "N" in c.flags for c in chunks[max(0, f.first - 3):f.first]):
         doubt += "N"                                            # "have not confirmed that the attackers belonged to a gang"
@@ -189,11 +190,13 @@ def _only_kept(chunks, f: Found) -> bool:
     return chunks[f.first].code == "WPN" and found and not any(c.code == "V" and c.sub == "explode" for c in chunks[f.first:f.last])
 
 
-def _only_spoken_of(chunks, f: Found) -> bool:
+def _only_spoken_of(read: Read, f: Found) -> bool:
     """"Targeting clerks is a crime", "action against those targeting farmers": nobody in particular was hit."""
+    chunks = read.chunks
     before, after = chunks[max(0, f.first - 2):f.first], chunks[f.last:f.last + 3]
     judged = all(c.code in ("P", "W") for c in chunks[:f.first]) and any(c.sub in ("is", "was", "are", "constitutes", "amounts", "violates") for c in after[:2])
-    return judged or len(before) == 2 and before[0].sub == "against" and before[1].code in ("HUM", "NP", "W")
+    written = bool(before) and before[-1].code == "NP" and f.first and _WRITTEN.search(read.words(before[-1])) is not None      # "banners with messages attacking the government"
+    return judged or written or len(before) == 2 and before[0].sub == "against" and before[1].code in ("HUM", "NP", "W")
 
 
 def _inside(chunks, f: Found) -> bool:

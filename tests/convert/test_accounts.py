@@ -76,6 +76,22 @@ def test_what_sort_of_deed_it_was(read, text):
     assert read(text).type == SORTS[text]
 
 
+def test_blasts_also_reported_elsewhere_are_of_the_series(read):
+    found = read("More than 90 people were killed when blasts tore through churches and hotels in Colombo on Monday.\n\nExplosions were also reported at a church in Negombo, north of the capital, and at a church in Batticaloa. A police spokesman said 95 people were killed.")
+    assert [p.name for p in found.places] == ["Colombo", "Negombo", "Batticaloa"] and found.killed.high == 95
+
+
+def test_a_list_of_deeds_in_a_lead_is_none_of_them(read):
+    found = read("A series of incidents took place on Monday in Yala, Pattani and Narathiwat, including a murder, a roadside bomb, banners with messages attacking officials and the burning of tyres.\n\n"
+                 "In Narathiwat's Rueso district, a squad of soldiers on foot patrol narrowly missed a bomb attack. Meanwhile, in Yala, a grenade was lobbed at villagers.")
+    assert (found.places[0].name, found.date.first, [p.name for p in found.parties]) == ("Rueso", "2024-06-17", ["squad of soldiers"])
+
+
+def test_violence_in_general_is_nobodys_deed(read):
+    found = read("Gunmen shot dead two men in Kashgar on Monday. It was the latest deadly violence attributed to separatist groups.")
+    assert [p.name for p in found.parties if p.role in ("perpetrator", "blamed")] == ["gunmen"]
+
+
 PLACES = {
     "Troops shelled the Muslim village of Kyauk Gyi in Maungdaw Township on Monday, killing two people.": "Kyauk Gyi",
     "Two men were stabbed in Kashgar city, southwest of the regional capital Urumqi, on Monday, police said.": "Kashgar city",
