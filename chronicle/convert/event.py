@@ -21,7 +21,7 @@ from chronicle.convert.records import Where
 from chronicle.convert.scenes import Scene
 
 NEAR_KM = 20
-DISTRICT_KM = 60        # from the middle of a district to a town in it
+DISTRICT_KM, OUTSIDE_KM = 60, 200       # from the middle of a district to a town in it; of a province, to one that does not lie in it
 ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
 THE_EVENT = re.compile(r"\b(?<!in response to )(?<!in retaliation for )(?<!in revenge for )(?<!in reply to )(?:the|this|that|(?:\w+day(?: (?:night|morning|afternoon|evening))?|last night|(?:the|this|last) (?:weekend|week|month))['’]s) (?:[“\"]?\w+ )?[“\"]?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
 _ANSWER = re.compile(IN_ANSWER, re.I)
@@ -32,7 +32,7 @@ MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|si
 _ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
 ONE_MORE = re.compile(r"(?:another|an additional|other|a (?:second|third|fourth|fifth|separate|further|different))\b", re.I)
 _BROUGHT_IN = re.compile(r"(?:a|an|one|two|three|four|five|six|another|several)\b", re.I)
-_REPORTED_TOO = re.compile(r"^(?:(?:more|further|other|two|three|four|several) )?(?:explosions|blasts|bombings|attacks|strikes) were also (?:reported|carried out|heard)\b|\b(?:attacks?|blasts?|bombs?|explosions?|bombers?|strikes?) also (?:hit|struck|targeted|rocked)\b", re.I)
+_REPORTED_TOO = re.compile(r"^(?:(?:more|further|other|two|three|four|several) )?(?:explosions|blasts|bombings|attacks|strikes) were also (?:reported|carried out|heard)\b|\b(?:blasts|explosions) also (?:hit|struck|rocked)\b", re.I)
 LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b|^earlier (?:in the day|that day)\b", re.I)
 _HOURS_LATER = re.compile(r"\bhours (?:later|earlier|before)\b", re.I)
 _KNOWN_DOER = re.compile(r"(?:the|this|these|those|that|they|he|she|it|its|his|her|their|both)\b", re.I)
@@ -131,6 +131,8 @@ def contradicts(scene: Scene, group: Group) -> str:
     if towns and known and not any(same_place(a, b) for a in towns for b in known) and not (
             not (cities and located) and (_points_back(scene) or not cities and _nothing_new(scene))):       # "The gunmen … in X", which no gazetteer knows
         return "another place"
+    if outside(scene, group):
+        return "another place"
     lands = {p.iso for s in group.scenes for p in s.places}
     if towns and lands and (not known or towns == cities) and not {p.iso for p in towns} & lands:
         return "another country"
@@ -166,6 +168,13 @@ def in_a_series(scene: Scene) -> bool:
     return bool(_REPORTED_TOO.search(scene.read.sentence.text)) and not any(f.kind == "kill" for f in scene.facts)
 
 
+def outside(scene: Scene, group: Group) -> bool:
+    """Towns far from the provinces or districts that are all that the group knows of where it was."""
+    towns = [p for p in scene.places if is_town(p)]
+    wide = [p for s in group.scenes for p in s.places if p.precision in ("province", "district") and p.lat is not None] if towns and not group.towns() else []
+    return bool(wide) and all(t.lat is not None and all(t.admin1 != p.admin1 and fold(p.name) not in map(fold, (t.admin1, *t.within)) and apart(t, p) > OUTSIDE_KM for p in wide) for t in towns)
+
+
 def closer(scene: Scene, group: Group) -> bool:
     """A town in the district that is all that the group knows of where it was: "in X district", and then "in the district's Y area"."""
     wide = [] if group.towns() else [p for s in group.scenes for p in s.places if p.precision == "district"]
@@ -190,7 +199,7 @@ def answers(scene: Scene, group: Group) -> bool:
 def anew_elsewhere(scene: Scene, group: Group) -> bool:
     """"Another strike killed a nurse in X", "the rebels also attacked the town of X": brought in as one more, at a place that is none of the event's."""
     text = scene.read.sentence.text
-    if not (one_more_told(scene) or _ALSO_DID.search(text) or _opens_elsewhere(scene, group)) or THE_EVENT.search(text):
+    if not (one_more_told(scene) or _ALSO_DID.search(text) or _opens_elsewhere(scene, group)) or THE_EVENT.search(text) or in_a_series(scene):
         return False
     towns, known = [p for p in scene.places if is_town(p)], [p for s in group.scenes for p in s.places if p.precision not in ("region", "country")]
     held = {fold(n) for p in known for n in (p.name, *(w for w in p.within if not is_town(p) or w != p.admin1))}

@@ -19,6 +19,8 @@ STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob cl
 _OWN = re.compile(r"(?:\w+ of )?(?:its|their|our|his|the (?:group|movement|organi[sz]ation|militia|faction)['’]s) (?:own |naval |air |special )?(?:forces|troops|fighters?|m[ae]n|soldiers?|army|members?|commandos?|militants|marines|units|pilots|warplanes|planes|jets|aircraft|helicopters|drones|air force|navy)\b", re.I)      # of whoever speaks
 _WHOSE = re.compile(r"(?:\w+ of )?(?:its|their|our|his|the (?:group|movement|organi[sz]ation|militia|faction)['’]s)\b", re.I)
 _WRITTEN = re.compile(r"\b(?:messages?|banners?|slogans?|posters?|graffiti|leaflets?|songs?|speech(?:es)?|posts?|articles?)$", re.I)
+_OF_A_ROW = re.compile(r"the (?:latest|newest|most recent)\b", re.I)
+_AFTERWARDS = re.compile(r"(?:,? (?:of whom|who))? (?:\w+ )?(?:(?:have|has|had|was|were) (?:\w+ )?(?:been )?(?:discharged|released|sent home)|(?:remain|remains|remained|are still|were still) (?:hospitali[sz]ed|in hospital|under treatment|admitted))", re.I)
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
 _PURSUING = frozenset("hunting chasing pursuing fleeing escaping seeking tracking guarding escorting targeting fighting".split())
 _HELD = frozenset("held controlled backed run led occupied supported owned ruled".split())
@@ -127,6 +129,8 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
             number, victims = number_of(read, rest, known)
         else:
             kind, number = "victims", None                      # some of those already counted
+    if kind == "wound" and number and chunks[f.roles["victim"][-1]].sub == "hurt" and _AFTERWARDS.match(read.sentence.text, read.sentence.tokens[chunks[f.roles["victim"][-1]].end - 1].end):
+        kind, number = "victims", None                          # "57 injured people remain hospitalised": some of them, later
     begin = min((r[0] for r in f.roles.values() if r), default=f.first)
     tried = f.rule.id == "harm-murder-of" and is_attempt(read, chunks[f.first])
     number = None if tried else number                          # "an assassination attempt against the minister"
@@ -196,7 +200,8 @@ def _only_spoken_of(read: Read, f: Found) -> bool:
     before, after = chunks[max(0, f.first - 2):f.first], chunks[f.last:f.last + 3]
     judged = all(c.code in ("P", "W") for c in chunks[:f.first]) and any(c.sub in ("is", "was", "are", "constitutes", "amounts", "violates") for c in after[:2])
     written = bool(before) and before[-1].code == "NP" and f.first and _WRITTEN.search(read.words(before[-1])) is not None      # "banners with messages attacking the government"
-    return judged or written or len(before) == 2 and before[0].sub == "against" and before[1].code in ("HUM", "NP", "W")
+    of_a_row = bool(before) and before[-1].code == "EVT" and _OF_A_ROW.match(read.words(before[-1])) is not None      # "in the latest attack targeting buses"
+    return judged or written or of_a_row or len(before) == 2 and before[0].sub == "against" and before[1].code in ("HUM", "NP", "W")
 
 
 def _inside(chunks, f: Found) -> bool:

@@ -11,7 +11,7 @@ that can be read, argued with and changed by hand.
 import re
 
 from chronicle.convert.entities import ATTACKERS
-from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, anew_elsewhere, answers, closer, compared, contradicts, days_of, hit_in, is_town, other_month, same_dead, same_place
+from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, anew_elsewhere, answers, closer, compared, contradicts, days_of, hit_in, is_town, other_month, outside, same_dead, same_place
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
@@ -29,7 +29,7 @@ NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of even
 def event_of(scene: Scene, groups: list[Group]) -> Group | None:
     """The event that the sentence tells of: of equals the one spoken of last. None: another event."""
     near = groups if len(groups) <= NEAR else [groups[0], *sorted(groups[1:], key=_last)[-NEAR:]]
-    others = [g for g in near if g.scenes[-1].read.sentence is not scene.read.sentence and not answers(scene, g) and not anew_elsewhere(scene, g)]         # a sentence that was divided tells of several
+    others = [g for g in near if g.scenes[-1].read.sentence is not scene.read.sentence and not answers(scene, g) and not anew_elsewhere(scene, g) and not outside(scene, g)]         # a sentence that was divided tells of several
     own = of_sentence(scene) if others else {}
     score, _, best = max(((points(properties(scene, g, near, own)), _last(g), g) for g in others), key=lambda found: found[:2], default=(0, 0, None))
     return best if score >= data("same")["needed"] else None

@@ -18,6 +18,7 @@ from chronicle.convert.scenes import Scene
 
 _CARRIED_OUT = frozenset(["attack-attack-carried-out", "doers-act-by", "attack-attack-by", "attack-later-carried-out-by"])
 _OF_REBELS = re.compile(r"\b(rebel|separatist|insurgent|militant|guerrilla)s?(?:['’]s?)? spokes(?:man|woman|person)\b", re.I)
+_SLAIN = re.compile(r"\b(?:slain|dead|killed|deceased|neutrali[sz]ed|eliminated) (?:\w+ )?(?:militants?|rebels?|terrorists?|insurgents?|cadres?|maoists?|naxals?|gunm[ae]n|fighters?|khwarij|khawarij)\b", re.I)
 _SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|source|representative|commander|leader)s?$", re.I)
 _OF_FORCE = re.compile(r"\b(army|armed forces|military|navy|air force|police|government|junta)(?:['’]s)? (?:chief )?spokes(?:man|woman|person)\b", re.I)
 _CRIME = re.compile(r"\b(?:a|the) (?:\w+ ){0,2}(?:crime|atrocity|violation)\b|\bcomplicit|\binvolvement|\bbeing behind|\bresponsib", re.I)
@@ -57,6 +58,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue
         if role == "blamed" and f.rule.endswith("belonged") and not f.by and not _THOUGHT.search(scene.read.sentence.text):
             role = "perpetrator"                                # the article says so itself
+        if f.rule == "suspects-suspects-named" and _SLAIN.search(scene.read.sentence.text):
+            continue                                            # "the slain militant was identified as Juan Gil"
         if role == "blamed" and f.rule == "suspects-suspects-named" and any(g.kind in STRONG and g.at < f.at and g.rule in _CARRIED_OUT and not g.suspected for g in scene.facts):
             role = "perpetrator"                                # "carried out by a bomber who was identified as Juan Gil"
         if f.rule.endswith("is-the-suspect") and not _SUSPECT.search(scene.read.sentence.text):

@@ -102,3 +102,35 @@ PLACES = {
 def test_where_it_was(read, text):
     (place,) = read(text).places
     assert place.name == PLACES[text] and not (place.lat and abs(place.lat - 43.8) < 1)
+
+
+MORE_ROLES = {
+    "A trader was killed in Kokrajhar on Monday by the Songbijit faction of the National Democratic Front of Bodoland (NDFB), police said. The slain militant was identified as Ana Ruiz.": ["National Democratic Front of Bodoland"],
+    "A bomb went off in a bus in Tacurong on Monday, killing a passenger. Officials are certain either the Abu Sayyaf, or its ally, the Bangsamoro Islamic Freedom Fighters, was responsible for the bombing.": ["Abu Sayyaf", "Bangsamoro Islamic Freedom Fighters"],
+    "Two clerks were killed in Jairampur on Monday. The attackers belonged to a faction of the United Liberation Front of Asom (ULFA) and the National Socialist Council of Nagaland (NSCN).": ["NSCN", "United Liberation Front of Asom"],
+}
+
+
+@pytest.mark.parametrize("text", MORE_ROLES)
+def test_which_groups_are_named(read, text):
+    assert sorted(p.name for p in read(text).parties if p.kind == "organization" and p.role in ("perpetrator", "blamed")) == MORE_ROLES[text]
+
+
+def test_a_regiment_called_rifles_is_no_weapon_and_a_border_no_place(read):
+    found = read("Two soldiers of Assam Rifles were killed on Monday when militants ambushed a convoy near Jairampur on the Assam-Arunachal Pradesh border, police said.")
+    assert not found.weapons and [p.name for p in found.places] == ["Jairampur"]
+
+
+def test_a_border_between_two_towns_lies_near_the_first(read):
+    (place,) = read("Three guards were killed in a clash on the Sukma-Bijapur border on Monday, police said.").places
+    assert (place.name, place.precision) == ("Sukma", "near")
+
+
+def test_what_others_did_far_off_is_not_of_the_event(read):
+    found = read("At least 11 civilians were killed when a bomb struck a bus in the western province of Badghis on Monday, officials said, in the latest attack targeting passenger vehicles.\n\nThe Daesh terrorist group claimed two attacks on buses in Kabul.")
+    assert [(p.name, p.role) for p in found.parties] == [("civilians", "victim"), ("bus", "target")]
+
+
+def test_who_is_still_in_hospital_is_no_count_of_its_own(read):
+    found = read("A bomb killed 95 people and injured 221 in Peshawar on Monday, police said. The mayor told reporters that 57 injured people remain hospitalized. Nearly 100 injured have been discharged, he added.")
+    assert (found.wounded.low, found.wounded.high) == (221, 221)

@@ -38,6 +38,7 @@ _WATERS = frozenset(["pacific", "atlantic", "caribbean", "mediterranean", "balti
 _SEATS = frozenset(["kremlin", "white house", "pentagon", "downing street", "capitol", "vatican", "elysee"])       # speak, and are not where it was
 _POSTS = frozenset("camp base post outpost checkpoint checkpoints barracks garrison position positions mine mines field".split())     # "their camp at X"
 _ROADS = frozenset("road highway route track expressway motorway axis".split())
+_BORDERS = frozenset("border borders boundary frontier".split())
 _WAYS = frozenset("road street avenue highway boulevard bridge".split())     # called after the town that they lead to
 _BESIDE_WATER = frozenset("valley bank banks mouth shore shores basin".split())
 _ADJECTIVE = re.compile(r"\w{3}(?:ian|ean|ese|ish)$")
@@ -100,12 +101,12 @@ def _on_the_road(sentence, known, a: int, b: int) -> Mention | None:
     """"along the Makurdi-Naka road", "the Birnin Gwari-Kaduna highway": the town it sets out from, if both ends are towns."""
     tokens = sentence.tokens
     end = b + 2 if b - a == 1 and b + 2 < len(tokens) and tokens[b].text == "–" else b
-    if end == len(tokens) or tokens[end].low not in _ROADS:
+    if end == len(tokens) or tokens[end].low not in _ROADS | _BORDERS:
         return None
     parts = [tokens[a].text, tokens[b + 1].text] if end > b else sentence.text[tokens[a].start:tokens[b - 1].end].split("-")
     for k in range(1, len(parts)):                              # "Deir ez-Zor-Damascus": where the one name ends
         ends = [known.gazetteer.exact(name) for name in ("-".join(parts[:k]), "-".join(parts[k:]))]
-        if all(ends):
+        if all(ends) and not (tokens[end].low in _BORDERS and any(map(known.gazetteer.country, parts))):
             return Mention("place", a, end, sub="road", name="-".join(parts[:k]), value=ends[0])
     return None
 
@@ -153,6 +154,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         before = tokens[a - 2].low
     elif before in ("'s", "’s") and in_the_land(sentence, known, a - 1):
         before = "in"                                           # "Nigeria's Owo", "in the Segou region's Diafarabe"
+    if after in _BORDERS and "-" in whole:
+        return None                                             # "on the Assam-Arunachal Pradesh border"
     if any(h.kind == "target" and known.hits(sentence)[a][0] > b - a for h in known.hits(sentence)[a][1]):
         return None                                             # "a Christmas market"
     if before == "." and a > 1 and tokens[a - 2].low in ABBREVIATIONS:

@@ -8,6 +8,7 @@ _LOADED = frozenset("loaded packed filled laden rigged crammed stuffed".split())
 _LOAD = frozenset(["explosives", "explosive", "dynamite", "bomb", "tnt"])
 # a weapon that nobody used
 _NOT_BEFORE = frozenset("atomic nuclear anti-".split())
+_IN_NAMES = frozenset("rifles guns cannon".split())
 # those who make them or clear them away: no weapon was used
 _NOT_AFTER = frozenset("station stations pump pumps tank tanks tanker tankers depot threat threats squad squads worker workers disposal factory factories maker makers".split())
 
@@ -29,6 +30,9 @@ def find(sentence, known) -> list[Mention]:
             hit = next((h for h in phrases.get(lows[i:i + n], ()) if h.kind == "weapon"), None) if i + n <= len(lows) else None
             if hit and i + n < len(tokens) and lows[i + n] in _NOT_AFTER:
                 end = i + n
+                break
+            if hit and i and tokens[i].text[:1].isupper() and tokens[i - 1].text[:1].isupper() and not tokens[i].text.isupper() and i > 1 and not tokens[i - 1].text.isupper() and lows[i] in _IN_NAMES:
+                end = i + n                                     # "two soldiers of Assam Rifles"
                 break
             if hit and not (i and lows[i - 1] in _NOT_BEFORE):
                 out.append(Mention("weapon", i, i + n, sub=hit.sub, name=hit.name, many=hit.many))
