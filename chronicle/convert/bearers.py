@@ -46,7 +46,7 @@ _SENT = frozenset(["missile", "rocket", "drone", "aerial bomb", "artillery", "gu
 _OF_STATES = _SENT | {"aircraft", "airstrike", "shelling"}      # what states do: a "Colombian attack" only happened there
 _WITH = re.compile(r"\b(?:with|using|used|carried|supplied)\s+$", re.I)
 _TO_COME = re.compile(r"\b(?:feared|expected|possible|potential|imminent|future|threatened)\b(?: [\w-]+){0,3}\s*$", re.I)
-_SUSPECTED = re.compile(r"\b(?:suspected|alleged|presumed|apparent)\b", re.I)
+SUSPECTED = re.compile(r"\b(?:suspected|alleged|presumed|apparent)\b", re.I)
 _DEEDS = frozenset("attack bombing airstrike shelling ambush shooting killing".split())
 
 
@@ -62,11 +62,11 @@ def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
         return None                                             # "with British missiles", "a feared Iranian attack"
     group = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"), "")
     if group:
-        return Entity(group, "ORG", "militant", group, False, None, bool(_SUSPECTED.search(read.words(c))))
+        return Entity(group, "ORG", "militant", group, False, None, bool(SUSPECTED.search(read.words(c))))
     side = next((t.low for t in read.sentence.tokens[c.start:c.end - 1] if t.low in _SIDES), "")
     if side and _SIDES[side] == "militant" and c.code == "EVT":
-        return Entity(f"{side}s", "HUM", "militant", "", True, None, bool(_SUSPECTED.search(read.words(c))))      # "a rebel attack"
-    nation = next((o[7:] for o in c.orgs if o.startswith("nation:")), "")
+        return Entity(f"{side}s", "HUM", "militant", "", True, None, bool(SUSPECTED.search(read.words(c))))      # "a rebel attack"
+    nation = next((o[7:] for o in c.orgs if o.startswith("nation:") and o != "nation:PS"), "")      # "a Palestinian attack" was somebody's, no state's
     if c.sub not in _OF_STATES and not (c.sub == "attack" and nation and _abroad(read, nation)):
         return None
     force = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "force"), "")

@@ -75,7 +75,7 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 1 < len(chunks) and chunks[i + 1].code == "ORG" and chunks[i + 1].sub in ("militant", "other"):
             i += 1                                              # "the Maoist terrorist group the Shining Path"
             continue
-        if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "ORG":
+        if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and not c.orgs and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub != "force":
             i += 2                                              # "a rebel group, Ahrar al-Sham": the name stands for both
             continue
         if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].sub in _CALLED:

@@ -71,6 +71,8 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
             including = True
         elif including and c.sub == "and" and chunks[i - 1].code == "C" and chunks[i - 3].sub == "including":
             including = False                                   # "eleven soldiers, including a captain, and a clerk"
+        if c.code in ("ORG", "NP", "OBJ") and i - 1 in numbers and chunks[i - 1].sub in ("at", "for", "with", "of"):
+            continue                                            # "two guards, a clerk at the ministry and a driver"
         if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM") and not (c.code == "NP" and "n" in c.flags):
             continue
         if len(numbers) > 1 and c.code == "HUM" and ATTACKERS.search(read.words(c)) and any(chunks[k].code in ("HUM", "NUM") and not ATTACKERS.search(read.words(chunks[k])) for k in numbers):

@@ -12,7 +12,7 @@ import msgspec
 from chronicle.convert.cite import cite
 from chronicle.convert.entities import ATTACKERS, Entity, entity
 from chronicle.convert.event import THE_EVENT
-from chronicle.convert.facts import STRONG, Fact
+from chronicle.convert.facts import HELD, STRONG, Fact
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Party
@@ -162,8 +162,8 @@ def attackers_named(scenes: list[Scene], known, fallen: bool = False) -> list[Pa
                 continue
             e = entity(scene.read, c, known)
             before = chunks[i - 1] if i else None
-            by = before is not None and before.sub == "by"
-            governed = before is not None and not by and (before.code == "V" or before.code == "SAY" and not fallen or before.flags == "p" and before.sub not in ("with", "after", "when", "because"))
+            by = before is not None and before.sub == "by" and not (i > 1 and chunks[i - 2].sub in HELD)      # "a town held by the rebels"
+            governed = before is not None and not by and (before.code == "V" or before.sub == "by" or before.code == "SAY" and not fallen or before.flags == "p" and before.sub not in ("with", "after", "when", "because"))
             speaks = i + 1 < len(chunks) and chunks[i + 1].code == "SAY"
             if (e.name in harmed) == fallen and (by or (ATTACKERS.search(e.name) or _BY_DEED.search(e.name)) and not governed and not speaks):
                 return doer(scene, Fact("attack", "attackers-named", i), e, known)

@@ -24,7 +24,7 @@ NEAR_KM = 20
 DISTRICT_KM, OUTSIDE_KM = 60, 200       # from the middle of a district to a town in it; of a province, to one that does not lie in it
 ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
 THE_EVENT = re.compile(r"\b(?<!in response to )(?<!in retaliation for )(?<!in revenge for )(?<!in reply to )(?:the|this|that|(?:\w+day(?: (?:night|morning|afternoon|evening))?|last night|(?:the|this|last) (?:weekend|week|month))['’]s) (?:[“\"]?\w+ )?[“\"]?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
-_ANSWER = re.compile(IN_ANSWER, re.I)
+_ANSWER = re.compile(rf"{IN_ANSWER}|^In (?:response|retaliation|return|reply),", re.I)
 _ALSO_AT = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
 _ALSO_DID = re.compile(r"\balso (?:\w+ed|struck|hit|shot|set|burnt|blew|killed)\b", re.I)
 ALSO = re.compile(r"\balso\b", re.I)
@@ -35,6 +35,7 @@ _BROUGHT_IN = re.compile(r"(?:a|an|one|two|three|four|five|six|another|several)\
 _REPORTED_TOO = re.compile(r"^(?:(?:more|further|other|two|three|four|several) )?(?:explosions|blasts|bombings|attacks|strikes) were also (?:reported|carried out|heard)\b|\b(?:blasts|explosions) also (?:hit|struck|rocked)\b", re.I)
 LATER = re.compile(r"\b(?:hours|minutes) (?:later|earlier|before)\b|\blater (?:in the (?:day|night|evening)|that day|that night)\b|\bsame day\b|^earlier (?:in the day|that day)\b", re.I)
 _HOURS_LATER = re.compile(r"\bhours (?:later|earlier|before)\b", re.I)
+_OF = re.compile(r" (?:of|from|in|with|belonging|loyal) ")
 _KNOWN_DOER = re.compile(r"(?:the|this|these|those|that|they|he|she|it|its|his|her|their|both)\b", re.I)
 
 
@@ -191,9 +192,9 @@ def in_district(town: Where, district: Where) -> bool:
 def answers(scene: Scene, group: Group) -> bool:
     """"Hezbollah said it had fired rockets in response to the strike": others than those of the event did it."""
     text = scene.read.sentence.text
-    mine = _doers(scene) if " in re" in text and _ANSWER.search(text) and not THE_EVENT.search(text) else set()
-    theirs = {name for s in group.scenes for name in _doers(s)} if mine else set()
-    return bool(theirs) and not mine & theirs
+    mine = doers_of(scene) if "n re" in text and _ANSWER.search(text) and not THE_EVENT.search(text) else set()
+    theirs = {name for s in group.scenes for name in doers_of(s)} if mine else set()
+    return bool(theirs) and not heads_of(mine) & heads_of(theirs)
 
 
 def anew_elsewhere(scene: Scene, group: Group) -> bool:
@@ -222,7 +223,12 @@ def one_more_told(scene: Scene) -> bool:
     return any(c.code in ("EVT", "WPN") and ONE_MORE.match(scene.read.words(c)) for c in scene.read.chunks[:first + 1])
 
 
-def _doers(scene: Scene) -> set[str]:
+def heads_of(names: set[str]) -> set[str]:
+    """The last words, also of what stands before "of" or "from": "Shia gunmen" and "gunmen from the tribe" may be the same."""
+    return {part.split()[-1] for name in names for part in (name.lower(), _OF.split(name.lower())[0]) if part.split()}
+
+
+def doers_of(scene: Scene) -> set[str]:
     """Who did it or says so, as the sentence names them."""
     return {e.actor or e.name for f in scene.facts for e in (*(f.agents if f.kind in STRONG else ()), *(f.actors if f.kind == "claim" else ()))}
 
@@ -279,7 +285,7 @@ def _somebody_new(scene: Scene) -> bool:
 
 def named_dead(scene: Scene) -> set[str]:
     """Persons by name who were killed or abducted."""
-    return {e.name for f in scene.facts if f.kind in ("kill", "kidnap") for e in f.victims if e.code == "PER"}
+    return {e.name for f in scene.facts if f.kind in ("kill", "kidnap", "victims") for e in f.victims if e.code == "PER"}
 
 
 def same_dead(scene: Scene, group: Group) -> bool:

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from chronicle.convert import attribution
-from chronicle.convert.bearers import doer_in_name, is_attempt, may_name_doer, only_whose, owner, without_appositions
+from chronicle.convert.bearers import SUSPECTED, doer_in_name, is_attempt, may_name_doer, only_whose, owner, without_appositions
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
 from chronicle.convert.counted import among, hurt_apart, number_of
@@ -23,12 +23,14 @@ _OF_A_ROW = re.compile(r"the (?:latest|newest|most recent)\b", re.I)
 _AFTERWARDS = re.compile(r"(?:,? (?:of whom|who))? (?:\w+ )?(?:(?:have|has|had|was|were) (?:\w+ )?(?:been )?(?:discharged|released|sent home)|(?:remain|remains|remained|are still|were still) (?:hospitali[sz]ed|in hospital|under treatment|admitted))", re.I)
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
 _PURSUING = frozenset("hunting chasing pursuing fleeing escaping seeking tracking guarding escorting targeting fighting".split())
-_HELD = frozenset("held controlled backed run led occupied supported owned ruled".split())
+HELD = frozenset("held controlled backed run led occupied supported owned ruled seized captured taken retaken recaptured governed administered dominated populated inhabited monitored".split())
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
 _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
 
 _SUSPECTED = re.compile(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|(?:said|reported|thought) to have)\b", re.I)
 _NOBODY_DID = re.compile(r"no(?: one)?\b(?! (?:fewer|less)\b)", re.I)
+_SUPERSEDED = re.compile(r"\b(?:following|after|up from|contradicting) (?:an? )?(?:earlier|initial|previous|first) (?:reports?|tolls?|counts?|figures?|estimates?) of [^.;]{0,60}$", re.I)
+_OVERALL = re.compile(r"\btoll (?:\w+ )?(?:from|of|in|over|since) (?:the|a|this) (?:[\w-]+ )?(?:flare-up|war|conflict|escalation|offensive|uprising|campaign|insurgency|unrest|round of)\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|no|nothing|none|neither)\b|n['’]t\b", re.I)
 
 
@@ -90,7 +92,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
         told = hit_by or any(f.first <= i < f.last for f in found) or any(f.kind in ("kill", "wound") for f in out)
         if told and (doer := doer_in_name(read, c, known)):
             speaker = attribution.of(i, says, plain=True)
-            out.append(Fact("attack", "event-of", i, (doer,), by=speaker.name if speaker else "", basis=speaker.basis if speaker else ""))
+            out.append(Fact("attack", "event-of", i, (doer,), by=speaker.name if speaker else "", basis=speaker.basis if speaker else "", suspected=bool(SUSPECTED.search(read.words(c)))))
     for i, c in enumerate(read.chunks):
         if (c.code == "EVT" and c.sub in ("killing", "kidnapping") or c.code == "HUM" and c.sub == "dead") and (whose := owner(read, c, known)):
             fact = Fact("kidnap" if c.sub == "kidnapping" else "kill", "harm-whose", i, victims=(whose,), number=None if is_attempt(read, c) or c.many else whose.number,
@@ -116,6 +118,10 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if kind in ("kill", "wound"):
         roles = {**roles, "victim": hurt_apart(chunks, roles.get("victim", ()), kind)}
         number, victims = number_of(read, (*roles.get("victim", ()), *roles.get("more", ())), known)
+    if kind in ("kill", "wound") and number and _SUPERSEDED.search(read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start]):
+        number, victims = None, []                              # "the toll rose to six, following earlier reports of five"
+    if f.rule.id == "harm-toll" and _OVERALL.search(read.sentence.text):
+        number, victims = None, []                              # "taking the toll of a two-day flare-up to 12"
     if kind == "part":
         number = chunks[f.roles["part"][0]].number
         place = next((c for c in reversed(chunks[f.roles["part"][-1]:f.last + 1]) if c.code == "LOC"), None)
@@ -177,9 +183,10 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"
     if f.rule.id == "attack-carried-out" and any(c.sub == "offensive" for c in chunks[f.first:f.last]):
         agents = [a for a in agents if a.sub not in ("security", "force")]      # an army's operation is no attack yet
-    general = f.rule.id == "attack-attack-on" and chunks[f.first].many and chunks[f.first].number is None
+    offensive = chunks[f.first].sub == "offensive"
+    general = f.rule.id == "attack-attack-on" and chunks[f.first].many and (offensive or chunks[f.first].number is None)
     targets = [c for c in (*fillers("target"), *fillers("goal")) if not only_whose(chunks, chunks.index(c), (*roles.get("target", ()), *roles.get("goal", ()))) and c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not _thrown_from(chunks, c) and not (
-        general and c.code == "HUM" and c.many and c.number is None)]       # "attacks on officials" tells of no officials hit
+        general and (c.code == "HUM" and c.many and c.number is None or offensive and c.code == "ORG" and c.sub == "militant"))]       # "attacks on officials", "offensives against the rebels"
     hit = {i for role in ("victim", "target", "more") for i in f.roles.get(role, ())}
     told = " ".join(TAKEN_FOR.split(read.words(chunks[i]))[0] for i in range(f.first, f.last) if i not in hit)      # "killed two suspected rebels", "gunmen suspected to be herders": nobody is suspected of that
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
@@ -214,7 +221,7 @@ def _inside(chunks, f: Found) -> bool:
     c, before = chunks[doer], chunks[doer - 1]
     if before.code == "V" or before.sub in _PURSUING:
         return True                                             # "jets hunting bandits bombed a village": not the bandits
-    if before.sub == "by" and doer > 1 and chunks[doer - 2].sub in _HELD:
+    if before.sub == "by" and doer > 2 and chunks[doer - 2].sub in HELD and not (chunks[doer - 2].sub == "led" and chunks[doer - 3].code == "EVT"):
         return True                                             # "strikes on a port held by the rebels"
     if f.rule.id == "harm-and-so-killed" and before.sub in ("as", "while", "when") and c.sub == "civilian":
         return True                                             # "a bomb went off as traders set up their stalls, killing ten": not the traders

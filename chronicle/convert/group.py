@@ -12,9 +12,11 @@ import re
 
 import msgspec
 
+from chronicle.convert.another import plainly_another
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, one_more_told, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG
+from chronicle.convert.recalled import recalled
 from chronicle.convert.records import Left
 from chronicle.convert.same import NOUNS, event_of
 from chronicle.convert.scenes import Scene
@@ -52,7 +54,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
     groups: list[Group] = []
     left: list[Left] = []
     titles: list[Scene] = []
-    background = ""
+    background, totals = "", False
     line = told = -1
     opening: Scene | None = None
     for scene in scenes:
@@ -69,7 +71,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         harm = [f for f in scene.facts if f.kind in HARM]
         reason = scene.left
         new_day = bool(scene.whens) and not scene.left
-        if not reason and background and not new_day and scene.read.sentence.number == told + 1 and OF_THEM.match(scene.read.sentence.text):
+        if not reason and background and not new_day and scene.read.sentence.number == told + 1 and (OF_THEM.match(scene.read.sentence.text) or totals and _only_a_toll(scene)):
             reason = background + " (continued)"
         if not reason and background and not new_day and not _of_main(scene, groups) and (
                 scene.read.sentence.line == line and ANAPHORA.match(scene.read.sentence.text) or _elsewhere(scene, groups) and ANAPHORA.match(scene.read.sentence.text)):
@@ -80,6 +82,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
             reason = "taken back, or no attack"
         if reason and not (not groups and _news(scene)):
             if reason.startswith("background") or reason.startswith("a figure"):
+                totals = any(f.kind == "kill" and f.number for f in scene.facts)
                 background, line, told = reason.removesuffix(" (continued)"), scene.read.sentence.line, scene.read.sentence.number
             if harm or reason.startswith("a figure") or any(f.kind in ("claim", "blame", "deny") for f in scene.facts):
                 left.append(Left(scene.evidence, reason))
@@ -157,7 +160,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Sce
         return
     order = by_recency(groups)
     last = order[0]
-    same = next((g for g in groups if same_dead(scene, g)), None)
+    same = next((g for g in groups if same_dead(scene, g)), None) or recalled(scene, groups)
     if same is None and _WITHIN_MINUTES.search(scene.read.sentence.text) and not contradicts(scene, last).startswith("another place"):
         same = last                                             # "Ten minutes later a second bomb went off outside": one attack
     if same is not None:
@@ -186,7 +189,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Sce
         return
     if specific(scene, after=True) and any(f.kind in STRONG for f in scene.facts):
         why = contradicts(scene, last)
-        if why == "another side" and (not scene.whens and (not scene.places or _shares(scene, last)) or _answers(scene)):
+        if why == "another side" and not plainly_another(scene, last) and (not scene.whens and (not scene.places or _shares(scene, last)) or _answers(scene)):
             left.append(Left(scene.evidence, "the other side's answer, no place or day of its own"))
             return
         if _far_off(scene, groups[0], titles):
@@ -199,6 +202,12 @@ def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Sce
         last.scenes.append(msgspec.structs.replace(scene, places=(), whens=()))      # hurt elsewhere by what was told
     elif scene.facts:
         left.append(Left(scene.evidence, "not told what it belongs to"))
+
+
+def _only_a_toll(scene: Scene) -> bool:
+    """"The group put the civilian toll at 101": a number, and nothing of the deed."""
+    kills = [f for f in scene.facts if f.kind in STRONG]
+    return any(f.rule in ("harm-put-at", "harm-toll") for f in kills) and all(f.kind in ("kill", "wound") and not f.agents for f in kills) and not THE_EVENT.search(scene.read.sentence.text)
 
 
 def _opens(scene: Scene, groups: list[Group]) -> bool:

@@ -20,14 +20,15 @@ _WARD = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:re|er)|morgue
 _TREATED = frozenset("receiving received treated treatment treating admitted rushed hospitalised hospitalized taken brought recuperating recovering undergoing deposited".split())
 _MORTUARY = re.compile(r"\b(?:morgue|mortuary)$", re.I)
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people delegation envoy envoys negotiators".split())
+_POSTED = frozenset("positioned entrenched fortified stationed barricaded dug holed headquartered active present".split())
 IN_ANSWER = r"\bin (?:response|retaliation|reply|revenge) (?:to|for)\b"
-_ANSWERED = re.compile(rf"{IN_ANSWER} [^,;.]{{0,80}}$", re.I)
+ANSWERED = re.compile(rf"{IN_ANSWER} [^,;.]{{0,80}}$", re.I)
 
 
 def can_be_at(read: Read, i: int) -> bool:
     """Can an event be at this place? Not the other end of a border, not where somebody comes from or speaks."""
     chunks = read.chunks
-    if " in re" in read.sentence.text and _ANSWERED.search(read.sentence.text[:read.sentence.tokens[chunks[i].start].start]):
+    if " in re" in read.sentence.text and ANSWERED.search(read.sentence.text[:read.sentence.tokens[chunks[i].start].start]):
         return False                                            # "fired rockets in response to the strike on X"
     k = i - 2 if i > 3 and chunks[i - 1].sub == "of" and chunks[i - 2].code in ("NP", "OBJ") and read.words(chunks[i - 2]).lower().split()[-1] not in _SIDES else i      # "bound for the town of X"
     before = [c for c in chunks[max(0, k - 3):k]]
@@ -54,6 +55,10 @@ def can_be_at(read: Read, i: int) -> bool:
         return False                                            # "officials in Moscow were quick to blame"
     if before and before[-1].code == "SAY" and i and chunks[i - 1] is before[-1] or before and before[-1].code == "VB" and before[-1].sub in _ADDRESSED:
         return False                                            # "urging Baghdad to act"
+    if k > 2 and chunks[k - 1].sub == "from" and chunks[k - 2].code == "C" and chunks[k - 3].code == "PER":
+        return False                                            # "Juan Gil, from the village of X, died"
+    if len(before) > 1 and before[-1].sub in ("in", "at", "on") and before[-2].code == "VB" and before[-2].sub in _POSTED:
+        return False                                            # "rebels positioned in X shelled Y"
     if len(before) > 1 and before[-1].sub in ("of", "from") and before[-2].code in ("PER", "ORG"):
         return False                                            # "Juan Gil of nearby X", "the Violence Observatory of X University"
     words = [read.words(c).lower() for c in before]

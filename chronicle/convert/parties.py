@@ -43,6 +43,10 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
             if f.kind in ("claim", "blame", "deny"):
                 for party in statement(scene, f, known):
                     add(party)
+    claimed = {n for p in out if p.role == "claimed" and p.kind == "organization" for n in (p.name, *p.aliases)}
+    out[:] = [p for p in out if not (p.role == "blamed" and p.by in claimed)]      # who did it accuses others of something else
+    if claimed:
+        out[:] = [p for p in out if not (p.role == "claimed" and p.kind == "individual")]      # "claimed by jihadists", and then by name
     spoken = {p.name for p in out if p.role != "denied"}
     denials = frozenset(n for p in out if p.role == "denied" for n in (p.name, *p.aliases))
     accused = denials | {n for p in out if p.role == "blamed" for n in (p.name, *p.aliases)}
@@ -52,6 +56,8 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
     for scene in scenes:
         answering = {a.name for f in scene.facts if f.victims and all(ATTACKERS.search(v.name) for v in f.victims) for a in f.agents}
         denied = _denied_deeds(scene)
+        if any(f.kind == "blame" and f.by in claimed for f in scene.facts):
+            continue                                            # what they accuse others of
         for f in scene.facts:
             if f.kind not in STRONG or "N" in f.doubt and f.kind not in ("kill", "wound") or avenged(scene, f):
                 continue

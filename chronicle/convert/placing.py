@@ -41,6 +41,8 @@ def places_of(read: Read, countries: dict[str, float], known) -> list[tuple[int,
             elif not holds_next(read, i, known):
                 out.append((i, resolve(read, c, countries, inside, known)))
         elif c.code in ("OBJ", "EVT", "NP") and (m := _place_in(read, c)) and m.sub != "road" and _stands_at(c, m, countries):
+            if c.code == "NP" and [x.sub if x.code == "W" else x.code for x in chunks[i + 1:i + 3]] == ["of", "LOC"] and re.search(r"['’]s ", read.words(c)):
+                continue                                        # "Baghdad's western suburb of X": X
             if c.code == "OBJ" and i + 1 < len(chunks) and chunks[i + 1].code == "SAY":
                 continue                                        # "Amman's foreign ministry condemned"
             if i > 1 and chunks[i - 1].sub in ("to", "at", "from") and c.sub == "hospital" or i > 1 and c.code == "NP" and chunks[i - 1].sub not in ("on", "in", "at", "near") and chunks[i - 1].code != "V":
@@ -119,7 +121,9 @@ def _beside(read: Read, countries: dict[str, float], inside: tuple[str, ...], kn
         said = beside(read.sentence.text[:read.sentence.tokens[read.chunks[i].start].start])
         place = resolve(read, read.chunks[i], countries, inside, known) if said else None
         if place and place.precision in ("exact", "near") and place.lat is not None:
-            wide = None if far(said) <= NEAR_KM else msgspec.structs.replace(place, precision="district")
+            wide = None if 0 < far(said) <= NEAR_KM else msgspec.structs.replace(place, precision="district")
+            if not far(said) and place.type == "city":          # "south of Cairo": no telling how far
+                return [(i, msgspec.structs.replace(place, precision="district", admin1="", within=(), host=wide))]
             return [(i, msgspec.structs.replace(place, precision="near", host=wide))]
     return []
 

@@ -4,6 +4,7 @@ import msgspec
 
 from chronicle.convert import gazetteer, lexicon
 from chronicle.convert.article import Article
+from chronicle.convert.astold import as_told
 from chronicle.convert.bearings import hosted
 from chronicle.convert.build import incident
 from chronicle.convert.bylines import stated
@@ -80,6 +81,7 @@ class Reader:
                 scenes[quoted:] = [s if s.read is read else spoken_by(s, says[0]) for s in scenes[quoted:]]
             was, inside = inside, still_open(read.sentence.text, inside)
             quoted = None if not inside else quoted if was else len(scenes) - 1
+        scenes = as_told(scenes)
         groups, left = group(scenes)
         series = of_round_up(scenes, groups) if len(groups) > 1 else None
         for g in groups if series else ():

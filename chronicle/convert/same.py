@@ -10,6 +10,7 @@ that can be read, argued with and changed by hand.
 
 import re
 
+from chronicle.convert.another import plainly_another
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, anew_elsewhere, answers, closer, compared, contradicts, days_of, hit_in, is_town, other_month, outside, same_dead, same_place
 from chronicle.convert.facts import STRONG
@@ -29,7 +30,7 @@ NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of even
 def event_of(scene: Scene, groups: list[Group]) -> Group | None:
     """The event that the sentence tells of: of equals the one spoken of last. None: another event."""
     near = groups if len(groups) <= NEAR else [groups[0], *sorted(groups[1:], key=_last)[-NEAR:]]
-    others = [g for g in near if g.scenes[-1].read.sentence is not scene.read.sentence and not answers(scene, g) and not anew_elsewhere(scene, g) and not outside(scene, g)]         # a sentence that was divided tells of several
+    others = [g for g in near if g.scenes[-1].read.sentence is not scene.read.sentence and not answers(scene, g) and not anew_elsewhere(scene, g) and not plainly_another(scene, g) and not outside(scene, g)]         # a sentence that was divided tells of several
     own = of_sentence(scene) if others else {}
     score, _, best = max(((points(properties(scene, g, near, own)), _last(g), g) for g in others), key=lambda found: found[:2], default=(0, 0, None))
     return best if score >= data("same")["needed"] else None
@@ -70,7 +71,7 @@ def _where_and_when(scene: Scene, group: Group, groups: list[Group]) -> dict[str
         "a town of both, and of no other event": met and len(groups) > 1 and not any(same_place(a, b) for g in groups if g is not group for a in towns for b in g.towns()),
         "towns of each alone": bool(towns) and bool(known) and not met,
         "no town of its own": not towns and bool(known),
-        "a town in its province": bool(towns) and not known and (bool(lie_in & {fold(p.name) for p in theirs}) or closer(scene, group)),
+        "a town in its province": bool(towns) and not known and (bool(lie_in & {fold(x) for p in theirs for x in (p.name, p.admin1, *p.within) if x}) or closer(scene, group)),
         "a province of both": bool(named & lands),
         "provinces of each alone": bool(named) and bool(theirs or known) and not named & lands,
         "a day of both": bool(days & dated),

@@ -12,6 +12,7 @@ from chronicle.convert.days import between, nearest, of_finding, of_saying
 from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.kinds import types_of
 from chronicle.convert.lexicon import data
+from chronicle.convert.locus import ANSWERED
 from chronicle.convert.needed import Phrases
 from chronicle.convert.records import Evidence, Mention, When, Where
 
@@ -98,7 +99,9 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         if c.sub == "weekday" and whens and whens[-1].precision == "month" and whens[-1].last < published:
             continue                                            # "in June … during Sunday Mass": a Sunday of that June
         words = text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end]
-        if c.sub == "today" and _quoted(text, at):
+        if " in re" in text and ANSWERED.search(text[:at]):
+            continue                                            # "in response to Tuesday's attack": of that attack
+        if c.sub in ("today", "yesterday") and _quoted(text, at):
             continue                                            # of the day of the saying, which the page need not be of
         if c.sub == "today" and (told := _told(read, published)):      # "overnight, …, police said on Monday": before that Monday
             whens.append(dates.resolve(c.value, words, told))
@@ -115,7 +118,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     left = ""
     day = dates.anchor(published)
     old = [w for w in whens if w.last and day and w.last < str(day - timedelta(days=DATED if w.precision == "day" else OLD))]
-    if marked("aggregate"):
+    if marked("aggregate") and not _only_stated(facts):
         left = "a figure over a time, no incident"
     elif marked("general") or marked("ranked") and not (_lately(whens, day) and any(f.number and f.kind in ("kill", "wound") for f in facts)):
         left = "background: tells of the conflict in general"
@@ -136,6 +139,11 @@ def _without_news(text: str, read: Read, whens: list[When], facts: list[Fact], p
     if read.sentence.kind == "lead" or any(w.precision == "day" for w in whens) or _told_in_full(facts, places):
         return _OF_LATE.sub("", text)
     return _WEEK.sub("", text) if _fully(facts, places) else text
+
+
+def _only_stated(facts: list[Fact]) -> bool:
+    """"The ministry blamed the rebels, who have held the hills since April": who is blamed, and no figure."""
+    return any(f.kind in ("claim", "blame", "deny") for f in facts) and not any(f.kind in STRONG for f in facts)
 
 
 def _fully(facts: list[Fact], places) -> bool:

@@ -34,6 +34,7 @@ _LAST = re.compile(r"[\w.]*$")
 _INITIALS = re.compile(r"[a-z](?:\.[a-z])+")        # "D.M. Gil"
 _GOES_ON = re.compile(r"[a-z]")
 _END = re.compile(r"""[.!?…]["'”’)\]]*(?=\s|$)|(?<=[a-z])\.(?=[A-Z][a-z])|(?<=[a-z])[.!?]["”]?(?=["“][A-Z])""")
+_TEASER = re.compile(r"\w ?(?:…|\.\.\.)\s*\Z")
 _STOP = re.compile(r"""[.!?…:;]['"”’)\]]*\s*\Z""")
 _LINK = re.compile(r"(?:Also read|Read|See|Watch|Related)(?: (?:also|more|next))?\s?:\s", re.I)
 _CAPTION = re.compile(r"^(?:TOPSHOT\b|FILE ?(?:PHOTO)?[-:–]|File photo|PHOTO:|Image:|IMAGE:|\(?Pictured?\b|In this (?:file )?(?:photo|image|picture|frame)|(?:Image|Media|Video|Photo) caption\b|\[\d{1,2}/\d{1,2}\]|Item \d{1,2} of \d{1,2}\b)|,? in this (?:image|photo|picture|frame|screen ?grab|still)\b[^.\n]{0,60}\.?$"
@@ -93,9 +94,16 @@ def cut_lines(article: Article) -> list[Line]:
             continue
         kind = "boilerplate" if reason else "caption" if _CAPTION.search(text) and len(text) < 900 else "body"
         out.append(Line(number, start, end, kind, reason))
+    out = [msgspec.structs.replace(a, kind="caption") if a.kind == "body" and b.kind == "caption" and _repeated(article.text, a, b) else a for a, b in zip(out, [*out[1:], Line(0, 0, 0, "")], strict=True)]
     wrapped = is_wrapped(article)
     told = tell_heads(_end_of_article(_between(out), article.text, wrapped), article)
     return _links_between(posts.without_headings(told, article.text), article.text, wrapped)
+
+
+def _repeated(text: str, line: Line, caption: Line) -> bool:
+    """The picture's description, and then its caption, which begins with the same words."""
+    words = text[line.start:line.end].strip()
+    return len(words) > 30 and text.startswith(words, caption.start)
 
 
 def _between(lines: list[Line]) -> list[Line]:
@@ -131,6 +139,10 @@ def _end_of_article(lines: list[Line], text: str, wrapped: bool) -> list[Line]:
         lines = [Line(l.number, l.start, l.end, "boilerplate", "after the article") if i > told[-1] and l.kind == "body" and l.end - l.start <= 160 and not _STOP.search(text, l.start, l.end) else l
                  for i, l in enumerate(lines)]
         body = [i for i in body if i <= told[-1]]
+    cut = next((n for n in range(len(body), 0, -1) if not _TEASER.search(text, lines[body[n - 1]].start, lines[body[n - 1]].end)), len(body))
+    if 2 < cut < len(body):                                     # other news, each broken off: "Following this week's attacks, Israel has asked …"
+        lines = [Line(l.number, l.start, l.end, "boilerplate", "after the article") if i > body[cut - 1] and l.kind == "body" else l for i, l in enumerate(lines)]
+        body = body[:cut]
     last = body[-1]
     ends = [i for i, l in enumerate(lines) if l.reason in ("comments", "subscription") and i > len(lines) // 2]
     if ends and ends[0] > body[0]:

@@ -105,6 +105,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             name, aliases = land, tuple(n for n in (a.name, *forces_of(land, known)) if n != land)
         elif name in _ARMIES:
             aliases = tuple(n for n in _ARMIES if n != name)
+        if role == "blamed" and a.code in ("HUM", "PER") and not a.actor and by == name:
+            by = ""                                             # "two men suspected of it": they do not say so
         if role == "blamed" and by and any(n == by or len(n) > 4 and n in by for n in (name, *aliases)):
             if f.rule == "responsibility-and-blamed":
                 by = ""                                         # "the army denied it and blamed the Taliban": not the Taliban says so
@@ -190,7 +192,8 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
     after = chunks[verb + 1:verb + 8]
     if f.actors and f.actors[0].sub != "militant" and _WERE_THERE.search(" ".join(scene.read.words(c) for c in chunks[verb:verb + 9])):
         return None                                             # "the ministry denied that its forces had been in the village"
-    words = " ".join(scene.read.words(c) for c in chunks[verb:verb + 11]).lower()
+    end = next((i for i in range(verb, verb + 11) if chunks[i:i + 1] and chunks[i].code == "C"), verb + 11) if f.rule.endswith("no-part") else verb + 11
+    words = " ".join(scene.read.words(c) for c in chunks[verb:end]).lower()
     if (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|(?:any|no)thing to do|complicit|issued a denial|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)

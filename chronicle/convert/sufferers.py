@@ -32,6 +32,8 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
         return Party(e.name, "person", "victim", evidence=evidence, sub="civilian")
     if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("centre", "center") or e.name.lower() in ("forces", "troops", "military", "security", "army") and (not e.number or e.number.high == 1):
         return None
+    if e.code == "OBJ" and e.sub == "road" and f.rule == "attack-attack-on":
+        return None                                             # "an ambush on a desert road": where it was
     if e.code == "OBJ" and f.rule in _WHERE_IT_WENT_OFF and (e.sub == "road" or taken(scene.read, f.at)):
         return None                                             # where it went off, or where it was found
     if e.code == "OBJ":

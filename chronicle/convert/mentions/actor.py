@@ -11,6 +11,9 @@ def find(sentence, known) -> list[Mention]:
     out, end = [], 0
     hits = known.hits(sentence)
     for i, (n, found) in enumerate(hits):
+        if sentence.tokens[i].low == "coalition" and i >= end and not any(h.kind == "actor" for h in found) and (name := _coalition(known)):
+            out.append(Mention("actor", i, i + 1, sub="force", name=name))      # "coalition warplanes", of the one that the article names
+            end = i + 1
         for hit in found:
             if hit.kind == "actor" and i >= end and _is_name(sentence, i, n, known):
                 name = _spelled_out(sentence.tokens[i].text, hit.name, known) if n == 1 else hit.name
@@ -26,6 +29,12 @@ def find(sentence, known) -> list[Mention]:
         if (age := _AGED.fullmatch(sentence.tokens[i].low)) and (i + 1 == len(hits) or sentence.tokens[i + 1].low in known.closed or not sentence.tokens[i + 1].text[0].isalpha()):
             out.append(Mention("human", i, i + 1, sub="civilian", name="child" if int(age[1]) < 18 else "person", many=bool(age[2])))     # "a 14-year-old was hurt"
     return out
+
+
+def _coalition(known) -> str:
+    """The coalition at war that the article has named, if it is one alone."""
+    named = [a for a in known.lexicon.actors.values() if a.kind == "force" and a.name.endswith("coalition") and a.name.lower() in known.full]
+    return named[0].name if len(named) == 1 else ""
 
 
 def _spelled_out(letters: str, name: str, known) -> str:

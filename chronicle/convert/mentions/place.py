@@ -141,7 +141,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         a += 1
     while b - a > 1 and _COMPOUND.match(tokens[a].low):
         a += 1
-    if b - a == 1 and _COMPOUND.match(tokens[a].low):
+    if b - a == 1 and (_COMPOUND.match(tokens[a].low) or tokens[a].low.endswith(("-held", "-controlled", "-occupied", "-administered", "-ruled"))):
         return None                                             # "the Druze-majority town of …"
     while not named and b - a > 1 and _SIDES.fullmatch(tokens[a].low) and not (noun.get(after) in ("district", "region") and not tokens[a].low.endswith("ern")):        # "Northern Syria": the side is not the name; it is in "West Wollega zone"
         region, a = tokens[a].text, a + 1

@@ -1,0 +1,36 @@
+"""Which of several events a sentence recalls, by its place or by how many died in it.
+
+    the Karrada bombing                  the event there
+    identified the two killed            the event of two dead
+"""
+
+import re
+
+from chronicle.convert.event import Group
+from chronicle.convert.fold import fold
+from chronicle.convert.scenes import Scene
+
+_SO_MANY = re.compile(r"\bthe ([a-z]+|\d+) (?:people |others )?(?:killed|dead|victims|deceased)\b", re.I)
+_BY_PLACE = re.compile(r"\bthe ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:attack|bombing|blast|explosion|shooting|raid|strike|massacre|ambush|killings?)\b")
+
+
+def recalled(scene: Scene, groups: list[Group]) -> Group | None:
+    """The event, where it is one alone."""
+    return _called(scene, groups) or _of_so_many(scene, groups)
+
+
+def _called(scene: Scene, groups: list[Group]) -> Group | None:
+    """The event that the sentence calls by its place, "the Karrada bombing", where one alone is there."""
+    name = _BY_PLACE.search(scene.read.sentence.text) if len(groups) > 1 and not any(f.number and f.kind in ("kill", "wound") for f in scene.facts) else None
+    here = [g for g in groups if any(fold(name[1]) in map(fold, (p.name, *p.within)) for s in g.scenes for p in s.places if p.precision != "country")] if name else []
+    return here[0] if len(here) == 1 else None
+
+
+def _of_so_many(scene: Scene, groups: list[Group]) -> Group | None:
+    """"The rescuers identified the two killed": the event of which so many dead were told, where that is one alone."""
+    said = _SO_MANY.search(scene.read.sentence.text) if len(groups) > 1 and not scene.places and not scene.whens else None
+    if said is None:
+        return None
+    count = next((c.number.low for c in scene.read.chunks if c.number and said[1].lower() in scene.read.words(c).lower().split()), None)
+    here = [g for g in groups if count and any(f.number.low == count for s in g.scenes for f in s.facts if f.kind == "kill" and f.number and not f.number.vague)]
+    return here[0] if len(here) == 1 else None
