@@ -7,10 +7,12 @@
 
 import re
 
-from chronicle.convert.event import Group, doers_of, heads_of, is_town, one_name, same_place
+from chronicle.convert.event import THE_EVENT, Group, doers_of, heads_of, in_a_series, is_town, one_more_told, one_name, same_place
 from chronicle.convert.facts import STRONG
+from chronicle.convert.fold import fold
 from chronicle.convert.scenes import Scene
 
+_ALSO_DID = re.compile(r"\balso (?:\w+ed|struck|hit|shot|set|burnt|blew|killed)\b", re.I)
 _FURTHER = re.compile(r"\b(?:further|fresh|additional|subsequent) (?:[\w-]+ ){0,2}(?:strikes?|air ?strikes?|attacks?|raids?|bombings?|blasts?|explosions?|shelling|clashes)\b", re.I)
 _SO_MANY_MORE = re.compile(r"(?:[a-z]+ )?[\w-]+ more\b", re.I)
 _BROUGHT_IN = re.compile(r"(?:a|an|another|two|three|several)\b", re.I)
@@ -31,6 +33,26 @@ def plainly_another(scene: Scene, group: Group) -> bool:
         return True                                             # "Three more people were killed by a bomb in X"
     days, before = ({w.first for s in of for w in s.whens if w.precision == "day" and w.first} for of in ([scene], group.scenes))
     return bool(days and before and scene.places) and not days & before and _other_doers(scene, group) and not mine & theirs
+
+
+def anew_elsewhere(scene: Scene, group: Group) -> bool:
+    """"Another strike killed a nurse in X", "the rebels also attacked the town of X": brought in as one more, at a place that is none of the event's."""
+    text = scene.read.sentence.text
+    if not (one_more_told(scene) or _ALSO_DID.search(text) or _opens_elsewhere(scene, group)) or THE_EVENT.search(text) or in_a_series(scene):
+        return False
+    towns, known = [p for p in scene.places if is_town(p)], [p for s in group.scenes for p in s.places if p.precision not in ("region", "country")]
+    held = {fold(n) for p in known for n in (p.name, *(w for w in p.within if not is_town(p) or w != p.admin1))}
+    return bool(towns and known) and not any(same_place(a, b) for a in towns for b in known if is_town(b)) and not any(
+        {fold(n) for n in (p.name, p.admin1, *p.within) if n} & held for p in towns)
+
+
+def _opens_elsewhere(scene: Scene, group: Group) -> bool:
+    """"In X two people were killed by drones": a sentence that begins with its town and has a count of dead of its own, beside an event in one of several towns or with another count."""
+    chunks = scene.read.chunks
+    opens = len(chunks) > 2 and chunks[0].sub in ("in", "at", "near", "outside", "over") and chunks[1].code == "LOC"
+    counts = {(f.number.low, f.number.high) for f in scene.facts if f.kind == "kill" and f.number and not f.number.vague}
+    told = {(f.number.low, f.number.high) for s in group.scenes for f in s.facts if f.kind == "kill" and f.number}
+    return opens and bool(counts) and not counts & told and all(p.lat is not None for p in scene.places if is_town(p)) and not any(f.by and f.rule == "harm-died" for f in scene.facts)
 
 
 def _counted(facts) -> set[tuple]:

@@ -26,7 +26,6 @@ ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|t
 THE_EVENT = re.compile(r"\b(?<!in response to )(?<!in retaliation for )(?<!in revenge for )(?<!in reply to )(?:the|this|that|(?:\w+day(?: (?:night|morning|afternoon|evening))?|last night|(?:the|this|last) (?:weekend|week|month))['’]s) (?:[“\"]?\w+ )?[“\"]?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b", re.I)
 _ANSWER = re.compile(rf"{IN_ANSWER}|^In (?:response|retaliation|return|reply),", re.I)
 _ALSO_AT = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)
-_ALSO_DID = re.compile(r"\balso (?:\w+ed|struck|hit|shot|set|burnt|blew|killed)\b", re.I)
 ALSO = re.compile(r"\balso\b", re.I)
 MOREOVER = re.compile(r"^(?:finally|in addition|moreover|furthermore|likewise|similarly|on (?:the other hand|another)|another (?:report|source)|it was also (?:reported|learned)|other reports?)\b", re.I)
 _ANOTHER_ONE = re.compile(r"\b(?:another|a second|a third|a different)\b", re.I)
@@ -195,26 +194,6 @@ def answers(scene: Scene, group: Group) -> bool:
     mine = doers_of(scene) if "n re" in text and _ANSWER.search(text) and not THE_EVENT.search(text) else set()
     theirs = {name for s in group.scenes for name in doers_of(s)} if mine else set()
     return bool(theirs) and not heads_of(mine) & heads_of(theirs)
-
-
-def anew_elsewhere(scene: Scene, group: Group) -> bool:
-    """"Another strike killed a nurse in X", "the rebels also attacked the town of X": brought in as one more, at a place that is none of the event's."""
-    text = scene.read.sentence.text
-    if not (one_more_told(scene) or _ALSO_DID.search(text) or _opens_elsewhere(scene, group)) or THE_EVENT.search(text) or in_a_series(scene):
-        return False
-    towns, known = [p for p in scene.places if is_town(p)], [p for s in group.scenes for p in s.places if p.precision not in ("region", "country")]
-    held = {fold(n) for p in known for n in (p.name, *(w for w in p.within if not is_town(p) or w != p.admin1))}
-    return bool(towns and known) and not any(same_place(a, b) for a in towns for b in known if is_town(b)) and not any(
-        {fold(n) for n in (p.name, p.admin1, *p.within) if n} & held for p in towns)
-
-
-def _opens_elsewhere(scene: Scene, group: Group) -> bool:
-    """"In X two people were killed by drones": a sentence that begins with its town and has a count of dead of its own, beside an event in one of several towns or with another count."""
-    chunks = scene.read.chunks
-    opens = len(chunks) > 2 and chunks[0].sub in ("in", "at", "near", "outside", "over") and chunks[1].code == "LOC"
-    counts = {(f.number.low, f.number.high) for f in scene.facts if f.kind == "kill" and f.number and not f.number.vague}
-    told = {(f.number.low, f.number.high) for s in group.scenes for f in s.facts if f.kind == "kill" and f.number}
-    return opens and bool(counts) and not counts & told and all(p.lat is not None for p in scene.places if is_town(p)) and not any(f.by and f.rule == "harm-died" for f in scene.facts)
 
 
 def one_more_told(scene: Scene) -> bool:

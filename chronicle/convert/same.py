@@ -10,9 +10,9 @@ that can be read, argued with and changed by hand.
 
 import re
 
-from chronicle.convert.another import plainly_another
+from chronicle.convert.another import anew_elsewhere, plainly_another
 from chronicle.convert.entities import ATTACKERS
-from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, anew_elsewhere, answers, closer, compared, contradicts, days_of, hit_in, is_town, other_month, outside, same_dead, same_place
+from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, answers, closer, compared, contradicts, days_of, hit_in, is_town, other_month, outside, same_dead, same_place
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
