@@ -93,7 +93,7 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
             continue
         low = low + n.low if n.low is not None and low is not None else None
         high = high + n.high if n.high is not None and high is not None else None
-    if not whole or vague and (not low or low == 1):          # "shoppers, a waiter and guests": nobody counted them
+    if not whole or vague and (not low or low == 1 and not mark):          # "shoppers, a waiter and guests": nobody counted them
         return (Number(None, None, mark, True) if mark else None), whole
     if vague:
         high = None
