@@ -118,16 +118,20 @@ def _third(base: str) -> str:
     return " ".join([plural(first), *rest])
 
 
-@lru_cache(maxsize=4)
-def load(own_actors: tuple[Actor, ...] = ()) -> Lexicon:
-    phrases: dict[tuple[str, ...], list[Hit]] = {}
-    shy: set[str] = set()
+class _Phrases(dict[tuple[str, ...], list[Hit]]):
+    """Phrases, cut into tokens -> what each may be, in the order in which it was added."""
 
-    def add(phrase: str, hit: Hit) -> None:
-        key = tuple(split(phrase.lower()))
-        if hit not in phrases.setdefault(key, []):
-            phrases[key].append(hit)
+    def add(self, phrase: str, hit: Hit) -> None:
+        hits = self.setdefault(tuple(split(phrase.lower())), [])
+        if hit not in hits:
+            hits.append(hit)
 
+
+@lru_cache(maxsize=1)
+def _of_all() -> _Phrases:
+    """Those that have nothing to do with who is known."""
+    phrases = _Phrases()
+    add = phrases.add
     triggers = data("triggers")
     for sub, verbs in triggers["verbs"].items():
         for entry in verbs:
@@ -150,6 +154,13 @@ def load(own_actors: tuple[Actor, ...] = ()) -> Lexicon:
     for sub, nouns in reporting["sources"].items():
         for entry in nouns:
             add(entry, Hit("source", sub, entry))
+    return phrases
+
+
+@lru_cache(maxsize=4)
+def load(own_actors: tuple[Actor, ...]) -> Lexicon:
+    phrases = _Phrases({key: list(hits) for key, hits in _of_all().items()})
+    add, shy = phrases.add, set()
     actors: dict[str, Actor] = {}
     for kind, table in data("actors").items():
         for name, entry in table.items():

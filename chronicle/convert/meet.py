@@ -107,7 +107,7 @@ def words_of(i: Incident) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def plain_words() -> frozenset[str]:
     """Common words, and those of every report of an attack: they say nothing of which."""
-    return frozenset(data("common")["words"]) | frozenset(w for phrase in lexicon.load().phrases for w in phrase) | frozenset(
+    return frozenset(data("common")["words"]) | frozenset(w for phrase in lexicon.load(()).phrases for w in phrase) | frozenset(
         w for key in ("prepositions", "conjunctions", "determiners", "pronouns", "adverbs", "verbs", "months", "weekdays", "number_words") for w in data("words")[key])
 
 

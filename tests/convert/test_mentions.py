@@ -9,7 +9,7 @@ from chronicle.convert.segment import Sentence, tokens
 
 
 def found(recogniser, text):
-    known = Known(lexicon.load(), gazetteer.load())
+    known = Known(lexicon.load(()), gazetteer.load())
     sentence = Sentence(0, "body", 0, len(text), text, tokens(text), 1)
     return [(m, text[sentence.tokens[m.start].start:sentence.tokens[m.end - 1].end]) for m in recogniser.find(sentence, known)]
 

@@ -17,7 +17,7 @@ LEAVE = [(rule, text) for rule in rules() for text in rule.leave]
 
 
 def read_text(text):
-    known = Known(lexicon.load(), gazetteer.load())
+    known = Known(lexicon.load(()), gazetteer.load())
     return read(Sentence(0, "body", 0, len(text), text, tokens(text), 1), known)
 
 
