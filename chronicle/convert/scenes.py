@@ -22,7 +22,7 @@ DATED = 60      # days: or unless the text gives its day; then worth.py decides
 _RANKED = re.compile(r",\s(?:in\s|making\s(?:it|this)\s)?(?:what\s[^,.]{3,60}?\s)?(?:one\sof\s)?(?:the|its|their)\s(?:[\w-]+\s){0,2}(?:first|second|third|latest|most|worst|biggest|largest|highest|greatest|\w+iest)\b"
                      r"[^;]*?\b(?:since|ever|yet|so\sfar|on\srecord|this\s(?:year|month)|in\s(?:[\w-]+\s){0,3}(?:days|weeks|months|years|decades)|of\s(?:the|its)\s(?:\w+\s)?(?:war|year|conflict|campaign))\b"
                      r"[^;]*?(?=,\s[^,]*\b(?:said|says|according|told)\b|;|\.?[\"”]?$)", re.S)
-# ", the latest of a series of attacks in which seven people died", up to who says so or the sentence's end: what is counted there is of other deeds
+# ", the latest of a series of raids in which six people died", up to who says so or the sentence's end: what is counted there is of other deeds
 _SERIES = re.compile(r",\s(?:in\s|which\swas\s)?(?:just\s|only\s)?(?:the|its|their)\s(?:latest|newest|(?:most\s)recent)\s(?:\w+\s){0,2}?(?:of|in)\s(?:a|the|several|many|this)\s(?:\w+\s){0,2}?(?:series|string|spate|wave|number|rash|run|succession|attacks|bombings|killings)\b[^;]*?(?=,\s[^,]*\b(?:said|says|according|told)\b|;|\.?[\"”]?$)", re.S)
 _DASHED = re.compile(r"\s(?:--|[–—])\s(?:the|a|an|its|his|her) [^–—]{3,60}? (?:where|which|who|that) [^–—]{3,160}?\s(?:--|[–—])(?=\s\w)")
 _CALLED = re.compile(r"\s(?:that|which)\s[^,;.]{3,50}?\s(?:called|calls|described|describes|labelled|dubbed)\b[^,;.]{0,90}?\b(?:since|ever|on record)\b[^,;.]*")

@@ -15,15 +15,15 @@ def read():
 
 
 ROLES = {
-    "Two engineers were kidnapped in Faryab on Monday. The governor said the Taliban had not been involved.": [],
-    "Two engineers were kidnapped in Faryab on Monday. A Taliban spokesman told reporters that the Taliban had not kidnapped the engineers.": [("Taliban", "denied")],
-    "Two engineers were kidnapped in Faryab on Monday, police said. Taliban spokesperson Juan Soto said the group was not responsible for the kidnapping.": [("Taliban", "denied")],
-    "Four workers were killed in Nduga on Monday when gunmen stormed a camp. Rebel spokesman Juan Soto confirmed the group's fighters carried out Monday's attack. The attackers, who authorities believe belonged to the West Papua Liberation Army, fled.":
+    "Two surveyors were kidnapped in Faryab on Monday. The governor said the Taliban had not been involved.": [],
+    "Two surveyors were kidnapped in Faryab on Monday. A Taliban spokesman told journalists that the Taliban had not kidnapped the surveyors.": [("Taliban", "denied")],
+    "Two surveyors were kidnapped in Faryab on Monday, police said. Taliban spokesperson Juan Soto said the group was not responsible for the kidnapping.": [("Taliban", "denied")],
+    "Four workers were killed in Nduga on Monday when gunmen stormed a camp. Rebel spokesman Juan Soto confirmed the group's fighters carried out Monday's attack. The gunmen, who officers believe belonged to the West Papua Liberation Army, fled.":
         [("West Papua National Liberation Army", "claimed"), ("West Papua National Liberation Army", "blamed"), ("gunmen", "perpetrator")],
     "A driver was shot dead in Nduga on Monday. A separatist rebel group claimed responsibility for Monday's attack. The West Papua National Liberation Army said its forces were behind the attack.": [("West Papua National Liberation Army", "claimed")],
-    "A teacher was hacked to death in Rajshahi on Monday. \"We suspect that it was carried out by extremist groups,\" a police officer said.": [("extremist groups", "blamed")],
-    "A suicide bombing at a school in Karachi killed four people on Monday. The bombing was carried out by a female suicide bomber who was later identified as Ana Ruiz.": [("Ana Ruiz", "perpetrator")],
-    "A driver of a lorry crashed into crowds in Hengyang on Monday, killing 11 people. The driver, Juan Soto, 54, first ploughed through the people with his vehicle.": [("Juan Soto", "perpetrator")],
+    "A teacher was hacked to death in Rajshahi on Monday. \"We suspect that the murder was carried out by extremist groups,\" a police officer said.": [("extremist groups", "blamed")],
+    "A suicide bombing at a school in Karachi killed four people on Monday. The school bombing was carried out by a suicide bomber who was later identified as Ana Ruiz.": [("Ana Ruiz", "perpetrator")],
+    "A driver of a lorry crashed into crowds in Hengyang on Monday, killing 11 people. The driver, Juan Soto, 61, first ploughed through the shoppers with his van.": [("Juan Soto", "perpetrator")],
     "A school in Karachi was bombed on Monday. The suspect, Juan Soto, is allegedly involved in the 17 June bombing.": [("Juan Soto", "blamed")],
 }
 
@@ -40,7 +40,7 @@ HIT = {
     "A bomber attacked police in Kabul on Monday, killing five police officers. The attacker detonated explosives against the police.": ["police officers"],
     "Four labourers were shot dead in Lahore on Monday, police said. The mayor said gunmen killed four laborers.": ["labourers"],
     "A squad of soldiers narrowly escaped a bomb attack in Lahore on Monday.": ["squad of soldiers"],
-    "A jet bombed a school in Lashio on Monday. Rights groups accuse the military of extrajudicial killings, razing villages and using air strikes as punishment.": ["school"],
+    "A jet bombed a school in Lashio on Monday. Rights groups accuse the military of extrajudicial killings, burning and razing villages.": ["school"],
 }
 
 
@@ -51,12 +51,12 @@ def test_who_and_what_was_hit(read, text):
 
 TOLLS = {
     "Gunmen killed a driver and injured another in Lahore on Monday, police said.": [(1, 1, "police")],
-    "Eleven soldiers, including an army captain, and a civilian were killed while three others were wounded in an ambush by rebels near Homs on Monday.": [(12, 3, "")],
+    "Seven soldiers, including an army captain, and a civilian were killed, while two more were wounded in a rebel ambush near Homs on Monday.": [(8, 2, "")],
     "Rebels ambushed a patrol near Konta on Monday. “Two guards were killed and six others injured in the attack,” director general of police (operations), Chhattisgarh, D.M. Soto said.": [(2, 6, "D.M. Soto")],
-    "A jet bombed Lashio on Monday, killing ten people, a resident said. Local media reported the strike, with some outlets saying nine people had been killed.": [(10, None, "resident"), (9, None, "outlets")],
+    "A jet bombed Lashio on Monday, killing ten people, a resident said. Local media reported the strike, with several outlets saying nine people were killed.": [(10, None, "resident"), (9, None, "outlets")],
     "Nine guards laid down their lives in Lahore on Monday, officials said.": [(9, None, "officials")],
     "Nine guards attained martyrdom in a blast in Lahore on Monday, officials said.": [(9, None, "officials")],
-    "A bomb killed 11 people in Kabul on Monday. The group has been behind a succession of attacks in Kabul, where 40 people died a few days ago in a bombing.": [(11, None, "")],
+    "A bomb killed 11 people in Kabul on Monday. The group has been behind a succession of attacks in Kabul, where 30 people died a few days earlier in a bombing.": [(11, None, "")],
 }
 
 
@@ -77,13 +77,13 @@ def test_what_sort_of_deed_it_was(read, text):
 
 
 def test_blasts_also_reported_elsewhere_are_of_the_series(read):
-    found = read("More than 90 people were killed when blasts tore through churches and hotels in Colombo on Monday.\n\nExplosions were also reported at a church in Negombo, north of the capital, and at a church in Batticaloa. A police spokesman said 95 people were killed.")
+    found = read("More than 90 people were killed when blasts tore through churches and hotels in Colombo on Monday.\n\nExplosions were also reported at a church in Negombo, north of Colombo, and at a church in Batticaloa. A police spokesman said 95 people were killed.")
     assert [p.name for p in found.places] == ["Colombo", "Negombo", "Batticaloa"] and found.killed.high == 95
 
 
 def test_a_list_of_deeds_in_a_lead_is_none_of_them(read):
-    found = read("A series of incidents took place on Monday in Yala, Pattani and Narathiwat, including a murder, a roadside bomb, banners with messages attacking officials and the burning of tyres.\n\n"
-                 "In Narathiwat's Rueso district, a squad of soldiers on foot patrol narrowly missed a bomb attack. Meanwhile, in Yala, a grenade was lobbed at villagers.")
+    found = read("A series of incidents took place on Monday in Pattani, Narathiwat and Yala, including a murder, a roadside bomb, banners with messages attacking officials and the burning of tyres.\n\n"
+                 "In Narathiwat's Rueso district, a squad of soldiers on patrol narrowly missed a bomb attack. Meanwhile, in Yala, a grenade was lobbed at villagers.")
     assert (found.places[0].name, found.date.first, [p.name for p in found.parties]) == ("Rueso", "2024-06-17", ["squad of soldiers"])
 
 
@@ -94,7 +94,7 @@ def test_violence_in_general_is_nobodys_deed(read):
 
 PLACES = {
     "Troops shelled the Muslim village of Kyauk Gyi in Maungdaw Township on Monday, killing two people.": "Kyauk Gyi",
-    "Two men were stabbed in Kashgar city, southwest of the regional capital Urumqi, on Monday, police said.": "Kashgar city",
+    "Two men were stabbed in Kashgar city, southwest of the capital Urumqi, on Monday, police said.": "Kashgar city",
 }
 
 
@@ -106,7 +106,7 @@ def test_where_it_was(read, text):
 
 MORE_ROLES = {
     "A trader was killed in Kokrajhar on Monday by the Songbijit faction of the National Democratic Front of Bodoland (NDFB), police said. The slain militant was identified as Ana Ruiz.": ["National Democratic Front of Bodoland"],
-    "A bomb went off in a bus in Tacurong on Monday, killing a passenger. Officials are certain either the Abu Sayyaf, or its ally, the Bangsamoro Islamic Freedom Fighters, was responsible for the bombing.": ["Abu Sayyaf", "Bangsamoro Islamic Freedom Fighters"],
+    "A bomb went off in a bus in Tacurong on Monday, killing a passenger. Officials are certain either the Abu Sayyaf, or its ally, the Bangsamoro Islamic Freedom Fighters, was behind the bombing.": ["Abu Sayyaf", "Bangsamoro Islamic Freedom Fighters"],
     "Two clerks were killed in Jairampur on Monday. The attackers belonged to a faction of the United Liberation Front of Asom (ULFA) and the National Socialist Council of Nagaland (NSCN).": ["NSCN", "United Liberation Front of Asom"],
 }
 
@@ -117,7 +117,7 @@ def test_which_groups_are_named(read, text):
 
 
 def test_a_regiment_called_rifles_is_no_weapon_and_a_border_no_place(read):
-    found = read("Two soldiers of Assam Rifles were killed on Monday when militants ambushed a convoy near Jairampur on the Assam-Arunachal Pradesh border, police said.")
+    found = read("Two soldiers of Assam Rifles were killed on Monday when militants ambushed a truck close to Jairampur on the Assam-Arunachal Pradesh border, police said.")
     assert not found.weapons and [p.name for p in found.places] == ["Jairampur"]
 
 

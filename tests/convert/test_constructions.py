@@ -34,7 +34,7 @@ def test_one_more_deed_elsewhere(incidents, text):
 
 DOERS = {
     "Gunmen boarded a bus near Homs and killed six passengers on Wednesday. Police said they had not confirmed that the attackers belonged to a gang.": {"gunmen"},
-    "A knife attacker slashed a man at an east London metro station on Wednesday, police said.": {"knife attacker"},
+    "A knife attacker slashed a guard at a west Paris metro station on Wednesday, police said.": {"knife attacker"},
     "A man lunged at two nurses with a knife in Turku on Wednesday.": {"man"},
 }
 DOERS |= {      # what stands between the doer and the deed
@@ -55,15 +55,15 @@ def test_a_doer_far_from_the_verb(incidents, text):
 
 HIT = {
     "Two Armenian and two Azerbaijani soldiers died on Wednesday in clashes near Kapan.": {"Azerbaijani soldiers"},
-    "A suspect is in custody after eight people were killed in a shooting in Lima on Wednesday, including a sheriff's deputy.": {"sheriff's deputy"},
+    "A man is in custody after six people were killed in a shooting in Lima on Wednesday, including a sheriff's deputy.": {"sheriff's deputy"},
     "Gunmen killed eight people in Lima on Wednesday, including a nurse and two of her children.": {"nurse", "children"},
     "Twelve people were killed in a shooting in Lima on Wednesday when gunmen opened fire on customers and staff.": {"customers", "staff"},
-    "Two police officers escaped injury after two pipe bombs were thrown at them in north Belfast on Wednesday.": {"police officers"},
+    "Two police officers escaped injury after three petrol bombs were thrown at them in west Belfast on Wednesday.": {"police officers"},
     "A judge escaped unhurt when shots were fired at her in Lima on Wednesday.": {"judge"},
     "The dead in Wednesday's attack in Lima included the police post's commander and five civilians, the mayor said.": {"police post's commander", "civilians"},
-    "Two of the fatalities were adolescents and the attackers kidnapped a number of people in Lima on Wednesday.": {"adolescents"},
+    "Two of the fatalities were adolescents and the gunmen kidnapped a number of people in Lima on Wednesday.": {"adolescents"},
     "On Wednesday a local business was also hit in Dnipro, along with a funeral office and a passenger car.": {"local business", "funeral office", "passenger car"},
-    "The strike, which wrecked a trolleybus and smashed windows in nearby houses, killed two people in Sumy on Wednesday.": {"trolleybus"},
+    "The strike, which wrecked a trolleybus and broke windows nearby, killed two people in Sumy on Wednesday.": {"trolleybus"},
 }
 
 
@@ -84,9 +84,9 @@ PLACES = {
 
 PLACES |= {
     "A resident of Belovo in the Belgorod region was wounded on Wednesday as a result of an attack by the Ukrainian army.": ("Belovo", "RU"),
-    "Drones had been used in the states of Jalisco, Guanajuato and Michoacan, police said on Wednesday. An attack this week in Michoacan wounded two policemen.\n\nThis week's attack occurred in El Aguaje, a hamlet in the Aguililla township in Michoacan.": ("El Aguaje", "MX"),
-    "Two people were killed in a stabbing on a train in northern Germany on Wednesday.\n\nIt happened on a regional train travelling from the northern city of Kiel to Hamburg. Just before the train arrived in the town of Brokstedt, a man started stabbing passengers.": ("Brokstedt", "DE"),
-    "Eight people were killed in shootings at three homes in Mississippi on Wednesday, police said. Two of the homes are in Brookhaven and one is in Bogue Chitto.": ("Brookhaven", "US"),
+    "Drones had been used in the states of Michoacan, Jalisco and Guanajuato, police said on Wednesday. An attack this week in Michoacan wounded two policemen.\n\nThis week's attack took place in El Aguaje, a village in the Aguililla township of Michoacan.": ("El Aguaje", "MX"),
+    "Two people were killed in a knife attack on a train in northern Germany on Wednesday.\n\nIt happened on a local train travelling from the city of Kiel to Hamburg. Shortly before the train arrived in the town of Brokstedt, a man started stabbing passengers.": ("Brokstedt", "DE"),
+    "Eight people were killed in shootings at three homes in Mississippi on Wednesday, police said. Two of the homes are in Brookhaven and the third is in Bogue Chitto.": ("Brookhaven", "US"),
     "Two soldiers were killed by sniper fire near Kapan on Wednesday, leading the defence ministry in Yerevan to threaten Baku with consequences.": ("Kapan", "AM"),
 }
 
@@ -118,7 +118,7 @@ def test_how_many(incidents, text):
 SIDES = {       # whose strikes they were, by event
     "At least three people were killed in Russian air strikes on Wednesday. In Odesa, a residential block was hit and a woman died. In Pavlohrad two people were killed by drones, the governor said.": [["Russia"], ["Russia"]],
     "Russian drones killed two people in Sumy on Wednesday. In Belgorod, a man was killed in a drone strike, the governor said.": [["Russia"], []],
-    "Ukraine's military says Russia unleashed a wave of drone and missile strikes on four regions overnight. A depot in Sumy was hit.": [["Russia"]],
+    "Ukraine's military says Russia unleashed a wave of missile strikes on three regions overnight. A depot in Sumy was hit.": [["Russia"]],
     "Three districts in Russia's Belgorod region were struck by Ukrainian drone attacks on Wednesday. A house in Shebekino was damaged.": [["Ukraine"]],
 }
 
@@ -137,12 +137,12 @@ def test_whose_strikes(incidents, text):
 
 
 def test_a_president_of_whose_announcement_one_hears_is_not_dead(incidents):
-    (one,) = incidents("The news follows an announcement on Wednesday by the government of President Nicolas Maduro that two soldiers had been killed in clashes with armed groups in Apure.")
+    (one,) = incidents("The news follows an announcement on Wednesday by the government of President Maduro that two soldiers had been killed in clashes with armed groups in Apure.")
     assert [p.name for p in one.parties if p.role == "victim"] == ["soldiers"] and one.killed.text == "2"
 
 
 SOURCES = {
-    "Two soldiers died in Homs on Wednesday amid continuing ceasefire violations reported from the line of contact.": [""],
+    "Two soldiers died in Homs on Wednesday amid new ceasefire violations reported from the line of contact.": [""],
     "The mayor's office released a list of the dead in Wednesday's shelling of Donetsk, saying 13 people had died.": ["mayor's office"],
 }
 
@@ -159,7 +159,7 @@ def test_who_counted(incidents, text):
 
 
 SAID = {        # of the state whose president speaks, and of no one deed
-    "A policeman was killed in Pristina on Wednesday. Kosovo accused Serbia of being behind the attack. Serbia's president denied that Belgrade had anything to do with the attack.": {("blamed", "Serbia"), ("denied", "Serbia")},
+    "A policeman was killed in Pristina on Wednesday. Kosovo accused Serbia of being behind the attack. Serbia's president denied that Belgrade had anything to do with it.": {("blamed", "Serbia"), ("denied", "Serbia")},
     "Two farmers were killed in Apure on Wednesday. Venezuela is investigating allegations that members of its military committed abuses.": set(),
 }
 

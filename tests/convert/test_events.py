@@ -83,7 +83,7 @@ def test_a_line_that_stands_again_in_the_report_begins_no_event():
 
 
 def test_what_is_counted_over_a_series_of_deeds_is_none_of_the_last():
-    (one,) = read("A bomb killed one soldier and injured five more in Homs on Monday, the latest of a series of attacks in which seven people died over the weekend.\n").incidents
+    (one,) = read("A bomb killed one soldier and injured five more in Homs on Monday, the latest of a series of raids in which six people died last week.\n").incidents
     assert (one.date.edtf, one.killed.low, one.killed.high) == ("2024-03-04", 1, 1)
 
 

@@ -130,7 +130,7 @@ def test_neither_where_it_was_filed_nor_whose_count_it_is(reader):
 
 
 @pytest.mark.parametrize(("text", "within"), [
-    ("Gunmen attacked Agan in Makurdi, the capital of Benue State in Nigeria, on Monday and killed nine people.", ("Agan", "Makurdi")),
+    ("Bandits raided Agan in Makurdi, the capital of Benue State in Nigeria, on Monday and killed nine people.", ("Agan", "Makurdi")),
     ("Three men with knives killed five people on Monday in Pishan County in the south of Xinjiang in China, officials said.", ("Pishan", "Xinjiang"))])
 def test_a_village_or_county_that_no_gazetteer_knows_is_the_place_in_what_holds_it(reader, text, within):
     place = incident(reader, text).places[0]
