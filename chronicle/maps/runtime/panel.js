@@ -26,6 +26,7 @@ class Panel {
     figure.addEventListener("keydown", event => {
       if (event.key === "Escape" && this.group) { event.stopPropagation(); this.close(); }
     });
+    map.on("resize", () => { if (this.group) this.makeRoom(this.group); });   // a phone that is turned
   }
 
   /* `least`: of a circle of several places, where it is not known what happened at more than one of them. */
@@ -123,7 +124,7 @@ class Panel {
     this.map.setView(bounds.getCenter(), Math.min(this.map.getMaxZoom(), Math.max(next, this.map.getBoundsZoom(bounds.pad(0.2)))));
   }
 
-  /* The chosen circle must not lie under the panel. */
+  /* The chosen circle must not lie under the panel, whatever size the map has or gets. */
   makeRoom(group) {
     const spot = this.map.latLngToContainerPoint(group.place), map = this.map.getContainer().getBoundingClientRect();
     const panel = this.element.getBoundingClientRect(), x = map.left + spot.x, y = map.top + spot.y, reach = group.r + 12;
