@@ -41,7 +41,7 @@ SETTINGS = {
     "toll_rule": Setting(str, "ucdp", "how the headline toll is computed", ("ucdp", "gtd", "ibc")),
     "license": Setting(str, "", "under which terms others may use the record: an SPDX name like CC-BY-4.0, or a web address"),
     "exports": Setting(list, list(FORMATS), "the formats of data files that are published", tuple(FORMATS)),
-    "exports_by": Setting(str, "year", "data files of each year, or one whole file of each kind", ("year", "whole")),
+    "exports_by": Setting(str, "size", "data files of each year, with the texts of a long one by month; of each year; or one whole file of each kind", ("size", "year", "whole")),
     "translations": Setting(dict, {}, "title, description and author in the further languages, as [translations.ar]"),
     "map": Setting(dict, {}, "the maps: bbox, labels, hide_disputed, tiles; see docs/maps.md"),
 }

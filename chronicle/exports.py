@@ -1,9 +1,20 @@
 """Which data files a site publishes for researchers, and where each stands: one literal table.
 
 Files that hold a row for each incident are cut by year, `data/incidents/2016.csv`, so that an edit makes those of one year
-anew; with `exports_by = "whole"` in site.toml each is one file, `data/incidents.csv`. A site's `exports` names the formats.
+anew. Those that hold all the texts too have megabytes for a year of more than MOST incidents, and are cut by its months,
+`data/incidents/2016-05.json`. `exports_by` in site.toml keeps all by year, or whole, `data/incidents.csv`. A site's `exports` names the formats.
 """
+from collections import Counter
+
 import msgspec
+
+MOST = 500                      # incidents of a year whose texts are in one file
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """What files are cut by, in the order of time: years, or years and months; ('',) for one file."""
+    rows: tuple[str, ...]
+    texts: tuple[str, ...]          # the same for files that hold the texts
 
 
 class File(msgspec.Struct, frozen=True):
@@ -12,10 +23,14 @@ class File(msgspec.Struct, frozen=True):
     stem: str
     ext: str
     about: str
-    cut: bool = True            # by year, where the site wants it so
+    cut: bool = True            # where the site wants it so
+    texts: bool = False
+
+    def periods(self, cut: Cut) -> tuple[str, ...]:
+        return ("",) if not self.cut else cut.texts if self.texts else cut.rows
 
     def url(self, period: str) -> str:
-        """`period`: a year, or '' for all of it."""
+        """`period`: a year or month, or '' for all of it."""
         return f"data/{self.stem}/{period}.{self.ext}" if period and self.cut else f"data/{self.stem}.{self.ext}"
 
 
@@ -44,17 +59,23 @@ FILES = (
     File("codebooks", "data-csv", "ucdp-ged", "csv", "Columns of the UCDP Georeferenced Event Dataset (version 23.1)."),
     File("codebooks", "data-csv", "acled", "csv", "Columns of ACLED (codebook of 2023)."),
     File("geojson", "data-geojson", "incidents", "geojson", "A point for each place of an incident, with its precision and the radius of doubt in metres."),
-    File("json", "data-json", "incidents", "json", "Every record with its text, as the record has it."),
-    File("sqlite", "data-sqlite", "chronicle", "sqlite", "The long tables with an index for full-text search; opens in Datasette."),
+    File("json", "data-json", "incidents", "json", "Every record with its text, as the record has it.", texts=True),
+    File("sqlite", "data-sqlite", "chronicle", "sqlite", "The long tables with an index for full-text search; opens in Datasette.", texts=True),
     File("calendar", "data-calendar", "incidents", "ics", "A day or a span of days for each incident, as exactly as it is known."),
     File("references", "data-bibtex", "incidents", "bib", "BibTeX for every record."),
     File("references", "data-ris", "incidents", "ris", "RIS for every record."),
 )
 
 
-def periods(settings: dict, years: list[str]) -> list[str]:
-    """What the files are cut by: the years that hold incidents, or [''] for one file."""
-    return [""] if settings["exports_by"] == "whole" else sorted(years)
+def cut(settings: dict, months: dict[str, int]) -> Cut:
+    """`months`: YYYY-MM -> number of incidents. Calendar periods: a new incident shifts nothing from one file to another."""
+    if settings["exports_by"] == "whole":
+        return Cut(("",), ("",))
+    years: Counter[str] = Counter()
+    for month, number in months.items():
+        years[month[:4]] += number
+    long = {year for year, number in years.items() if number > MOST and settings["exports_by"] == "size"}
+    return Cut(tuple(sorted(years)), tuple(sorted({month if month[:4] in long else month[:4] for month in months})))
 
 
 def made(settings: dict) -> list[File]:
@@ -62,10 +83,6 @@ def made(settings: dict) -> list[File]:
     return [f for f in FILES if f.format in settings["exports"]]
 
 
-def routes(settings: dict, years: list[str]) -> dict[str, tuple[str, str]]:
+def routes(settings: dict, cut: Cut) -> dict[str, tuple[str, str]]:
     """address -> (kind of page, subject `stem/period`)."""
-    out = {}
-    for file in made(settings):
-        for period in periods(settings, years) if file.cut else [""]:
-            out[file.url(period)] = (file.kind, f"{file.stem}/{period}")
-    return out
+    return {file.url(period): (file.kind, f"{file.stem}/{period}") for file in made(settings) for period in file.periods(cut)}

@@ -203,6 +203,7 @@ FACETS = {
     "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items()), reach=renamed),
     "history": Facet(lambda s: s.history, lambda s, i: s.history.get(i), reach=itself),
     "corrections": Facet(lambda s: [""], corrections, reach=corrected),
+    "cut": Facet(lambda s: [""], lambda s, _: volumes.cut(s), reach=nothing),
     "volume": Facet(volumes.periods, volumes.volume, volumes.volume_digest, volumes.reach),
     "tables": Facet(volumes.periods, volumes.tables, volumes.tables_digest, volumes.reach),
     "texts": Facet(volumes.periods, lambda s, p: None, volumes.texts_digest, volumes.reach),

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from chronicle import slices
-from chronicle.computed import Card, Outline
+from chronicle.computed import Outline
 from chronicle.digests import digest, together
 from chronicle.site import Site
 
-Telling = tuple[Card, Outline]          # an incident, and what is said in it of actors
 _outline = msgspec.msgpack.Decoder(Outline).decode
 
 

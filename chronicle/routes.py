@@ -22,11 +22,11 @@ IN_WORDS = ("search-table", "search-rows", "map-actors", "map-names")      # kin
 
 def data(site: Site) -> dict[str, tuple[str, str]]:
     """Files for researchers, as far as the site wants them."""
-    wanted, years = site.settings["exports"], volumes.years(site)
-    out = exports.routes(site.settings, years)
+    wanted, cut = site.settings["exports"], volumes.cut(site)
+    out = exports.routes(site.settings, cut)
     if "csv" in wanted or "codebooks" in wanted:
         out |= {"data/datapackage.json": ("data-package", ""), "columns.html": ("data-columns", "")}
-    if "sqlite" in wanted and exports.periods(site.settings, years) != [""]:
+    if "sqlite" in wanted and cut.texts != ("",):
         out["data/chronicle/join.sql"] = ("data-join", "")
     if "calendar" in wanted:
         out["calendar.ics"] = ("calendar", "")

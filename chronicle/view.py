@@ -3,6 +3,7 @@ import msgspec
 
 from chronicle import slices
 from chronicle.edtf import Edtf
+from chronicle.exports import Cut
 from chronicle.computed import Card, Correction, History, Named, Outline, Pin, Spot
 from chronicle.lens import Lens
 from chronicle.model import Actor, Incident, Place, Record, Text, Translation, WikiLink
@@ -208,12 +209,16 @@ class View(Lens):
         """Places that are in an incident."""
         return self._read("sites")
 
+    def cut(self) -> Cut:
+        """What data files are cut by."""
+        return self._read("cut")
+
     def volume(self, period: str) -> Volume:
-        """All that data files say of a year; '' for all years."""
+        """All that data files say of a year or month; '' for all years."""
         return self._read("volume", period)
 
     def tables(self, period: str) -> Volume:
-        """What tables say of a year that name incidents by their ids: records without titles but where one stands for a summary, and of
+        """What tables say of a year or month that name incidents by their ids: records without titles but where one stands for a summary, and of
         cards only what is assessed."""
         return self._read("tables", period)
 

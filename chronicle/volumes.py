@@ -1,4 +1,4 @@
-"""A volume: the incidents of one year with everything that data files say of them, as one fact; and the same without titles, as most tables
+"""A volume: the incidents of one year or month with everything that data files say of them, as one fact; and the same without titles, as most tables
 name an incident by its id only.
 
 A data file holds hundreds of incidents. Were each of them, with its places, actors and sources, a fact of its own, the
@@ -17,7 +17,7 @@ from chronicle.site import Site
 
 
 class Volume:
-    """`period`: a year, or '' for all years. Ids that are in none of the tables are not published."""
+    """`period`: a year or month, or '' for all years. Ids that are in none of the tables are not published."""
 
     def __init__(self, period: str):
         self.period = period
@@ -34,14 +34,20 @@ def years(site: Site) -> list[str]:
     return sorted({month[:4] for month in site.months})
 
 
+def cut(site: Site) -> exports.Cut:
+    return exports.cut(site.settings, {month: len(ids) for month, ids in site.months.items()})
+
+
 def periods(site: Site) -> list[str]:
-    return exports.periods(site.settings, years(site)) if exports.made(site.settings) else []
+    """Every year and month that some data file is of."""
+    parts = cut(site)
+    return sorted({*parts.rows, *parts.texts}) if exports.made(site.settings) else []
 
 
 def ids(site: Site, period: str) -> list[str]:
     if not period:
         return site.order
-    return [id for month in sorted(m for m in site.months if m[:4] == period) for id in reversed(site.months[month])]
+    return [id for month in sorted(m for m in site.months if m.startswith(period)) for id in reversed(site.months[month])]
 
 
 def volume(site: Site, period: str) -> Volume:
@@ -102,8 +108,8 @@ def changed(site: Site, period: str) -> dict[str, str]:
 
 
 def reach(site: Site, id: str) -> list[str]:
-    """Volumes that show a changed record (reach.py): its year's for an incident; of anything else they show what is joined."""
-    return [p for p in periods(site) if p in ("", site.cards[id].date.year)] if id in site.cards else []
+    """Volumes that show a changed record (reach.py): that of its day for an incident; of anything else they show what is joined."""
+    return [p for p in periods(site) if site.cards[id].date.month.startswith(p)] if id in site.cards else []
 
 
 def directory(site: Site, kind: str) -> list[Place | Actor]:

@@ -19,7 +19,7 @@ from chronicle.traces import Made, Row
 FEW = 24                                    # fewer pages than this are made without forking
 SHARE = 1600                                # pages in a batch at the most: to begin one costs as much as fifty pages
 TURNS = 2                                   # batches a worker makes: then the Site that it has copied for itself, page by page, goes with it
-YEAR = re.compile(r"[/-](\d{4})[-.]")       # in incidents/2016.csv, search/2016-5.js, search/rows-2016-05-0.js
+PERIOD = re.compile(r"[/-]((\d{4})(?:-\d\d)?)[-.]")     # and its year: in incidents/2016.csv, incidents/2016-05.json, search/2016-5.js, search/rows-2016-05-0.js
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -52,6 +52,8 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     yearly, others = ([groups[name] for name in sorted(groups, reverse=True) if name[-1].isdigit() is of_year] for of_year in (True, False))
     # of a year, the data files are dealt out before what its search asks for (`data 2016`, `assets 2016`): nobody waits for the longest at the end
     middle = len(more) // 2             # long lists, for which a process copies every record, and the basemap take most memory: apart from one another
+    for group in yearly:
+        group.sort(key=period)
     batches = [batch for batch in (first, *yearly, *more[:middle], *others, *more[middle:]) if batch]
 
     def work(batch: list[str]) -> bytes:
@@ -110,8 +112,14 @@ def together(url: str) -> str:
     folder, _, name = url.partition("/")
     if folder not in ("data", "assets"):
         return ""
-    year = YEAR.search(name)
-    return f"{folder} {year[1]}" if year else folder
+    period = PERIOD.search(name)
+    return f"{folder} {period[2]}" if period else folder
+
+
+def period(url: str) -> str:
+    """Of the pages of a year those of one month stand together: they share what is costly to make, too."""
+    found = PERIOD.search(url)
+    return found[1] if found else ""
 
 
 def stage(page: Rendered, before: Made | None, spoilt: bool, folder: Path) -> Outcome:

@@ -6,6 +6,7 @@ the pages there are, and reads the few files that an editor has saved.
     ("load", None)       loads what the rest takes, and what the ledger says of pages
     ("pages", afresh)    -> Seen; `afresh`: the ledger is not what it was
     ("read", paths)      -> these files as reading.batch gives them
+    ("traces", None)     loads what every page has read
     ("stale", facts)     -> {address: the fact of these that its page has read}
 
 Of a damaged ledger it says nothing, which is no answer.
@@ -57,7 +58,9 @@ class Beside:
 
     def read(self, paths: list[str]) -> bytes:
         self.seen                                               # the answer that comes first
-        return self.other.ask(question("read", paths))
+        self.other.put(question("read", paths))
+        self.other.put(question("traces"))                      # while what was read is linked here
+        return self.other.take()
 
     def stale(self, facts: set[str], meanwhile: Callable[[], object]) -> dict[str, str]:
         """`meanwhile` is done here while the other looks."""
@@ -87,7 +90,8 @@ class Over:
         self.files = 0
         self.spoilt: set[str] | None = None                     # None: cannot be said
         self.seen: Seen | None = None
-        self.traces: list[tuple[str, str]] = []                 # (address, the facts that its page has read, in one string)
+        self.ledger = None
+        self.read_by: list[tuple[str, str]] = []                # (address, the facts that its page has read, in one string)
 
     def look_at_build(self) -> None:
         with suppress(sqlite3.Error, TypeError, OSError):       # the build finds out
@@ -109,11 +113,10 @@ class Over:
 
     def look(self) -> None:
         from chronicle.ledger import Ledger
-        ledger = Ledger.to_read(opened(self.root))
+        self.ledger = Ledger.to_read(opened(self.root))
         if self.spoilt is None:
-            self.spoilt = publish.spoilt(self.root / publish.OUTPUT, ledger.outputs())
-        self.traces = ledger.traces()
-        self.seen = Seen(self.spoilt, ledger.unmade(), ledger.page_notes())
+            self.spoilt = publish.spoilt(self.root / publish.OUTPUT, self.ledger.outputs())
+        self.seen = Seen(self.spoilt, self.ledger.unmade(), self.ledger.page_notes())
 
     def pages(self, afresh: bytes) -> bytes:
         from chronicle.ledger import DAMAGE
@@ -131,6 +134,18 @@ class Over:
         from chronicle.build import reading
         return reading.batch(self.root, _paths(paths))
 
+    def traces(self, _: bytes) -> None:
+        from chronicle.ledger import DAMAGE
+        with suppress(*DAMAGE):                                 # asked what is stale, it looks again
+            self.read_by = self.ledger.traces()
+
     def stale(self, facts: bytes) -> bytes:
+        from chronicle.ledger import DAMAGE
         from chronicle.traces import stale
-        return _encode(stale(((url, reads.split("\n")) for url, reads in self.traces), _facts(facts)))      # split before, they would take 60 MB
+        try:
+            traces = self.read_by or self.ledger.traces()
+        except sqlite3.OperationalError:
+            raise
+        except DAMAGE:
+            return b""
+        return _encode(stale(((url, reads.split("\n")) for url, reads in traces), _facts(facts)))           # split before, they would take 60 MB

@@ -7,7 +7,7 @@
 
 import re
 
-from chronicle.convert.event import THE_EVENT, Group, doers_of, heads_of, in_a_series, is_town, one_more_told, one_name, same_place
+from chronicle.convert.event import THE_EVENT, Group, in_a_series, is_town, one_more_told, one_name, other_doers, same_place
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.scenes import Scene
@@ -20,19 +20,19 @@ _BROUGHT_IN = re.compile(r"(?:a|an|another|two|three|several)\b", re.I)
 
 def plainly_another(scene: Scene, group: Group) -> bool:
     here, there = ([p for p in places if is_town(p) and p.lat is not None] for places in (scene.places, group.towns()))
-    if here and there and not any(same_place(a, b) for a in here for b in there) and any(f.targets or f.victims for f in scene.facts if f.kind in STRONG and f.agents) and _other_doers(scene, group):
+    if here and there and not any(same_place(a, b) for a in here for b in there) and any(f.targets or f.victims for f in scene.facts if f.kind in STRONG and f.agents) and other_doers(scene, group):
         return True
     mine = _counted(scene.facts)
     if not mine:
         return False
     theirs = _counted(f for s in group.scenes for f in s.facts)
     events = [scene.read.words(c) for c in scene.read.chunks if c.code in ("EVT", "WPN")]
-    if _FURTHER.search(scene.read.sentence.text) and (_other_doers(scene, group) or theirs and not mine & theirs):
+    if _FURTHER.search(scene.read.sentence.text) and (other_doers(scene, group) or theirs and not mine & theirs):
         return True                                             # "Further air strikes killed eight"
     if any(map(_BROUGHT_IN.match, events)) and _SO_MANY_MORE.match(scene.read.sentence.text) and _named_here(scene, group):
         return True                                             # "Three more people were killed by a bomb in X"
     days, before = ({w.first for s in of for w in s.whens if w.precision == "day" and w.first} for of in ([scene], group.scenes))
-    return bool(days and before and scene.places) and not days & before and _other_doers(scene, group) and not mine & theirs
+    return bool(days and before and scene.places) and not days & before and other_doers(scene, group) and not mine & theirs
 
 
 def anew_elsewhere(scene: Scene, group: Group) -> bool:
@@ -47,10 +47,10 @@ def anew_elsewhere(scene: Scene, group: Group) -> bool:
 
 
 def _opens_elsewhere(scene: Scene, group: Group) -> bool:
-    """"In X two people were killed by drones": a sentence that begins with its town and has a count of dead of its own, beside an event in one of several towns or with another count."""
+    """"In X two people were killed by drones": a sentence that begins with its town and has a count of dead that the event has not."""
     chunks = scene.read.chunks
     opens = len(chunks) > 2 and chunks[0].sub in ("in", "at", "near", "outside", "over") and chunks[1].code == "LOC"
-    counts = {(f.number.low, f.number.high) for f in scene.facts if f.kind == "kill" and f.number and not f.number.vague}
+    counts = _counted(scene.facts)
     told = {(f.number.low, f.number.high) for s in group.scenes for f in s.facts if f.kind == "kill" and f.number}
     return opens and bool(counts) and not counts & told and all(p.lat is not None for p in scene.places if is_town(p)) and not any(f.by and f.rule == "harm-died" for f in scene.facts)
 
@@ -58,12 +58,6 @@ def _opens_elsewhere(scene: Scene, group: Group) -> bool:
 def _counted(facts) -> set[tuple]:
     """Its counts of dead."""
     return {(f.number.low, f.number.high) for f in facts if f.kind == "kill" and f.number and not f.number.vague}
-
-
-def _other_doers(scene: Scene, group: Group) -> bool:
-    """Told who did it in both, and by no name the same."""
-    mine, theirs = doers_of(scene), {name for s in group.scenes for name in doers_of(s)}
-    return bool(mine and theirs) and not heads_of(mine) & heads_of(theirs)
 
 
 def _named_here(scene: Scene, group: Group) -> bool:

@@ -94,6 +94,7 @@ def draft(site: Path, house: House, readings, merge: str) -> None:
         for k, incident in enumerate(reading.incidents):
             events.setdefault(incident.event_id, []).append((n, k, source))
     proposals: list[Proposal] = []
+    write_drafts(site, desk)                    # the sources
     for accounts in events.values():
         told = [(readings[n].incidents[k], source) for n, k, source in accounts]
         known, reasons = meets(house, told[0][0]) if merge != "never" else ("", ())
@@ -105,7 +106,6 @@ def draft(site: Path, house: House, readings, merge: str) -> None:
         else:
             desk.incident(told)
         write_drafts(site, desk)
-    write_drafts(site, desk)
     for p in proposals:
         join(site, p, merge)
     for reading in readings:

@@ -49,7 +49,7 @@ def of_saying(read: Read, i: int) -> bool:
             c.code == "SAY" and c.sub == "blame" for c in chunks[max(0, i - 4):i]):
         return True                                             # "accused the rebels yesterday of killing a judge"
     k = i - 2 if i > 1 and chunks[i - 1].sub in ("on", "of", "from", "dated", "late", "early") else i - 1
-    if any(0 <= n < len(chunks) and chunks[n].code in ("NP", "HUM", "ORG") and _SPEECH & {read.words(chunks[n]).lower().split()[w]} for n, w in ((k, -1), (i + 1, 0))):
+    if any(0 <= n < len(chunks) and chunks[n].code in ("NP", "HUM", "ORG") and read.words(chunks[n]).lower().split()[w] in _SPEECH for n, w in ((k, -1), (i + 1, 0))):
         return True                                             # "a statement on Monday claimed", "in its Monday statement"
     if _opens_saying(read, i):
         return True

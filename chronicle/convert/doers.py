@@ -14,6 +14,7 @@ from chronicle.convert.entities import ATTACKERS, Entity, entity
 from chronicle.convert.event import THE_EVENT
 from chronicle.convert.facts import HELD, STRONG, Fact
 from chronicle.convert.fold import fold
+from chronicle.convert.kinds import FROM_AFAR
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
@@ -38,7 +39,6 @@ _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven
 
 # "a member of the National Party", "combatants of the PRTC"
 _OF_NAMED = re.compile(rf"\b(?:[Mm]embers?|[Cc]ombatants?|[Ff]ighters?|[Mm]ilitants?|[Gg]uerrillas|[Rr]ebels|[Cc]ommandos?|[Ee]lements|[Cc]olumns?|[Pp]latoons?) of (?:the |an? )?(?:(?:[A-Z][\w'’-]*|\d+\w*)(?: [\w'’-]+)*? {_NAMED_BODY}\b|[A-Z]{{3,}}\b)")
-_FROM_AFAR = frozenset(["air strike", "shelling"])
 _SOMEBODY = re.compile(r"\b(?:individuals?|persons?|subjects?)\b", re.I)
 _NO_DOER = re.compile(r"\b(?:victims?|others|figures?|casualt(?:y|ies)|souls?)$", re.I)
 
@@ -51,7 +51,7 @@ _BY_SOMEBODY = _DONE_BY | _BY_ANYBODY | {"attack-attacked-by"}
 
 def of_its_people(scene: Scene, a: Entity, known) -> Entity:
     """"The Russians shelled the town": what only states do, their state did."""
-    if a.code != "HUM" or not a.many or not _FROM_AFAR & set(scene.types) or not (iso := nationalities().get(a.name.lower().split()[0].removesuffix("s"))):
+    if a.code != "HUM" or not a.many or not FROM_AFAR & set(scene.types) or not (iso := nationalities().get(a.name.lower().split()[0].removesuffix("s"))):
         return a
     words = a.name.split()
     land = known.gazetteer.country_name(iso) if len(words) == 1 and words[0].endswith("s") or words[-1] in ("invaders", "occupiers") else ""

@@ -191,7 +191,12 @@ def in_district(town: Where, district: Where) -> bool:
 def answers(scene: Scene, group: Group) -> bool:
     """"Hezbollah said it had fired rockets in response to the strike": others than those of the event did it."""
     text = scene.read.sentence.text
-    mine = doers_of(scene) if "n re" in text and _ANSWER.search(text) and not THE_EVENT.search(text) else set()
+    return "n re" in text and bool(_ANSWER.search(text)) and not THE_EVENT.search(text) and other_doers(scene, group)
+
+
+def other_doers(scene: Scene, group: Group) -> bool:
+    """Told who did it in both, and by no name the same."""
+    mine = doers_of(scene)
     theirs = {name for s in group.scenes for name in doers_of(s)} if mine else set()
     return bool(theirs) and not heads_of(mine) & heads_of(theirs)
 

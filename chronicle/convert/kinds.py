@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from chronicle.convert.chunk import Read
 
+FROM_AFAR = frozenset(["air strike", "shelling"])
 _FLIES = re.compile(r"\b(?:jets?|warplanes?|helicopters?|gunships?|aircraft|planes?|drones?|paragliders?|paramotors?|gyrocopters?)\b", re.I)
 _DROPPED = re.compile(_FLIES.pattern + r"[^.;,]{0,30}\b(?:drop(?:s|ped|ping)?|bomb(?:s|ed|ing)?|releas(?:ed|ing))\b", re.I)
 _SHELLS = re.compile(r"\b(?:artillery |mortar )?(?:shells?|rounds?)\b[^.;,]{0,30}\b(?:explod\w+|landed|fell|hit|struck|dropped)\b", re.I)

@@ -17,7 +17,7 @@ def vocabulary() -> dict[str, object]:
     """The lists of words that every article is read with, each under its own name; `closed`: the words of grammar."""
     words = data("words")
     sets = {name: frozenset(words[name]) for name in _SETS}
-    return {"words": words, **sets, "closed": frozenset().union(*(sets[name] for name in _CLOSED)),
+    return {**sets, "closed": frozenset().union(*(sets[name] for name in _CLOSED)),
             "attempted": frozenset(words["unreal"]["attempted"]), "threatened": frozenset(words["unreal"]["threatened"]),
             "place_nouns": words["place_nouns"], "numbers": words["number_words"], "vague": frozenset(words["vague_numbers"]),
             "months": words["months"], "weekdays": words["weekdays"], "nounlike": frozenset(data("triggers")["nounlike"])}

@@ -45,7 +45,6 @@ class Lexicon(msgspec.Struct, frozen=True):
     phrases: dict[tuple[str, ...], tuple[Hit, ...]]
     lengths: dict[str, tuple[int, ...]]     # first token -> lengths of the phrases that start with it, the longest first
     weapons: dict[str, tuple[int, ...]]     # the same of those that may be a weapon
-    words: dict[str, object]
     actors: dict[str, Actor]                # name -> actor
     shy: frozenset[str]                     # lower-case aliases that need their full name beside them
 
@@ -178,7 +177,7 @@ def load(own_actors: tuple[Actor, ...]) -> Lexicon:
         if not name.endswith(("ese", "ish", "ch", "ss", "s", ".")) and nationalities()[name] and (name + "s") not in {c.lower() for names in countries().values() for c in names}:
             add(name + "s", Hit("human", "civilian", name, many=True))
     return Lexicon({k: tuple(v) for k, v in phrases.items()}, _lengths(phrases), _lengths(k for k, v in phrases.items() if any(h.kind == "weapon" for h in v)),
-                   data("words"), actors, frozenset(shy))
+                   actors, frozenset(shy))
 
 
 def _lengths(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[int, ...]]:

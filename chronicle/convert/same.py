@@ -30,7 +30,7 @@ NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of even
 def event_of(scene: Scene, groups: list[Group]) -> Group | None:
     """The event that the sentence tells of: of equals the one spoken of last. None: another event."""
     near = groups if len(groups) <= NEAR else [groups[0], *sorted(groups[1:], key=_last)[-NEAR:]]
-    others = [g for g in near if g.scenes[-1].read.sentence is not scene.read.sentence and not answers(scene, g) and not anew_elsewhere(scene, g) and not plainly_another(scene, g) and not outside(scene, g)]         # a sentence that was divided tells of several
+    others = [g for g in near if _may_be_of(scene, g)]
     own = of_sentence(scene) if others else {}
     score, _, best = max(((points(properties(scene, g, near, own)), _last(g), g) for g in others), key=lambda found: found[:2], default=(0, 0, None))
     return best if score >= data("same")["needed"] else None
@@ -131,6 +131,12 @@ def _told(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
         "the first event": groups[0] is group and len(groups) > 1,
         "after the lead alone": len(groups) == 1 and all(s.read.sentence.kind == "lead" for s in group.scenes),
     }
+
+
+def _may_be_of(scene: Scene, group: Group) -> bool:
+    if group.scenes[-1].read.sentence is scene.read.sentence:
+        return False                                            # a sentence that was divided tells of several
+    return not (answers(scene, group) or anew_elsewhere(scene, group) or plainly_another(scene, group) or outside(scene, group))
 
 
 def of_sentence(scene: Scene) -> dict[str, bool]:

@@ -15,6 +15,7 @@ from datetime import date
 import msgspec
 
 from chronicle.convert.facts import STRONG
+from chronicle.convert.kinds import FROM_AFAR
 from chronicle.convert.lexicon import data
 from chronicle.convert.scenes import OLD, Scene
 
@@ -109,7 +110,7 @@ def judged(scenes: list[Scene], around: Setting) -> dict[str, bool]:
         "forces of a state did it": any(e.sub in ("security", "force", "country") for e in doers),
         "a weapon": any(s.weapons for s in body),
         "a town": any(p.precision in ("exact", "near") for s in telling for p in s.places),
-        "fired or bombed from afar": any(t in ("air strike", "shelling") for s in telling for t in s.types),
+        "fired or bombed from afar": any(t in FROM_AFAR for s in telling for t in s.types),
         "a day within the week": any(0 <= n <= 7 for n in ages),
         "a day long before": bool(ages) and all(n > 30 for n in ages),
         "long before, beside something new": bool(ages) and all(n > PAST for n in ages) and bool(around.new - {s.read.sentence.number for s in scenes}),

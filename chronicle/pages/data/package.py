@@ -1,6 +1,6 @@
 """data/datapackage.json: a Tabular Data Package (Frictionless, version 1) of the long tables, with field types and keys.
 
-A table that is cut by year is one resource with many files, `"path": ["incidents/2016.csv", …]`; each has the header.
+A table that is cut is one resource with many files, `"path": ["incidents/2016.csv", …]`; each has the header.
 """
 import re
 
@@ -27,17 +27,13 @@ def page(view: View, subject: str) -> bytes:
 
 
 def settings(view: View) -> dict:
-    """Those that decide which files there are."""
-    return {key: view.setting(key) for key in ("exports", "exports_by")}
-
-
-def periods(view: View) -> list[str]:
-    return exports.periods(settings(view), sorted({month[:4] for month in view.calendar()}))
+    """That which decides which files there are."""
+    return {"exports": view.setting("exports")}
 
 
 def paths(view: View, file: exports.File) -> list[str]:
     """Seen from data/."""
-    return [file.url(period).removeprefix("data/") for period in (periods(view) if file.cut else [""])]
+    return [file.url(period).removeprefix("data/") for period in file.periods(view.cut())]
 
 
 def resource(file: exports.File, paths: list[str], names: set[str]) -> dict:

@@ -10,7 +10,6 @@ import msgspec
 
 from chronicle.pages.data.columns import Table, columns, joined
 from chronicle.pages.data.entries import Entry, entries
-from chronicle.pages.data.package import periods
 from chronicle.pages.data.tables import INCIDENTS, LONG, text
 from chronicle.view import View
 
@@ -22,7 +21,7 @@ CHANGES, VALID_FOR, VERSION, HEAD = 24, 92, 96, 100        # offsets in the head
 
 
 def page(view: View, subject: str) -> bytes:
-    """`subject`: `chronicle/2016`, `chronicle/` for all years."""
+    """`subject`: `chronicle/2016`, `chronicle/2016-05`, `chronicle/` for all years."""
     period = subject.split("/")[1]
     volume, tables = view.volume(period), view.tables(period)
     found, rest = entries(view, volume), entries(view, tables)
@@ -79,11 +78,11 @@ def still(data: bytes) -> bytes:
 
 
 def join(view: View, subject: str) -> bytes:
-    """data/chronicle/join.sql: makes one database of those of the years, beside which it stands."""
+    """data/chronicle/join.sql: makes one database of those beside which it stands."""
     parts = [with_words(INCIDENTS), *LONG[1:]]
-    lines = ["-- Makes one database of those of the years: sqlite3 all.sqlite < join.sql", *(f"{schema(t)};" for t in parts)]
-    for year in periods(view):
-        lines.append(f"attach database '{year}.sqlite' as of_year;")
-        lines += [f"insert or ignore into main.{t.name} select * from of_year.{t.name};" for t in parts]
-        lines.append("detach database of_year;")
+    lines = ["-- Makes one database of those beside this file: sqlite3 all.sqlite < join.sql", *(f"{schema(t)};" for t in parts)]
+    for period in view.cut().texts:
+        lines.append(f"attach database '{period}.sqlite' as part;")
+        lines += [f"insert or ignore into main.{t.name} select * from part.{t.name};" for t in parts]
+        lines.append("detach database part;")
     return "\n".join([*lines, *(f"{s};" for s in SEARCH), ""]).encode()
