@@ -78,6 +78,8 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     progress("writing", done, len(urls))
     for number, answer in forks.arrivals(work, batches, jobs, TURNS if many else len(batches)):
         outcomes[number], seen = _made(answer)
+        for facet in seen - shown:
+            state.facts[facet]              # is to be kept: worked out while others still make pages
         shown |= seen
         done += len(batches[number])
         progress("writing", done, len(urls))
