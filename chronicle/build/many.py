@@ -17,7 +17,7 @@ from chronicle.progress import silent
 from chronicle.traces import Made, Row
 
 FEW = 24                                    # fewer pages than this are made without forking
-SHARE = 1600                                # pages in a batch at the most: to begin one costs as much as fifty pages
+SHARE = 1200                                # pages in a batch at the most: to begin one costs as much as fifty pages
 TURNS = 2                                   # batches a worker makes: then the Site that it has copied for itself, page by page, goes with it
 PERIOD = re.compile(r"[/-]((\d{4})(?:-\d\d)?)[-.]")     # and its year: in incidents/2016.csv, incidents/2016-05.json, search/2016-5.js, search/rows-2016-05-0.js
 _encode = msgspec.msgpack.Encoder().encode

@@ -27,6 +27,7 @@ def page(view: View, subject: str) -> bytes:
     found, rest = entries(view, volume), entries(view, tables)
     db = sqlite3.connect(":memory:", isolation_level=None)
     try:
+        db.execute("pragma journal_mode = off")             # nothing is ever taken back
         db.execute("begin")
         rows = zip(zip(*columns(INCIDENTS, found, volume)), found)
         fill(db, with_words(INCIDENTS), ((*row, *words(e, lambda id: view.words_in(volume, id))) for row, e in rows))
