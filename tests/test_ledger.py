@@ -173,3 +173,14 @@ def test_a_table_of_the_site_before_that_cannot_be_read_never_stops_a_build(smal
     result = small.build(jobs=jobs)
     assert result.published and result.notes == []
     assert small.pages() == small.clean_pages()
+
+
+@pytest.mark.parametrize("reads", [b"\xc1", 7, None])
+def test_what_a_page_has_read_that_cannot_be_read_never_stops_a_build(small, reads):
+    """It is looked at by the process beside the build, when it is asked what is stale."""
+    small.build()
+    with sqlite3.connect(small.root / ".cache/ledger") as db:
+        assert db.execute("update page set reads = ? where url = 'about.html'", (reads,)).rowcount == 1
+    small.append("content/incidents/2016/2016-05-23-bombings.md", "More words.\n")
+    assert small.build().published
+    assert small.pages() == small.clean_pages()

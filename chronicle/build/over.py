@@ -144,8 +144,8 @@ class Over:
         from chronicle.traces import stale
         try:
             traces = self.read_by or self.ledger.traces()
+            return _encode(stale(((url, reads.split("\n")) for url, reads in traces), _facts(facts)))       # split before, they would take 60 MB
         except sqlite3.OperationalError:
             raise
-        except DAMAGE:
+        except (*DAMAGE, AttributeError):                       # what is no text cannot be split
             return b""
-        return _encode(stale(((url, reads.split("\n")) for url, reads in traces), _facts(facts)))           # split before, they would take 60 MB
