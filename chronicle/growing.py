@@ -3,7 +3,8 @@
 A mapping in MessagePack is a number and as many pairs; of a name that stands twice the last counts. So what an edit changed is put
 behind what is there, in a row of its own, until that is MOST pairs or a name is gone: then all of the table is written anew.
 
-    changed(old, new) -> More, pairs to be put behind the old table; or all of the new one, encoded, as where there is no old one
+    more(pairs)       -> More, pairs to be put behind a table
+    changed(old, new) -> More, those to be put behind the old table; or all of the new one, encoded, as where there is no old one
     put(db, where, key, value)   saves either; `where`: (table of the ledger, column of its keys, column of its values)
     found(db, where) -> {key: encoded table} of them all
     one(db, where, key) -> one, or None
@@ -37,8 +38,12 @@ def changed(old: Mapping | None, new: Mapping) -> More | bytes:
     different = [key for key, value in dict.items(new) if value != dict.get(old, key, _NONE)]
     if len(different) > MOST or len(old) + sum(key not in old for key in different) > len(new):
         return encoded(new)
-    pairs = _encode({key: new[key] for key in different})
-    return More(len(different), pairs[head(pairs)[0]:])
+    return more({key: new[key] for key in different})
+
+
+def more(pairs: dict) -> More:
+    encoded = _encode(pairs)
+    return More(len(pairs), encoded[head(encoded)[0]:])
 
 
 def encoded(table: Mapping) -> bytes:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from chronicle import growing
+from chronicle import growing, outputs
 from chronicle.diagnose import Diagnostic
 from chronicle.files import Signature, no_link
 from chronicle.folder import Look
@@ -103,6 +103,7 @@ class Ledger:
                     self.db.execute(statement)
                 self.db.executemany("insert into page values (?, ?, ?, '', x'', ?, ?, ?)", [(*row, _encode(())) for row in ours])
                 self._put("stamp", self.stamp.encode())
+                outputs.put(self.db, None)
 
     @classmethod
     def to_read(cls, db: sqlite3.Connection) -> "Ledger":
@@ -188,7 +189,7 @@ class Ledger:
 
     def outputs(self) -> dict[str, tuple[int, int]]:
         """url -> (size, mtime_ns) of every file that is published."""
-        return {u: (s, m) for u, s, m in self.db.execute("select url, size, mtime from page where size > 0 or mtime > 0")}
+        return outputs.found(self.db)
 
     def routes(self) -> dict[str, tuple[str, str]]:
         """url -> (kind, subject) of every page that was made or tried."""
@@ -280,8 +281,10 @@ class Ledger:
                     growing.put(self.db, where, name, value)
             self.db.executemany("insert or replace into card values (?, ?)", site.cards)
             self._put("notes", _encode(notes))
+            dropped, made = list(dropped), list(made)
             self.db.executemany("delete from page where url = ?", [(u,) for u in dropped])
             self.db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", made)
+            outputs.put(self.db, None if dropped else made)
             self.db.execute("delete from pending")
             self.db.executemany("insert into pending values (?, ?)", pending)
 

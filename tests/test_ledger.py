@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chronicle import growing, outputs
 from chronicle.build import many
 from chronicle.content.read import read
 from chronicle.diagnose import Diagnostic, Span
@@ -126,6 +127,26 @@ def test_dropped_pages_are_forgotten(path):
     ledger = filled(path)
     save(ledger, dropped=["a.html"])
     assert set(ledger.pages()) == {"b.html"} and ledger.pending() == []
+
+
+def test_the_files_of_build_follow_what_is_saved(path, monkeypatch):
+    monkeypatch.setattr(growing, "MOST", 3)
+    ledger, told = filled(path), {"a.html": (10, 20)}
+
+    def after(made: dict[str, tuple[int, int]], dropped=()) -> None:
+        save(ledger, made=[Made(url, "page", "x", (), b"d", *seen).row() for url, seen in made.items()], dropped=dropped)
+        told.update(made)
+        for url in [*dropped, *(url for url, seen in made.items() if seen == (0, 0))]:
+            told.pop(url, None)
+        assert ledger.outputs() == told == outputs.found(Ledger(path, "one").db)
+
+    after({"a.html": (11, 21)})
+    after({"c.html": (1, 2), "d.html": (3, 4)})
+    after({"e.html": (5, 6)})
+    after({"d.html": (0, 0)})                                   # it failed: its file goes
+    after({}, ["a.html"])
+    after({f"{n}.html": (n + 1, n) for n in range(9)})
+    after({"c.html": (7, 8)}, ["e.html"])
 
 
 def test_a_save_is_whole_or_not_at_all(path):

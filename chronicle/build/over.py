@@ -19,6 +19,7 @@ from pathlib import Path
 
 import msgspec
 
+from chronicle import outputs
 from chronicle.aside import Other
 from chronicle.build import publish
 from chronicle.diagnose import Diagnostic
@@ -94,11 +95,11 @@ class Over:
         self.read_by: list[tuple[str, str]] = []                # (address, the facts that its page has read, in one string)
 
     def look_at_build(self) -> None:
-        with suppress(sqlite3.Error, TypeError, OSError):       # the build finds out
+        with suppress(sqlite3.Error, TypeError, OSError, msgspec.DecodeError):       # the build finds out
             db = opened(self.root)
-            outputs = {url: (size, mtime) for url, size, mtime in db.execute("select url, size, mtime from page where size > 0 or mtime > 0")}
+            found = outputs.found(db)
             if not db.execute("select 1 from pending limit 1").fetchone():
-                self.files, self.spoilt = len(outputs), publish.spoilt(self.root / publish.OUTPUT, outputs)
+                self.files, self.spoilt = len(found), publish.spoilt(self.root / publish.OUTPUT, found)
 
     def left(self, _: bytes) -> bytes:
         return b"%d" % self.files if self.spoilt == set() else b""
