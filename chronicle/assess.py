@@ -21,14 +21,14 @@ GRADES = {
 }
 RESPONSIBILITY = {
     "claimed": "Somebody says they carried it out, and nobody disputes it.",
-    "claimed and contested": "Somebody says they carried it out; others say somebody else did.",
+    "claimed and contested": "Somebody says they carried it out; that is denied, or others say somebody else did.",
     "accused, denied": "Somebody is accused and denies it.",
     "suspected": "Somebody is named as having carried it out and has not, as far as is recorded, answered.",
     "unknown": "No source says who carried it out.",
 }
 RULES = {
     "ucdp": "Lowest, best and highest count for the whole incident; best is the newest count by somebody who is no party "
-            "to the conflict, the lowest of them when several are as new. A count by whoever carried it out is never best.",
+            "to the conflict, the lowest of them when several are as new. A count by whoever carried it out is never best, nor one that says “at most”.",
     "gtd": "The count given by most independent counters; where there is no majority, the lowest.",
     "ibc": "From the lowest to the highest count of all counters.",
 }
@@ -48,23 +48,27 @@ def basis_of(toll: Toll, parties: frozenset[str]) -> str:
 
 
 def headline(incident: Incident, field: str, parties: frozenset[str], rule: str) -> Range:
-    """The toll of the whole incident by a named rule. Superseded counts and counts of one group of people stay out."""
-    rows = [t for t in incident.tolls if not t.superseded and t.who == "all" and getattr(t, field) is not None]
+    """The toll of the whole incident by a named rule. Superseded counts stay out; of counts of one place or one group of people only the
+    least that they leave for the whole is said, and that only where nobody counts the whole."""
+    told = [t for t in incident.tolls if not t.superseded and getattr(t, field) is not None]
+    rows = [t for t in told if t.who == "all"]
     whole = [t for t in rows if not t.where]
     numbers = [(t, getattr(t, field)) for t in whole if not getattr(t, field).vague]
-    numbers = numbers or sums(rows, field)
-    if not numbers:
-        vague = sorted({getattr(t, field).text for t in whole or rows})
-        return Range(rule=rule, words=" or ".join(vague))
-    return RULE[rule](numbers, parties)
+    numbers = numbers or sums(rows, field, {s.place for s in incident.places})
+    if numbers:
+        return RULE[rule](numbers, parties)
+    if least := least_of(told, field):
+        return Range(least, None, None, rule, counts.words(least, None))
+    vague = sorted({getattr(t, field).text for t in whole or rows})
+    return Range(rule=rule, words=" or ".join(vague))
 
 
-def sums(rows: list[Toll], field: str) -> list[tuple[Toll, counts.Count]]:
-    """Where a counter gives the toll place by place only, the whole is the sum: one per counter, of places named once."""
+def sums(rows: list[Toll], field: str, places: set[str]) -> list[tuple[Toll, counts.Count]]:
+    """Where a counter gives the toll of every place of the incident, each once, the whole is the sum: one per counter."""
     out = []
     for by in sorted({t.by for t in rows}):
         parts = [t for t in rows if t.by == by and t.where and not getattr(t, field).vague]
-        if parts and len({t.where for t in parts}) == len(parts):
+        if parts and len({t.where for t in parts}) == len(parts) and {t.where for t in parts} >= places:
             values = [getattr(t, field) for t in parts]
             low = None if any(v.low is None for v in values) else sum(v.low for v in values)
             high = None if any(v.high is None for v in values) else sum(v.high for v in values)
@@ -73,37 +77,53 @@ def sums(rows: list[Toll], field: str) -> list[tuple[Toll, counts.Count]]:
     return out
 
 
+def least_of(told: list[Toll], field: str) -> int | None:
+    """What counts of places and of groups of people leave as the least for the whole: of each place and group the lowest that anybody
+    gives; added up are the places of one counter, and of different ones nothing. Attackers are counted apart."""
+    given = [(t, getattr(t, field).low) for t in told if t.who != "perpetrators" and getattr(t, field).low is not None]
+    floor: dict[tuple[str, str], int] = {}
+    by: dict[tuple[str, str], set[str]] = {}
+    for t, low in given:
+        floor[t.where, t.who] = min(floor.get((t.where, t.who), low), low)
+        by.setdefault((t.by, t.who), set()).add(t.where)
+    return max((sum(floor[where, who] for where in part) for (_, who), places in by.items() for part in (places & {""}, places - {""})), default=None)
+
+
 def ucdp(numbers, parties) -> Range:
-    low, high = ends([c for _, c in numbers])
-    told = [(basis_of(t, parties), t.as_of.last if t.as_of else "", c.best) for t, c in numbers]
+    told = [(basis_of(t, parties), t.as_of.last if t.as_of else "", c) for t, c in numbers if c.best is not None]
     group = [row for row in told if row[0] in INDEPENDENT] or [row for row in told if row[0] == "party"]
     newest = max([day for _, day, _ in group], default="")
-    best = min([number for _, day, number in group if day == newest], default=None)
+    best = min([c for _, day, c in group if day == newest], key=lambda c: (c.low, c.high is None), default=None)
+    return ranged(numbers, "ucdp", best)
+
+
+def ranged(numbers, rule: str, best: counts.Count | None) -> Range:
+    """From the lowest to the highest count; no highest where one says "at least" more than any other allows, but that one: `most`."""
+    lows = [c.low for _, c in numbers if c.low is not None]
+    highs = [c.high for _, c in numbers if c.high is not None]
+    low, high, greatest = min(lows, default=None), max(highs, default=None), max(lows, default=None)
+    if high is not None and greatest is not None and greatest > high:
+        high = None
+    most = greatest if high is None and greatest != low else None
     about = len(numbers) == 1 and numbers[0][1].about
-    return Range(low, best, high, "ucdp", counts.words(low, high, about))
-
-
-def ends(found: list[counts.Count]) -> tuple[int | None, int | None]:
-    """The lowest and the highest number given; no highest where one says "at least" more than any other allows."""
-    lows = [c.low for c in found if c.low is not None]
-    highs = [c.high for c in found if c.high is not None]
-    high = max(highs, default=None)
-    return min(lows, default=None), None if high is None or lows and max(lows) > high else high
+    return Range(low, best and best.low, high, rule, counts.words(low, high, about, most), most, best is not None and best.high is None)
 
 
 def gtd(numbers, parties) -> Range:
-    pool = [c for t, c in numbers if basis_of(t, parties) in INDEPENDENT] or [c for _, c in numbers]
+    told = [(t, c) for t, c in numbers if c.best is not None]
+    pool = [c for t, c in told if basis_of(t, parties) in INDEPENDENT] or [c for _, c in told]
+    if not pool:
+        return ranged(numbers, "gtd", None)
     votes = Counter(c.best for c in pool)
     figure, most = votes.most_common(1)[0]
     if most * 2 <= len(pool) and len(votes) > 1:
         figure = min(votes)
     chosen = next(c for c in pool if c.best == figure)
-    return Range(chosen.low, figure, chosen.high, "gtd", counts.words(chosen.low, chosen.high, chosen.about))
+    return ranged([(None, chosen)], "gtd", chosen)
 
 
 def ibc(numbers, parties) -> Range:
-    low, high = ends([c for _, c in numbers])
-    return Range(low, None, high, "ibc", counts.words(low, high, len(numbers) == 1 and numbers[0][1].about))
+    return ranged(numbers, "ibc", None)
 
 
 RULE = {"ucdp": ucdp, "gtd": gtd, "ibc": ibc}

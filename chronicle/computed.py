@@ -11,6 +11,8 @@ class Range(Struct):
     high: int | None = None
     rule: str = ""
     words: str = ""                     # as readers see it; vague words ("dozens") when no number was given
+    most: int | None = None             # of a range without an upper end: somebody says "at least" so many, and that is above `low`
+    open: bool = False                  # the best count is itself "at least"
 
     @property
     def reported(self) -> bool:

@@ -40,8 +40,8 @@ class Count(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def best(self) -> int | None:
-        """The number a source commits to: the stated one, the lower bound of "at least", the upper of "at most"."""
-        return self.low if self.low is not None else self.high
+        """The number a source commits to: the stated one, or the lower bound of "at least". "At most" commits to none."""
+        return self.low
 
 
 @lru_cache(maxsize=4096)                            # the same few numbers stand in most files
@@ -76,14 +76,14 @@ def meant(text: str) -> str:
     return SAID[lead].format(number) if lead else number
 
 
-def words(low: int | None, high: int | None, about: bool = False) -> str:
-    """A range as readers see it: `78`, `78–121`, `at least 44`, `up to 121`, `about 20`; empty when nothing is known."""
+def words(low: int | None, high: int | None, about: bool = False, most: int | None = None) -> str:
+    """A range as readers see it: `78`, `78–121`, `at least 44`, `5 to at least 30`, `up to 121`, `about 20`; empty when nothing is known."""
     if low is None and high is None:
         return ""
     if low is None:
         return f"up to {high:,}"
     if high is None:
-        return f"at least {low:,}"
+        return f"at least {low:,}" if most is None else f"{low:,} to at least {most:,}"
     if low == high:
         return f"about {low:,}" if about else f"{low:,}"
     return f"{low:,}–{high:,}"

@@ -140,7 +140,14 @@ def figure(r: Range) -> str:
 @lru_cache(maxsize=20_000)
 def drawn_up(speech: Speech, r: Range) -> str:
     """Numbers as they are said; vague words one by one (assess.headline joins them, and marks what is about so many)."""
+    if r.most is not None:
+        return _("%(low)s to at least %(most)s", low=f"{r.low:,}", most=f"{r.most:,}")
     return between(r.low, r.high, r.words.startswith("about ")) or _(" or ").join(term(w, "count") for w in r.words.split(" or ") if w)
+
+
+def best(r: Range) -> str:
+    """`120`, `at least 120`: the best count of a headline toll, which has one."""
+    return between(r.best, None if r.open else r.best)
 
 
 def toll(r: Range, done: str = "killed") -> str:
@@ -168,4 +175,4 @@ def hyphened(words: str) -> str:
 
 
 FILTERS = {"edtf": date, "day": day, "weekday": weekday, "machine": machine, "on": on, "month": month, "number": number,
-           "many": many, "countwords": count, "figure": figure, "toll": toll, "upperfirst": upper_first, "listed": listed, "hyphened": hyphened}
+           "many": many, "countwords": count, "figure": figure, "toll": toll, "bestcount": best, "upperfirst": upper_first, "listed": listed, "hyphened": hyphened}

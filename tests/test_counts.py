@@ -7,7 +7,7 @@ from chronicle.counts import Count, parse, words
 MEANT = [       # written, low, high, about, the number the source commits to
     ("78", 78, 78, False, 78), ("0", 0, 0, False, 0), ("1,234", 1234, 1234, False, 1234), ("9999999", 9999999, 9999999, False, 9999999),
     ("78+", 78, None, False, 78), (">=78", 78, None, False, 78), (">= 78", 78, None, False, 78), (">120", 121, None, False, 121),
-    ("<=121", None, 121, False, 121), ("<121", None, 120, False, 120), ("<1", None, 0, False, 0),
+    ("<=121", None, 121, False, None), ("<121", None, 120, False, None), ("<1", None, 0, False, None),
     ("~20", 20, 20, True, 20), ("~ 1,200", 1200, 1200, True, 1200),
     ("53-121", 53, 121, False, 53), ("53–121", 53, 121, False, 53), ("53 - 121", 53, 121, False, 53), ("5-5", 5, 5, False, 5),
     (" 78 ", 78, 78, False, 78), ("0123", 123, 123, False, 123),

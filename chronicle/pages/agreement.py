@@ -48,5 +48,5 @@ def compatible(counts: list[Count]) -> bool:
 
 def in_words(counts: list[Count]) -> list[str]:
     """Each count once, from the lowest."""
-    ordered = sorted(counts, key=lambda c: (c.best, c.low is None, c.high is None, c.high or 0))
+    ordered = sorted(counts, key=lambda c: (c.high if c.low is None else c.low, c.low is None, c.high is None, c.high or 0))
     return list(dict.fromkeys(words.count(c) for c in ordered))

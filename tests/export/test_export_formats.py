@@ -45,7 +45,7 @@ def test_features_have_their_precision_and_radius(built):
     assert set(found) == {"raid/1", "blast/1", "blast/2"}
     assert found["raid/1"]["geometry"] == {"type": "Point", "coordinates": [-37.6, 36.2]}
     assert (found["raid/1"]["properties"]["precision"], found["raid/1"]["properties"]["radius_m"]) == ("province", 60000)
-    assert found["blast/1"]["properties"]["sites"] == 2 and found["blast/1"]["properties"]["killed_best"] == 121
+    assert found["blast/1"]["properties"]["sites"] == 2 and found["blast/1"]["properties"]["killed_best"] == 78
 
 
 def test_what_has_no_position_has_no_geometry_and_is_not_left_out(built):

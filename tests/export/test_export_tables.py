@@ -18,7 +18,7 @@ FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
 
 def test_a_headline_toll_is_low_best_high_and_words(built):
     row = built.row("data/incidents/2016.csv", id="blast")
-    assert [row[f"killed_{c}"] for c in ("low", "best", "high", "words")] == ["78", "121", "121", "78–121"]
+    assert [row[f"killed_{c}"] for c in ("low", "best", "high", "words")] == ["78", "78", "121", "78–121"]
     assert [row[f"wounded_{c}"] for c in ("low", "best", "high", "words")] == ["78", "78", "", "at least 78"]
     assert (row["toll_rule"], row["responsibility"], row["grade"]) == ("ucdp", "claimed and contested", "contested")
     assert (row["sources"], row["sources_independent"], row["updated"]) == ("2", "1", "2016-06-01")

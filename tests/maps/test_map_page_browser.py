@@ -39,6 +39,20 @@ def listed(tab):
     return tab.eval_on_selector_all("tbody tr:not([hidden])", "rows => rows.map(row => Array.from(row.cells, cell => cell.textContent).join('|'))")
 
 
+def test_on_a_phone_too_the_list_shows_only_what_was_chosen(page):
+    tab = page("#killed=50", screen={"viewport": {"width": 390, "height": 800}})
+    tab.wait_for_selector("[data-part=shown]:text('1 of 7')")
+    assert tab.eval_on_selector_all("tbody tr", "rows => rows.every(row => row.hidden === (row.getClientRects().length === 0))")
+    assert tab.locator("tbody tr[hidden]").count() > 0
+
+
+def test_what_is_said_aloud_ends_each_sentence_once(page):
+    tab = page("#killed=5000")
+    tab.wait_for_selector("[data-part=shown]:text('Nothing fits')")
+    tab.wait_for_selector("[data-part=status]:text('Nothing fits')", state="attached")
+    assert ".." not in tab.text_content("[data-part=status]")
+
+
 def stopped(tab):
     """The page's clock goes on only when it is told to."""
     tab.clock.install(time=0)

@@ -43,7 +43,7 @@ ChronicleMap.filters = function (figure, circles) {
     part("shown").textContent = sentence.join(" · ");
     part("name").hidden = !state.actor;
     clearTimeout(saying);
-    if (!time.playing) saying = setTimeout(() => { part("status").textContent = `${part("span").textContent}: ${sentence.join(". ")}`; }, QUIET);
+    if (!time.playing) saying = setTimeout(() => { part("status").textContent = `${part("span").textContent}: ${sentence.map(said => said.replace(/\.$/, "")).join(". ")}`; }, QUIET);
   }
 
   function options(select, pairs) {

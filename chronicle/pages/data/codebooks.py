@@ -179,8 +179,8 @@ ACLED = table("acled", (
            lambda c: last_figure(PRECISIONS[c.at.precision].acled) if c.at.place else None),
     text("source", "Publishers.", lambda c: c.publishers),
     text("notes", "Summary, else the title.", lambda c: c.r.summary or c.r.title),
-    number("fatalities", "Lowest count by UCDP's rule, as ACLED is conservative, else the best; empty, not 0, where none is reported.",
-           lambda c: c.killed.best if c.killed.low is None else c.killed.low),
+    number("fatalities", "Lowest count by UCDP's rule, as ACLED is conservative; empty, not 0, where none is reported or only an upper end.",
+           lambda c: c.killed.low),
 ))
 
 CODEBOOKS = (GTD, GED, ACLED)

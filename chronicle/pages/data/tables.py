@@ -58,7 +58,7 @@ def headline(field: str) -> tuple[Column, ...]:
         return getattr(e.card.assessment, field)
     return (number(f"{field}_low", f"Lowest number of people {field}, by the site's rule; empty: not reported.", lambda e: of(e).low),
             number(f"{field}_best", f"Best count of people {field}, by the site's rule.", lambda e: of(e).best),
-            number(f"{field}_high", f"Highest number of people {field}; empty with a lowest number: nobody gives an upper end.", lambda e: of(e).high),
+            number(f"{field}_high", f"Highest number of people {field}; empty with a lowest number: the highest count is “at least”, or none is of the whole.", lambda e: of(e).high),
             text(f"{field}_words", "The same as readers see it; vague words such as “dozens” stand only here.", lambda e: of(e).words))
 
 
@@ -145,7 +145,7 @@ TOLLS = Table("tolls", ("incident", "n", "harm"), (
     OF, ORDER,
     text("harm", "What was counted.", lambda row: row[3], HARMS),
     number("low", "At least so many; empty: no lower end is given.", lambda row: row[4].low),
-    number("best", "The number the counter commits to.", lambda row: row[4].best),
+    number("best", "The number the counter commits to; empty where only an upper end is given.", lambda row: row[4].best),
     number("high", "At most so many; empty: no upper end is given.", lambda row: row[4].high),
     flag("about", "The number is about right.", lambda row: row[4].about),
     text("words", "A word that is no number: “dozens”.", lambda row: row[4].text if row[4].vague else ""),
