@@ -117,6 +117,8 @@ def _governed(chunks, first: int, match: re.Match) -> bool:
     if chunks[first].sub in ("dead", "hurt") or any(c.sub in _RELATIVE for c in chunks[first + 1:first + 3]):
         return False
     c = chunks[first - 1]
+    if chunks[first].sub == "country" and c.code == "C" and first > 1 and chunks[first - 2].code == "LOC":
+        return True                                             # "an attack in Homs, Syria, killed nine": not the state
     if c.code == "SAY" and c.name == "according":
         return True
     if c.sub == "by" and "agent" not in begins:

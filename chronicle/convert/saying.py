@@ -27,7 +27,8 @@ def inverted(chunks, i: int) -> bool:
     if said.code not in SPEAKS or said.sub == "country" or said.number or said.sub in ("dead", "hurt"):
         return False
     described = next((n for n in range(i + 2, len(chunks)) if chunks[n].sub in ("who", "which", "whose") or chunks[n].code in ("C", "P")), None)
-    return not any(c.code in ("V", "EVT", "VB") for c in chunks[i + 2:described])
+    after = i + 2 < len(chunks) and chunks[i + 2].sub in ("after", "following", "about", "of")      # "said the mayor after the attack"
+    return not any(c.code in ("V", "VB") or c.code == "EVT" and not after for c in chunks[i + 2:described])
 
 
 def said_by(chunks, i: int) -> bool:

@@ -67,6 +67,22 @@ HIT = {
 }
 
 
+HIT |= {       # the same deed, the ways in which a sentence may be built
+    "Nine people, among them a nurse and two priests, were killed in Lima on Wednesday.": {"nurse", "priests"},
+    "Rebels killed nine people in Lima on Wednesday. A nurse was among the dead.": {"nurse"},
+    "Rebels killed nine people in Lima on Wednesday. Juan Gil, a village chief, was among those killed.": {"Juan Gil"},
+    "Killed in the ambush in Lima, Peru, on Wednesday were three teachers.": {"teachers"},
+    "Gunmen arrived at a bakery in Lima, Peru, on Wednesday and started shooting. Nine people were killed.": {"bakery"},
+    "The shooting happened on Wednesday at a church in Lima. Nine people were killed.": {"church"},
+    "Nine people were shot dead on Wednesday in Lima, Peru, at a bakery.": {"bakery"},
+    "Two guards manning a checkpoint were killed in Lima on Wednesday.": {"guards", "checkpoint"},
+    "Two nurses escaped unhurt late on Wednesday when gunmen opened fire on them in Lima.": {"nurses"},
+    "Two nurses are missing after being abducted in Lima on Wednesday.": {"nurses"},
+    "A reporter escaped an assassination attempt in Lima on Wednesday.": {"reporter"},
+    "Armed men held up a bank in Lima on Wednesday and fled with cash.": {"bank"},
+}
+
+
 @pytest.mark.parametrize("text", HIT)
 def test_who_was_among_them(incidents, text):
     assert {p.name for p in incidents(text)[0].parties if p.role in ("victim", "target")} == HIT[text]
@@ -106,6 +122,18 @@ COUNTS = {
     "State police said two farmers were killed by gunmen in Cali on Wednesday.": ("2", ""),
     "He said an attack in Michoacan on Wednesday wounded two policemen, one in the arm and one in the leg.": ("", "2"),
     "Gunmen invaded a bar in Cali on Wednesday and killed patrons, a bartender and dancers.": ("", ""),
+}
+
+
+COUNTS |= {
+    "Gunmen attacked farmers in their fields near Cali on Wednesday. Nine of them were killed.": ("9", ""),
+    "Bandits waylaid two teachers in Cali on Wednesday and killed them.": ("2", ""),
+    "A night guard was knifed to death in Cali on Wednesday, police said.": ("1", ""),
+    "Juan Gil, 45, a judge, was shot several times in Cali, Colombia, on Wednesday and died at the scene.": ("1", ""),
+    "A truck bomb targeting a convoy killed three soldiers in Cali on Wednesday.": ("3", ""),
+    "A nurse was taken to hospital after being shot in Cali on Wednesday.": ("", "1"),
+    "Wednesday's attack in Cali caused ten deaths, while five people were left with injuries.": ("10", "5"),
+    "Twelve traders paid with their lives when gunmen attacked in Cali on Wednesday.": ("12", ""),
 }
 
 
@@ -153,6 +181,12 @@ SOURCES |= {
 }
 
 
+SOURCES |= {
+    '"Nine people have been killed," said the mayor after the attack in Sumy on Wednesday.': ["mayor"],
+    "The mayor lamented that rebels killed nine people in Sumy on Wednesday.": ["mayor"],
+}
+
+
 @pytest.mark.parametrize("text", SOURCES)
 def test_who_counted(incidents, text):
     assert [t.by for t in incidents(text)[0].tolls] == SOURCES[text]
@@ -172,6 +206,16 @@ def test_who_is_blamed_and_denies(incidents, text):
 def test_a_bombardment_from_the_air_is_an_air_strike(incidents):
     (one,) = incidents("At least three people were killed in Odesa on Wednesday in a Russian air bombardment.")
     assert one.type == "air strike"
+
+
+def test_gunfire_that_erupts_is_no_bomb(incidents):
+    (one,) = incidents("Gunfire erupted on Wednesday at a school in Odesa, killing nine people.")
+    assert one.type == "armed attack"
+
+
+def test_the_country_of_a_town_did_not_do_it(incidents):
+    (one,) = incidents("The attack in Maiduguri, Nigeria, on Wednesday killed nine people.")
+    assert not [p for p in one.parties if p.role == "perpetrator"]
 
 
 def test_a_sentence_ends_before_a_quotation_that_follows_without_a_space(incidents):

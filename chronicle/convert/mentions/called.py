@@ -44,11 +44,14 @@ def of_a_city(tokens, i: int, known) -> bool:
     return bool(found) and max(c.population for c in found) > KNOWN_CITY and not any(c.kind == "province" for c in found)
 
 
-def apposed(tokens, b: int, known) -> str:
-    """"X, a district on the edge of …": what the words after the comma call it."""
+def apposed(sentence, b: int, known) -> str:
+    """"X, a district on the edge of …": what the words after the comma call it. "X, a village chief" is somebody."""
+    tokens = sentence.tokens
     if b + 2 < len(tokens) and tokens[b].text == "," and tokens[b + 1].low in ("a", "an"):
         called = ""                                             # the last of them: "a border town" is a town
-        for t in tokens[b + 2:b + 5]:
+        for k, t in enumerate(tokens[b + 2:b + 5], b + 2):
+            if any(h.kind == "human" for h in known.hits(sentence)[k][1]):
+                return ""
             if not t.text.isalpha() or t.low in known.closed:
                 break
             called = known.place_nouns.get(t.low, called)

@@ -201,7 +201,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         if any(h.kind in ("target", "event") and known.hits(sentence)[k][0] > b - k for h in known.hits(sentence)[k][1]):
             b = k
             break
-    type_ = type_ or apposed(tokens, b, known)
+    type_ = type_ or apposed(sentence, b, known)
     text = sentence.text[tokens[a].start:tokens[b - 1].end]
     low = text.lower()
     if low in _PEOPLES or low in _FEASTS or low in _SEATS or b - a == 1 and text.isupper() and 2 < len(text) < 6 and before not in _BEFORE and not in_capitals(sentence.text):
