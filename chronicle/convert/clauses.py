@@ -91,7 +91,7 @@ def find(read: Read) -> list[Found]:
         search, at = pattern(rule.clause).search, 0
         while match := search(text, at):                        # a letter is a chunk: the places of the match are chunk numbers
             first, last = match.span()
-            if _governed(chunks, first, match) or _told_of_another(chunks, match):
+            if _governed(chunks, first, match) or _told_of_another(chunks, match) or _done_by_another(chunks, match):
                 at = first + 1
                 continue
             roles = {name: tuple(range(*match.span(name))) for name in match.groupdict() if match[name]}
@@ -124,6 +124,22 @@ def _governed(chunks, first: int, match: re.Match) -> bool:
     if c.sub == "by" and "agent" not in begins:
         return True                                             # "farms owned by a dealer were seized": no dealer was
     return c.code == "W" and c.flags == "p" and c.sub in _GOVERNS or c.code == "SAY" and c.name in ("tell", "inform")
+
+
+_ONCE = frozenset("when after while because before".split())
+
+
+def _done_by_another(chunks, match: re.Match) -> bool:
+    """Nobody who lies dead did it ("12 are dead after youths struck a bus"), nor he who tells of it ("Juan Gil, who fled when rebels killed two, said")."""
+    if "agent" not in match.groupdict() or not match["agent"]:
+        return False
+    if chunks[match.start("agent")].sub in ("dead", "hurt"):
+        return True
+    end = match.end("agent")
+    k = next((i for i in range(end, match.end()) if chunks[i].code == "V"), end) - 1
+    while k > end and chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m"):
+        k -= 1
+    return k > end and chunks[k].code in ("HUM", "ORG") and chunks[k - 1].sub in _ONCE
 
 
 def _told_of_another(chunks, match: re.Match) -> bool:

@@ -24,6 +24,9 @@ _TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely
                   r"(?:(?:\w+ly )?(?:linked|loyal|allied|affiliated|belonging|aligned|tied|sworn)|with (?:\w+ )?(?:links|ties|allegiance)|claiming (?:allegiance|loyalty)) (?:to|with))")
 
 
+_ARMED = re.compile(r"\b(?:front|movement|army|brigades?|battalion|command|coalition|alliance|cartel|commandos?|militias?|regiment|legion|clan|gang|faction|vanguard|liberation force|resistance)$|^(?:ansar|jaish|jaysh|jund|harakat|liwa|katibat?|lashkar|jamaat|jamaah|hizb|tehreek|tehrik|saraya)\b", re.I)
+
+
 def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
     """Noun groups joined by "of", and an organisation with the people it names."""
     out: list[Chunk] = []
@@ -144,7 +147,7 @@ def _taken_for(chunks: list[Chunk], i: int, sentence: Sentence) -> tuple[Chunk, 
 def _of_group(chunks: list[Chunk], i: int, sentence: Sentence) -> int:
     """The armed group that the people of chunk `i` are said to be of, or 0."""
     for k in range(i + 2, min(i + 9, len(chunks))):
-        if chunks[k].code == "ORG" and chunks[k].sub == "militant" or chunks[k].code == "HUM" and chunks[k].sub == "militant" and not chunks[k].many and chunks[k].orgs:
+        if chunks[k].code == "ORG" and (chunks[k].sub == "militant" or chunks[k].sub == "other" and chunks[i].sub == "militant" and _ARMED.search(chunks[k].name)) or chunks[k].code == "HUM" and chunks[k].sub == "militant" and not chunks[k].many and chunks[k].orgs:
             between = " ".join(t.low for t in sentence.tokens[chunks[i].end:chunks[k].start])
             return k if _TIE.fullmatch(between) and between != "to" else 0
         if chunks[k].code in ("ORG", "PER", "LOC", "EVT", "OBJ", "P"):

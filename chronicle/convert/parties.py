@@ -73,7 +73,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     continue                                    # soldiers and rebels fought: that says not who began
                 if f.kind == "clash" and side(a) == "force" and any(side(x) == "militant" for x in (*f.agents, *f.targets)):
                     continue                                    # soldiers who fight rebels are not the attackers
-                if side(a) == "force" and (_searched(scene, f) or _only_shots(f) or _ends_it(scene, f)):
+                if side(a) == "force" and (_searched(scene, f) or _only_shots(f) and not _so_died(scene, f) or _dispersed(scenes, f) or _ends_it(scene, f)):
                     continue                                    # "police fired a shot"
                 if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants and not _killed_people(f) and not _from_the_air(scene, f):
                     continue
@@ -112,7 +112,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
 def _of_headline(heads: list[Scene], known) -> list[Party]:
     """Who did it is told by the headline alone: "five dead after driver ploughs into market"."""
     return next((parties for head in heads for f in head.facts if f.kind in STRONG and not f.doubt for a in f.agents
-                 if not in_capitals(head.read.sentence.text) and f.kind != "clash" and side(a) != "force" and can_attack(a, f) and (parties := doer(head, f, a, known))), [])
+                 if not in_capitals(head.read.sentence.text) and f.kind != "clash" and (side(a) != "force" or _killed_people(f)) and can_attack(a, f) and (parties := doer(head, f, a, known))), [])
 
 
 def _told_by_others(out: list[Party], party: Party) -> None:
@@ -138,6 +138,20 @@ _SHOTS = re.compile(r"\b(?:shots?|rounds?|warning)$", re.I)
 def _only_shots(f) -> bool:
     """"Police fired", "police fired a shot": at nobody that we are told of."""
     return f.kind in ("shoot", "attack") and not f.victims and all(t.code == "NP" and _SHOTS.search(t.name) for t in f.targets) and (f.kind == "shoot" or bool(f.targets))
+
+
+def _so_died(scene: Scene, f) -> bool:
+    """"Five farmers were killed after soldiers opened fire": at them."""
+    return f.at > 0 and scene.read.chunks[f.at - 1].sub in ("after", "when", "as") and any(
+        g.kind in ("kill", "wound") and g.at < f.at and g.victims and not g.agents and not g.doubt and all(side(v) != "militant" for v in g.victims) for g in scene.facts)
+
+
+_GAS = re.compile(r"\b(?:tear ?gas|teargas|water cannons?|rubber bullets?)\b", re.I)
+
+
+def _dispersed(scenes: list[Scene], f) -> bool:
+    """"Police fired tear gas at protesters" after others had killed: no part of that."""
+    return any(t.code in ("NP", "WPN") and _GAS.search(t.name) for t in f.targets) and any(g.kind in ("kill", "wound") and g.agents for scene in scenes for g in scene.facts if g is not f)
 
 
 _ENDS = re.compile(r"\b(?:before|until|after) (?:(?:he|she|they) )?(?:being|was|were) [^,;.]{0,30}\bby (?:the |two |several )?$|\bsuspects?\b[^;.]{0,60} (?:was|were) [^,;.]{0,20}\bby (?:the )?$", re.I)

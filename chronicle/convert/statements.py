@@ -33,6 +33,10 @@ _HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|foreign mini
 _SUSPECT = re.compile(r"\bsuspects?\b", re.I)
 _WARNING = re.compile(r"\bwarning (?:shots?|fire)\b|\b(?:shots?|fired) (?:in|into) the air\b", re.I)
 _OF_DOING = re.compile(r" of [a-z]+ing$")
+_BUT = frozenset("but while whereas though although".split())       # what is said of others begins
+_FINGERS = ("finger", "fingers")                       # "fingers were pointed at the group"
+_CHARGE = re.compile(r"\b(?:charges?|accusations?|allegations?|claims?|reports?|something) (?:(?:which|that) )?(?:\S+ ){1,5}$", re.I)
+_NOT_THIS = re.compile(r"^(?:denied|denies|deny|denying) (?:this|that|so)\b(?: [.,;]| (?:and|but)\b|$)")
 _ITS = re.compile(r"(?:its|our)\b", re.I)
 
 
@@ -52,7 +56,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
         if role == "claimed" and _WARNING.search(scene.read.sentence.text):
             role = "denied"                                     # "said it fired warning shots": at nobody
-        if f.kind == "blame" and _OF_DOING.search(a.name):
+        if f.kind == "blame" and (_OF_DOING.search(a.name) or a.name.lower() in _FINGERS):
             continue                                            # "accused the owners of hiding rebels": of no deed that hurts
         if f.kind == "blame" and (_inside(scene, f.at) and a is f.actors[0] or _other_charge(scene, f)):
             continue
@@ -66,12 +70,12 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue                                            # "the Taliban are a militant group"
         if f.rule.endswith("hypothesis") and _ABUSES.search(scene.read.sentence.text):
             continue                                            # "allegations that soldiers had committed abuses": of no one deed
-        if f.rule.endswith("attackers-are") and not a.actor:
+        if f.rule.endswith("attackers-are") and not a.actor and a.code != "ORG":
             continue                                            # "the attackers were militants" names nobody
         if f.rule.endswith("says-own-not"):
             if not (a.code == "HUM" or a.actor and any(s.actor == a.actor for s in f.agents)):
                 continue                                        # "the governor said the Taliban had not been involved"
-            a = next((s for s in f.agents if s.actor), a)
+            a = next((s for s in f.agents if s.actor or not a.actor and s.code == "HUM" and kind_of(s) == "organization"), a)
         a = _head(scene, f, a, known)
         a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
         if role == "blamed" and _ITS.match(scene.read.words(scene.read.chunks[f.at])):
@@ -163,7 +167,7 @@ def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
         return body                                             # "Juan Gil, a leader of the M23"
     if office.code == "HUM" and _SPOKESMAN.search(scene.read.words(office)) and at + 2 < len(chunks) and chunks[at + 1].sub in ("for", "of", "from", "with", "in"):
         body = entity(scene.read, chunks[at + 2], known)
-        if body.actor or body.code == "ORG" or body.sub == "country":
+        if body.actor or body.code == "ORG" or body.sub == "country" or body.code == "HUM" and body.sub == "militant" and kind_of(body) == "organization":
             return body
     if rebels := _OF_REBELS.search(scene.read.words(chunks[f.at])):
         return Entity(rebels[1].lower() + "s", "HUM", "militant", known.last_group, True, None)
@@ -189,11 +193,12 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
     verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny" or f.rule.endswith("no-part") and i > f.at and c.code == "VB"), None)
     if verb is None or f.rule.endswith(("says-not", "distanced")):
         return None
-    after = chunks[verb + 1:verb + 8]
+    after = chunks[verb + 1:next((i for i in range(verb + 1, min(verb + 8, len(chunks))) if chunks[i].sub in _BUT), verb + 8)]
     if f.actors and f.actors[0].sub != "militant" and _WERE_THERE.search(" ".join(scene.read.words(c) for c in chunks[verb:verb + 9])):
         return None                                             # "the ministry denied that its forces had been in the village"
     end = next((i for i in range(verb, verb + 11) if chunks[i:i + 1] and chunks[i].code == "C"), verb + 11) if f.rule.endswith("no-part") else verb + 11
     words = " ".join(scene.read.words(c) for c in chunks[verb:end]).lower()
-    if (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|(?:any|no)thing to do|complicit|issued a denial|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
+    charge = chunks[verb + 1:verb + 2] and chunks[verb + 1].code in ("P", "C") and _CHARGE.search(scene.read.sentence.text[:scene.read.sentence.tokens[chunks[verb].start].start])
+    if not charge and not _NOT_THIS.search(words) and (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|(?:any|no)thing to do|complicit|issued a denial|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|reports? that (?:it|they)\b|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)
