@@ -1,6 +1,7 @@
 """What the words round a name call the place: in what land it is, by which noun the names of a list go, of what it is a part."""
 
 WIDE = ("province", "district", "region")
+STREETS = frozenset("streets avenues boulevards roads".split())
 KNOWN_CITY = 90_000         # people: from here on a name is taken for the city without a preposition
 
 
@@ -57,3 +58,11 @@ def apposed(sentence, b: int, known) -> str:
             called = known.place_nouns.get(t.low, called)
         return {"site": "", "district": "neighbourhood"}.get(called, called)
     return ""
+
+
+def a_street(tokens, b: int) -> bool:
+    """Is the name that ends before `b` one of several streets?"""
+    k = b
+    if k + 1 < len(tokens) and tokens[k].low == "and":
+        k = next((n for n in range(k + 1, min(k + 5, len(tokens))) if not tokens[n].text[:1].isupper()), k)
+    return k < len(tokens) and tokens[k].low in STREETS

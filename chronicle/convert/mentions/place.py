@@ -15,7 +15,7 @@ import msgspec
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
-from chronicle.convert.mentions.called import KNOWN_CITY, WIDE, apposed, in_the_land, of_a_city, shared_noun
+from chronicle.convert.mentions.called import KNOWN_CITY, WIDE, a_street, apposed, in_the_land, of_a_city, shared_noun
 from chronicle.convert.mentions.listed import listed
 from chronicle.convert.mentions.names import capitalised
 from chronicle.convert.records import Mention
@@ -44,6 +44,7 @@ _BESIDE_WATER = frozenset("valley bank banks mouth shore shores basin".split())
 _ADJECTIVE = re.compile(r"\w{3}(?:ian|ean|ese|ish)$")
 _BEFORE = frozenset("in at near nearby neighbouring neighboring outside from to around into toward towards across through between inside off within stormed attacked raided struck "
                     "shelled bombed invaded targeted hit bombarded entered overran".split())
+_NOWHERE = frozenset(["latin america", "central america", "south america", "north america", "army", "navy", "command", "avenue", "departmental", "mark"])      # too wide, or no name
 _SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
 LIKE_ITS_TOWN = 20_000      # people: a town so big, that a province or district of its name does not take the name from it
 
@@ -208,6 +209,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return None                                             # "its media wing, ISPR, said"
     if low in _LANDS and not type_ and a and tokens[a - 1].low == "the":
         return None
+    if low in _NOWHERE or a_street(tokens, b):
+        return None                                             # "at the corner of Bolivar and San Martin streets"
     if low in _WATERS and noun.get(after):
         return None                                             # "the Pacific port of X"
     if low == "democratic republic":
