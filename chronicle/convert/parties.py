@@ -21,7 +21,7 @@ from chronicle.convert.records import Party
 from chronicle.convert.revenge import avenged
 from chronicle.convert.scenes import Scene
 from chronicle.convert.statements import statement
-from chronicle.convert.sufferers import sufferer
+from chronicle.convert.sufferers import ANYBODY, sufferer
 
 PERPETRATORS = ("perpetrator", "claimed", "blamed", "denied", "possible")
 
@@ -106,7 +106,14 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
         if not any(p.kind == "organization" and p.role in PERPETRATORS for p in out) and (party := only_group(scenes, band, known)):
             add(party)
     known_as = {e.name for sc in scenes for f in sc.facts for e in (*f.victims, *f.targets) if e.code == "HUM" and e.definite and not e.many and e.sub in ("official", "civilian", "security") and not _COMPANION.search(e.name)}
-    return _tidy(_one_role(_one_band(_named_first(out))), known_as)
+    return _tidy(_one_role(_one_band(_named_first(_somebody(out)))), known_as)
+
+
+def _somebody(parties: list[Party]) -> list[Party]:
+    """"People" are named as hit only where the event names nobody closer, and not three things by which it is told."""
+    hit = [p for p in parties if p.role in ("victim", "target")]
+    closer = any(p.kind != "object" and not ANYBODY.search(p.name) for p in hit) or sum(p.kind == "object" for p in hit) > 2
+    return [p for p in parties if not (p.kind == "person" and ANYBODY.search(p.name))] if closer else parties
 
 
 def _of_headline(heads: list[Scene], known) -> list[Party]:

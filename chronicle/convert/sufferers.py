@@ -13,6 +13,7 @@ from chronicle.convert.weapons import taken
 
 
 _AIRCRAFT = re.compile(r"\b(?:helicopters?|aircraft|planes?|jets?|gunships?|airplanes?)$", re.I)
+ANYBODY = re.compile(r"^(?:(?:other|innocent) )?(?:people|persons?)$", re.I)
 _WHERE_IT_WENT_OFF = frozenset(["attack-explosion-at", "sufferers-took-place-at", "sufferers-exploded-beside"])
 # rules that also read of deeds in general
 _GENERAL = frozenset(["harm-killing", "harm-who-killed", "attack-kidnapping", "harm-kill", "attack-attack-on", "attack-taken-hostage"])
@@ -24,7 +25,7 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
         return None                                             # "no pupil was hurt", "a man whose brother died", "Juan Gil, alias Tito"
     if e.code in ("NAM", "PER", "HUM") and e.name.lower() in nationalities():
         return None                                             # "two Armenian and two Azerbaijani soldiers"
-    if e.code == "HUM" and (e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name) or e.name in ("person", "persons")):
+    if e.code == "HUM" and (e.sub == "vague" and not (re.search(r"\b(?:members? of|individuals?)\b", e.name) or ANYBODY.search(e.name) and (e.number or f.number) and not f.doubt)):
         return None
     if role == "victim" and e.code == "HUM" and ATTACKERS.search(e.name) and any(not ATTACKERS.search(v.name) and v.sub not in ("vague", "militant") for v in f.victims):
         return None                                             # "three farmers and two suicide bombers died": the attackers' own dead

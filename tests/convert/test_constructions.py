@@ -63,7 +63,7 @@ HIT = {
     "The dead in Wednesday's attack in Lima included the police post's commander and five civilians, the mayor said.": {"police post's commander", "civilians"},
     "Two of the fatalities were adolescents and the gunmen kidnapped a number of people in Lima on Wednesday.": {"adolescents"},
     "On Wednesday a local business was also hit in Dnipro, along with a funeral office and a passenger car.": {"local business", "funeral office", "passenger car"},
-    "The strike, which wrecked a trolleybus and broke windows nearby, killed two people in Sumy on Wednesday.": {"trolleybus"},
+    "The strike, which wrecked a trolleybus and broke windows nearby, killed two people in Sumy on Wednesday.": {"trolleybus", "people"},
 }
 
 
