@@ -10,11 +10,12 @@ import re
 
 import msgspec
 
+from chronicle.convert.again import Told, named_again
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.doers import attackers_named, can_attack, doer, of_its_people, only_group, parties_named
-from chronicle.convert.entities import ATTACKERS
+from chronicle.convert.entities import ATTACKERS, Entity
 from chronicle.convert.event import side
-from chronicle.convert.facts import STRONG
+from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.fallen import attackers, fallen
 from chronicle.convert.fold import fold, spelt
 from chronicle.convert.records import Party
@@ -23,6 +24,7 @@ from chronicle.convert.scenes import Scene
 from chronicle.convert.statements import statement
 from chronicle.convert.sufferers import ANYBODY, sufferer
 
+_OWN_WORDS = frozenset(["attack-said-it-attacked", "harm-it-killed"])
 PERPETRATORS = ("perpetrator", "claimed", "blamed", "denied", "possible")
 
 
@@ -53,6 +55,19 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
     militants = any(side(a) == "militant" for sc in scenes for f in sc.facts if f.kind == "clash" or f.kind in STRONG and not any(side(a) == "force" for a in f.agents) for a in f.agents)
     done = any(not f.doubt for sc in scenes for f in sc.facts if f.kind in STRONG)
     shot = fallen(scenes)
+    told: list[Told] = []
+    said_by_the_doer: list[Party] = []
+
+    def hit(scene: Scene, f: Fact, e: Entity, role: str) -> None:
+        party = sufferer(scene, f, e, known, role)
+        if party is None or named_again(e, scene.read.sentence.number, told):
+            return
+        if f.rule in _OWN_WORDS or f.by and any(f.by.startswith(name) for name in claimed):
+            said_by_the_doer.append(party)                      # "the army said it had hit a rebel base": others know better what was hit
+            return
+        told.append((e, scene.read.sentence.number))
+        add(party)
+
     for scene in scenes:
         answering = {a.name for f in scene.facts if f.victims and all(ATTACKERS.search(v.name) for v in f.victims) for a in f.agents}
         denied = _denied_deeds(scene)
@@ -86,19 +101,16 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                         continue
                     add(party)
             for e in f.victims:
-                victim = sufferer(scene, f, e, known, "victim")
-                if victim:
-                    add(victim)
+                hit(scene, f, e, "victim")
             for e in () if any(side(a) == "force" for a in f.agents) and _searched(scene, f) else f.targets:
-                target = sufferer(scene, f, e, known, "target")
-                if target:
-                    add(target)
+                hit(scene, f, e, "target")
         for f in scene.facts:
             if f.kind == "victims":
                 for e in f.victims:
-                    victim = sufferer(scene, f, e, known, "victim")
-                    if victim:
-                        add(victim)
+                    hit(scene, f, e, "victim")
+    for party in said_by_the_doer:
+        if not any(p.role in ("victim", "target") and p.kind == party.kind for p in out):
+            add(party)
     if not any(p.role in PERPETRATORS for p in out):
         for party in _of_headline(heads, known) or attackers_named(scenes, known) or attackers_named(scenes, known, fallen=True):
             add(party)

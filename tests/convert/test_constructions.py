@@ -82,6 +82,20 @@ HIT |= {       # the same deed, the ways in which a sentence may be built
     "Armed men held up a bank in Lima on Wednesday and fled with cash.": {"bank"},
 }
 
+HIT |= {       # by another word again, in general, nobody, or as only the doer says
+    "Rebels killed four construction workers in Lima on Wednesday. The four men were killed as they slept.": {"construction workers"},
+    "Rebels killed four policemen in Lima on Wednesday. Four cops were killed instantly, a resident said.": {"policemen"},
+    "Rebels wounded six soldiers in Lima on Wednesday. The wounded troops were flown to a hospital.": {"soldiers"},
+    "Rebels attacked an ambulance in Lima on Wednesday, killing a nurse. The vehicle was set on fire.": {"ambulance", "nurse"},
+    "Rebels attacked a school in Lima on Wednesday, killing a teacher. The building was damaged.": {"school", "teacher"},
+    "Rebels attacked a school in Lima on Wednesday. No soldiers or policemen were hurt.": {"school"},
+    "Rebels attacked a school in Lima on Wednesday. None of its employees was injured.": {"school"},
+    "Rebels attacked a school in Lima on Wednesday, killing nine people. It was not known how many of them were soldiers.": {"school"},
+    "Rebels attacked a school in Lima on Wednesday, killing nine people. Attacks on churches are not new in Peru.": {"school"},
+    "A missile hit a school in Gaza City on Wednesday, killing nine people. The Israeli army said it had hit a Hezbollah command centre.": {"school"},
+    "Bandits killed a priest in Bunia on Wednesday. Islamic State said its men had killed six Christians there.": {"priest"},
+}
+
 
 @pytest.mark.parametrize("text", HIT)
 def test_who_was_among_them(incidents, text):
@@ -184,6 +198,17 @@ SOURCES |= {
 SOURCES |= {
     '"Nine people have been killed," said the mayor after the attack in Sumy on Wednesday.': ["mayor"],
     "The mayor lamented that rebels killed nine people in Sumy on Wednesday.": ["mayor"],
+}
+
+SOURCES |= {
+    "On Wednesday, according to the mayor, rebels killed nine people in Sumy.": ["mayor"],
+    "Rebels attacked a village near Sumy on Wednesday; according to the mayor, nine people were killed.": ["mayor"],
+    'The mayor said: "They attacked us in Sumy on Wednesday. Nine people were killed."': ["mayor"],
+    "The mayor was quoted as saying that nine people were killed in Sumy on Wednesday by rebels.": ["mayor"],
+    "The mayor released a list of victims that put the death toll from the attack in Sumy, Ukraine, on Wednesday at nine.": ["mayor"],
+    "The mayor issued a statement putting the death toll from the attack in Sumy on Wednesday at nine.": ["mayor"],
+    "The mayor raised the death toll from the attack in Sumy, Ukraine, on Wednesday to nine.": ["mayor"],
+    "According to the mayor, rebels killed nine people in Sumy on Wednesday. Three were wounded, the same source said.": ["mayor", "mayor"],
 }
 
 
