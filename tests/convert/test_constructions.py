@@ -90,9 +90,9 @@ HIT |= {       # by another word again, in general, nobody, or as only the doer 
     "Rebels attacked a school in Lima on Wednesday, killing a teacher. The building was damaged.": {"school", "teacher"},
     "Rebels attacked a school in Lima on Wednesday. No soldiers or policemen were hurt.": {"school"},
     "Rebels attacked a school in Lima on Wednesday. None of its employees was injured.": {"school"},
-    "Rebels attacked a school in Lima on Wednesday, killing nine people. It was not known how many of them were soldiers.": {"school"},
-    "Rebels attacked a school in Lima on Wednesday, killing nine people. Attacks on churches are not new in Peru.": {"school"},
-    "A missile hit a school in Gaza City on Wednesday, killing nine people. The Israeli army said it had hit a Hezbollah command centre.": {"school"},
+    "Rebels attacked a school in Lima on Wednesday, killing nine people. It was not known how many of them were soldiers.": {"school", "people"},
+    "Rebels attacked a school in Lima on Wednesday, killing nine people. Attacks on churches are not new in Peru.": {"school", "people"},
+    "A missile hit a school in Gaza City on Wednesday, killing nine people. The Israeli army said it had hit a Hezbollah command centre.": {"school", "people"},
     "Bandits killed a priest in Bunia on Wednesday. Islamic State said its men had killed six Christians there.": {"priest"},
 }
 
