@@ -90,7 +90,7 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 continue
         if c.code == "HUM" and c.sub in ("militant", "vague", "group") and (k := _of_group(chunks, i, sentence)):
             group = chunks[k]                                   # "militants from al-Shabaab", "gunmen loyal to Boko Haram"
-            chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, *((group.name,) if group.code == "ORG" else group.orgs)))] + chunks[k + 1:]
+            chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, *group.orgs, *((group.name,) if group.code == "ORG" else ())))] + chunks[k + 1:]
             continue
         if c.code in ("HUM", "OBJ", "NP", "NUM") and i + 2 < len(chunks) and chunks[i + 1].code == "W" and chunks[i + 1].sub == "of" and chunks[i + 2].code in (
                 "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):

@@ -131,7 +131,7 @@ def _somebody(parties: list[Party]) -> list[Party]:
 def _of_headline(heads: list[Scene], known) -> list[Party]:
     """Who did it is told by the headline alone: "five dead after driver ploughs into market"."""
     return next((parties for head in heads for f in head.facts if f.kind in STRONG and not f.doubt for a in f.agents
-                 if not in_capitals(head.read.sentence.text) and f.kind != "clash" and (side(a) != "force" or _killed_people(f)) and can_attack(a, f) and (parties := doer(head, f, a, known))), [])
+                 if not in_capitals(head.read.sentence.text) and f.kind != "clash" and (side(a) != "force" or _killed_people(f) or a.code == "LOC" or f.rule == "event-of") and can_attack(a, f) and (parties := doer(head, f, a, known))), [])
 
 
 def _told_by_others(out: list[Party], party: Party) -> None:

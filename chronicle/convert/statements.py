@@ -34,6 +34,12 @@ _SUSPECT = re.compile(r"\bsuspects?\b", re.I)
 _WARNING = re.compile(r"\bwarning (?:shots?|fire)\b|\b(?:shots?|fired) (?:in|into) the air\b", re.I)
 _OF_DOING = re.compile(r" of [a-z]+ing$")
 _BUT = frozenset("but while whereas though although".split())       # what is said of others begins
+_CALLED_SO = {      # rule -> words that it must stand on
+    "suspects-arrested-at-the-scene": re.compile(r"\b(?:arrested|detained|held|apprehended) (?:at (?:the|his|her) (?:scene|home)|nearby|soon|shortly|minutes|hours)\b", re.I),
+    "responsibility-suspicion-fell": re.compile(r"\b(?:suspicions?|blame|attention|investigat\w+|inquiry|probe)\b", re.I),
+    "responsibility-it-was-the-work-of": re.compile(r"\b(?:work|handiwork|doing|job) of\b", re.I)}
+_THESE = re.compile(r"(?:the|these|those|both|\w+['’]s|two|three)\b", re.I)
+_HELD = ("held-over", "detained-over", "charged-with", "charged-over", "involvement", "on-trial", "convicted-of", "charged-who")
 _FINGERS = ("finger", "fingers")                       # "fingers were pointed at the group"
 _CHARGE = re.compile(r"\b(?:charges?|accusations?|allegations?|claims?|reports?|something) (?:(?:which|that) )?(?:\S+ ){1,5}$", re.I)
 _NOT_THIS = re.compile(r"^(?:denied|denies|deny|denying) (?:this|that|so)\b(?: [.,;]| (?:and|but)\b|$)")
@@ -58,6 +64,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             role = "denied"                                     # "said it fired warning shots": at nobody
         if f.kind == "blame" and (_OF_DOING.search(a.name) or a.name.lower() in _FINGERS):
             continue                                            # "accused the owners of hiding rebels": of no deed that hurts
+        if f.rule.endswith("was-blamed") and _for_many(scene, f):
+            continue
         if f.kind == "blame" and (_inside(scene, f.at) and a is f.actors[0] or _other_charge(scene, f)):
             continue
         if role == "blamed" and f.rule.endswith("belonged") and not f.by and not _THOUGHT.search(scene.read.sentence.text):
@@ -70,6 +78,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue                                            # "the Taliban are a militant group"
         if f.rule.endswith("hypothesis") and _ABUSES.search(scene.read.sentence.text):
             continue                                            # "allegations that soldiers had committed abuses": of no one deed
+        if (called := _CALLED_SO.get(f.rule)) and not called.search(scene.read.sentence.text):
+            continue                                            # "was detained at the protest", "it was a stronghold of the rebels"
         if f.rule.endswith("attackers-are") and not a.actor and a.code != "ORG":
             continue                                            # "the attackers were militants" names nobody
         if f.rule.endswith("says-own-not"):
@@ -119,11 +129,23 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             if by and not f.rule.endswith("each-other"):
                 role = "claimed"                                # its own supporters say so
         if role == "blamed" and a.code == "HUM" and (not actor or actor.name == a.actor):
-            out += parties_named(scene, f, a, known, role, by)
+            named = parties_named(scene, f, a, known, role, by)
+            held = [p for p in named if p.kind == "individual"] if f.rule.endswith(_HELD) and a.sub == "security" else []
+            out += held or named                                # officers who are held for it: not the police
             continue
         out.append(Party(name, "organization" if actor or a.code == "LOC" else kind_of(a), role, aliases,
                          by if role != "claimed" else "", via, evidence=cite(scene, f.rule), sub=actor.kind if actor else a.sub))
     return out
+
+
+def _for_many(scene: Scene, f: Fact) -> bool:
+    """"Has been blamed for killings and bombings": of no one of them."""
+    chunks = scene.read.chunks
+    verb = next((i for i in range(f.at, len(chunks)) if chunks[i].code == "SAY" and chunks[i].sub == "blame"), None)
+    if verb is None or not any(c.sub in ("has", "have") for c in chunks[max(0, verb - 4):verb]):
+        return False
+    deed = next((c for c in chunks[verb + 1:verb + 4] if c.code == "EVT"), None)
+    return deed is not None and deed.many and deed.number is None and not _THESE.match(scene.read.words(deed))
 
 
 def _other_charge(scene: Scene, f: Fact) -> bool:
