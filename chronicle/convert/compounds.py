@@ -35,7 +35,7 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         c = chunks[i]
         if c.code == "NAM" and sentence.tokens[c.end - 1].low in _SPLINTERS:
             c = msgspec.structs.replace(c, code="NP", name="")  # "Dissidents of the FARC", as the first word
-        if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 3 < len(chunks) and chunks[i + 1].code == chunks[i + 3].code == "C" and (
+        if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian", "dead") and i + 3 < len(chunks) and chunks[i + 1].code == chunks[i + 3].code == "C" and (
                 chunks[i + 2].code == "LOC" and " " in (text := words_of(sentence, chunks[i + 2])) and text[:1].isupper()):
             chunks = [*chunks[:i + 2], Chunk("PER", "person", "", chunks[i + 2].start, chunks[i + 2].end, name=text), *chunks[i + 3:]]       # "the mayor, Juan Gil,": no town
         if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 3 < len(chunks) and chunks[i + 1].code == "C" and (

@@ -39,7 +39,7 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
     evidence = cite(scene, f.rule)
     if re.match(r"(?:no|whose|alias)\b", e.name, re.I):
         return None                                             # "no pupil was hurt", "a man whose brother died", "Juan Gil, alias Tito"
-    if role == "victim" and _nobody(scene, f) or f.rule == "harm-of-them" and _HOW_MANY.search(scene.read.sentence.text):
+    if role == "victim" and _nobody(scene, f) or f.rule in ("harm-of-them", "sufferers-some-were") and _HOW_MANY.search(scene.read.sentence.text):
         return None
     if e.code in ("NAM", "PER", "HUM") and e.name.lower() in nationalities():
         return None                                             # "two Armenian and two Azerbaijani soldiers"

@@ -93,6 +93,11 @@ HIT |= {       # by another word again, in general, nobody, or as only the doer 
     "Rebels attacked a school in Lima on Wednesday, killing nine people. It was not known how many of them were soldiers.": {"school", "people"},
     "Rebels attacked a school in Lima on Wednesday, killing nine people. Attacks on churches are not new in Peru.": {"school", "people"},
     "A missile hit a school in Gaza City on Wednesday, killing nine people. The Israeli army said it had hit a Hezbollah command centre.": {"school", "people"},
+    "Rebels killed a farmer in Lima on Wednesday. The victim was named as Juan Gil.": {"farmer", "Juan Gil"},
+    "Nine people, six of whom were soldiers, were killed in Lima on Wednesday.": {"soldiers"},
+    "Nine people died in clashes in Lima on Wednesday. Six were soldiers.": {"soldiers"},
+    "Nine people -- including six soldiers -- were killed in Lima on Wednesday.": {"soldiers"},
+    "Gunmen opened fire on worshippers leaving a church in Lima on Wednesday.": {"worshippers", "church"},
     "Bandits killed a priest in Bunia on Wednesday. Islamic State said its men had killed six Christians there.": {"priest"},
 }
 
@@ -118,6 +123,16 @@ PLACES |= {
     "Two people were killed in a knife attack on a train in northern Germany on Wednesday.\n\nIt happened on a local train travelling from the city of Kiel to Hamburg. Shortly before the train arrived in the town of Brokstedt, a man started stabbing passengers.": ("Brokstedt", "DE"),
     "Eight people were killed in shootings at three homes in Mississippi on Wednesday, police said. Two of the homes are in Brookhaven and the third is in Bogue Chitto.": ("Brookhaven", "US"),
     "Two soldiers were killed by sniper fire near Kapan on Wednesday, leading the defence ministry in Yerevan to threaten Baku with consequences.": ("Kapan", "AM"),
+}
+
+
+PLACES |= {
+    "KYIV, Ukraine (AP) — Beryslav was shelled on Wednesday and nine people were killed, police said.": ("Beryslav", "UA"),
+    "KYIV, Ukraine (AP) — The shelling of Beryslav on Wednesday killed nine people, police said.": ("Beryslav", "UA"),
+    "OUAGADOUGOU, Burkina Faso (AP) — Gunmen descended on Djibo on Wednesday, killing nine people.": ("Djibo", "BF"),
+    "OUAGADOUGOU, Burkina Faso (AP) — Gunmen killed nine people in the heart of Djibo on Wednesday.": ("Djibo", "BF"),
+    "ABUJA, Nigeria (AP) — Gunmen struck Gidan Tarko and killed nine people on Wednesday, police said.": ("Gidan Tarko", "NG"),
+    "ABUJA, Nigeria (AP) — Police, speaking in Abuja, said nine people were killed on Wednesday in Maiduguri.": ("Maiduguri", "NG"),
 }
 
 
@@ -201,6 +216,7 @@ SOURCES |= {
 }
 
 SOURCES |= {
+    "Nine people were killed in Sumy on Wednesday, the mayor said after the attack.": ["mayor"],
     "On Wednesday, according to the mayor, rebels killed nine people in Sumy.": ["mayor"],
     "Rebels attacked a village near Sumy on Wednesday; according to the mayor, nine people were killed.": ["mayor"],
     'The mayor said: "They attacked us in Sumy on Wednesday. Nine people were killed."': ["mayor"],
@@ -231,6 +247,19 @@ def test_who_is_blamed_and_denies(incidents, text):
 def test_a_bombardment_from_the_air_is_an_air_strike(incidents):
     (one,) = incidents("At least three people were killed in Odesa on Wednesday in a Russian air bombardment.")
     assert one.type == "air strike"
+
+
+WITH = {
+    "Machete-wielding men killed two farmers in Cali on Wednesday.": ["Machete"],
+    "Two farmers were killed with sticks and iron bars in Cali on Wednesday.": ["sticks", "iron bars"],
+    "A man with a crossbow wounded two farmers in Cali on Wednesday.": ["crossbow"],
+    "Two farmers were killed outside a club in Cali on Wednesday.": [],
+}
+
+
+@pytest.mark.parametrize("text", WITH)
+def test_with_what(incidents, text):
+    assert [w.name for w in incidents(text)[0].weapons] == WITH[text]
 
 
 def test_gunfire_that_erupts_is_no_bomb(incidents):
