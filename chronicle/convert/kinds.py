@@ -68,5 +68,7 @@ def types_of(read: Read, facts) -> list[str]:
 
 
 def _flown(read: Read) -> bool:
-    """"Warplanes pounded a town", "Helicopter gunships fired on a village"."""
+    """"Warplanes pounded a town", "Helicopter gunships fired on a village", "the bombardment of a town by jets"."""
+    if any(c.code == "EVT" and c.sub == "shelling" for c in read.chunks) and any(b.sub == "by" and _FLIES.search(read.words(c)) for b, c in pairwise(read.chunks)):
+        return True                                             # "the bombardment of a town by government jets"
     return any(d.code == "V" and d.sub in ("attack", "shell", "shoot", "hit") and "e" in d.flags and c.code in ("OBJ", "ORG", "NP") and _FLIES.search(read.words(c)) for c, d in pairwise(read.chunks))

@@ -20,7 +20,7 @@ _GENERAL = frozenset(["harm-killing", "harm-who-killed", "attack-kidnapping", "h
 
 
 _HOW_MANY = re.compile(r"\bhow many of (?:them|whom|those)\b", re.I)
-_NONE = re.compile(r"(?:no|none|neither)\b", re.I)
+_NONE = re.compile(r"(?:no(?! (?:fewer|less)\b)|none|neither)\b", re.I)
 
 
 def _nobody(scene: Scene, f: Fact) -> bool:

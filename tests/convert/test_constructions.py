@@ -69,7 +69,6 @@ HIT = {
 
 HIT |= {       # the same deed, the ways in which a sentence may be built
     "Nine people, among them a nurse and two priests, were killed in Lima on Wednesday.": {"nurse", "priests"},
-    "Rebels killed nine people in Lima on Wednesday. A nurse was among the dead.": {"nurse"},
     "Rebels killed nine people in Lima on Wednesday. Juan Gil, a village chief, was among those killed.": {"Juan Gil"},
     "Killed in the ambush in Lima, Peru, on Wednesday were three teachers.": {"teachers"},
     "Gunmen arrived at a bakery in Lima, Peru, on Wednesday and started shooting. Nine people were killed.": {"bakery", "people"},
@@ -77,7 +76,6 @@ HIT |= {       # the same deed, the ways in which a sentence may be built
     "Nine people were shot dead on Wednesday in Lima, Peru, at a bakery.": {"bakery", "people"},
     "Two guards manning a checkpoint were killed in Lima on Wednesday.": {"guards", "checkpoint"},
     "Two nurses escaped unhurt late on Wednesday when gunmen opened fire on them in Lima.": {"nurses"},
-    "Two nurses are missing after being abducted in Lima on Wednesday.": {"nurses"},
     "A reporter escaped an assassination attempt in Lima on Wednesday.": {"reporter"},
     "Armed men held up a bank in Lima on Wednesday and fled with cash.": {"bank"},
 }
@@ -94,6 +92,7 @@ HIT |= {       # by another word again, in general, nobody, or as only the doer 
     "Rebels attacked a school in Lima on Wednesday, killing nine people. Attacks on churches are not new in Peru.": {"school", "people"},
     "A missile hit a school in Gaza City on Wednesday, killing nine people. The Israeli army said it had hit a Hezbollah command centre.": {"school", "people"},
     "Rebels killed a farmer in Lima on Wednesday. The victim was named as Juan Gil.": {"farmer", "Juan Gil"},
+    "No fewer than nine farmers have been killed by bandits in Lima. The attack was on Wednesday.": {"farmers"},
     "Nine people, six of whom were soldiers, were killed in Lima on Wednesday.": {"soldiers"},
     "Nine people died in clashes in Lima on Wednesday. Six were soldiers.": {"soldiers"},
     "Nine people -- including six soldiers -- were killed in Lima on Wednesday.": {"soldiers"},
@@ -216,7 +215,6 @@ SOURCES |= {
 }
 
 SOURCES |= {
-    "Nine people were killed in Sumy on Wednesday, the mayor said after the attack.": ["mayor"],
     "On Wednesday, according to the mayor, rebels killed nine people in Sumy.": ["mayor"],
     "Rebels attacked a village near Sumy on Wednesday; according to the mayor, nine people were killed.": ["mayor"],
     'The mayor said: "They attacked us in Sumy on Wednesday. Nine people were killed."': ["mayor"],
@@ -265,6 +263,24 @@ def test_with_what(incidents, text):
 def test_gunfire_that_erupts_is_no_bomb(incidents):
     (one,) = incidents("Gunfire erupted on Wednesday at a school in Odesa, killing nine people.")
     assert one.type == "armed attack"
+
+
+def test_a_bombardment_by_jets_is_an_air_strike(incidents):
+    (one,) = incidents("Nine people were killed on Wednesday in the bombardment of a bakery in Idlib by government jets.")
+    assert one.type == "air strike"
+
+
+BEFORE = [      # totals, and what was long ago
+    "More than 3,100 people were killed in Peru between January and June, according to the UN.",
+    "The group was blamed for a 2015 attack that killed 147 people.",
+    "There have been 38 massacres, defined as killings of three people or more.",
+]
+
+
+@pytest.mark.parametrize("text", BEFORE)
+def test_totals_and_what_was_long_ago(incidents, text):
+    (one,) = incidents(f"Gunmen attacked a bus in Lima on Wednesday, killing nine people, police said. {text}")
+    assert [t.killed.text for t in one.tolls] == ["9"]
 
 
 def test_the_country_of_a_town_did_not_do_it(incidents):
