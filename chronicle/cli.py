@@ -1,6 +1,7 @@
 """The command line; those for people who edit by hand are in editing/commands.py. A user's mistake never shows a traceback.
 Each command imports what it needs when it runs."""
 import os
+import shlex
 import sys
 from pathlib import Path
 
@@ -43,7 +44,8 @@ def init(site: Path, folder: Path):
         raise Refused(str(refused))
     for path in made:
         say(f"  made {target / path}")
-    say(f"Next: chronicle -C {target} build, then chronicle -C {target} serve")
+    quoted = shlex.quote(str(target))
+    say(f"Next: chronicle -C {quoted} build, then chronicle -C {quoted} serve")
 
 
 @cli.command()

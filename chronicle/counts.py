@@ -12,6 +12,8 @@ from functools import lru_cache
 
 import msgspec
 
+from chronicle.digits import western
+
 NUMBER = r"(\d{1,7}|\d{1,3}(?:,\d{3})+)"
 WORDS = ("dozens", "scores", "hundreds", "thousands", "several", "a few", "some", "many", "a number", "an unknown number")
 FORMS = [                                           # pattern -> (low, high, about)
@@ -68,7 +70,10 @@ NUMERALS = {w: n for n, w in enumerate("one two three four five six seven eight 
 
 
 def meant(text: str) -> str:
-    """The notation of a count that was written in words: `about 20` -> `~20`, `four` -> `4`; '' when that is not clear."""
+    """The notation of a count that was written in words or other digits: `about 20` -> `~20`, `four` -> `4`, `١٢٠+` -> `120+`; '' when that is not clear."""
+    text, written = western(text), text
+    if text != written and any(pattern.fullmatch(text.strip()) for pattern, _ in FORMS):
+        return text.strip()
     lead, _, number = " ".join(text.lower().split()).rpartition(" ")
     number = str(NUMERALS.get(number, number))
     if not re.fullmatch(NUMBER, number) or lead and lead not in SAID:

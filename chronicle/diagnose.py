@@ -34,6 +34,7 @@ CODES = {
     "Y106": Code("too-deep", ERROR, "The front matter is nested deeper than any record needs."),
     "Y107": Code("too-many-values", ERROR, "The front matter holds more values than any record needs."),
     "Y108": Code("not-read", WARNING, "Something in content/ is no plain file but a link or a pipe, or its name holds signs that cannot be seen; nothing of it is read."),
+    "Y109": Code("unfinished-merge", ERROR, "Markers of git stand in the file: two versions of the same lines, and nobody has said which of them holds."),
     "F201": Code("unknown-field", ERROR, "A field is not part of this kind of record; it would be lost in silence."),
     "F202": Code("missing-field", ERROR, "A field that every record of this kind needs is not there."),
     "F203": Code("wrong-shape", ERROR, "A field holds a list where one value is wanted, or the other way round."),

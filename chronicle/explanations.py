@@ -32,6 +32,7 @@ EXAMPLES = {
     "Y106": Example("incident", "places: [[[[[[[[[[[tartus]]]]]]]]]]]", "places: [tartus]", TARTUS),
     "Y107": Example("", "an incident with a list of 20,000 places", "one record for each incident"),
     "Y108": Example("", "content/places/tartus.md -> ../../elsewhere/tartus.md", "the file itself in content/places/"),
+    "Y109": Example("text", "<<<<<<< HEAD\nThe bombs went off at nine.\n=======\nThe bombs went off at ten.\n>>>>>>> corrections\n", "The bombs went off at ten."),
     "F201": Example("incident", "wepons: [car bomb]", "weapons: [car bomb]"),
     "F202": Example("content/places/tartus.md", "---\ntype: city\n---\n", "---\nname: Tartus\ntype: city\n---\n"),
     "F203": Example("incident", "title: [Two bombings, in one street]", "title: Two bombings, in one street"),

@@ -8,6 +8,7 @@ YAML, never "YAML 1.2".
     split(text)          -> Parts: the front matter, the body and the body's first line
     parse(text, path)    -> Map or None, notes
 """
+import re
 from typing import NamedTuple
 
 import yaml
@@ -153,6 +154,7 @@ class Mark(NamedTuple):
     column: int
 
 
+QUOTE_ENDS = {"'": "'…'", '"': '"…"'}
 CLOSING = {"[": "]", "{": "}"}
 
 
@@ -165,6 +167,22 @@ def last_open(front: str) -> Mark | None:
         elif waiting and sign == CLOSING[front[waiting[-1]]]:
             waiting.pop()
     return Mark(front.count("\n", 0, waiting[-1]), waiting[-1] - front.rfind("\n", 0, waiting[-1]) - 1) if waiting else None
+
+
+VALUE = re.compile(r"""(?:: +|^ *- +|[\[{,] *)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*""", re.MULTILINE | re.DOTALL)
+SEARCHED = 25_000               # characters in which it is looked for: every quote may look for its end through all that follows
+
+
+def run_over(front: str, *ends: Mark) -> Mark | None:
+    """Where a quote was opened that ran over the ends of lines and closed where the next one was to be opened: at one of `ends`, where YAML stumbled."""
+    if len(front) > SEARCHED:
+        return None
+    begins = [0, *(at.end() for at in re.finditer("\n", front))]
+    stumbled = {begins[mark.line] + mark.column for mark in ends if mark.line < len(begins)}
+    for found in VALUE.finditer(front):
+        if found.end() in stumbled and "\n" in found[1]:
+            return Mark(front.count("\n", 0, found.start(1)), found.start(1) - front.rfind("\n", 0, found.start(1)) - 1)
+    return None
 
 
 DROPPED = Scalar("", 0, 0, True, 0)         # stands for a key that was refused: its value is dropped too
@@ -185,10 +203,14 @@ def explain(e: Exception, front: str, path: str, offset: int) -> Diagnostic:
     lines = [*front.split("\n"), ""]                        # a mark may stand behind the last line
     begun = getattr(e, "context_mark", None)
     begun = begun if begun is not None and begun.line < len(lines) else mark
+    over = run_over(front, mark, begun)
     line, opened = (lines[m.line] if m.line < len(lines) else "" for m in (mark, begun))
     message, hint = f"this cannot be read as YAML: {problem}", "compare the line with those around it"
     if "\t" in line[:len(line) - len(line.lstrip())] or "\\t" in problem or "'\\t'" in str(e):
         message, hint = "a tab stands here", "indent with spaces; YAML does not allow tabs"
+    elif over is not None:
+        message, mark = "a quote is opened here and not closed", over
+        hint = "close it where the text ends: " + QUOTE_ENDS[lines[over.line][over.column]]
     elif "mapping values are not allowed" in problem and ": " in line[:mark.column]:
         message, hint = "a second `: ` on one line", "a value with `: ` in it needs quotes: \"…\""
     elif "mapping values are not allowed" in problem:
@@ -197,7 +219,7 @@ def explain(e: Exception, front: str, path: str, offset: int) -> Diagnostic:
         message, hint = "in double quotes a backslash begins a sign that YAML must know", "write \\\\ for a backslash, or put the text in single quotes"
     elif "quoted scalar" in about or "unexpected end of stream" in problem:
         message, mark = "a quote is opened here and not closed", begun
-        hint = "close it where the text ends: " + ("'…'" if opened[begun.column:begun.column + 1] == "'" else '"…"')
+        hint = "close it where the text ends: " + QUOTE_ENDS.get(opened[begun.column:begun.column + 1], '"…"')
     elif "flow" in about:
         if opened[begun.column:begun.column + 1] not in CLOSING:        # the text ends within the brackets: YAML names its end
             begun = last_open(front) or mark

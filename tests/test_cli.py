@@ -1,5 +1,6 @@
 """The command line as its users meet it: each command in a process of its own. Mistakes: test_cli_mistakes.py."""
 import re
+import shlex
 import subprocess
 import sys
 
@@ -62,6 +63,12 @@ def test_a_new_site_builds_without_a_word_of_warning(tmp_path):
     assert run.returncode == FINE and run.stderr == "" and (tmp_path / "mysite/build/index.html").is_file()
     run = chronicle("build", cwd=tmp_path / "mysite")
     assert run.returncode == FINE and " 0 written, 0 removed" in run.stdout
+
+
+def test_init_tells_a_command_that_can_be_copied(tmp_path):
+    told = chronicle("init", tmp_path / "a new site").stdout
+    command = next(line for line in told.splitlines() if line.startswith("Next: ")).removeprefix("Next: ").split(", then ")[0]
+    assert shlex.split(command) == ["chronicle", "-C", str(tmp_path / "a new site"), "build"]
 
 
 def test_init_with_a_site_named_before(tmp_path):

@@ -50,6 +50,13 @@ def test_how_a_range_reads(low, high, about, said):
     assert words(low, high, about) == said
 
 
+@pytest.mark.parametrize("text, notation", [
+    ("about 20", "~20"), ("four", "4"), ("At least  twelve", "12+"), ("٣", "3"), ("١٢٠+", "120+"), ("۵+", "5+"), ("about ٢٠", "~20"), ("٥٣–١٢١", "53–121"),
+    ("", ""), ("²", ""), ("٣ people", ""), ("lots", "")])
+def test_what_was_meant_by_a_count_in_words_or_other_digits(text, notation):
+    assert counts.meant(text) == notation and (not notation or parse(notation))
+
+
 def test_unknown_is_not_zero():
     assert words(None, None) != words(0, 0)
 

@@ -5,9 +5,9 @@ import re
 import msgspec
 
 from chronicle import frontmatter, markdown
-from chronicle.content import coarse, consistency
+from chronicle.content import coarse, consistency, merges
 from chronicle.content.fields import FIELDS
-from chronicle.content.paths import RESERVED, is_id, kind_of
+from chronicle.content.paths import DEVICES, RESERVED, is_id, kind_of
 from chronicle.content.shapes import Reading
 from chronicle.content.tables import read_fields
 from chronicle.diagnose import ERROR, Diagnostic, Span
@@ -27,9 +27,9 @@ def read(path: str, data: bytes) -> tuple[Parsed, Text]:
     record, text, links = None, Text(), ()
     decoded = decode(data, reading)
     of = id.partition(".")[0] if kind == "translation" else id
-    if not is_id(of) or kind == "page" and id in RESERVED:
-        reading.notes.append(Diagnostic("F209", f"`{of}` is no id" if not is_id(of) else f"`{id}` is taken by a page of Chronicle's own",
-                                        Span(path), "name the file with small letters, digits and hyphens: 2016-05-23-tartus.md"))
+    refused = unnamed(of, kind)
+    if refused:
+        reading.notes.append(Diagnostic("F209", refused[0], Span(path), refused[1]))
     elif decoded is not None:
         record, text = read_text(kind, id, path, decoded, reading)
         links = tuple(text.links)
@@ -38,6 +38,17 @@ def read(path: str, data: bytes) -> tuple[Parsed, Text]:
     values = _encode(record)
     return Parsed(path, kind, id, record, digest(values + _encode(text)) if record is not None else "", tuple(reading.references), links, tuple(reading.notes), text.headings,
                   joins(record, reading), digest(values), digest(_encode(untitled(record)))), text
+
+
+def unnamed(id: str, kind: str) -> tuple[str, str] | None:
+    """Why no file can have this name, and which it may have; None when it can."""
+    if id in DEVICES:
+        return f"`{id}` is no id: Windows has no files of this name", f"give the file another name, like the-{id}.md"
+    if not is_id(id):
+        return f"`{id}` is no id", "name the file with small letters, digits and hyphens: 2016-05-23-tartus.md"
+    if kind == "page" and id in RESERVED:
+        return f"`{id}` is taken by a page of Chronicle's own", f"give the file another name, like about-the-{id}.md"
+    return None
 
 
 def digest(encoded: bytes) -> str:
@@ -72,6 +83,10 @@ def decode(data: bytes, reading: Reading) -> str | None:
 
 def read_text(kind: str, id: str, path: str, text: str, reading: Reading):
     """-> (record or None, its Text)."""
+    merging = merges.unfinished(text, path)
+    if merging:
+        reading.notes += merging
+        return None, Text()
     parts = frontmatter.split(text)
     if parts is None:
         reading.notes.append(no_front_matter(text, path))

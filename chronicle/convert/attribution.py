@@ -33,9 +33,9 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
         if not name or _ours_in_quotes(read, i, says[n + 1:]):
             continue
         word = read.words(chunks[i]).lower()
-        rest = any(c.code in ("V", "EVT", "HUM", "NUM") for c in chunks[_addressed(chunks, i) + 1:following])
+        rest = any(c.code in ("V", "EVT", "HUM", "NUM") for c in chunks[_addressed(chunks, i) + 1:following]) and not _said_after_it(chunks[i + 1:following])
         if word.startswith("according"):
-            start, end = (0, len(chunks)) if i < 2 else (bound, following if _in_the_midst(chunks, i, following) else i)
+            start, end = (0, len(chunks)) if i < 2 else (i, following) if _to_come(chunks, bound, i) else (bound, following if _in_the_midst(chunks, i, following) else i)
         elif said_by(chunks, i) and chunks[i].sub == "say" and any(c.sub == "toll" for c in chunks[bound:i]):
             start, end = bound, following                       # "the toll given by the mission stands at 51"
         elif said_by(chunks, i) and chunks[i].sub == "say" or before and _quoted(read, i):
@@ -78,6 +78,17 @@ def _in_the_midst(chunks, i: int, following: int) -> bool:
     """"a blast that, according to the ministry, killed ten", "the toll, according to the ministry, is ten": the verb comes after whoever says so."""
     closed = next((k for k in range(i + 1, min(i + 7, following - 1)) if chunks[k].code == "C"), 0)
     return bool(closed) and chunks[i - 1].code == "C" and (chunks[closed + 1].code == "V" or chunks[closed + 1].flags == "x" and i > 1 and chunks[i - 2].sub == "toll")
+
+
+def _to_come(chunks, bound: int, i: int) -> bool:
+    """"On Sunday, according to police, bandits killed ten", "They fled; according to police, ten died": nothing was told before."""
+    clause = next((k for k in range(i - 1, bound, -1) if chunks[k].code == "P"), bound)
+    return not any(c.code in ("V", "EVT", "VB", "SAY") or c.number or c.sub in ("dead", "hurt") for c in chunks[clause:i])
+
+
+def _said_after_it(rest) -> bool:
+    """"…, the mayor said after the attack": that is when, and nothing that is told."""
+    return len(rest) > 1 and rest[0].sub in ("after", "following") and rest[1].code == "EVT" and not any(c.code in ("V", "VB", "HUM", "NUM") for c in rest)
 
 
 def _same_breath(chunks, i: int, k: int) -> bool:

@@ -20,6 +20,7 @@ from chronicle.convert.scenes import Scene
 from chronicle.convert.title import title_of
 from chronicle.convert.tolls import headline, tolls_of
 from chronicle.convert.weapons import weapons_of
+from chronicle.convert.worth import NOUNS
 
 SAID = 3            # days: what somebody said longer before publication is no news of that day
 NIGHT = 3           # days: farther from an "overnight" no day by name is that night's
@@ -36,7 +37,7 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
         when, when_evidence = date_of(group.beside.scenes, published)
     telling = [s for s in ordered if any(f.kind in STRONG or f.kind == "event" for f in s.facts)]
     named = {fold(p.name): p.evidence for s in reversed(ordered) for p in s.places}      # chosen where the deed is told, cited where it is first named
-    places = [msgspec.structs.replace(p, evidence=named.get(fold(p.name), p.evidence)) for p in places_of([*telling, *(s for s in ordered if s not in telling)], countries, known)]
+    places = [msgspec.structs.replace(p, evidence=named.get(fold(p.name), p.evidence)) for p in places_of(telling if telling and all(f.rule in NOUNS for s in telling for f in s.facts if f.kind in STRONG) else [*telling, *(s for s in ordered if s not in telling)], countries, known)]
     tolls = tolls_of(ordered, places)
     killed, wounded = headline(tolls, "killed"), headline(tolls, "wounded")
     body = any(f.agents or f.victims or f.targets for s in scenes for f in s.facts)

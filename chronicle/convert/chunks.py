@@ -219,6 +219,8 @@ class Row:
         """A verb without a class: listed, or unknown and standing where a verb stands."""
         t, known = self.tokens[i], self.known
         led = self.out[-1] if self.out and not self.run and self.det < 0 else None
+        if led is not None and led.sub == "not" and len(self.out) > 1 and self.out[-2].flags in ("x", "m") and i + 1 < len(self.tokens):
+            led = self.out[-2]                                  # "they did not find him"
         listed = (t.low in known.verbs or t.low.endswith(("ed", "ing")) and t.low in known.attempted | known.threatened) and t.low not in known.participles and not (self.det == i - 1 and self.det >= 0)
         after_subject = led is not None and t.text[0].islower() and (
             led.code == "W" and (led.flags in ("x", "m") and not (t.low == "armed" and any(m.many for m in self.here(i + 1, "human"))) or led.sub in ("to", "who", "which", "they", "he", "she", "it") and not t.low.endswith(("al", "ic", "ous", "ive")))

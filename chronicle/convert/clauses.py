@@ -32,6 +32,9 @@ _PEOPLE = ("HUM", "ORG")
 _TOLD = frozenset([("HUM", "dead"), ("HUM", "hurt"), ("HUM", "militant"), ("HUM", "group"), ("ORG", "militant")])
 
 
+_NAMING = frozenset(["identified", "named"])        # "The victims were named as …"
+
+
 class Rule(msgspec.Struct, frozen=True):
     id: str
     fact: str
@@ -83,7 +86,7 @@ def pattern(clause: str) -> re.Pattern:
 def find(read: Read) -> list[Found]:
     """Every match of every rule, in reading order."""
     chunks = read.chunks
-    if not any(c.code in _TELLING or c.flags == "n" or c.code in _PEOPLE and (c.code, c.sub) in _TOLD for c in chunks):
+    if not any(c.code in _TELLING or c.flags == "n" or c.code in _PEOPLE and (c.code, c.sub) in _TOLD or c.code == "VB" and c.sub in _NAMING for c in chunks):
         return []
     out = []
     text = grammar().alphabet.text(chunks)
@@ -91,7 +94,7 @@ def find(read: Read) -> list[Found]:
         search, at = pattern(rule.clause).search, 0
         while match := search(text, at):                        # a letter is a chunk: the places of the match are chunk numbers
             first, last = match.span()
-            if _governed(chunks, first, match) or _told_of_another(chunks, match):
+            if _governed(chunks, first, match) or _told_of_another(chunks, match) or _done_by_another(chunks, match):
                 at = first + 1
                 continue
             roles = {name: tuple(range(*match.span(name))) for name in match.groupdict() if match[name]}
@@ -110,6 +113,8 @@ def _governed(chunks, first: int, match: re.Match) -> bool:
     """No clause begins with a noun that a preposition or "told" already has ("told the police that two men were killed"),
     unless it is told of in a relative clause ("the attack on the judge, who was wounded")."""
     begins = {role for role in ("victim", "target", "agent") if role in match.groupdict() and match[role] and match.start(role) == match.start()}
+    if first and chunks[first].code == "LOC" and chunks[first - 1].flags == "p" and "actor" in match.groupdict() and match.start("actor") == first:
+        return True                                             # "the group's branch in Mozambique said": Mozambique did not
     if not first or not begins:
         return False
     if chunks[first - 1].code == "SAY" and chunks[first - 1].name in ("tell", "inform") and any(c.sub == "that" for c in chunks[first + 1:first + 2]):
@@ -117,11 +122,29 @@ def _governed(chunks, first: int, match: re.Match) -> bool:
     if chunks[first].sub in ("dead", "hurt") or any(c.sub in _RELATIVE for c in chunks[first + 1:first + 3]):
         return False
     c = chunks[first - 1]
+    if chunks[first].sub == "country" and c.code == "C" and first > 1 and chunks[first - 2].code == "LOC":
+        return True                                             # "an attack in Homs, Syria, killed nine": not the state
     if c.code == "SAY" and c.name == "according":
         return True
     if c.sub == "by" and "agent" not in begins:
         return True                                             # "farms owned by a dealer were seized": no dealer was
     return c.code == "W" and c.flags == "p" and c.sub in _GOVERNS or c.code == "SAY" and c.name in ("tell", "inform")
+
+
+_ONCE = frozenset("when after while because before".split())
+
+
+def _done_by_another(chunks, match: re.Match) -> bool:
+    """Nobody who lies dead did it ("12 are dead after youths struck a bus"), nor he who tells of it ("Juan Gil, who fled when rebels killed two, said")."""
+    if "agent" not in match.groupdict() or not match["agent"]:
+        return False
+    if chunks[match.start("agent")].sub in ("dead", "hurt"):
+        return True
+    end = match.end("agent")
+    k = next((i for i in range(end, match.end()) if chunks[i].code == "V"), end) - 1
+    while k > end and chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m"):
+        k -= 1
+    return k > end and chunks[k].code in ("HUM", "ORG") and chunks[k - 1].sub in _ONCE
 
 
 def _told_of_another(chunks, match: re.Match) -> bool:

@@ -24,6 +24,9 @@ _TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely
                   r"(?:(?:\w+ly )?(?:linked|loyal|allied|affiliated|belonging|aligned|tied|sworn)|with (?:\w+ )?(?:links|ties|allegiance)|claiming (?:allegiance|loyalty)) (?:to|with))")
 
 
+_ARMED = re.compile(r"\b(?:front|movement|army|brigades?|battalion|command|coalition|alliance|cartel|commandos?|militias?|regiment|legion|clan|gang|faction|vanguard|liberation force|resistance)$|^(?:ansar|jaish|jaysh|jund|harakat|liwa|katibat?|lashkar|jamaat|jamaah|hizb|tehreek|tehrik|saraya)\b", re.I)
+
+
 def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
     """Noun groups joined by "of", and an organisation with the people it names."""
     out: list[Chunk] = []
@@ -32,7 +35,7 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         c = chunks[i]
         if c.code == "NAM" and sentence.tokens[c.end - 1].low in _SPLINTERS:
             c = msgspec.structs.replace(c, code="NP", name="")  # "Dissidents of the FARC", as the first word
-        if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 3 < len(chunks) and chunks[i + 1].code == chunks[i + 3].code == "C" and (
+        if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian", "dead") and i + 3 < len(chunks) and chunks[i + 1].code == chunks[i + 3].code == "C" and (
                 chunks[i + 2].code == "LOC" and " " in (text := words_of(sentence, chunks[i + 2])) and text[:1].isupper()):
             chunks = [*chunks[:i + 2], Chunk("PER", "person", "", chunks[i + 2].start, chunks[i + 2].end, name=text), *chunks[i + 3:]]       # "the mayor, Juan Gil,": no town
         if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 3 < len(chunks) and chunks[i + 1].code == "C" and (
@@ -87,7 +90,7 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 continue
         if c.code == "HUM" and c.sub in ("militant", "vague", "group") and (k := _of_group(chunks, i, sentence)):
             group = chunks[k]                                   # "militants from al-Shabaab", "gunmen loyal to Boko Haram"
-            chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, *((group.name,) if group.code == "ORG" else group.orgs)))] + chunks[k + 1:]
+            chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, *group.orgs, *((group.name,) if group.code == "ORG" else ())))] + chunks[k + 1:]
             continue
         if c.code in ("HUM", "OBJ", "NP", "NUM") and i + 2 < len(chunks) and chunks[i + 1].code == "W" and chunks[i + 1].sub == "of" and chunks[i + 2].code in (
                 "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):
@@ -144,7 +147,7 @@ def _taken_for(chunks: list[Chunk], i: int, sentence: Sentence) -> tuple[Chunk, 
 def _of_group(chunks: list[Chunk], i: int, sentence: Sentence) -> int:
     """The armed group that the people of chunk `i` are said to be of, or 0."""
     for k in range(i + 2, min(i + 9, len(chunks))):
-        if chunks[k].code == "ORG" and chunks[k].sub == "militant" or chunks[k].code == "HUM" and chunks[k].sub == "militant" and not chunks[k].many and chunks[k].orgs:
+        if chunks[k].code == "ORG" and (chunks[k].sub == "militant" or chunks[k].sub == "other" and chunks[i].sub == "militant" and _ARMED.search(chunks[k].name)) or chunks[k].code == "HUM" and chunks[k].sub == "militant" and not chunks[k].many and chunks[k].orgs:
             between = " ".join(t.low for t in sentence.tokens[chunks[i].end:chunks[k].start])
             return k if _TIE.fullmatch(between) and between != "to" else 0
         if chunks[k].code in ("ORG", "PER", "LOC", "EVT", "OBJ", "P"):

@@ -32,7 +32,7 @@ def _receivers(read: Read, known, last: Speaker | None) -> list[Speaker]:
         if c.code not in ("VB", "V") and c.sub != "assert" and not (c.code == "W" and c.sub in _HAVING):
             continue
         words, after = read.words(c), chunks[i + 1:i + 3]
-        raises = c.code == "VB" and _RAISING.fullmatch(words) and any(x.number for x in chunks[i + 1:i + 6]) and any(x.sub in ("it", "toll", "dead") or _FIGURES.search(read.words(x)) for x in after)
+        raises = c.code == "VB" and _RAISING.fullmatch(words) and any(x.number for x in chunks[i + 1:i + 15]) and any(x.sub in ("it", "toll", "dead") or _FIGURES.search(read.words(x)) for x in after)
         receives = (c.code in ("VB", "V") or c.sub == "assert") and _RECEIVING.match(words) and any(x.number or x.sub in ("dead", "hurt") for x in after)
         has = c.code in ("VB", "W") and words.lower() in _HAVING and any(x.sub == "dead" or _FIGURES.search(read.words(x)) for x in after)
         if not (raises or receives or has):

@@ -45,6 +45,7 @@ _NO_DOER = re.compile(r"\b(?:victims?|others|figures?|casualt(?:y|ies)|souls?)$"
 # what one man by himself does: "a manager opened fire", "a driver rammed a van into a crowd"
 _ALONE = frozenset(["harm-and-so-killed", "harm-and-so-wounded", "attack-rammed", "attack-drove-into"])
 _DONE_BY = frozenset(["harm-killed", "harm-wounded", "attack-was-shot", "attack-was-kidnapped"])
+_BY_NAME = _DONE_BY | {"harm-kill"}
 _BY_ANYBODY = frozenset(["doers-done-by", "doers-bombed-by", "doers-act-by", "attack-attack-carried-out"])      # "by" says it, whoever they are
 _BY_SOMEBODY = _DONE_BY | _BY_ANYBODY | {"attack-attacked-by"}
 
@@ -65,8 +66,8 @@ def can_attack(a: Entity, f: Fact) -> bool:
         return False                                            # "police shot the attacker"
     if a.code == "HUM" and a.sub in ("civilian", "official", "security") and not a.many and (f.kind == "shoot" or f.rule in _ALONE):
         return True                                             # "a manager opened fire"
-    if a.code == "PER" and f.rule == "attack-drove-into":
-        return True
+    if a.code == "PER" and (f.rule == "attack-drove-into" or f.victims and f.rule in _BY_NAME and a.sub == "person" and " " in a.name and not a.name.startswith("Radio ")):
+        return True                                             # "Juan Gil, 24, shot dead two clerks"
     if a.code == "HUM" and a.sub == "civilian" and (f.rule in _DONE_BY and f.victims or f.rule in _BY_ANYBODY):
         return True                                             # "was stabbed to death by a classmate"
     if a.code == "HUM" and a.sub == "vague" and ((a.number or a.definite or f.rule in _BY_SOMEBODY) and _SOMEBODY.search(a.name) or _COUNTED.search(a.name)):
@@ -90,6 +91,21 @@ def kind_of(a: Entity) -> str:
         return "individual"
     named = not a.name.isupper() and _BAND.match(a.name) and a.name.split()[0].lower() not in nationalities() and not re.match(r"(?:The|This|That|Other|Some)\b", a.name)
     return "organization" if named or a.sub == "security" and a.many and re.search(r"\b(?:forces|army|police|military)$", a.name, re.I) else "individual"
+
+
+_BANDS_MEN = re.compile(r"(?P<of>.+) (?:fighters?|militants?|rebels?|insurgents?|guerrillas?|militiam[ae]n|jihadists?|combatants?|forces)|(?:fighters?|militants?|rebels?|insurgents?|guerrillas?|gunm[ae]n|militiam[ae]n|jihadists?|combatants?|terrorists?|(?:suicide )?bombers?) (?:from|of|loyal to|belonging to|linked to) (?:the |an? )?(?P<from>.+)", re.I)
+_A_BAND = re.compile(rf"(?:(?:[A-Z]|[ae]l-)[\w'’-]* (?:(?:of|for|the|and|al|ul|de|del|la|los) )*)+(?:{_NAMED_BODY}|(?:[A-Z]|[ae]l-)[\w'’-]+)|(?=\w*[A-Z]{{2}})[A-Z][A-Z0-9-]{{2,}}")
+_PEOPLES = frozenset("sunni shia shiite shi'ite muslim islamist islamic christian arab hindu jewish sikh buddhist tribal".split())      # of no one body
+_SIDES_OF_LAND = frozenset("north south east west northern southern eastern western central".split())
+
+
+def band_of(name: str) -> str:
+    """The body that no list knows: "UPRK fighters", "militants of the Dawn Front"; "" for "Sunni Arab militants"."""
+    people = _BANDS_MEN.fullmatch(name) if not name.isupper() else None
+    band = people and (people["of"] or people["from"])
+    if not band or not _A_BAND.fullmatch(band) or any(w in nationalities() or w in _PEOPLES for w in band.lower().split()) or all(w in _SIDES_OF_LAND for w in band.lower().split()):
+        return ""
+    return band if people["of"] or re.search(rf"\b{_NAMED_BODY}$|^[A-Z0-9-]+$|^(?:[Aa]nsar|[Jj]aish|[Jj]aysh|[Hh]arakat|[Ll]iwa|[Kk]ati?bat|[Ll]ashkar|[Jj]amaat|[Hh]izb|[Tt]ehri[k]|[Ss]araya)\b", band) else ""
 
 
 def doer(scene: Scene, f: Fact, a: Entity, known, accused: frozenset[str] = frozenset()) -> list[Party]:
@@ -122,6 +138,8 @@ def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -
         return out
     if a.code == "LOC":
         return [Party(a.name, "organization", role, forces_of(a.name, known), by, evidence=evidence, sub="country")]
+    if a.code == "HUM" and (band := band_of(a.name)):
+        return [Party(band, "organization", role, (), by, evidence=evidence, sub="militant")]
     kind = kind_of(a)
     out = [Party(a.name, kind, role, (), by, evidence=evidence, sub="force" if kind == "organization" and a.sub == "security" else a.sub)]
     body = _PART_OF.match(a.name) or _NAMED_AFTER.match(a.name)
@@ -173,7 +191,7 @@ def attackers_named(scenes: list[Scene], known, fallen: bool = False) -> list[Pa
 def only_group(scenes: list[Scene], band: Party, known) -> Party | None:
     """"The rebels" of an event whose sentences name one armed group, which was not hit: that group's."""
     hit = {e.actor for scene in scenes for f in scene.facts for e in (*f.victims, *f.targets)}
-    named = {o: scene for scene in reversed(scenes) for c in scene.read.chunks if c.code in ("ORG", "HUM") for o in (c.name, *c.orgs)
+    named = {o: scene for scene in reversed(scenes) for k, c in enumerate(scene.read.chunks) if c.code in ("ORG", "HUM") and not (k and scene.read.chunks[k - 1].sub == "against") for o in (c.name, *c.orgs)
              if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"}
     if len(named) != 1 or hit & set(named):
         return None

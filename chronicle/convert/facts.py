@@ -32,6 +32,7 @@ _SUSPECTED = re.compile(r"\b(?:suspected|alleged|allegedly|presumed|presumably|b
 _NOBODY_DID = re.compile(r"no(?: one)?\b(?! (?:fewer|less)\b)", re.I)
 _SUPERSEDED = re.compile(r"\b(?:following|after|up from|contradicting) (?:an? )?(?:earlier|initial|previous|first) (?:reports?|tolls?|counts?|figures?|estimates?) of [^.;]{0,60}$", re.I)
 _OVERALL = re.compile(r"\btoll (?:\w+ )?(?:from|of|in|over|since) (?:the|a|this) (?:[\w-]+ )?(?:flare-up|war|conflict|escalation|offensive|uprising|campaign|insurgency|unrest|round of)\b", re.I)
+_NOT_KNOWN = re.compile(r"\bno (?:\w+ ){0,2}(?:evidence|proof|indications?|signs?|suggestion)\b[^,;.]{0,30}$|\b(?:unclear|not (?:\w+ )?(?:clear|known|say|said|confirm(?:ed)?|specify|comment)|too (?:early|soon) to (?:say|tell|know)|unable to (?:say|confirm)|no (?:word|comment)|declined to say)\b[^,;.]{0,30}\b(?:whether|if)\s+$", re.I)
 _NOT = re.compile(r"\b(?:not|never|no|nothing|none|neither)\b|n['’]t\b", re.I)
 
 
@@ -176,6 +177,8 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"                                            # "have not confirmed that the attackers belonged to a gang"
     if kind == "blame" and any(c.code == "SAY" and c.sub == "deny" for c in chunks[max(0, f.first - 3):f.first]):
         doubt += "N"                                            # "denied that the group was responsible"
+    if kind == "blame" and _NOT_KNOWN.search(read.sentence.text[:read.sentence.tokens[chunks[f.first].start].start]):
+        doubt += "N"                                            # "too early to say whether the group was responsible"
     if f.rule.id.endswith("says-its") and not _WHOSE.match(read.words(chunks[f.roles["by"][0]])):
         doubt += "N"                                            # somebody else's fighters
     if any(i > 1 and chunks[i - 1].sub == "of" and chunks[i - 2].sub == "none" for i in roles.get("victim", ())):

@@ -107,7 +107,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         _place(scene, groups, left, titles)
     for scene in titles:
         if scene.facts and groups and not scene.left:
-            target = next((g for g in groups if not contradicts(scene, g)), None)
+            target = next((g for g in groups if not contradicts(scene, g)), None) or (groups[0] if contradicts(scene, groups[0]) == "another one" else None)     # what a headline tells is no one more
             if target:
                 target.scenes.append(scene)
         elif scene.facts and not groups and specific(scene) and not scene.left:

@@ -22,7 +22,7 @@ def types_of(read: Read, facts) -> list[str]:
     """Types of incident the sentence's own words speak for."""
     out: list[str] = []
     kinds = {f.kind for f in facts}
-    for c in read.chunks:
+    for n, c in enumerate(read.chunks):
         if c.code == "EVT" and c.sub in _OF_EVENT:
             text = read.words(c).lower()
             label = _OF_EVENT[c.sub]
@@ -37,7 +37,8 @@ def types_of(read: Read, facts) -> list[str]:
             out.append(label)
         elif c.code == "V" and c.sub in ("explode", "bomb"):
             states = c.sub == "bomb" and any(a.code == "LOC" or a.sub == "force" for f in facts for a in f.agents)
-            out.append("air strike" if states else "bombing")
+            fired = c.sub == "explode" and n and read.chunks[n - 1].sub == "gunfire"        # "gunfire erupted"
+            out.append("air strike" if states else "armed attack" if fired else "bombing")
         elif c.code == "V" and c.sub == "shell":
             out.append("shelling")
         elif c.code == "V" and c.sub == "burn":
@@ -67,5 +68,7 @@ def types_of(read: Read, facts) -> list[str]:
 
 
 def _flown(read: Read) -> bool:
-    """"Warplanes pounded a town", "Helicopter gunships fired on a village"."""
+    """"Warplanes pounded a town", "Helicopter gunships fired on a village", "the bombardment of a town by jets"."""
+    if any(c.code == "EVT" and c.sub == "shelling" for c in read.chunks) and any(b.sub == "by" and _FLIES.search(read.words(c)) for b, c in pairwise(read.chunks)):
+        return True                                             # "the bombardment of a town by government jets"
     return any(d.code == "V" and d.sub in ("attack", "shell", "shoot", "hit") and "e" in d.flags and c.code in ("OBJ", "ORG", "NP") and _FLIES.search(read.words(c)) for c, d in pairwise(read.chunks))

@@ -10,19 +10,21 @@ import re
 
 import msgspec
 
+from chronicle.convert.again import Told, named_again
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.doers import attackers_named, can_attack, doer, of_its_people, only_group, parties_named
-from chronicle.convert.entities import ATTACKERS
+from chronicle.convert.entities import ATTACKERS, Entity
 from chronicle.convert.event import side
-from chronicle.convert.facts import STRONG
+from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.fallen import attackers, fallen
 from chronicle.convert.fold import fold, spelt
 from chronicle.convert.records import Party
 from chronicle.convert.revenge import avenged
 from chronicle.convert.scenes import Scene
 from chronicle.convert.statements import statement
-from chronicle.convert.sufferers import sufferer
+from chronicle.convert.sufferers import ANYBODY, sufferer
 
+_OWN_WORDS = frozenset(["attack-said-it-attacked", "harm-it-killed"])
 PERPETRATORS = ("perpetrator", "claimed", "blamed", "denied", "possible")
 
 
@@ -53,6 +55,19 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
     militants = any(side(a) == "militant" for sc in scenes for f in sc.facts if f.kind == "clash" or f.kind in STRONG and not any(side(a) == "force" for a in f.agents) for a in f.agents)
     done = any(not f.doubt for sc in scenes for f in sc.facts if f.kind in STRONG)
     shot = fallen(scenes)
+    told: list[Told] = []
+    said_by_the_doer: list[Party] = []
+
+    def hit(scene: Scene, f: Fact, e: Entity, role: str) -> None:
+        party = sufferer(scene, f, e, known, role)
+        if party is None or named_again(e, scene.read.sentence.number, told):
+            return
+        if f.rule in _OWN_WORDS or f.by and any(f.by.startswith(name) for name in claimed):
+            said_by_the_doer.append(party)                      # "the army said it had hit a rebel base": others know better what was hit
+            return
+        told.append((e, scene.read.sentence.number))
+        add(party)
+
     for scene in scenes:
         answering = {a.name for f in scene.facts if f.victims and all(ATTACKERS.search(v.name) for v in f.victims) for a in f.agents}
         denied = _denied_deeds(scene)
@@ -73,7 +88,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     continue                                    # soldiers and rebels fought: that says not who began
                 if f.kind == "clash" and side(a) == "force" and any(side(x) == "militant" for x in (*f.agents, *f.targets)):
                     continue                                    # soldiers who fight rebels are not the attackers
-                if side(a) == "force" and (_searched(scene, f) or _only_shots(f) or _ends_it(scene, f)):
+                if side(a) == "force" and (_searched(scene, f) or _only_shots(f) and not _so_died(scene, f) or _dispersed(scenes, f) or _ends_it(scene, f)):
                     continue                                    # "police fired a shot"
                 if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants and not _killed_people(f) and not _from_the_air(scene, f):
                     continue
@@ -86,19 +101,16 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                         continue
                     add(party)
             for e in f.victims:
-                victim = sufferer(scene, f, e, known, "victim")
-                if victim:
-                    add(victim)
+                hit(scene, f, e, "victim")
             for e in () if any(side(a) == "force" for a in f.agents) and _searched(scene, f) else f.targets:
-                target = sufferer(scene, f, e, known, "target")
-                if target:
-                    add(target)
+                hit(scene, f, e, "target")
         for f in scene.facts:
             if f.kind == "victims":
                 for e in f.victims:
-                    victim = sufferer(scene, f, e, known, "victim")
-                    if victim:
-                        add(victim)
+                    hit(scene, f, e, "victim")
+    for party in said_by_the_doer:
+        if not any(p.role in ("victim", "target") and p.kind == party.kind for p in out):
+            add(party)
     if not any(p.role in PERPETRATORS for p in out):
         for party in _of_headline(heads, known) or attackers_named(scenes, known) or attackers_named(scenes, known, fallen=True):
             add(party)
@@ -106,13 +118,20 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
         if not any(p.kind == "organization" and p.role in PERPETRATORS for p in out) and (party := only_group(scenes, band, known)):
             add(party)
     known_as = {e.name for sc in scenes for f in sc.facts for e in (*f.victims, *f.targets) if e.code == "HUM" and e.definite and not e.many and e.sub in ("official", "civilian", "security") and not _COMPANION.search(e.name)}
-    return _tidy(_one_role(_one_band(_named_first(out))), known_as)
+    return _tidy(_one_role(_one_band(_named_first(_somebody(out)))), known_as)
+
+
+def _somebody(parties: list[Party]) -> list[Party]:
+    """"People" are named as hit only where the event names nobody closer, and not three things by which it is told."""
+    hit = [p for p in parties if p.role in ("victim", "target")]
+    closer = any(p.kind != "object" and not ANYBODY.search(p.name) for p in hit) or sum(p.kind == "object" for p in hit) > 2
+    return [p for p in parties if not (p.kind == "person" and ANYBODY.search(p.name))] if closer else parties
 
 
 def _of_headline(heads: list[Scene], known) -> list[Party]:
     """Who did it is told by the headline alone: "five dead after driver ploughs into market"."""
     return next((parties for head in heads for f in head.facts if f.kind in STRONG and not f.doubt for a in f.agents
-                 if not in_capitals(head.read.sentence.text) and f.kind != "clash" and side(a) != "force" and can_attack(a, f) and (parties := doer(head, f, a, known))), [])
+                 if not in_capitals(head.read.sentence.text) and f.kind != "clash" and (side(a) != "force" or _killed_people(f) or a.code == "LOC" or f.rule == "event-of") and can_attack(a, f) and (parties := doer(head, f, a, known))), [])
 
 
 def _told_by_others(out: list[Party], party: Party) -> None:
@@ -138,6 +157,20 @@ _SHOTS = re.compile(r"\b(?:shots?|rounds?|warning)$", re.I)
 def _only_shots(f) -> bool:
     """"Police fired", "police fired a shot": at nobody that we are told of."""
     return f.kind in ("shoot", "attack") and not f.victims and all(t.code == "NP" and _SHOTS.search(t.name) for t in f.targets) and (f.kind == "shoot" or bool(f.targets))
+
+
+def _so_died(scene: Scene, f) -> bool:
+    """"Five farmers were killed after soldiers opened fire": at them."""
+    return f.at > 0 and scene.read.chunks[f.at - 1].sub in ("after", "when", "as") and any(
+        g.kind in ("kill", "wound") and g.at < f.at and g.victims and not g.agents and not g.doubt and all(side(v) != "militant" for v in g.victims) for g in scene.facts)
+
+
+_GAS = re.compile(r"\b(?:tear ?gas|teargas|water cannons?|rubber bullets?)\b", re.I)
+
+
+def _dispersed(scenes: list[Scene], f) -> bool:
+    """"Police fired tear gas at protesters" after others had killed: no part of that."""
+    return any(t.code in ("NP", "WPN") and _GAS.search(t.name) for t in f.targets) and any(g.kind in ("kill", "wound") and g.agents for scene in scenes for g in scene.facts if g is not f)
 
 
 _ENDS = re.compile(r"\b(?:before|until|after) (?:(?:he|she|they) )?(?:being|was|were) [^,;.]{0,30}\bby (?:the |two |several )?$|\bsuspects?\b[^;.]{0,60} (?:was|were) [^,;.]{0,20}\bby (?:the )?$", re.I)

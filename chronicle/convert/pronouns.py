@@ -18,6 +18,7 @@ def they(read: Read, found: Found, known) -> tuple[Entity, ...]:
     i = next((i for i in range(found.first, found.last) if read.chunks[i].sub == "they"), None)
     if i is None or any(c.code == "SAY" for c in read.chunks[:i]):
         return ()                                               # "the rebels said they had killed": a claim
+    i = next(k for k, c in enumerate(read.chunks) if c.sub == "they")      # "when they did not find the owner they killed two"
     own = _subject(read.chunks[:i])
     if own is None:
         return known.subject

@@ -1,6 +1,7 @@
 """A quotation of several sentences: who speaks stands with the last of them.
 
     "Three people died. Two children were hurt," the governor wrote.       both counts are the governor's
+    The governor wrote: "Three people died. Two children were hurt."       so they are here
 """
 
 import msgspec
@@ -15,6 +16,12 @@ def still_open(text: str, inside: bool) -> bool:
     if curly >= 0:
         return text[curly] == "“"
     return inside != bool(text.count('"') % 2)
+
+
+def opens_after(read, at: int) -> bool:
+    """Does the quotation that is open at the end of the sentence begin after chunk `at`, the verb of saying?"""
+    text = read.sentence.text
+    return max(text.rfind("“"), text.rfind('"')) > read.sentence.tokens[read.chunks[at].start].start
 
 
 def spoken_by(scene: Scene, speaker: Speaker) -> Scene:

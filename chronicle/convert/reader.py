@@ -22,7 +22,7 @@ from chronicle.convert.known import Known
 from chronicle.convert.lands import of_publisher, weigh_countries
 from chronicle.convert.placing import places_of
 from chronicle.convert.pronouns import subject
-from chronicle.convert.quotation import spoken_by, still_open
+from chronicle.convert.quotation import opens_after, spoken_by, still_open
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Left
 from chronicle.convert.scenes import scene
@@ -52,7 +52,7 @@ class Reader:
         countries = weigh_countries(reads, known) or of_publisher(article, known.gazetteer)
         filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
         parts = sections(article, lines, countries, known)
-        inside, quoted = False, None                            # a quotation of several sentences, and the first of its scenes
+        inside, quoted, begun_by = False, None, None            # a quotation of several sentences, the first of its scenes, and who said before it what it says
         scenes, last, spoken_of, told_on, told_in, told_town, told_wide = [], None, None, article.published, None, None, None
         for read in reads:
             facts, says = facts_of(read, known, last)
@@ -79,7 +79,10 @@ class Reader:
             scenes += divided(here)
             if quoted is not None and says and says[0].at:      # who speaks in a quotation that was open before this sentence
                 scenes[quoted:] = [s if s.read is read else spoken_by(s, says[0]) for s in scenes[quoted:]]
+            if inside and begun_by and not says:
+                scenes[:] = [spoken_by(s, begun_by) if s.read is read else s for s in scenes]
             was, inside = inside, still_open(read.sentence.text, inside)
+            begun_by = None if not inside else begun_by if was else says[-1] if says and opens_after(read, says[-1].at) else None
             quoted = None if not inside else quoted if was else len(scenes) - 1
         scenes = as_told(scenes)
         groups, left = group(scenes)

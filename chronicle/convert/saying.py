@@ -15,6 +15,8 @@ _WHO = frozenset("who which that".split())
 _GIVEN = frozenset("give report confirm announce record document disclose affirm".split())
 _OURS = re.compile(r"our\b", re.I)
 _UNNAMED = re.compile(r"\banonymity$|\bcondition$", re.I)
+_PUT_OUT = re.compile(r"(?:released|issued|published|posted|sent|circulated|distributed)", re.I)
+_THE_SAME = re.compile(r"(?:the )?same (?:sources?|officials?|statement)$", re.I)
 _HIMSELF = frozenset("itself himself herself themselves".split())
 _RUN = frozenset("run controlled led headed backed held".split())
 
@@ -27,7 +29,8 @@ def inverted(chunks, i: int) -> bool:
     if said.code not in SPEAKS or said.sub == "country" or said.number or said.sub in ("dead", "hurt"):
         return False
     described = next((n for n in range(i + 2, len(chunks)) if chunks[n].sub in ("who", "which", "whose") or chunks[n].code in ("C", "P")), None)
-    return not any(c.code in ("V", "EVT", "VB") for c in chunks[i + 2:described])
+    after = i + 2 < len(chunks) and chunks[i + 2].sub in ("after", "following", "about", "of")      # "said the mayor after the attack"
+    return not any(c.code in ("V", "VB") or c.code == "EVT" and not after for c in chunks[i + 2:described])
 
 
 def said_by(chunks, i: int) -> bool:
@@ -54,6 +57,8 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
         k -= 1
     if "g" in chunks[i].flags and k > 2 and chunks[k].code == "C" and chunks[k - 1].code == "LOC" and chunks[0].code in SPEAKS and any(c.code in ("V", "VB") for c in chunks[1:k]):
         return *name_of(read, 0, known), True                   # "The mayor's office gave a list of the dead of X, saying"
+    if k > 1 and (issuer := _issuer(read, k)) is not None:
+        return *name_of(read, issuer, known, True), True        # "the mayor released a list of the dead that put the toll at ten"
     if k >= 2 and chunks[k].code == "W" and chunks[k].sub in ("who", "which", "that"):      # "state media, which put it at 78"
         j = k - 2 if chunks[k - 1].code == "C" else k - 1
         while chunks[k].sub == "who" and j > 1 and chunks[j].code in ("LOC", "OBJ", "NP") and chunks[j - 1].sub in ("in", "of", "at", "from", "near") and chunks[j - 2].code in ("HUM", "PER", "NP"):
@@ -78,6 +83,8 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
         return *name_of(read, k - 1, known), True                # "the mayor of X, Name, said"
     if k >= 1 and chunks[k].sub == "as" and chunks[k - 1].code in SPEAKS and "g" in chunks[i].flags and (found := name_of(read, k - 1, known, True))[0]:
         return *found, True                                     # "quoted a military source as saying"
+    if k > 2 and chunks[k].sub == "as" and chunks[k - 1].sub == "quoted" and chunks[k - 2].flags == "x":
+        k = next((j for j in range(k - 2, -1, -1) if chunks[j].flags not in ("x", "a")), k)      # "the mayor was quoted as saying"
     pronoun = next((j for j in range(k, 0, -1) if chunks[j].sub in _WHO or chunks[j].code in ("C", "P", "SAY", "V")), 0)
     if pronoun > 1 and chunks[pronoun].sub == "that" and chunks[pronoun - 2].code == "SAY":
         pronoun = 0                                             # "told our reporter that people had counted 102": not the reporter
@@ -109,10 +116,19 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
             return *found, True
     if k >= 0 and chunks[k].code in SPEAKS:
         found = name_of(read, k, known, "p" not in chunks[i].flags)
-        if last and (not found[0] or found[1] == "unattributed") and WRITING.match(read.words(chunks[k])):
+        if last and (not found[0] or found[1] == "unattributed") and (WRITING.match(words := read.words(chunks[k])) or _THE_SAME.match(words)):
             return last.name, last.basis, True                  # "its statement said"
         return *found, True
     return "", "", True
+
+
+def _issuer(read: Read, k: int) -> int | None:
+    """Who put out what says it: chunk `k` ends "released a list of the dead that", "issued a statement"."""
+    chunks = read.chunks
+    k -= chunks[k].sub in ("that", "which")
+    k -= 2 if k > 3 and chunks[k - 1].sub == "of" and not WRITING.match(read.words(chunks[k])) else 0
+    put_out = k > 1 and chunks[k].code == "NP" and chunks[k - 1].code in ("V", "VB") and _PUT_OUT.fullmatch(read.words(chunks[k - 1])) and WRITING.match(read.words(chunks[k]))
+    return k - 2 if put_out and chunks[k - 2].code in SPEAKS else None
 
 
 def _between(read: Read, k: int) -> bool:

@@ -33,6 +33,16 @@ _HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|foreign mini
 _SUSPECT = re.compile(r"\bsuspects?\b", re.I)
 _WARNING = re.compile(r"\bwarning (?:shots?|fire)\b|\b(?:shots?|fired) (?:in|into) the air\b", re.I)
 _OF_DOING = re.compile(r" of [a-z]+ing$")
+_BUT = frozenset("but while whereas though although".split())       # what is said of others begins
+_CALLED_SO = {      # rule -> words that it must stand on
+    "suspects-arrested-at-the-scene": re.compile(r"\b(?:arrested|detained|held|apprehended) (?:at (?:the|his|her) (?:scene|home)|nearby|soon|shortly|minutes|hours)\b", re.I),
+    "responsibility-suspicion-fell": re.compile(r"\b(?:suspicions?|blame|attention|investigat\w+|inquiry|probe)\b", re.I),
+    "responsibility-it-was-the-work-of": re.compile(r"\b(?:work|handiwork|doing|job) of\b", re.I)}
+_THESE = re.compile(r"(?:the|these|those|both|\w+['’]s|two|three)\b", re.I)
+_HELD = ("held-over", "detained-over", "charged-with", "charged-over", "involvement", "on-trial", "convicted-of", "charged-who")
+_FINGERS = ("finger", "fingers")                       # "fingers were pointed at the group"
+_CHARGE = re.compile(r"\b(?:charges?|accusations?|allegations?|claims?|reports?|something) (?:(?:which|that) )?(?:\S+ ){1,5}$", re.I)
+_NOT_THIS = re.compile(r"^(?:denied|denies|deny|denying) (?:this|that|so)\b(?: [.,;]| (?:and|but)\b|$)")
 _ITS = re.compile(r"(?:its|our)\b", re.I)
 
 
@@ -52,8 +62,10 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
         if role == "claimed" and _WARNING.search(scene.read.sentence.text):
             role = "denied"                                     # "said it fired warning shots": at nobody
-        if f.kind == "blame" and _OF_DOING.search(a.name):
+        if f.kind == "blame" and (_OF_DOING.search(a.name) or a.name.lower() in _FINGERS):
             continue                                            # "accused the owners of hiding rebels": of no deed that hurts
+        if f.rule.endswith("was-blamed") and _for_many(scene, f):
+            continue
         if f.kind == "blame" and (_inside(scene, f.at) and a is f.actors[0] or _other_charge(scene, f)):
             continue
         if role == "blamed" and f.rule.endswith("belonged") and not f.by and not _THOUGHT.search(scene.read.sentence.text):
@@ -66,12 +78,14 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue                                            # "the Taliban are a militant group"
         if f.rule.endswith("hypothesis") and _ABUSES.search(scene.read.sentence.text):
             continue                                            # "allegations that soldiers had committed abuses": of no one deed
-        if f.rule.endswith("attackers-are") and not a.actor:
+        if (called := _CALLED_SO.get(f.rule)) and not called.search(scene.read.sentence.text):
+            continue                                            # "was detained at the protest", "it was a stronghold of the rebels"
+        if f.rule.endswith("attackers-are") and not a.actor and a.code != "ORG":
             continue                                            # "the attackers were militants" names nobody
         if f.rule.endswith("says-own-not"):
             if not (a.code == "HUM" or a.actor and any(s.actor == a.actor for s in f.agents)):
                 continue                                        # "the governor said the Taliban had not been involved"
-            a = next((s for s in f.agents if s.actor), a)
+            a = next((s for s in f.agents if s.actor or not a.actor and s.code == "HUM" and kind_of(s) == "organization"), a)
         a = _head(scene, f, a, known)
         a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
         if role == "blamed" and _ITS.match(scene.read.words(scene.read.chunks[f.at])):
@@ -115,11 +129,23 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             if by and not f.rule.endswith("each-other"):
                 role = "claimed"                                # its own supporters say so
         if role == "blamed" and a.code == "HUM" and (not actor or actor.name == a.actor):
-            out += parties_named(scene, f, a, known, role, by)
+            named = parties_named(scene, f, a, known, role, by)
+            held = [p for p in named if p.kind == "individual"] if f.rule.endswith(_HELD) and a.sub == "security" else []
+            out += held or named                                # officers who are held for it: not the police
             continue
         out.append(Party(name, "organization" if actor or a.code == "LOC" else kind_of(a), role, aliases,
                          by if role != "claimed" else "", via, evidence=cite(scene, f.rule), sub=actor.kind if actor else a.sub))
     return out
+
+
+def _for_many(scene: Scene, f: Fact) -> bool:
+    """"Has been blamed for killings and bombings": of no one of them."""
+    chunks = scene.read.chunks
+    verb = next((i for i in range(f.at, len(chunks)) if chunks[i].code == "SAY" and chunks[i].sub == "blame"), None)
+    if verb is None or not any(c.sub in ("has", "have") for c in chunks[max(0, verb - 4):verb]):
+        return False
+    deed = next((c for c in chunks[verb + 1:verb + 4] if c.code == "EVT"), None)
+    return deed is not None and deed.many and deed.number is None and not _THESE.match(scene.read.words(deed))
 
 
 def _other_charge(scene: Scene, f: Fact) -> bool:
@@ -163,7 +189,7 @@ def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
         return body                                             # "Juan Gil, a leader of the M23"
     if office.code == "HUM" and _SPOKESMAN.search(scene.read.words(office)) and at + 2 < len(chunks) and chunks[at + 1].sub in ("for", "of", "from", "with", "in"):
         body = entity(scene.read, chunks[at + 2], known)
-        if body.actor or body.code == "ORG" or body.sub == "country":
+        if body.actor or body.code == "ORG" or body.sub == "country" or body.code == "HUM" and body.sub == "militant" and kind_of(body) == "organization":
             return body
     if rebels := _OF_REBELS.search(scene.read.words(chunks[f.at])):
         return Entity(rebels[1].lower() + "s", "HUM", "militant", known.last_group, True, None)
@@ -189,11 +215,12 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
     verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny" or f.rule.endswith("no-part") and i > f.at and c.code == "VB"), None)
     if verb is None or f.rule.endswith(("says-not", "distanced")):
         return None
-    after = chunks[verb + 1:verb + 8]
+    after = chunks[verb + 1:next((i for i in range(verb + 1, min(verb + 8, len(chunks))) if chunks[i].sub in _BUT), verb + 8)]
     if f.actors and f.actors[0].sub != "militant" and _WERE_THERE.search(" ".join(scene.read.words(c) for c in chunks[verb:verb + 9])):
         return None                                             # "the ministry denied that its forces had been in the village"
     end = next((i for i in range(verb, verb + 11) if chunks[i:i + 1] and chunks[i].code == "C"), verb + 11) if f.rule.endswith("no-part") else verb + 11
     words = " ".join(scene.read.words(c) for c in chunks[verb:end]).lower()
-    if (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|(?:any|no)thing to do|complicit|issued a denial|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
+    charge = chunks[verb + 1:verb + 2] and chunks[verb + 1].code in ("P", "C") and _CHARGE.search(scene.read.sentence.text[:scene.read.sentence.tokens[chunks[verb].start].start])
+    if not charge and not _NOT_THIS.search(words) and (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|(?:any|no)thing to do|complicit|issued a denial|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|reports? that (?:it|they)\b|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)

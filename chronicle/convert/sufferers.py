@@ -13,18 +13,37 @@ from chronicle.convert.weapons import taken
 
 
 _AIRCRAFT = re.compile(r"\b(?:helicopters?|aircraft|planes?|jets?|gunships?|airplanes?)$", re.I)
+ANYBODY = re.compile(r"^(?:(?:other|innocent) )?(?:people|persons?)$", re.I)
 _WHERE_IT_WENT_OFF = frozenset(["attack-explosion-at", "sufferers-took-place-at", "sufferers-exploded-beside"])
 # rules that also read of deeds in general
 _GENERAL = frozenset(["harm-killing", "harm-who-killed", "attack-kidnapping", "harm-kill", "attack-attack-on", "attack-taken-hostage"])
+
+
+_HOW_MANY = re.compile(r"\bhow many of (?:them|whom|those)\b", re.I)
+_NONE = re.compile(r"(?:no(?! (?:fewer|less)\b)|none|neither)\b", re.I)
+
+
+def _nobody(scene: Scene, f: Fact) -> bool:
+    """"No soldiers or policemen were hurt", "none of its employees was"."""
+    chunks = scene.read.chunks
+    return bool(_NONE.match(scene.read.words(chunks[f.at]))) or f.at > 1 and chunks[f.at - 1].sub == "of" and chunks[f.at - 2].sub in ("none", "neither")
+
+
+def _in_general(scene: Scene, f: Fact) -> bool:
+    """"Attacks on churches are not new": no day, no number, nobody who did it."""
+    chunks = scene.read.chunks
+    return "m" in chunks[f.at].flags and not f.agents and not any(c.code == "TIM" or c.number for c in chunks) and not any(g.kind in ("kill", "wound") for g in scene.facts)
 
 
 def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
     evidence = cite(scene, f.rule)
     if re.match(r"(?:no|whose|alias)\b", e.name, re.I):
         return None                                             # "no pupil was hurt", "a man whose brother died", "Juan Gil, alias Tito"
+    if role == "victim" and _nobody(scene, f) or f.rule in ("harm-of-them", "sufferers-some-were") and _HOW_MANY.search(scene.read.sentence.text):
+        return None
     if e.code in ("NAM", "PER", "HUM") and e.name.lower() in nationalities():
         return None                                             # "two Armenian and two Azerbaijani soldiers"
-    if e.code == "HUM" and (e.sub == "vague" and not re.search(r"\b(?:members? of|individuals?)\b", e.name) or e.name in ("person", "persons")):
+    if e.code == "HUM" and (e.sub == "vague" and not (re.search(r"\b(?:members? of|individuals?)\b", e.name) or ANYBODY.search(e.name) and (e.number or f.number) and not f.doubt)):
         return None
     if role == "victim" and e.code == "HUM" and ATTACKERS.search(e.name) and any(not ATTACKERS.search(v.name) and v.sub not in ("vague", "militant") for v in f.victims):
         return None                                             # "three farmers and two suicide bombers died": the attackers' own dead
@@ -36,6 +55,8 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
         return None                                             # "an ambush on a desert road": where it was
     if e.code == "OBJ" and f.rule in _WHERE_IT_WENT_OFF and (e.sub == "road" or taken(scene.read, f.at)):
         return None                                             # where it went off, or where it was found
+    if e.code == "OBJ" and f.rule == "attack-attack-on" and e.many and not e.definite and e.number is None and _in_general(scene, f):
+        return None
     if e.code == "OBJ":
         return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)
     if e.code == "HUM":

@@ -82,7 +82,7 @@ _WAR = re.compile(r"(?:^|[,;] )(?:since|over|in|during) (?:the )?(?:[\w-]+ ){0,4
                   r"|\b(?:war|conflict|insurgency|violence|campaign|struggle)\b(?: between [^,;.]{0,60})? (?:(?:has |have |had )?(?:killed|claimed|left|cost)\W|(?:in|during) which )[^,;.]{0,20}$", re.I)
 _TOTAL = re.compile(r"\b(?:toll|number|total)\b[^,;.]{0,60}\b(?:since|this year)\b[^,;.]{0,60}$", re.I)
 _SINCE = re.compile(rf"[^,;.]{{0,90}}\b(?:since (?:the (?:war|conflict|fighting|offensive|truce|ceasefire|uprising|coup|start|beginning|outbreak)|last (?:year|month)|(?:{MONTHS})|20\d\d)"
-                    r"|since the [\w-]+(?: \w+)? (?:broke out|began|started|erupted)|(?:between|from) (?:{MONTHS})(?: 20\d\d)? (?:and|to) (?:{MONTHS})|(?:so far )?this year|in the (?:past|last) (?:\w+ )?(?:years?|months?))\b", re.I)
+                    rf"|since the [\w-]+(?: \w+)? (?:broke out|began|started|erupted)|(?:between|from) (?:{MONTHS})(?: 20\d\d)? (?:and|to) (?:{MONTHS})|(?:so far )?this year|in the (?:past|last) (?:\w+ )?(?:years?|months?))\b", re.I)
 
 _BOTH_TOTALS = re.compile(r"\d [^;.]{0,90}\b(?:this year|since (?:last )?(?:the )?\w+)\b[^;.]{0,40}, while [^,;.]*$", re.I)      # "27 people were killed this year, while 186 rebels were"
 

@@ -4,6 +4,7 @@ from chronicle.convert.chunk import Chunk
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Mention
 
+_SAID_BY_GROUPS = frozenset("say deny claim admit blame accuse insist confirm acknowledge".split())
 _TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday overnight yesterday today night morning afternoon evening noon midnight dawn dusk week weekend later earlier".split())
 
 
@@ -34,6 +35,9 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if before == "to" or before in known.modals or before in known.auxiliaries and form in ("part", "past", "ing"):
         return before != "to" or form == "base"
     if m.kind == "say":
+        if form == "base" and run and low in _SAID_BY_GROUPS and any(x.kind == "actor" and x.sub == "militant" for x in run[-1].mentions) and (
+                low != "claim" or after in known.determiners or after in ("responsibility", "they", "it", "to", "that", "both") or m.end < len(tokens) and tokens[m.end].text[:1].isupper()):
+            return True                                         # "the Taliban say", "Houthis claim Aden attack"
         if form == "base" and run and not (any(x.many for x in run[-1].mentions) or tokens[run[-1].end - 1].low.endswith(("s", "media", "people", "police"))):
             return False                                        # "a neighbouring state", "the news report"
         if low in ("state", "states") and (run and any(x.kind == "number" for x in run[-1].mentions) or det == start - 1 and det >= 0 or after == "of" or not i):

@@ -25,6 +25,7 @@ _TAKEN = re.compile(r"\b(?:seiz\w+|confiscat\w+|captur\w+|recover\w+|found|find|
                     r"sold|sell|stole|stolen|took|taken|taking|takes|snatch\w+|grabb\w+|carr\w+ off|carry off|cart\w+|stockpil\w+|donat\w+|manufactur\w+|making|equip\w*|lay down|laid down)\b", re.I)
 _FILMED = re.compile(r"\b(?:filmed|taken|shot|captured|recorded|seen|footage|images?|pictures?|videos?|photos?|photographs?) (?:by|from|with|through) (?:an? |the |its )?(?:\w+ )?$", re.I)
 _STORE = re.compile(r"\b(?:cache|arsenal|stockpile|shipment|consignment|arms depot|war mat[eé]riel|weapons including)\b", re.I)
+_WIELDED = re.compile(r"-(?:wielding|toting|carrying)$", re.I)
 _PLAIN = re.compile(r"^(?:\d[\d.,]*[ -]?)?(?:kg|kilos?|kilograms?|pounds?|grams|tons?|tonnes|bursts?) of | (?:fire|bursts?)$", re.I)
 
 
@@ -39,7 +40,7 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
                 continue
             if scene.read.sentence.kind == "title" and m.sub in VEHICLES and any(t.term in VEHICLES for t in out):
                 continue                                        # a headline's car is the text's lorry
-            words = _words(scene, m).removesuffix("ing")         # "a car bombing"
+            words = _WIELDED.sub("", _words(scene, m)).removesuffix("ing")      # "a car bombing", "knife-wielding men"
             tool = _also(Tool(_PLAIN.sub("", words), m.sub, evidence=cite(scene, "weapon")), words)
             same = next((t for t in out if t.term == m.sub or m.sub in _SAME_THING.get(t.term, ())), None)
             if same is not None and not (n and _listed_beside(scene, scene.weapons[n - 1], m) and tool.name.lower() not in (x.lower() for t in out for x in (t.name, *t.aliases))):
@@ -60,7 +61,7 @@ _BESIDE = re.compile(r"(?:,|,? (?:and|or))(?: (?:an?|at least|\w+)){0,2} ", re.I
 def _listed_beside(scene: Scene, before: Mention, m: Mention) -> bool:
     """"machetes and knives", "a rifle, a shotgun": two of one sort, not one under two names."""
     tokens, text = scene.read.sentence.tokens, scene.read.sentence.text
-    return before.sub == m.sub and m.sub in ("knife", "rifle", "pistol", "small arms") and tokens[before.end - 1].low != tokens[m.end - 1].low and bool(_BESIDE.fullmatch(text[tokens[before.end - 1].end:tokens[m.start].start]))
+    return before.sub == m.sub and m.sub in ("knife", "blunt", "rifle", "pistol", "small arms") and tokens[before.end - 1].low != tokens[m.end - 1].low and bool(_BESIDE.fullmatch(text[tokens[before.end - 1].end:tokens[m.start].start]))
 
 
 _CAR = r"cars?|vans?|minivan|minibus|truck|lorry|vehicle|SUV|bus|pickup(?: truck)?|pick-up(?: truck)?|tractor|taxi"
@@ -75,7 +76,8 @@ def _driven_into(scene: Scene) -> Tool | None:
 
 
 # words that are weapons only if the sentence says what was done with them
-_ONLY_IF = {"fire": re.compile(r"\b(?:burn\w*|fire to|on fire|ablaze|dous\w+|pour\w*|torch\w*|spread\w*|sprayed)\b", re.I),
+_ONLY_IF = {"blunt": re.compile(r"\b(?:with|wield\w+|carrying|brandish\w+|us(?:ed|ing)) (?:[\w-]+,? ){0,4}?(?:sticks?|clubs?|cudgels?|batons?|truncheons?|rods?|bars?|bats?|hammers?|pipes?|crowbars?|planks?|bricks?)\b|-wielding\b", re.I),
+            "fire": re.compile(r"\b(?:burn\w*|fire to|on fire|ablaze|dous\w+|pour\w*|torch\w*|spread\w*|sprayed)\b", re.I),
             "stone": re.compile(r"\b(?:thr[eo]w\w*|hurl\w*|pelt\w*|stoned|stoning|lobb?ed)\b", re.I),
             "landmine": re.compile(r"\b(?:expl\w+|detonat\w*|blast\w*|went off|hit|hits|struck|by an? (?:[\w-]+ ){0,2}(?:land)?mine|(?:land)?mines? (?:that )?(?:kill|injur|wound|maim)\w*|plant\w*|laid|stepp\w+|(?:ran|drove) over|blew|blown|set off)\b", re.I)}
 
@@ -98,7 +100,7 @@ def _used(scene: Scene, m: Mention) -> bool:
     """Whether its clause does not say that somebody found, took or made it."""
     read = scene.read
     if m.sub in _ONLY_IF and not _ONLY_IF[m.sub].search(read.sentence.text):
-        return False                                            # a mine in the mountains, a gasoline truck
+        return False                                            # a mine in the mountains, a gasoline truck, a club in town
     if _THE_WEAPON.search(read.sentence.text):
         return True                                             # "the weapon, a pistol, was recovered"
     if _STORE.search(read.sentence.text) and not any(f.kind in ("bomb", "shell") for f in scene.facts):

@@ -44,7 +44,7 @@ ROUND_UP = 4            # events in one article
 PAST = 21               # days: a note on the month tells of what is older than the last fortnight's news
 
 # rules that read a deed off a noun ("the murder of a judge"), where no clause tells it
-_NOUNS = frozenset("harm-murder-of harm-whose harm-the-dead harm-toll harm-death-of event-of attack-attack-on attack-destruction-of attack-burning-of attack-kidnapping".split())
+NOUNS = frozenset("harm-murder-of harm-whose harm-the-dead harm-toll harm-death-of event-of attack-attack-on attack-destruction-of attack-burning-of attack-kidnapping".split())
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -92,7 +92,7 @@ def judged(scenes: list[Scene], around: Setting) -> dict[str, bool]:
         "under a tenth of the article": len(body) < 0.1 * around.length,
         "three sentences that tell it": sum(any(f.kind in STRONG for f in s.facts) for s in body) > 2,
         "one fact only": len(strong) == 1,
-        "told by nouns alone": bool(strong) and all(f.rule in _NOUNS for f in strong),
+        "told by nouns alone": bool(strong) and all(f.rule in NOUNS for f in strong),
         "words of a communiqué": any(map(_is_of_war, telling)),
         "claimed or blamed": any(f.kind in ("claim", "blame") for s in body for f in s.facts),
         "a number of dead or hurt": bool(numbers),

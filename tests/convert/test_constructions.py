@@ -63,7 +63,41 @@ HIT = {
     "The dead in Wednesday's attack in Lima included the police post's commander and five civilians, the mayor said.": {"police post's commander", "civilians"},
     "Two of the fatalities were adolescents and the gunmen kidnapped a number of people in Lima on Wednesday.": {"adolescents"},
     "On Wednesday a local business was also hit in Dnipro, along with a funeral office and a passenger car.": {"local business", "funeral office", "passenger car"},
-    "The strike, which wrecked a trolleybus and broke windows nearby, killed two people in Sumy on Wednesday.": {"trolleybus"},
+    "The strike, which wrecked a trolleybus and broke windows nearby, killed two people in Sumy on Wednesday.": {"trolleybus", "people"},
+}
+
+
+HIT |= {       # the same deed, the ways in which a sentence may be built
+    "Nine people, among them a nurse and two priests, were killed in Lima on Wednesday.": {"nurse", "priests"},
+    "Rebels killed nine people in Lima on Wednesday. Juan Gil, a village chief, was among those killed.": {"Juan Gil"},
+    "Killed in the ambush in Lima, Peru, on Wednesday were three teachers.": {"teachers"},
+    "Gunmen arrived at a bakery in Lima, Peru, on Wednesday and started shooting. Nine people were killed.": {"bakery", "people"},
+    "The shooting happened on Wednesday at a church in Lima. Nine people were killed.": {"church", "people"},
+    "Nine people were shot dead on Wednesday in Lima, Peru, at a bakery.": {"bakery", "people"},
+    "Two guards manning a checkpoint were killed in Lima on Wednesday.": {"guards", "checkpoint"},
+    "Two nurses escaped unhurt late on Wednesday when gunmen opened fire on them in Lima.": {"nurses"},
+    "A reporter escaped an assassination attempt in Lima on Wednesday.": {"reporter"},
+    "Armed men held up a bank in Lima on Wednesday and fled with cash.": {"bank"},
+}
+
+HIT |= {       # by another word again, in general, nobody, or as only the doer says
+    "Rebels killed four construction workers in Lima on Wednesday. The four men were killed as they slept.": {"construction workers"},
+    "Rebels killed four policemen in Lima on Wednesday. Four cops were killed instantly, a resident said.": {"policemen"},
+    "Rebels wounded six soldiers in Lima on Wednesday. The wounded troops were flown to a hospital.": {"soldiers"},
+    "Rebels attacked an ambulance in Lima on Wednesday, killing a nurse. The vehicle was set on fire.": {"ambulance", "nurse"},
+    "Rebels attacked a school in Lima on Wednesday, killing a teacher. The building was damaged.": {"school", "teacher"},
+    "Rebels attacked a school in Lima on Wednesday. No soldiers or policemen were hurt.": {"school"},
+    "Rebels attacked a school in Lima on Wednesday. None of its employees was injured.": {"school"},
+    "Rebels attacked a school in Lima on Wednesday, killing nine people. It was not known how many of them were soldiers.": {"school", "people"},
+    "Rebels attacked a school in Lima on Wednesday, killing nine people. Attacks on churches are not new in Peru.": {"school", "people"},
+    "A missile hit a school in Gaza City on Wednesday, killing nine people. The Israeli army said it had hit a Hezbollah command centre.": {"school", "people"},
+    "Rebels killed a farmer in Lima on Wednesday. The victim was named as Juan Gil.": {"farmer", "Juan Gil"},
+    "No fewer than nine farmers have been killed by bandits in Lima. The attack was on Wednesday.": {"farmers"},
+    "Nine people, six of whom were soldiers, were killed in Lima on Wednesday.": {"soldiers"},
+    "Nine people died in clashes in Lima on Wednesday. Six were soldiers.": {"soldiers"},
+    "Nine people -- including six soldiers -- were killed in Lima on Wednesday.": {"soldiers"},
+    "Gunmen opened fire on worshippers leaving a church in Lima on Wednesday.": {"worshippers", "church"},
+    "Bandits killed a priest in Bunia on Wednesday. Islamic State said its men had killed six Christians there.": {"priest"},
 }
 
 
@@ -91,6 +125,16 @@ PLACES |= {
 }
 
 
+PLACES |= {
+    "KYIV, Ukraine (AP) — Beryslav was shelled on Wednesday and nine people were killed, police said.": ("Beryslav", "UA"),
+    "KYIV, Ukraine (AP) — The shelling of Beryslav on Wednesday killed nine people, police said.": ("Beryslav", "UA"),
+    "OUAGADOUGOU, Burkina Faso (AP) — Gunmen descended on Djibo on Wednesday, killing nine people.": ("Djibo", "BF"),
+    "OUAGADOUGOU, Burkina Faso (AP) — Gunmen killed nine people in the heart of Djibo on Wednesday.": ("Djibo", "BF"),
+    "ABUJA, Nigeria (AP) — Gunmen struck Gidan Tarko and killed nine people on Wednesday, police said.": ("Gidan Tarko", "NG"),
+    "ABUJA, Nigeria (AP) — Police, speaking in Abuja, said nine people were killed on Wednesday in Maiduguri.": ("Maiduguri", "NG"),
+}
+
+
 @pytest.mark.parametrize("text", PLACES)
 def test_this_town_and_the_town_of_who_was_hit(incidents, text):
     place = incidents(text)[0].places[0]
@@ -106,6 +150,18 @@ COUNTS = {
     "State police said two farmers were killed by gunmen in Cali on Wednesday.": ("2", ""),
     "He said an attack in Michoacan on Wednesday wounded two policemen, one in the arm and one in the leg.": ("", "2"),
     "Gunmen invaded a bar in Cali on Wednesday and killed patrons, a bartender and dancers.": ("", ""),
+}
+
+
+COUNTS |= {
+    "Gunmen attacked farmers in their fields near Cali on Wednesday. Nine of them were killed.": ("9", ""),
+    "Bandits waylaid two teachers in Cali on Wednesday and killed them.": ("2", ""),
+    "A night guard was knifed to death in Cali on Wednesday, police said.": ("1", ""),
+    "Juan Gil, 45, a judge, was shot several times in Cali, Colombia, on Wednesday and died at the scene.": ("1", ""),
+    "A truck bomb targeting a convoy killed three soldiers in Cali on Wednesday.": ("3", ""),
+    "A nurse was taken to hospital after being shot in Cali on Wednesday.": ("", "1"),
+    "Wednesday's attack in Cali caused ten deaths, while five people were left with injuries.": ("10", "5"),
+    "Twelve traders paid with their lives when gunmen attacked in Cali on Wednesday.": ("12", ""),
 }
 
 
@@ -153,6 +209,23 @@ SOURCES |= {
 }
 
 
+SOURCES |= {
+    '"Nine people have been killed," said the mayor after the attack in Sumy on Wednesday.': ["mayor"],
+    "The mayor lamented that rebels killed nine people in Sumy on Wednesday.": ["mayor"],
+}
+
+SOURCES |= {
+    "On Wednesday, according to the mayor, rebels killed nine people in Sumy.": ["mayor"],
+    "Rebels attacked a village near Sumy on Wednesday; according to the mayor, nine people were killed.": ["mayor"],
+    'The mayor said: "They attacked us in Sumy on Wednesday. Nine people were killed."': ["mayor"],
+    "The mayor was quoted as saying that nine people were killed in Sumy on Wednesday by rebels.": ["mayor"],
+    "The mayor released a list of victims that put the death toll from the attack in Sumy, Ukraine, on Wednesday at nine.": ["mayor"],
+    "The mayor issued a statement putting the death toll from the attack in Sumy on Wednesday at nine.": ["mayor"],
+    "The mayor raised the death toll from the attack in Sumy, Ukraine, on Wednesday to nine.": ["mayor"],
+    "According to the mayor, rebels killed nine people in Sumy on Wednesday. Three were wounded, the same source said.": ["mayor", "mayor"],
+}
+
+
 @pytest.mark.parametrize("text", SOURCES)
 def test_who_counted(incidents, text):
     assert [t.by for t in incidents(text)[0].tolls] == SOURCES[text]
@@ -172,6 +245,47 @@ def test_who_is_blamed_and_denies(incidents, text):
 def test_a_bombardment_from_the_air_is_an_air_strike(incidents):
     (one,) = incidents("At least three people were killed in Odesa on Wednesday in a Russian air bombardment.")
     assert one.type == "air strike"
+
+
+WITH = {
+    "Machete-wielding men killed two farmers in Cali on Wednesday.": ["Machete"],
+    "Two farmers were killed with sticks and iron bars in Cali on Wednesday.": ["sticks", "iron bars"],
+    "A man with a crossbow wounded two farmers in Cali on Wednesday.": ["crossbow"],
+    "Two farmers were killed outside a club in Cali on Wednesday.": [],
+}
+
+
+@pytest.mark.parametrize("text", WITH)
+def test_with_what(incidents, text):
+    assert [w.name for w in incidents(text)[0].weapons] == WITH[text]
+
+
+def test_gunfire_that_erupts_is_no_bomb(incidents):
+    (one,) = incidents("Gunfire erupted on Wednesday at a school in Odesa, killing nine people.")
+    assert one.type == "armed attack"
+
+
+def test_a_bombardment_by_jets_is_an_air_strike(incidents):
+    (one,) = incidents("Nine people were killed on Wednesday in the bombardment of a bakery in Idlib by government jets.")
+    assert one.type == "air strike"
+
+
+BEFORE = [      # totals, and what was long ago
+    "More than 3,100 people were killed in Peru between January and June, according to the UN.",
+    "The group was blamed for a 2015 attack that killed 147 people.",
+    "There have been 38 massacres, defined as killings of three people or more.",
+]
+
+
+@pytest.mark.parametrize("text", BEFORE)
+def test_totals_and_what_was_long_ago(incidents, text):
+    (one,) = incidents(f"Gunmen attacked a bus in Lima on Wednesday, killing nine people, police said. {text}")
+    assert [t.killed.text for t in one.tolls] == ["9"]
+
+
+def test_the_country_of_a_town_did_not_do_it(incidents):
+    (one,) = incidents("The attack in Maiduguri, Nigeria, on Wednesday killed nine people.")
+    assert not [p for p in one.parties if p.role == "perpetrator"]
 
 
 def test_a_sentence_ends_before_a_quotation_that_follows_without_a_space(incidents):

@@ -103,6 +103,17 @@ def test_where(reader, phrase):
     assert place.lat is not None and apart(place, Where("", "exact", "city", lat=lat, lon=lon)) <= KM, (place.lat, place.lon, place.why)
 
 
+@pytest.mark.parametrize("where", ["at the corner of Sucre and Junin streets", "in the Navy", "in Latin America"])
+def test_streets_and_words_that_are_towns_elsewhere_are_no_place(reader, where):
+    one = incident(reader, f"A bomb went off on Monday outside a bank in Peru, police said, the worst {where}. It wounded two clerks.")
+    assert [p.name for p in one.places] == [""]
+
+
+def test_what_only_recalls_a_murder_says_not_where_it_was(reader):
+    one = incident(reader, "A minister condemned the murder of the judge Ana Ruiz on Monday in Peru.\n\nThe minister spoke after a meeting of mayors in the city of Ayacucho.")
+    assert [p.name for p in one.places] == [""]
+
+
 def test_a_government_that_is_spoken_to_is_no_place(reader):
     one = incident(reader, "Gunmen killed twelve people in Iraq's Duhok province on Monday, police said, urging Baghdad to send troops.")
     assert [p.name for p in one.places] == ["Duhok"]

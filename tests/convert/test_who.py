@@ -163,11 +163,13 @@ NOT_DOERS |= {
     "A bomb killed two traders in Kyiv on Wednesday. Moscow denies targeting civilians.": "Moscow",
 }
 HIT = {
+    "Two people were killed and nine wounded when a bomb went off in Lima on Wednesday, police said.": ["people"],
+    "Two people were killed when a bomb went off in Lima on Wednesday, police said. One of them was a watchman. The watchman was killed at the gate.": ["watchman"],
     "A bomb exploded in Lahore on Wednesday opposite a hotel.": ["hotel"],
     "The army dropped barrel bombs from helicopters in Idlib on Wednesday, killing a trader.": ["trader"],
     "The blast in Lahore on Wednesday damaged the telephone exchange of the district, a hotel, and a clinic.": ["telephone exchange", "hotel", "clinic"],
     "Attacks were carried out in Lima on Wednesday against two embassies.": ["embassies"],
-    "Seven people were killed by gunmen in Lahore on Wednesday, the police said.": [],
+    "Seven people were killed by gunmen in Lahore on Wednesday, the police said.": ["people"],
     "A bomb exploded in Lahore on Wednesday. The mayor told reporters that a judge was killed.": ["judge"],
     "Gunmen killed a judge in Lima on Wednesday. The gunmen also wounded his son.": ["judge", "son"],
     "A judge, alias Tito, was killed by gunmen in Lima on Wednesday.": ["judge"],

@@ -36,11 +36,15 @@ def test_the_name_of_the_file_is_the_id(path, id):
 NAME = "name the file with small letters, digits and hyphens: 2016-05-23-tartus.md"
 
 
-@pytest.mark.parametrize("path, said", [
-    ("content/places/Tartus.md", "`Tartus` is no id"), ("content/places/.md", "`` is no id"), ("content/pages/con.md", "`con` is no id"), ("content/incidents/A.ar.md", "`A` is no id"),
-    *((f"content/pages/{n}.md", f"`{n}` is taken by a page of Chronicle's own") for n in ("index", "404", "map", "timeline", "corrections"))])
-def test_a_name_that_cannot_be_an_address_is_refused(path, said):
-    assert told(path, "---\ntitle: A\n---\n") == [("F209", 0, 0, said, NAME)]
+OTHER = "give the file another name, like "
+
+
+@pytest.mark.parametrize("path, said, hint", [
+    ("content/places/Tartus.md", "`Tartus` is no id", NAME), ("content/places/.md", "`` is no id", NAME), ("content/incidents/A.ar.md", "`A` is no id", NAME),
+    ("content/pages/con.md", "`con` is no id: Windows has no files of this name", OTHER + "the-con.md"),
+    *((f"content/pages/{n}.md", f"`{n}` is taken by a page of Chronicle's own", f"{OTHER}about-the-{n}.md") for n in ("index", "404", "map", "timeline", "corrections"))])
+def test_a_name_that_cannot_be_an_address_is_refused(path, said, hint):
+    assert told(path, "---\ntitle: A\n---\n") == [("F209", 0, 0, said, hint)]
     assert read(path, b"---\ntitle: A\n---\n")[0].record is None
 
 

@@ -147,6 +147,8 @@ def test_references_are_remembered_with_their_place():
     ("5/6/2016", "write year-month-day: 2016-05-23"), ("12/12/2016", "write year-month-day: 2016-05-23"),                       # could be two days
     ("31.02.2016", "write year-month-day: 2016-05-23"), ("30/30/2016", "write year-month-day: 2016-05-23"),                     # no such day
     ("2016/5/3", "write 2016-05-03"), ("2016.05.03", "write 2016-05-03"), ("2016-5-3", "write 2016-05-03"), ("2016-12-9", "write 2016-12-09"),
+    ("٢٠١٦-٠٥-٢٣", "write 2016-05-23"), ("۲۳.۵.۲۰۱۶", "write 2016-05-23"), ("٢٠١٦-٠٥~", "write 2016-05~"), ("٢٠١٦-١٣", ""), ("²2016", ""),
+    ("۱۳۹۵-۰۳-۰۳", "write the day of the Gregorian calendar: 2016-05-23"), ("۱۳۹۵", "write the day of the Gregorian calendar: 2016-05-23"),
     ("2016-13-1", ""), ("2016/2/30", ""), ("yesterday", ""), ("2016", ""), ("23.05.16", ""), ("x23.05.2016", "")])
 def test_a_date_in_another_form_is_mended_where_only_one_day_can_be_meant(written, hint):
     assert date_hint(written) == hint

@@ -1,6 +1,7 @@
 """What the words round a name call the place: in what land it is, by which noun the names of a list go, of what it is a part."""
 
 WIDE = ("province", "district", "region")
+STREETS = frozenset("streets avenues boulevards roads".split())
 KNOWN_CITY = 90_000         # people: from here on a name is taken for the city without a preposition
 
 
@@ -44,13 +45,24 @@ def of_a_city(tokens, i: int, known) -> bool:
     return bool(found) and max(c.population for c in found) > KNOWN_CITY and not any(c.kind == "province" for c in found)
 
 
-def apposed(tokens, b: int, known) -> str:
-    """"X, a district on the edge of …": what the words after the comma call it."""
+def apposed(sentence, b: int, known) -> str:
+    """"X, a district on the edge of …": what the words after the comma call it. "X, a village chief" is somebody."""
+    tokens = sentence.tokens
     if b + 2 < len(tokens) and tokens[b].text == "," and tokens[b + 1].low in ("a", "an"):
         called = ""                                             # the last of them: "a border town" is a town
-        for t in tokens[b + 2:b + 5]:
+        for k, t in enumerate(tokens[b + 2:b + 5], b + 2):
+            if any(h.kind == "human" for h in known.hits(sentence)[k][1]):
+                return ""
             if not t.text.isalpha() or t.low in known.closed:
                 break
             called = known.place_nouns.get(t.low, called)
         return {"site": "", "district": "neighbourhood"}.get(called, called)
     return ""
+
+
+def a_street(tokens, b: int) -> bool:
+    """Is the name that ends before `b` one of several streets?"""
+    k = b
+    if k + 1 < len(tokens) and tokens[k].low == "and":
+        k = next((n for n in range(k + 1, min(k + 5, len(tokens))) if not tokens[n].text[:1].isupper()), k)
+    return k < len(tokens) and tokens[k].low in STREETS

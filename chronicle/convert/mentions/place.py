@@ -15,7 +15,7 @@ import msgspec
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
-from chronicle.convert.mentions.called import KNOWN_CITY, WIDE, apposed, in_the_land, of_a_city, shared_noun
+from chronicle.convert.mentions.called import KNOWN_CITY, WIDE, a_street, apposed, in_the_land, of_a_city, shared_noun
 from chronicle.convert.mentions.listed import listed
 from chronicle.convert.mentions.names import capitalised
 from chronicle.convert.records import Mention
@@ -23,10 +23,13 @@ from chronicle.convert.segment import ABBREVIATIONS
 
 _STRUCK = frozenset("stormed attacked raided invaded shelled bombed bombarded entered overran".split())
 _STRIKE = frozenset("storm storms attack attacks raid raids shell shells bomb bombs overrun overruns".split())      # of headlines
+_DEEDS = frozenset("shelling bombardment bombing siege storming sacking".split())     # "the shelling of X"
+_FELL = frozenset("descended swooped marched advanced rained".split())                 # "gunmen descended on X"
+_WAS_STRUCK = tuple(f"was {verb}" for verb in ("shelled", "bombed", "bombarded", "attacked", "raided", "stormed", "overrun")) + ("came under fire", "came under attack", "came under shelling")
 _SEATED = frozenset(["military base", "military position", "police station", "port", "market", "camp", "checkpoint", "airport"])       # are called by their town: "the garrison of X"
 _FORE = frozenset("city town village barangay brgy sitio kampung kebele".split())      # stand before the name that they are no part of: "Barangay Buenavista"
 _COMPOUND = re.compile(r"\w+-(?:majority|dominated|populated|inhabited|speaking|backed|led|born|based|linked|flagged|area|held|occupied|controlled|ruled|run)$", re.I)
-_BOUND = frozenset("outskirts edge north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
+_BOUND = frozenset("outskirts edge heart middle vicinity north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
 _PARK = re.compile(r"\w (?:National Park|(?:Game|Nature|Forest|Wildlife) Reserve)$")
 _SEA = re.compile(r"\w (?:Sea|Ocean|Gulf|Strait)$|^(?:Gulf|Strait|Bay) of ")
 _FEASTS = frozenset(["new year", "christmas", "easter", "ramadan", "eid", "diwali", "hanukkah", "nowruz", "passover"])
@@ -44,6 +47,7 @@ _BESIDE_WATER = frozenset("valley bank banks mouth shore shores basin".split())
 _ADJECTIVE = re.compile(r"\w{3}(?:ian|ean|ese|ish)$")
 _BEFORE = frozenset("in at near nearby neighbouring neighboring outside from to around into toward towards across through between inside off within stormed attacked raided struck "
                     "shelled bombed invaded targeted hit bombarded entered overran".split())
+_NOWHERE = frozenset(["latin america", "central america", "south america", "north america", "army", "navy", "command", "avenue", "departmental", "mark"])      # too wide, or no name
 _SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
 LIKE_ITS_TOWN = 20_000      # people: a town so big, that a province or district of its name does not take the name from it
 
@@ -201,13 +205,15 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         if any(h.kind in ("target", "event") and known.hits(sentence)[k][0] > b - k for h in known.hits(sentence)[k][1]):
             b = k
             break
-    type_ = type_ or apposed(tokens, b, known)
+    type_ = type_ or apposed(sentence, b, known)
     text = sentence.text[tokens[a].start:tokens[b - 1].end]
     low = text.lower()
     if low in _PEOPLES or low in _FEASTS or low in _SEATS or b - a == 1 and text.isupper() and 2 < len(text) < 6 and before not in _BEFORE and not in_capitals(sentence.text):
         return None                                             # "its media wing, ISPR, said"
     if low in _LANDS and not type_ and a and tokens[a - 1].low == "the":
         return None
+    if low in _NOWHERE or a_street(tokens, b):
+        return None                                             # "at the corner of Bolivar and San Martin streets"
     if low in _WATERS and noun.get(after):
         return None                                             # "the Pacific port of X"
     if low == "democratic republic":
@@ -228,11 +234,13 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     if iso:
         return Mention("place", a, b, sub="region" if region else "country", name=text, form=region, value=iso)
     struck = before == "on" and a > 1 and any(h.kind in ("event", "weapon") for k in (a - 2, a - 3) if k >= 0 and tokens[k].low not in known.closed or k == a - 2 for h in known.hits(sentence)[k][1])     # "an air strike on X"
+    deed = before in ("attacked", "struck", "raided", "stormed", "invaded") and after == "and" and b + 1 < len(tokens) and any(h.kind == "verb" and h.sub in ("kill", "wound", "kidnap", "burn") for h in known.hits(sentence)[b + 1][1])      # "struck X and killed nine"
     listed = before == "at" and after in (",", "in") and b + 1 < len(tokens) and tokens[b + 1].text[:1].isupper() and known.gazetteer.exact(tokens[b + 1].text)      # "at X, Y state"
     camp = after in ("refugee", "displacement", "displaced", "idp") and b + 1 < len(tokens) and tokens[b + 1].low in ("camp", "camps", "people")
     seated = before == "of" and a > 2 and any(h.kind == "target" and h.sub in _SEATED and k + n == a - 1 for k in (a - 2, a - 3) for n, found in (known.hits(sentence)[k],) for h in found)
     headed = sentence.kind == "title" and a == 0 and after == ":" and bool(known.gazetteer.exact(text))      # "El Empalme: gunmen kill 17 in bar"
-    cued = headed or before in _BEFORE or before in _STRIKE or seated or camp or struck or listed or before == "of" and a > 1 and tokens[a - 2].low in _BOUND or bool(type_) or after == "," and before in (",",)
+    shelled = before == "of" and a > 1 and tokens[a - 2].low in _DEEDS or before in ("on", "upon") and a > 1 and tokens[a - 2].low in _FELL or after in ("was", "came") and " ".join(t.low for t in tokens[b:b + 3]).startswith(_WAS_STRUCK)
+    cued = headed or shelled or before in _BEFORE or before in _STRIKE or seated or camp or struck or listed or before == "of" and a > 1 and tokens[a - 2].low in _BOUND or bool(type_) or after == "," and before in (",",)
     found = known.gazetteer.find(text) if cued or b - a < 4 else ()
     if not found and b - a >= 2 and cued:                       # "Ahuachapan Santa Ana" is none; try the longest known head
         for cut in range(b - 1, a, -1):
@@ -261,7 +269,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     following_country = after == "," and b + 1 < len(tokens) and bool(known.gazetteer.country(tokens[b + 1].text))
     if found and (best >= KNOWN_CITY and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b) or following_country):
         return Mention("place", a, b, sub=type_, name=text, form=region, value=found, many=False)
-    if cued and (before in ("in", "near", "outside") or before in ("to", "between") and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and (after == "," or after == "in" and b + 1 < len(tokens) and tokens[b + 1].text[:1].isupper()) or listed or before == "at" and a > 1 and tokens[a - 2].low in _POSTS) and capitalised(text) and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
+    if cued and (before in ("in", "near", "outside") or before in ("to", "between") and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and (after == "," or after == "in" and any(t.text[:1].isupper() for t in tokens[b + 1:b + (3 if tokens[b + 1:b + 2] and tokens[b + 1].low == "the" else 2)])) or deed or listed or before == "at" and a > 1 and tokens[a - 2].low in _POSTS) and capitalised(text) and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
         kinds = {h.kind for i in range(a, b) for h in known.hits(sentence)[i][1]}
         if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not tokens[a].text.isupper():
             return Mention("place", a, b, sub="site" if before == "at" else "", name=text, form=region, value=None)

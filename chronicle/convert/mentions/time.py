@@ -49,7 +49,7 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("in_month", rf"\b(?:in|since|during|last|early|late|mid-|until|of|by|from) (?:early |late |mid-?)?{_MONTH}(?![\w-])"),
     ("recent", r"\b(?:in recent days|over the past few days|in the past few days|in recent weeks|over the past (?:\d+|24|48|72) hours|in the past (?:24|48) hours|in the last (?:24|48) hours)\b"),
     ("same_day", r"\b(?:on )?(?:the same|that) (?:day|night|morning|evening)\b"),
-    ("year", r"\b(?:in|since|until|from|during|of) ((?:19|20)\d\d)\b"),
+    ("year", r"\b(?:in|since|until|from|during|of) (?:the (?=\d{4}s))?((?:19|20)\d\d)(?:(?<=0)s)?\b"),
 ]
 _FIRST_NAME = re.compile(r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day ((?!Mass\b|Service|Prayer|Night|Morning|Evening|Afternoon)[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?: [A-Z][a-z]+)?(?=,| (?:said|told|who|was|has|had|confirmed|added|disclosed)\b|\))")
 _BEFORE_NAME = re.compile(r"(?:, |\b(?:Mr|Mrs|Dr|Chief|Hon|Pastor|Rev|Prince|Comrade|Elder|Barr|Engr|Alhaji|DSP|SP|CSP|ASP|Sgt|spokesman|chairman|commissioner|councillor|[Oo]fficer|named|as)\.? )$")
@@ -65,7 +65,7 @@ _HOLDS = {                            # form -> of these words a text holds one,
     "iso": [f"{n:02}" for n in range(1, 32)], "later": ("later", "next", "following"), "dom": [f"{n:{form}}{end}" for n in range(1, 32) for form in ("", "02") for end in ("st", "nd", "rd", "th")],
     "ago": ("ago", "earlier", "previously", "before", "prior"), "clock": [unit + end for unit in ("hour", "minute") for end in ("", "s")],
     "today": ("today", "this", "tonight", "day", "overnight"), "yesterday": ("yesterday", "last"), "tomorrow": ("tomorrow",), "last_unit": ("last", "past", "previous"),
-    "earlier_unit": ("this",), "recent": ("recent", "past", "last"), "same_day": ("same", "that"), "year": [str(n) for n in range(1900, 2100)]}
+    "earlier_unit": ("this",), "recent": ("recent", "past", "last"), "same_day": ("same", "that"), "year": [*map(str, range(1900, 2100)), *(f"{n}s" for n in range(1900, 2100, 10))]}
 _SIEVE = Sieve([[frozenset(_HOLDS[name])] for name, _ in FORMS])
 _COUNT = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
 _MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}

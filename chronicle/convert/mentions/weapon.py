@@ -6,6 +6,7 @@ _VEHICLES = {**dict.fromkeys("car vehicle van taxi bus minibus automobile ricksh
              **dict.fromkeys("truck lorry pickup pick-up tanker tractor".split(), "truck bomb"), **dict.fromkeys("motorcycle motorbike scooter".split(), "motorcycle bomb")}
 _LOADED = frozenset("loaded packed filled laden rigged crammed stuffed".split())
 _LOAD = frozenset(["explosives", "explosive", "dynamite", "bomb", "tnt"])
+_HELD = ("-wielding", "-toting", "-carrying")
 # a weapon that nobody used
 _NOT_BEFORE = frozenset("atomic nuclear anti-".split())
 _IN_NAMES = frozenset("rifles guns cannon".split())
@@ -17,11 +18,15 @@ def find(sentence, known) -> list[Mention]:
     out, end = [], 0
     phrases, weapons, tokens = known.lexicon.phrases, known.lexicon.weapons, sentence.tokens
     lows = tuple([t.low for t in tokens])
-    may = [i for i, low in enumerate(lows) if low in weapons or low in _VEHICLES]
+    may = [i for i, low in enumerate(lows) if low in weapons or low in _VEHICLES or low.endswith(_HELD)]
     named = {k for i, (n, hits) in enumerate(known.hits(sentence)) if n > 1 and any(h.kind in ("actor", "target") for h in hits) for k in range(i, i + n)} if may else ()
     for i in may:
         if i < end or i in named:
             continue                                            # "the Qassam Brigades"
+        if lows[i].endswith(_HELD):                             # "machete-wielding men"
+            if held := next((h for h in phrases.get((lows[i].rsplit("-", 1)[0],), ()) if h.kind == "weapon"), None):
+                out.append(Mention("weapon", i, i + 1, sub=held.sub, name=held.name))
+            continue
         if loaded := _loaded(tokens, i):
             out.append(Mention("weapon", i, loaded, sub=_VEHICLES[lows[i]], name=_VEHICLES[lows[i]]))
             end = loaded
