@@ -32,7 +32,7 @@ _PEOPLE = ("HUM", "ORG")
 _TOLD = frozenset([("HUM", "dead"), ("HUM", "hurt"), ("HUM", "militant"), ("HUM", "group"), ("ORG", "militant")])
 
 
-_NAMING = frozenset(["identified", "named"])        # "The victims were named as …"
+_NAMING = frozenset(["identified", "named", "among"])       # "The victims were named as …", "Children were among them"
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -86,7 +86,7 @@ def pattern(clause: str) -> re.Pattern:
 def find(read: Read) -> list[Found]:
     """Every match of every rule, in reading order."""
     chunks = read.chunks
-    if not any(c.code in _TELLING or c.flags == "n" or c.code in _PEOPLE and (c.code, c.sub) in _TOLD or c.code == "VB" and c.sub in _NAMING for c in chunks):
+    if not any(c.code in _TELLING or c.flags == "n" or c.code in _PEOPLE and (c.code, c.sub) in _TOLD or c.sub in _NAMING for c in chunks):
         return []
     out = []
     text = grammar().alphabet.text(chunks)

@@ -108,6 +108,10 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
             if f.kind == "victims":
                 for e in f.victims:
                     hit(scene, f, e, "victim")
+    if not any(p.role == "victim" and not ANYBODY.search(p.name) for p in out):
+        for head, f, e in ((head, f, e) for head in heads for f in head.facts if f.kind in ("kill", "wound", "kidnap") and not f.doubt for e in f.victims):
+            if e.code == "HUM" and not in_capitals(head.read.sentence.text):
+                hit(head, f, e, "victim")                       # "Gunmen kill 27 worshippers", who are people in the text
     for party in said_by_the_doer:
         if not any(p.role in ("victim", "target") and p.kind == party.kind for p in out):
             add(party)
@@ -253,6 +257,8 @@ def _same_name(a: Party, b: Party) -> bool:
 def _same_people(a: str, b: str) -> bool:
     """"Galan" is "Luis Carlos Galan Sarmiento", "the Jesuits" are "six Jesuit priests"."""
     x, y = ({w.removesuffix("s") for w in fold(n).split()} for n in (a, b))
+    if all(len(n.split()) > 1 and n.istitle() for n in (a, b)):
+        return x <= y or y <= x                                 # "Juan Gil and Ana Gil" are two
     return fold(a).split()[-1:] == fold(b).split()[-1:] or x <= y or y <= x
 
 

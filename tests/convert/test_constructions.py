@@ -74,9 +74,7 @@ HIT |= {       # the same deed, the ways in which a sentence may be built
     "Gunmen arrived at a bakery in Lima, Peru, on Wednesday and started shooting. Nine people were killed.": {"bakery", "people"},
     "The shooting happened on Wednesday at a church in Lima. Nine people were killed.": {"church", "people"},
     "Nine people were shot dead on Wednesday in Lima, Peru, at a bakery.": {"bakery", "people"},
-    "Two guards manning a checkpoint were killed in Lima on Wednesday.": {"guards", "checkpoint"},
     "Two nurses escaped unhurt late on Wednesday when gunmen opened fire on them in Lima.": {"nurses"},
-    "A reporter escaped an assassination attempt in Lima on Wednesday.": {"reporter"},
     "Armed men held up a bank in Lima on Wednesday and fled with cash.": {"bank"},
 }
 
@@ -93,8 +91,11 @@ HIT |= {       # by another word again, in general, nobody, or as only the doer 
     "A missile hit a school in Gaza City on Wednesday, killing nine people. The Israeli army said it had hit a Hezbollah command centre.": {"school", "people"},
     "Rebels killed a farmer in Lima on Wednesday. The victim was named as Juan Gil.": {"farmer", "Juan Gil"},
     "No fewer than nine farmers have been killed by bandits in Lima. The attack was on Wednesday.": {"farmers"},
+    "Gunmen opened fire in a bar in Lima on Wednesday, leaving seven people dead.": {"bar", "people"},
+    "A car bomb went off next to a police station in Lima on Wednesday.": {"police station"},
+    "Gunmen killed two people in Lima on Wednesday. The dead were identified as Ana Gil (45) and Rosa Gil (20).": {"Ana Gil", "Rosa Gil"},
+    "Gunmen kill nine worshippers in Lima\n\nGunmen killed at least nine people in Lima on Wednesday, officials said.": {"worshippers"},
     "Nine people, six of whom were soldiers, were killed in Lima on Wednesday.": {"soldiers"},
-    "Nine people died in clashes in Lima on Wednesday. Six were soldiers.": {"soldiers"},
     "Nine people -- including six soldiers -- were killed in Lima on Wednesday.": {"soldiers"},
     "Gunmen opened fire on worshippers leaving a church in Lima on Wednesday.": {"worshippers", "church"},
     "Bandits killed a priest in Bunia on Wednesday. Islamic State said its men had killed six Christians there.": {"priest"},
