@@ -119,6 +119,8 @@ def _governed(chunks, first: int, match: re.Match) -> bool:
         return False
     if chunks[first - 1].code == "SAY" and chunks[first - 1].name in ("tell", "inform") and any(c.sub == "that" for c in chunks[first + 1:first + 2]):
         return True                                             # "told reporters that two men were killed": no reporter was
+    if first + 1 < len(chunks) and chunks[first].number and chunks[first + 1].code == "V" and chunks[first + 1].sub in ("kill", "wound") and chunks[first - 1].sub in ("for", "with"):
+        return False                                            # "justice for three teachers killed in Multan"
     if chunks[first].sub in ("dead", "hurt") or any(c.sub in _RELATIVE for c in chunks[first + 1:first + 3]):
         return False
     c = chunks[first - 1]

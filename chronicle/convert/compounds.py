@@ -19,6 +19,8 @@ _PARTS = frozenset("members member unit units team column columns squad continge
 _CALLED = frozenset("called calling named dubbed styled styling".split())
 _TAKEN_FOR = frozenset("suspected believed thought alleged presumed reported understood said".split())
 _BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
+_NAMED_AFTER = frozenset("sons lions falcons men guardians brothers knights eagles warriors defenders hawks tigers wolves partisans servants mothers".split())
+_NAMELESS = frozenset("attackers assailants perpetrators killers raiders".split())
 _TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely )?(?:believed|thought|suspected|presumed|understood|alleged|said) (?:to (?:be|have been|belong)|of (?:being|belonging)) )?"
                   r"(?:from|of|with|within|to|(?:members|part|fighters|followers|supporters) (?:of|from)|known as|(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|(?:working|acting|fighting|killing) for|in the (?:pay|service|ranks) of|on the (?:orders|payroll) of|under the (?:command|banner) of|sent by|commanded by|(?:grouped|united|fighting) under|"
                   r"(?:(?:\w+ly )?(?:linked|loyal|allied|affiliated|belonging|aligned|tied|sworn)|with (?:\w+ )?(?:links|ties|allegiance)|claiming (?:allegiance|loyalty)) (?:to|with))")
@@ -54,6 +56,10 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         if c.code in ("PER", "NAM", "LOC") and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and chunks[i + 2].sub in ("militant", "group") and (
                 sentence.tokens[chunks[i + 2].end - 1].low in A_GROUP and not c.orgs):
             chunks = chunks[:i] + [msgspec.structs.replace(c, code="ORG", sub="other", name=words_of(sentence, c))] + chunks[i + 1:]     # "Jaish al-Fursan, a group linked to …"
+            continue
+        if c.code == "HUM" and c.sub == "militant" and c.many and not c.orgs and i + 4 < len(chunks) and chunks[i + 1].code == chunks[i + 3].code == "C" and chunks[i + 2].code == "HUM" and (
+                chunks[i + 2].many and chunks[i + 2].sub in ("militant", "civilian", "security") and chunks[i + 4].code in ("V", "VB") and sentence.tokens[c.end - 1].low in _NAMELESS):
+            chunks = chunks[:i] + [chunks[i + 2]] + chunks[i + 4:]       # "the attackers, hooded men, entered": hooded men
             continue
         if c.code == "HUM" and c.sub in ("militant", "vague") and not c.orgs and i + 3 < len(chunks) and chunks[i + 1].code == "C":
             k = i + 3 if chunks[i + 2].code == "W" and chunks[i + 2].flags == "a" else i + 2     # "a gang, apparently ELN members, kidnapped"
@@ -92,6 +98,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             group = chunks[k]                                   # "militants from al-Shabaab", "gunmen loyal to Boko Haram"
             chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, *group.orgs, *((group.name,) if group.code == "ORG" else ())))] + chunks[k + 1:]
             continue
+        if c.code in ("HUM", "NAM") and sentence.tokens[c.end - 1].low in _NAMED_AFTER and (named := _called(chunks, i, sentence)):
+            chunks = [*chunks[:i], named, *chunks[i + 3:]]      # "the Sons of the Valley"
+            continue
         if c.code in ("HUM", "OBJ", "NP", "NUM") and i + 2 < len(chunks) and chunks[i + 1].code == "W" and chunks[i + 1].sub == "of" and chunks[i + 2].code in (
                 "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):
             head, inner = sentence.tokens[c.end - 1].low, chunks[i + 2]
@@ -120,6 +129,15 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         out.append(c)
         i += 1
     return out
+
+
+def _called(chunks: list[Chunk], i: int, sentence: Sentence) -> Chunk | None:
+    """A body that is called after its people: "the Lions of Karbala"; not "the brothers of Juan Gil", nor "Sons of …" as first words."""
+    c, after = chunks[i], chunks[i + 2] if i + 2 < len(chunks) and chunks[i + 1].sub == "of" else None
+    if after is None or c.end - 1 == 0 or not sentence.tokens[c.end - 1].text[0].isupper() or not sentence.tokens[after.end - 1].text[0].isupper() or c.number:
+        return None
+    name = " ".join(t.text for t in sentence.tokens[c.end - 1:after.end])
+    return Chunk("ORG", "other", "", c.start, after.end, name=name)
 
 
 def _taken_for(chunks: list[Chunk], i: int, sentence: Sentence) -> tuple[Chunk, int] | None:

@@ -179,5 +179,6 @@ def nearest(read: Read, facts, whens: list[When], where: list[int]) -> list[When
 
 
 def _steps(chunks, day: int, harm: int) -> int:
-    """Chunks from the day to the harm, where a clause begins between them many: "gathered on Thursday after gunmen …"."""
-    return abs(day - harm) + CLAUSE * (day < harm and any(c.sub in _BEGIN and c.flags in ("c", "p", "r") for c in chunks[day:harm]))
+    """Chunks from the day to the harm, where a clause begins between them many: "gathered on Thursday after gunmen …", "families on Friday buried two who …"."""
+    buried = 1 < day < harm - 1 and (chunks[day + 1].code == "VB" or chunks[harm - 1].sub == "for")
+    return abs(day - harm) + CLAUSE * (day < harm and (buried or any(c.sub in _BEGIN and c.flags in ("c", "p", "r") for c in chunks[day:harm])))

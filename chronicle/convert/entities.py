@@ -68,6 +68,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         name = crowd[0]                                         # "people" says nothing, "a group of people" that they were several
     anaphor = chunk.code == "HUM" and not chunk.many and not chunk.orgs and re.match(r"(?:the|this|that)\b", text, re.I) and (
         chunk.sub == "group" or chunk.sub == "militant" and name.lower().endswith(("group", "organization", "organisation", "movement", "gang", "militia", "cartel", "faction", "outfit")))
+    anaphor = anaphor and not _NAMED_GANG.search(_without_peoples(name))      # "the Los Cuervos gang" is no gang spoken of before
     anaphor = anaphor or chunk.code == "HUM" and chunk.many and not chunk.orgs and bool(_BAND.match(text))
     actor = next((o for c in reversed(read.chunks) if c.start < chunk.start and (o := militant_in(c, known))), known.last_group) if anaphor else chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(
         (o for o in chunk.orgs if o in known.lexicon.actors), "")
@@ -79,6 +80,15 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
     if number is not None and number.high == 1 and _COUPLE.search(name):
         number = Number(2, 2, "2")
     return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(_DEFINITE.match(text)), taken_for)
+
+
+_NAMED_GANG = re.compile(r"\b[A-Z][\w'’]+ (?:\w+ )?[A-Z][\w'’]+ |\b[A-Z][\w'’]+ (?:gang|cartel|faction|front|brigade)$")
+_FAITHS = frozenset("sunni shia shiite shi'ite muslim islamist islamic christian arab hindu jewish".split())
+
+
+def _without_peoples(name: str) -> str:
+    """"the Nigerian Islamist group" has no name: without nations and faiths."""
+    return " ".join(w for w in name.split() if w.lower() not in nationalities() and w.lower() not in _FAITHS)
 
 
 _LIVES_IN = re.compile(r"^((?:[\w-]+ )?(?:residents?|inhabitants?|natives?|villagers?)) of (?:the )?(?:\w+ of )?[A-Z].*$")

@@ -10,7 +10,7 @@ from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
 from chronicle.convert.counted import among, hurt_apart, number_of
 from chronicle.convert.entities import TAKEN_FOR, Entity, entity
-from chronicle.convert.pronouns import they
+from chronicle.convert.pronouns import they, those
 from chronicle.convert.records import Number
 from chronicle.convert.speaker import name_of
 
@@ -162,6 +162,8 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         c.code == "HUM" and _OWN.match(read.words(c)) or c.code == "ORG" and c.sub == "other" and _HIS_OWN.match(read.words(c))))] if not _inside(chunks, f) else []
     if kind in STRONG and "agent" not in f.roles:
         agents = [*they(read, f, known)]
+    elif kind in STRONG and len(agents) == 1 and f.roles["agent"][0] == 0:
+        agents = [*those(agents[0], known)]
     if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
             read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start])):
         doubt += "N"                                            # "no group has claimed"

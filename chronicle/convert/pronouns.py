@@ -10,6 +10,7 @@ from chronicle.convert.clauses import Found
 from chronicle.convert.entities import Entity, entity
 
 _SEVERAL = ("militant", "security")
+_THE_MEN = ("men", "people", "individuals")
 _NOUNS = ("HUM", "PER", "ORG", "NAM", "NP", "OBJ", "LOC", "WPN", "EVT", "NUM")
 
 
@@ -23,6 +24,12 @@ def they(read: Read, found: Found, known) -> tuple[Entity, ...]:
     if own is None:
         return known.subject
     return (entity(read, own, known),) if _several(own) else ()
+
+
+def those(agent: Entity, known) -> tuple[Entity, ...]:
+    """"The men then shot five": those with whom the sentence before began, if they are fighters."""
+    spoken_of = known.subject if agent.definite and agent.name in _THE_MEN and agent.number is None else ()
+    return spoken_of if spoken_of and all(e.sub == "militant" for e in spoken_of) else (agent,)
 
 
 def subject(read: Read, known) -> tuple[Entity, ...]:

@@ -65,6 +65,9 @@ DAYS |= {
 }
 DAYS |= {
     "Gunmen killed five people in Lahore on Tuesday. The Taliban claimed it in a statement of Thursday.": "2025-01-07",
+    "Families on Friday buried five people who were killed in an attack in Lahore on Tuesday.": "2025-01-07",
+    "The governor on Friday visited Lahore, where five people were killed on Tuesday.": "2025-01-07",
+    "The president promised justice on Friday for five teachers killed in Lahore on Tuesday.": "2025-01-07",
     "A Taliban statement on Thursday claimed five people were killed in Tuesday's attack in Lahore.": "2025-01-07",
 }
 BOMB = "A bomb exploded in Lahore on Wednesday. "
