@@ -81,5 +81,5 @@ def _stated(p: Party, reporter: str) -> str:
     via = f", according to {p.via}" if p.via else ""
     by = running(plain(p.by)) if p.by and p.by != p.name else "It" if p.role == "denied" else reporter
     if p.role == "denied" and by == "It":
-        return f"{words.upper_first(p.name)} denied responsibility{via}."
-    return words.upper_first(form.format(name=p.name, by=by, via=via))
+        return f"{words.upper_first(running(p.name))} denied responsibility{via}."
+    return words.upper_first(form.format(name=running(p.name), by=by, via=via))

@@ -23,8 +23,11 @@ def plain(by: str) -> str:
 
 def running(by: str) -> str:
     """`by` with "the" before a body or an office, none before a person, a name of one word or several people."""
+    office, _, name = by.partition(", ")
+    if name:
+        return f"{running(office)}, {name}"                     # "the mayor, Ihor Terekhov"
     words = by.split()
-    if not words or words[0].lower() in ("the", "a", "an", "one", "two", "three", "some", "state"):
+    if not words or any(word.endswith(("'s", "’s")) for word in words) or words[0].lower() in ("the", "a", "an", "one", "two", "three", "some", "state"):
         return by
     last = words[-1]
     people = last.endswith("s") and not last.endswith("ss") and last[:1].islower()

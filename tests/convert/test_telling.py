@@ -37,6 +37,11 @@ def test_what_no_source_counts_is_not_zero():
     assert "killed" not in said and "0" not in said.replace("2021", "")
 
 
+def test_bodies_have_their_article_and_owners_none():
+    said = told("Missiles killed six people in Kharkiv on Monday, the mayor, Ivan Petrenko, said.\n\nUkraine's military blamed the Russian army for the attack.\n")
+    assert "Ukraine's military blamed the Russian army." in said and "the Ukraine" not in said.replace("(Ukraine)", "")
+
+
 def test_people_are_not_named():
     said = told("Gunmen shot dead teacher Maria Lopez in Medellin on Monday, police said. Two students were wounded in the attack.\n")
     assert "Lopez" not in said and "Maria" not in said
@@ -63,6 +68,7 @@ def test_the_numbers_of_the_paragraph_are_those_of_the_ledger(tmp_path):
 
 @pytest.mark.parametrize("by, said", [("Security officials", "security officials"), ("military", "the military"), ("Interior Ministry", "the Interior Ministry"), ("police", "police"),
                                       ("semi-official Tasnim news agency", "the semi-official Tasnim news agency"), ("Deputy governor Reza Mirzadeh", "Deputy governor Reza Mirzadeh"),
-                                      ("Syrian officials", "Syrian officials"), ("UNICEF", "UNICEF"), ("state television", "state television")])
+                                      ("Syrian officials", "Syrian officials"), ("UNICEF", "UNICEF"), ("state television", "state television"), ("Ukraine's military", "Ukraine's military"),
+                                      ("mayor, Ivan Petrenko", "the mayor, Ivan Petrenko")])
 def test_who_counted_in_running_text(by, said):
     assert running(plain(by)) == said
