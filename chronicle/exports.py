@@ -59,7 +59,7 @@ FILES = (
     File("codebooks", "data-csv", "ucdp-ged", "csv", "Columns of the UCDP Georeferenced Event Dataset (version 23.1)."),
     File("codebooks", "data-csv", "acled", "csv", "Columns of ACLED (codebook of 2023)."),
     File("geojson", "data-geojson", "incidents", "geojson", "A point for each place of an incident, with its precision and the radius of doubt in metres."),
-    File("json", "data-json", "incidents", "json", "Every record with its text, as the record has it.", texts=True),
+    File("json", "data-json", "incidents", "json", "Every record with the words of its text, without markup; a link stands there as the words of its id.", texts=True),
     File("sqlite", "data-sqlite", "chronicle", "sqlite", "The long tables with an index for full-text search; opens in Datasette.", texts=True),
     File("calendar", "data-calendar", "incidents", "ics", "A day or a span of days for each incident, as exactly as it is known."),
     File("references", "data-bibtex", "incidents", "bib", "BibTeX for every record."),

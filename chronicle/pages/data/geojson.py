@@ -20,6 +20,7 @@ def page(view: View, subject: str) -> bytes:
 def feature(e: Entry, spot: Spotted | None, n: int) -> dict:
     killed = e.card.assessment.killed
     told = {"incident": e.r.id, "url": e.url, "title": e.r.title, "date": e.r.date.text, "date_first": e.r.date.first, "date_last": e.r.date.last,
+            "date_uncertain": e.r.date.uncertain, "date_approximate": e.r.date.approximate,
             "types": e.r.types, "killed_low": killed.low, "killed_best": killed.best, "killed_high": killed.high,
             "killed_words": killed.words or None, "responsibility": e.card.assessment.responsibility, "grade": e.card.assessment.grade,
             "review": e.r.review, "count": e.r.count, "sites": len(e.spots)}
