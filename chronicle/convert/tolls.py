@@ -38,7 +38,7 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
         for f in scene.facts:
             if f.number and f.number.low == f.number.high == 1 and f.rule != "harm-and-more-died" and any(kind == f.kind for kind, _ in several_hit) and not _own_count(scene, f, several_hit):
                 continue                                    # one of those counted elsewhere
-            if f.number is None or f.kind not in ("kill", "wound", "part") or f.number.vague and not f.number.text or "N" in f.doubt or "H" in f.doubt and f.kind != "kill":
+            if f.number is None or f.kind not in ("kill", "wound", "part") or f.number.vague and not f.number.text or f.doubt:
                 continue
             if _over_time(scene, f) or avenged(scene, f) or _taken_back(scene, f):
                 continue

@@ -370,6 +370,11 @@ def test_how_many_in_all(incidents, text):
     assert [i.killed.text for i in incidents(BOMB + text)] == [HEADLINES[text]]
 
 
+@pytest.mark.parametrize("text", ["The gang threatened on Wednesday to kill ten judges in Lima.", "Rebels tried to kill two judges with a bomb in Lima on Wednesday."])
+def test_whom_somebody_only_threatened_or_tried_to_kill_is_not_counted(incidents, text):
+    assert [t for i in incidents(text) for t in i.tolls] == []
+
+
 @pytest.mark.parametrize("text", SAID)
 def test_who_is_said_to_have_done_it(incidents, text):
     found = [(p.role, p.name) for i in incidents("A bomb killed five people at a market in Lahore on Wednesday, police said. " + text) for p in i.parties if p.kind == "organization"]
