@@ -43,12 +43,12 @@ def main() -> int:
     return 0
 
 
-def muc4(shared: Path, case: str = "mixed"):
+def muc4(shared: Path):
     """(article, its labels) of the development part."""
     import measure
     from chronicle.convert.article import UnreadableArticle, from_bytes
     gold = {r["id"]: r["incidents"] for r in measure.rows(shared / "eval/muc4/dev.gold.jsonl")}
-    for known, text in measure.texts(shared, "dev", case):
+    for known, text in measure.texts(shared, "dev", "mixed"):
         try:
             yield from_bytes(text.encode(), Path(known["id"] + ".txt"), {"published": known["published"] or ""}), gold[known["id"]]
         except UnreadableArticle:
