@@ -30,12 +30,11 @@ def running(by: str) -> str:
     if not words or any(word.endswith(("'s", "’s")) for word in words) or words[0].lower() in ("the", "a", "an", "one", "two", "three", "some", "state"):
         return by
     last = words[-1]
-    people = last.endswith("s") and not last.endswith("ss") and last[:1].islower()
+    common = last[:1].islower() and last.islower()              # not "al-Sham"
+    people = common and last.endswith("s") and not last.endswith("ss")
     if last.lower() in _BARE or people:
         return by
-    if last[:1].isupper() and last.lower() not in BODIES:
-        return by                                               # a person, or a name of its own
-    return f"the {by}" if last.lower() in BODIES or last[:1].islower() else by
+    return f"the {by}" if common or last.lower() in BODIES else by      # none before a person, or a name of its own
 
 
 def _sources() -> frozenset[str]:

@@ -42,6 +42,11 @@ def test_no_group_has_claimed_it():
     assert [p for p in i.parties if p.role == "claimed"] == []
 
 
+def test_a_land_at_the_end_of_a_list_claims_nothing():
+    i = incident("A car bomb exploded in Kabul on Monday, killing 14 people, police said.\n\nThe group, which wants to carry its war beyond Syria and Iraq, also said it was behind the attack.\n")
+    assert [p.name for p in i.parties if p.role == "claimed" and p.name == "Iraq"] == []
+
+
 def test_sources_that_differ_stand_side_by_side():
     i = incident("A bomb exploded in a market in Baghdad on Monday, killing 12 people, police said.\n\nDoctors said 15 people were killed in the blast.\n")
     assert [(t.killed.text, t.by) for t in i.tolls] == [("12", "police"), ("15", "Doctors")]

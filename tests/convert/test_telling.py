@@ -69,6 +69,6 @@ def test_the_numbers_of_the_paragraph_are_those_of_the_ledger(tmp_path):
 @pytest.mark.parametrize("by, said", [("Security officials", "security officials"), ("military", "the military"), ("Interior Ministry", "the Interior Ministry"), ("police", "police"),
                                       ("semi-official Tasnim news agency", "the semi-official Tasnim news agency"), ("Deputy governor Reza Mirzadeh", "Deputy governor Reza Mirzadeh"),
                                       ("Syrian officials", "Syrian officials"), ("UNICEF", "UNICEF"), ("state television", "state television"), ("Ukraine's military", "Ukraine's military"),
-                                      ("mayor, Ivan Petrenko", "the mayor, Ivan Petrenko")])
+                                      ("mayor, Ivan Petrenko", "the mayor, Ivan Petrenko"), ("Ahrar al-Sham", "Ahrar al-Sham")])
 def test_who_counted_in_running_text(by, said):
     assert running(plain(by)) == said
