@@ -120,7 +120,7 @@ def read_text(kind: str, id: str, path: str, text: str, reading: Reading):
     return record, body
 
 
-COMMENT = re.compile(r"(?<=[^\s:]) +#(?=\w)[^\n]*")
+COMMENT = re.compile(r"(?<=\S) +#(?=\w)[^\n]*")
 
 
 def cut_off(front: str) -> dict[tuple[int, int], str]:

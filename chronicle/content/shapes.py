@@ -36,11 +36,14 @@ class Reading:
         return BAD
 
 
-    def text(self, node: Node, field: str) -> None:
-        """Says of a text without quotes that ` #` ended it."""
-        comment = self.cut.get((node.line, node.col + node.length)) if isinstance(node, Scalar) and node.plain else None
+    def text(self, node: Node, field: str) -> bool:
+        """Says of a text without quotes that ` #` ended it, if so: perhaps before its first word."""
+        end = node.col + (node.length if node.value else 0) if isinstance(node, Scalar) and node.plain else 0
+        comment = self.cut.get((node.line, end))
         if comment:
-            self.note("F213", node, f"`{field}` ends before `{comment[:60]}`, which is a comment to YAML", f'put all of it in quotes: "{node.value} {comment}"; a comment begins with `# `')
+            whole = f"{node.value} {comment}".strip()
+            self.note("F213", node, f"`{field}` ends before `{comment[:60]}`, which is a comment to YAML", f'put all of it in quotes: "{whole[:200]}"; a comment begins with `# `')
+        return bool(comment)
 
 
 class Shape:
