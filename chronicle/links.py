@@ -22,6 +22,10 @@ def check_references(site, f: Parsed) -> list[Diagnostic]:
     """References of one file's front matter that lead nowhere, or only nearly somewhere."""
     notes = []
     for r in f.references:
+        if r.id == f.id and r.kind == f.kind and r.field != "within":              # of places L408 tells
+            notes.append(Diagnostic("L416", f"`{r.id}` (in `{r.field}`) is this record itself", Span(f.path, r.line, r.col, len(r.id)),
+                                    f"name another {r.kind}, or take it out"))
+            continue
         if isinstance(site.records.get(r.id), WANTED[r.kind]) or r.id in site.unread:
             continue
         span = Span(f.path, r.line, r.col, len(r.id))

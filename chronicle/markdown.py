@@ -12,6 +12,7 @@ from functools import lru_cache
 from html import escape
 from itertools import islice
 
+from chronicle import astray
 from chronicle.anchors import slug
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.model import Text, WikiLink
@@ -60,7 +61,7 @@ def render(body: str, path: str, first_line: int) -> tuple[Text, list[Diagnostic
     if deep is not None:
         return Text(), [Diagnostic("M601", "lists or quotes are nested too deeply here; the text after them would be lost",
                                    Span(path, first_line + deep), f"nest at most {NESTING // 2 - 2} levels")]
-    notes += refused_links(tokens, path, first_line) + unshown(env, body, path, first_line)
+    notes += refused_links(tokens, path, first_line) + astray.find(tokens, body, path, first_line) + unshown(env, body, path, first_line)
     html = parser.renderer.render(tokens, parser.options, env)
     pieces = html.split(MARK)
     parts: list[str | WikiLink] = [pieces[0]]

@@ -235,5 +235,17 @@ HEDGED = re.compile(r"\b(?:claim\w*|sa(?:id|ys|y)|according|report\w*|alleg\w*|a
                     r"believed|thought|apparently|named|told|admit\w*|whether|if)\b", re.IGNORECASE)
 DEEDS = "carried out|killed|bombed|attacked|struck|massacred|murdered|executed|shelled|detonated|fired|shot|blew up|assassinated|abducted|kidnapped|raided|ambushed"
 
+NAMING = ("claim", "admission", "accusation", "attribution")
+
+
+def perpetrator_by_nobody(incident: Incident, text: Text, at: Positions) -> list[Diagnostic]:
+    """A perpetrator of whom no row says who names it. Readers would see the name without a source."""
+    said = {s.actor for s in incident.responsibility if s.act in NAMING}
+    source = incident.sources[0] if incident.sources else "…"
+    return [Diagnostic("R513", f"`{a.actor}` is a perpetrator here and no row of `responsibility` says who names it: the page will show it as named, and not by whom",
+                       at.of("actors", n, "actor"), f"add to `responsibility`: {{act: attribution, actor: {a.actor}, source: {source}, quote: \"…\"}}; or claim, admission, accusation")
+            for n, a in enumerate(incident.actors) if a.role == "perpetrator" and a.actor not in said]
+
+
 RULES = [source_not_listed, one_counter_two_numbers, parts_against_whole, toll_without_counter, weekday_against_date,
-         date_finer_than_evidence, asserts_what_is_claimed]
+         date_finer_than_evidence, asserts_what_is_claimed, perpetrator_by_nobody]

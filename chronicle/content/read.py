@@ -97,10 +97,15 @@ def read_text(kind: str, id: str, path: str, text: str, reading: Reading):
     reading.notes += notes
     if tree is None:
         return None, body
+    if " #" in parts.front:
+        reading.cut = cut_off(parts.front)
     values = read_fields(tree, FIELDS[kind], reading)
     if kind == "incident" and all(blank(tree.items.get(k)) for k in ("places", "actors", "sources")):
         reading.notes.append(Diagnostic("F211", "an incident needs places, actors or sources", Span(path, 1),
                                         "write at least one of them, like `places: [tartus]`"))
+    if kind == "place" and ("lat" in values) != ("lon" in values) and ("lat" in tree.items) != ("lon" in tree.items):
+        there, missing = ("lat", "lon") if "lat" in values else ("lon", "lat")
+        reading.note("F212", tree.keys[there], f"`{there}` stands without `{missing}`: the place is on no map", f"add `{missing}`, or take `{there}` out")
     if FIELDS[kind].missing(values):
         return None, body
     if any(n.severity == "error" for n in reading.notes):
@@ -113,6 +118,14 @@ def read_text(kind: str, id: str, path: str, text: str, reading: Reading):
     if kind == "incident":
         reading.notes += consistency.find(record, body, consistency.Positions(path, tree, parts.body, parts.body_line))
     return record, body
+
+
+COMMENT = re.compile(r"(?<=\S) +#(?=\w)[^\n]*")
+
+
+def cut_off(front: str) -> dict[tuple[int, int], str]:
+    """(line, column) -> the comment that begins there and looks like the rest of a text: `#5 at a market`. One that is meant as such begins with a space."""
+    return {(number, found.start() + 1): found[0].strip() for number, line in enumerate(front.split("\n"), 2) if " #" in line for found in COMMENT.finditer(line)}
 
 
 def blank(node: frontmatter.Node | None) -> bool:

@@ -29,10 +29,21 @@ class Reading:
         self.path = path
         self.notes: list[Diagnostic] = []
         self.references: list[Reference] = []
+        self.cut: dict[tuple[int, int], str] = {}       # (line, column) -> the comment that begins there (read.cut_off)
 
     def note(self, code: str, node: Node, message: str, hint: str = "") -> object:
         self.notes.append(Diagnostic(code, message, Span(self.path, node.line, node.col, node.length), hint))
         return BAD
+
+
+    def text(self, node: Node, field: str) -> bool:
+        """Says of a text without quotes that ` #` ended it, if so: perhaps before its first word."""
+        end = node.col + (node.length if node.value else 0) if isinstance(node, Scalar) and node.plain else 0
+        comment = self.cut.get((node.line, end))
+        if comment:
+            whole = f"{node.value} {comment}".strip()
+            self.note("F213", node, f"`{field}` ends before `{comment[:60]}`, which is a comment to YAML", f'put all of it in quotes: "{whole[:200]}"; a comment begins with `# `')
+        return bool(comment)
 
 
 class Shape:
@@ -53,6 +64,8 @@ class Line(Shape):
         text = self.scalar(node, reading, field)
         if text is BAD:
             return BAD
+        if reading.cut:
+            reading.text(node, field)
         text = " ".join(text.split())
         if len(text) > LONGEST_LINE:
             return reading.note("F203", node, f"`{field}` has {len(text):,} characters", f"at most {LONGEST_LINE:,}; the rest belongs in the text below")
@@ -84,6 +97,8 @@ class Verbatim(Shape):
 
     def read(self, node, reading, field):
         text = self.scalar(node, reading, field)
+        if reading.cut:
+            reading.text(node, field)
         if text is not BAD and len(text) > LONGEST_LINE * 2:
             return reading.note("F203", node, f"`{field}` has {len(text):,} characters", "quote the one sentence that the value rests on")
         if text is not BAD and CONTROL.search(text):

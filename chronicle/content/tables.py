@@ -3,7 +3,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from chronicle.content.shapes import BAD, START, Id, Reading, Shape
+from chronicle.content.shapes import BAD, START, Id, Line, Reading, Shape, Verbatim
 from chronicle.nodes import NULLS, Map, Scalar, Seq
 from chronicle.near import near_names
 
@@ -142,6 +142,8 @@ def read_fields(node: Map, fields: Fields, reading: Reading, prefix: str = "") -
                          + ("; what is your own goes under `extra:`" if "extra" in fields else ""))
             continue
         if isinstance(item, Scalar) and item.plain and item.value in NULLS:       # `item.empty`, without the call
+            if reading.cut and isinstance(field.shape, (Line, Verbatim)) and reading.text(item, prefix + key):
+                continue
             if item.value == "" and not field.required:     # of a required one it is said below that it is missing
                 reading.note("F210", node.keys[key], f"`{prefix}{key}` holds nothing", "leave the field out if it is not known")
             continue

@@ -94,7 +94,9 @@ def found(files: dict[str, Parsed], old: str, site: Site) -> Parsed:
 
 
 def free(files: dict[str, Parsed], moved: Parsed, new: str) -> None:
-    if not is_id(new) or moved.kind == "page" and new in RESERVED:
+    if moved.kind == "page" and new in RESERVED:
+        raise MoveRefused(f"`{new}` is taken by a page of Chronicle's own; take another name, like about-the-{new}")
+    if not is_id(new):
         raise MoveRefused(f"`{new}` can be no id; wanted: small letters, digits and hyphens, like 2016-05-23-tartus")
     for f in files.values():
         if f.id == new:

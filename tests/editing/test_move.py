@@ -97,7 +97,7 @@ def test_dry_run_shows_and_changes_nothing(small):
 
 @pytest.mark.parametrize("files, words, why", [
     ({}, ["tartos", "t"], "no record has the id `tartos`; did you mean `tartus`?"), ({}, ["tartus", "jableh"], "`jableh` is the id of content/places/jableh.md"),
-    ({}, ["tartus", "T 1"], "`T 1` can be no id"), ({}, ["about", "index"], "`index` can be no id"), ({}, ["tartus", "tartus"], "`tartus` is the id of"),
+    ({}, ["tartus", "T 1"], "`T 1` can be no id"), ({}, ["about", "index"], "`index` is taken by a page of Chronicle"), ({}, ["tartus", "tartus"], "`tartus` is the id of"),
     ({"content/places/a.md": "---\nname: A\naliases: [b]\n---\n"}, ["tartus", "b"], "`b` is a former id of content/places/a.md"),
     ({"content/places/a.md": "---\nname: A\naliases: [b]\n---\n"}, ["b", "c"], "`b` is a former id; the record is called `a` now"),
     ({"content/places/a.md": "---\nname: [A\n---\n"}, ["tartus", "c"], "content/places/a.md cannot be read"),

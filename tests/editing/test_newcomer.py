@@ -1,4 +1,4 @@
-"""Twelve mistakes of a newcomer in a fresh site: each is told once, at its place, with what to write."""
+"""Thirteen mistakes of a newcomer in a fresh site: each is told once, at its place, with what to write."""
 import pytest
 from site_builder import SiteFolder
 
@@ -17,6 +17,7 @@ tolls:
   - {killed: 4, by: police, basis: official, source: example-news-2020-03-07}
 sources: [example-news-2020-03-07]
 review: draft
+responsibility: [{act: accusation, actor: example-group, by: police}]
 ---
 A bomb went off at a bus station in [[exampleton]].
 """
@@ -29,8 +30,9 @@ MISTAKES = {                                # what is mistaken: (right, wrong, w
     "a source": ("sources: [example-news-2020-03-07]\n", "", "this row rests on `example-news-2020-03-07`, which `sources` does not list; add", 9),
     "a quote": ("title: Exp", 'title: "Exp', 'a quote is opened here and not closed; close it where the text ends: "…"', 2),
     "a role": ("perpetrator", "perpetrater", "`perpetrater` is no term for `actors.role`; did you mean `perpetrator`?", 7),
-    "a link": ("[[exampleton]]", "[[exampelton]]", "`[[exampelton]]` leads nowhere; did you mean `[[exampleton]]`?", 13),
-    "a toll": ("A bomb went off", "A bomb killed 12 people", "“killed 12”: no row of `tolls` gives 12 killed; add {killed: 12,", 13),
+    "a link": ("[[exampleton]]", "[[exampelton]]", "`[[exampelton]]` leads nowhere; did you mean `[[exampleton]]`?", 14),
+    "a perpetrator": ("responsibility: [{act: accusation, actor: example-group, by: police}]\n", "", "no row of `responsibility` says who names it", 7),
+    "a toll": ("A bomb went off", "A bomb killed 12 people", "“killed 12”: no row of `tolls` gives 12 killed; add {killed: 12,", 14),
 }
 
 

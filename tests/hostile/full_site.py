@@ -129,6 +129,7 @@ def full(texts: list[str]) -> dict[str, str]:
             found[f"content/{folder}/{folder[0] if folder != 'pages' else 'g'}{n}.md"] = form.format(
                 q=quoted(line), k=quoted(line[:190]), v=quoted(f"{line} {n}"[:1900]), n=n, body=body, date=f"2016-05-{n % 28 + 1:02}",
                 part_of=("i0" if folder == "incidents" else "a0") if n else "", within="p0" if n else "")
+    found["content/incidents/i0.md"] = found["content/incidents/i0.md"].replace("{incident: i0,", "{incident: i1,")        # not to itself
     return {path: text.replace("part_of: \n", "").replace("within: \n", "") for path, text in found.items()}
 
 
