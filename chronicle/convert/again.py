@@ -11,7 +11,7 @@ from chronicle.convert.entities import Entity
 _POLICE = frozenset("police policeman policemen policewoman policewomen officer officers cop cops constable constables".split())
 _ANY_FORCE = frozenset("personnel troops troop jawans forces men members".split())
 _VEHICLES = frozenset(["vehicle", "military vehicle", "bus", "convoy", "train"])
-_MOVING = _VEHICLES | {"aircraft", "ship", "road", "farmland", "village"}
+_NO_BUILDING = _VEHICLES | {"aircraft", "ship", "road", "farmland", "village"}
 _BUILDINGS = frozenset("building premises facility complex compound structure".split())
 
 Told = tuple[Entity, int]       # who or what was hit, and the number of the sentence that says so
@@ -43,4 +43,4 @@ def _one_force(a: Entity, b: Entity) -> bool:
 def _of_that_kind(e: Entity, before: list[Entity]) -> bool:
     if e.name.lower() == "vehicle":
         return any(b.code == "OBJ" and b.sub in _VEHICLES for b in before)
-    return e.name.lower() in _BUILDINGS and any(b.code == "OBJ" and b.sub not in _MOVING for b in before)
+    return e.name.lower() in _BUILDINGS and any(b.code == "OBJ" and b.sub not in _NO_BUILDING for b in before)

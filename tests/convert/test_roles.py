@@ -49,7 +49,7 @@ AFTER_A_BOMBING = {
     "The Taliban say it carried out the attack.": {("claimed", "Taliban")},
     "The Taliban confirmed carrying out the attack.": {("claimed", "Taliban")},
     "The only claim came from the Taliban.": {("claimed", "Taliban")},
-    "The Taliban has claimed responsibility for most of the attacks in the region.": set(),
+    "The Taliban claimed responsibility for most of the bombings in the province.": set(),
     "The Taliban has been blamed for a string of attacks in the area.": set(),
     "The Taliban has been accused of kidnappings and killings.": set(),
     "The Taliban, which has been blamed for killings and bombings, is active there.": set(),
