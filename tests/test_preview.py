@@ -86,6 +86,20 @@ def test_a_broken_file_is_told_the_rest_is_shown_and_it_heals(small, preview):
     assert preview.refresh().notes == [] and preview.answer(PAGE).body
 
 
+def test_the_page_of_a_broken_file_stays_as_it_was_until_it_is_mended_or_gone(small, preview):
+    path, url = "content/incidents/2016/2016-05-30-shelling.md", "incidents/2016-05-30-shelling.html"
+    whole, shown = small[path], preview.answer(url).body
+    small.write({path: whole.replace("date:", "date: nonsense #")})
+    assert url in preview.refresh().stale and preview.answer(url).body == shown
+    small.write({path: whole.replace("Shelling of", "Shelling in")})
+    assert url in preview.refresh().stale and b"Shelling in" in preview.answer(url).body
+    small.write({path: whole.replace("date:", "date: nonsense #")})
+    preview.refresh()
+    small.delete(path)
+    preview.refresh()
+    assert preview.answer(url) is None
+
+
 def test_a_broken_template_is_told_with_its_page_and_it_heals(small, preview):
     ask(preview)
     small.write({"templates/source.html": "line one\n{{ nothing.here }}\n"})

@@ -16,7 +16,7 @@ from chronicle.build.render import Rendered, render
 from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import Workspace
 from chronicle.content.paths import kind_of
-from chronicle.diagnose import Diagnostic, in_order
+from chronicle.diagnose import Diagnostic, errors, in_order
 from chronicle.traces import stale
 
 KEPT = 4_000                                # pages in memory; the least lately asked for goes first
@@ -37,6 +37,11 @@ class Answer(msgspec.Struct):
     notes: tuple[Diagnostic, ...]
 
 
+def answered(page: Rendered) -> Answer:
+    mime = MIMES.get("." + page.url.rsplit(".", 1)[-1]) or mimetypes.guess_type(page.url)[0] or "application/octet-stream"
+    return Answer(page.body or b"", mime, page.notes)
+
+
 class Preview:
     """Not thread-safe: callers run `refresh` and `answer` one at a time."""
 
@@ -45,6 +50,7 @@ class Preview:
         self.workspace = Workspace(root)
         self.traces: dict[str, tuple[str, ...]] = {}            # of every page that was ever asked for, as last made
         self.kept: OrderedDict[str, Rendered] = OrderedDict()
+        self.lost: dict[str, Rendered] = {}                     # pages that an error has taken away, as they were before it
         self.workspace.signatures = self.workspace.scan()
         with untroubled():
             self.state = self.workspace.load()
@@ -72,13 +78,19 @@ class Preview:
             gone |= {u for u in self.traces if self.state.routes.get(u) != before.routes.get(u)}
         for url in gone:
             del self.traces[url]
-            self.kept.pop(url, None)
+            if (page := self.kept.pop(url, None)) and url not in self.state.routes:
+                self.lost[url] = page
         self.notes = in_order(self.state.notes)
+        found = self.lost.keys() & self.state.routes.keys() if errors(self.notes) else set(self.lost)      # again, or gone with the file
+        gone |= found
+        for url in found:
+            del self.lost[url]
         return Refresh(frozenset(gone), self.notes, time.perf_counter() - started, changed)
 
     def answer(self, url: str) -> Answer | None:
         if url not in self.state.routes:
-            return None
+            lost = self.lost.get(url)
+            return lost and answered(lost)
         page = self.kept.get(url)
         if page is None:
             page = self.kept[url] = render(self.state, url)
@@ -88,9 +100,7 @@ class Preview:
             if len(self.kept) > KEPT:
                 self.kept.popitem(last=False)
         self.kept.move_to_end(url)
-        suffix = "." + url.rsplit(".", 1)[-1]
-        mime = MIMES.get(suffix) or mimetypes.guess_type(url)[0] or "application/octet-stream"
-        return Answer(page.body or b"", mime, page.notes)
+        return answered(page)
 
     def page_of(self, path: str) -> str | None:
         """The address of the page that a content file makes, for `--navigate`."""
