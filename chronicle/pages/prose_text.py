@@ -12,7 +12,7 @@ def prose(view: View, id: str) -> Markup:
     out = []
     for part in view.text(id).parts:
         if isinstance(part, str):
-            out.append(part)
+            out.append(part if view.top == view.base else part.replace(f'="{view.base}assets/', f'="{view.top}assets/'))     # which all languages share
             continue
         target = view.target(part)
         words = escape(part.label or (target.name if target else NOT_PUBLISHED))

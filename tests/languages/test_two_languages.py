@@ -169,3 +169,14 @@ def test_a_record_moves_with_its_translations(two, inline):
     assert code == 0, told
     assert "تفجيرات على الساحل" in two["content/incidents/2016/2016-05-23-coast.ar.md"]
     assert not (two.root / "content/incidents/2016/2016-05-23-bombings.ar.md").exists() and not two.check()
+
+
+def test_pictures_and_documents_in_a_text_are_found_from_the_page_of_every_language(tmp_path):
+    site = bilingual(SiteFolder(tmp_path / "site"))
+    site.write({"templates/assets/plan.pdf": b"%PDF", "content/pages/plan.md": "---\ntitle: Plan\n---\n[the plan](assets/plan.pdf), `=\"assets/x`\n"})
+    site.append(f"content/incidents/2017/{CLASH.split('/')[1].replace('.html', '.md')}", "\n[the plan](../assets/plan.pdf)\n")
+    assert site.build().published
+    made = site.pages()
+    for url, up in ((CLASH, "../"), (f"ar/{CLASH}", "../../"), ("plan.html", ""), ("ar/plan.html", "../")):
+        assert f'href="{up}assets/plan.pdf"'.encode() in made[url], url
+    assert b"=&quot;assets/x" in made["ar/plan.html"]
