@@ -1,4 +1,6 @@
 """The page of an incident says all the record says, with who says so."""
+import pytest
+
 from chronicle import assess
 from records_by_hand import incident
 
@@ -119,3 +121,10 @@ def test_dates_for_machines_are_no_finer_than_the_record(show):
     pages = show({"content/incidents/2021/y.md": "---\ntitle: Y\ndate: 2021-11-01?\nplaces: [town]\n---\n", **incident("places: [town]")})
     assert not pages.page("incidents/y.html").all("//*[@datetime='2021-11-01']")
     assert pages.page("incidents/x.html").all("//time/@datetime")[0] == "2016-05-23"
+
+
+@pytest.mark.parametrize("counts, said", [("~20", "About 20 killed."), ("7+", "At least 7 killed."), ("78", "78 killed."),
+                                          ("78, 120+", "78 to at least 120 killed, best count 78."), ("5-9", "5–9 killed, best count 5.")])
+def test_a_best_count_is_named_where_it_says_more_than_the_toll(show, counts, said):
+    tolls = "".join(f"- {{killed: {c}, by: ward {n}, basis: hospital}}\n" for n, c in enumerate(counts.split(", ")))
+    assert show(incident(f"places: [town]\ntolls:\n{tolls}")).page("incidents/x.html").words("//p[@class='headline']")[0].startswith(f"{said} ")
