@@ -94,18 +94,18 @@ def ucdp(numbers, parties) -> Range:
     group = [row for row in told if row[0] in INDEPENDENT] or [row for row in told if row[0] == "party"]
     newest = max([day for _, day, _ in group], default="")
     best = min([c for _, day, c in group if day == newest], key=lambda c: (c.low, c.high is None), default=None)
-    return ranged(numbers, "ucdp", best)
+    return ranged([c for _, c in numbers], "ucdp", best)
 
 
-def ranged(numbers, rule: str, best: counts.Count | None) -> Range:
+def ranged(found: list[counts.Count], rule: str, best: counts.Count | None) -> Range:
     """From the lowest to the highest count; no highest where one says "at least" more than any other allows, but that one: `most`."""
-    lows = [c.low for _, c in numbers if c.low is not None]
-    highs = [c.high for _, c in numbers if c.high is not None]
+    lows = [c.low for c in found if c.low is not None]
+    highs = [c.high for c in found if c.high is not None]
     low, high, greatest = min(lows, default=None), max(highs, default=None), max(lows, default=None)
     if high is not None and greatest is not None and greatest > high:
         high = None
     most = greatest if high is None and greatest != low else None
-    about = len(numbers) == 1 and numbers[0][1].about
+    about = len(found) == 1 and found[0].about
     return Range(low, best and best.low, high, rule, counts.words(low, high, about, most), most, best is not None and best.high is None)
 
 
@@ -113,17 +113,17 @@ def gtd(numbers, parties) -> Range:
     told = [(t, c) for t, c in numbers if c.best is not None]
     pool = [c for t, c in told if basis_of(t, parties) in INDEPENDENT] or [c for _, c in told]
     if not pool:
-        return ranged(numbers, "gtd", None)
+        return ranged([c for _, c in numbers], "gtd", None)
     votes = Counter(c.best for c in pool)
     figure, most = votes.most_common(1)[0]
     if most * 2 <= len(pool) and len(votes) > 1:
         figure = min(votes)
     chosen = next(c for c in pool if c.best == figure)
-    return ranged([(None, chosen)], "gtd", chosen)
+    return ranged([chosen], "gtd", chosen)
 
 
 def ibc(numbers, parties) -> Range:
-    return ranged(numbers, "ibc", None)
+    return ranged([c for _, c in numbers], "ibc", None)
 
 
 RULE = {"ucdp": ucdp, "gtd": gtd, "ibc": ibc}

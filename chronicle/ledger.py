@@ -50,7 +50,7 @@ _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
 _checked = msgspec.msgpack.Decoder(tuple[bytes, list[Diagnostic], dict[str, int]]).decode
 
 
-META, FACT, KEPT = ("meta", "key", "value"), ("fact", "facet", "digests"), ("kept", "name", "value")      # where tables grow
+META, FACT, KEPT = outputs.WHERE, ("fact", "facet", "digests"), ("kept", "name", "value")      # where tables grow
 
 
 class Damaged(Exception):

@@ -1,7 +1,7 @@
 """The files of build/ as they were left. The ledger has them in its pages, and once more in one piece: every build asks, also where there
 is nothing to do, and a table of 25,000 rows takes as long to fetch as a third of the look at the files themselves.
 
-    put(db, made)     after pages were saved; `made`: the rows of those that are new, None where others have gone
+    put(db, made)     after pages were saved; `made`: the rows of those that are new, None where others have gone and in a ledger that is begun
     found(db)         -> url -> (size, mtime_ns)
 """
 import msgspec
@@ -15,7 +15,7 @@ _found = msgspec.msgpack.Decoder(dict[str, tuple[int, int]]).decode
 
 def put(db, made: list[tuple] | None) -> None:
     pairs = {url: (size, mtime) for url, _, _, _, _, size, mtime, _ in made or ()}
-    grows = made is not None and len(pairs) <= growing.MOST and (0, 0) not in pairs.values() and growing.one(db, WHERE, NAME) is not None
+    grows = made is not None and len(pairs) <= growing.MOST and (0, 0) not in pairs.values()
     growing.put(db, WHERE, NAME, growing.more(pairs) if grows else _encode({url: (size, mtime) for url, size, mtime in db.execute(
         "select url, size, mtime from page where size > 0 or mtime > 0")}))
 

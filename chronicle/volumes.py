@@ -107,9 +107,10 @@ def changed(site: Site, period: str) -> dict[str, str]:
     return {id: site.history[id].changed for id in ids(site, period) if id in site.history} if site.history else {}
 
 
-def reach(site: Site, id: str) -> list[str]:
-    """Volumes that show a changed record (reach.py): that of its day for an incident; of anything else they show what is joined."""
-    return [p for p in periods(site) if site.cards[id].date.month.startswith(p)] if id in site.cards else []
+def reach(site: Site, id: str) -> tuple[str, ...]:
+    """Volumes that show a changed record, as far as there are such (reach.py): those of its day for an incident; of anything else they show
+    what is joined."""
+    return ("", site.cards[id].date.year, site.cards[id].date.month) if id in site.cards else ()
 
 
 def directory(site: Site, kind: str) -> list[Place | Actor]:

@@ -36,8 +36,9 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
     if when_evidence is None and group.beside:
         when, when_evidence = date_of(group.beside.scenes, published)
     telling = [s for s in ordered if any(f.kind in STRONG or f.kind == "event" for f in s.facts)]
+    by_nouns = telling and all(f.rule in NOUNS for s in telling for f in s.facts if f.kind in STRONG)      # what only recalls a murder has no place for it
     named = {fold(p.name): p.evidence for s in reversed(ordered) for p in s.places}      # chosen where the deed is told, cited where it is first named
-    places = [msgspec.structs.replace(p, evidence=named.get(fold(p.name), p.evidence)) for p in places_of(telling if telling and all(f.rule in NOUNS for s in telling for f in s.facts if f.kind in STRONG) else [*telling, *(s for s in ordered if s not in telling)], countries, known)]
+    places = [msgspec.structs.replace(p, evidence=named.get(fold(p.name), p.evidence)) for p in places_of(telling if by_nouns else [*telling, *(s for s in ordered if s not in telling)], countries, known)]
     tolls = tolls_of(ordered, places)
     killed, wounded = headline(tolls, "killed"), headline(tolls, "wounded")
     body = any(f.agents or f.victims or f.targets for s in scenes for f in s.facts)

@@ -113,8 +113,9 @@ def _governed(chunks, first: int, match: re.Match) -> bool:
     """No clause begins with a noun that a preposition or "told" already has ("told the police that two men were killed"),
     unless it is told of in a relative clause ("the attack on the judge, who was wounded")."""
     begins = {role for role in ("victim", "target", "agent") if role in match.groupdict() and match[role] and match.start(role) == match.start()}
-    if first and chunks[first].code == "LOC" and chunks[first - 1].flags == "p" and "actor" in match.groupdict() and match.start("actor") == first:
-        return True                                             # "the group's branch in Mozambique said": Mozambique did not
+    if first and chunks[first].code == "LOC" and "actor" in match.groupdict() and match.start("actor") == first and (
+            chunks[first - 1].flags == "p" or first > 1 and chunks[first - 1].sub in ("and", "or") and chunks[first - 2].code == "LOC"):
+        return True                                             # "its branch in Mozambique said", "which fights in Syria and Iraq, said": these lands did not
     if not first or not begins:
         return False
     if chunks[first - 1].code == "SAY" and chunks[first - 1].name in ("tell", "inform") and any(c.sub == "that" for c in chunks[first + 1:first + 2]):

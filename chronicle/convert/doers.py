@@ -10,7 +10,7 @@ import re
 import msgspec
 
 from chronicle.convert.cite import cite
-from chronicle.convert.entities import ATTACKERS, Entity, entity
+from chronicle.convert.entities import ATTACKERS, FAITHS, Entity, entity
 from chronicle.convert.event import THE_EVENT
 from chronicle.convert.facts import HELD, STRONG, Fact
 from chronicle.convert.fold import fold
@@ -95,7 +95,7 @@ def kind_of(a: Entity) -> str:
 
 _BANDS_MEN = re.compile(r"(?P<of>.+) (?:fighters?|militants?|rebels?|insurgents?|guerrillas?|militiam[ae]n|jihadists?|combatants?|forces)|(?:fighters?|militants?|rebels?|insurgents?|guerrillas?|gunm[ae]n|militiam[ae]n|jihadists?|combatants?|terrorists?|(?:suicide )?bombers?) (?:from|of|loyal to|belonging to|linked to) (?:the |an? )?(?P<from>.+)", re.I)
 _A_BAND = re.compile(rf"(?:(?:[A-Z]|[ae]l-)[\w'’-]* (?:(?:of|for|the|and|al|ul|de|del|la|los) )*)+(?:{_NAMED_BODY}|(?:[A-Z]|[ae]l-)[\w'’-]+)|(?=\w*[A-Z]{{2}})[A-Z][A-Z0-9-]{{2,}}")
-_PEOPLES = frozenset("sunni shia shiite shi'ite muslim islamist islamic christian arab hindu jewish sikh buddhist tribal".split())      # of no one body
+_PEOPLES = FAITHS | {"sikh", "buddhist", "tribal"}              # of no one body
 _SIDES_OF_LAND = frozenset("north south east west northern southern eastern western central".split())
 
 

@@ -83,12 +83,12 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
 
 
 _NAMED_GANG = re.compile(r"\b[A-Z][\w'’]+ (?:\w+ )?[A-Z][\w'’]+ |\b[A-Z][\w'’]+ (?:gang|cartel|faction|front|brigade)$")
-_FAITHS = frozenset("sunni shia shiite shi'ite muslim islamist islamic christian arab hindu jewish".split())
+FAITHS = frozenset("sunni shia shiite shi'ite muslim islamist islamic christian arab hindu jewish".split())
 
 
 def _without_peoples(name: str) -> str:
     """"the Nigerian Islamist group" has no name: without nations and faiths."""
-    return " ".join(w for w in name.split() if w.lower() not in nationalities() and w.lower() not in _FAITHS)
+    return " ".join(w for w in name.split() if w.lower() not in nationalities() and w.lower() not in FAITHS)
 
 
 _LIVES_IN = re.compile(r"^((?:[\w-]+ )?(?:residents?|inhabitants?|natives?|villagers?)) of (?:the )?(?:\w+ of )?[A-Z].*$")

@@ -167,8 +167,6 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
             read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start])):
         doubt += "N"                                            # "no group has claimed"
-    if kind == "claim" and any(i and chunks[i].code == "LOC" and read.words(chunks[i - 1]).lower() in known.prepositions | {"and", "or"} for i in f.roles["actor"]):
-        doubt += "N"                                            # "which carries its war beyond Syria and Iraq, also said it was behind it"
     if kind == "claim" and any(a.flags == "x" and b.sub in ("not", "never") and c.sub in ("behind", "responsible") for a, b, c in zip(chunks[f.first:f.last], chunks[f.first + 1:f.last], chunks[f.first + 2:f.last])):
         doubt += "N"                                            # "said it was not behind the bombing"
     if kind == "blame" and any(a.sub in ("not", "never") for a in chunks[f.first:f.last]) and not f.rule.id.endswith("called-its-own"):

@@ -26,7 +26,7 @@ def entry(view: View, incident: Incident, t: Toll, columns: list[str], parties: 
     basis = assess.basis_of(t, parties)
     return {
         "by": link(view, t.by, "actor") if t.by else None,
-        "basis": _("on what basis is not stated") if t.by and basis == "unattributed" != t.basis else _(BASES[basis].about) if basis in BASES else basis,
+        "basis": _("on what basis is not stated") if t.by and not t.basis and basis == "unattributed" else _(BASES[basis].about) if basis in BASES else basis,
         "counts": [(c, getattr(t, c)) for c in columns],
         "where": link(view, t.where, "place") if t.where else None,
         "who": "" if t.who == "all" else t.who,
