@@ -15,13 +15,14 @@ from chronicle.convert.saying import PRONOUNS, inverted, said_by, who
 from chronicle.convert.speaker import Speaker
 
 _UNSAID = frozenset("must should ought".split())
+_ACCOUNT = re.compile(r"\b(?:figures?|counts?|estimates?|numbers?|tolls?|tall(?:y|ies)|totals?|names?|accounts?|versions?|details?|breakdown|statements?|reports?|ages?|list|identity|identities)$", re.I)
 _QUOTE_ENDS = re.compile(r"[,?!]\s?[\"”]\s")
 
 
 def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
     """All who speak in the sentence, with their reach in chunk numbers; `last` is who spoke before."""
     chunks = read.chunks
-    says = [i for i in range(len(chunks)) if _tells(chunks, i)]
+    says = [i for i in range(len(chunks)) if _tells(chunks, i) and not (chunks[i].name == "give" and _gave(read, i))]
     out: list[Speaker] = []
     bound = 0
     for n, i in enumerate(says):
@@ -68,6 +69,12 @@ def _tells(chunks, i: int) -> bool:
     if before is not None and c.flags == "a" and before.code == "W" and before.flags == "p":
         return False
     return "p" not in c.flags or after == "by"
+
+
+def _gave(read: Read, i: int) -> bool:
+    """"The troops gave a fitting reply", "gave chase": nothing is said, no figure and no account."""
+    given = read.chunks[i + 1] if i + 1 < len(read.chunks) and "p" not in read.chunks[i].flags else None
+    return given is not None and given.code in ("NP", "EVT") and given.number is None and given.sub != "toll" and not _ACCOUNT.search(read.words(given))
 
 
 def of(position: int, found: list[Speaker], plain: bool) -> Speaker | None:

@@ -41,6 +41,7 @@ def read(sentence: Sentence, known) -> Read:
 
 _SIDES = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
 
+_TIED = frozenset("based backed linked aligned born trained funded led".split())      # of a land, before the people they speak of
 _BEGAN = frozenset("began begin begins begun started start starts starting beginning resumed kept".split())
 
 
@@ -156,6 +157,9 @@ class Row:
     def noun(self, i: int):
         nouns = self.here(i, *_NOUNS)
         end = max(m.end for m in nouns)
+        if self.tokens[i].low.endswith("ing") and end == i + 1 < len(self.tokens) and self.run and any(m.kind == "human" and m.many for m in self.run[-1].mentions) and (
+                self.tokens[i + 1].low in self.known.determiners or self.here(i + 1, "number")):
+            return self.put(Chunk("VB", self.tokens[i].low, "a", i, i + 1))      # "workers building a road", "migrants crossing the river"
         self.part_from_town(i, nouns)
         self.run.append(Unit(i, end, [m for m in nouns if m.end == end]))
         return end
@@ -221,6 +225,8 @@ class Row:
         led = self.out[-1] if self.out and not self.run and self.det < 0 else None
         if led is not None and led.sub == "not" and len(self.out) > 1 and self.out[-2].flags in ("x", "m") and i + 1 < len(self.tokens):
             led = self.out[-2]                                  # "they did not find him"
+        if t.low in _TIED and self.run and self.run[-1].mentions and self.run[-1].mentions[0].kind == "place" and self.here(i + 1, "human", "actor", "target"):
+            return None                                         # "the Somalia based group", as some write it: no verb
         listed = (t.low in known.verbs or t.low.endswith(("ed", "ing")) and t.low in known.attempted | known.threatened) and t.low not in known.participles and not (self.det == i - 1 and self.det >= 0)
         after_subject = led is not None and t.text[0].islower() and (
             led.code == "W" and (led.flags in ("x", "m") and not (t.low == "armed" and any(m.many for m in self.here(i + 1, "human"))) or led.sub in ("to", "who", "which", "they", "he", "she", "it") and not t.low.endswith(("al", "ic", "ous", "ive")))

@@ -19,6 +19,8 @@ STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob cl
 _OF_SPEAKER = r"(?:\w+ of )?(?:its|their|our|his|the (?:group|movement|organi[sz]ation|militia|faction)['’]s)"
 _OWN = re.compile(_OF_SPEAKER + r" (?:own |naval |air |special )?(?:forces|troops|fighters?|m[ae]n|soldiers?|army|members?|commandos?|militants|marines|units|pilots|warplanes|planes|jets|aircraft|helicopters|drones|air force|navy)\b", re.I)      # of whoever speaks
 _WHOSE = re.compile(_OF_SPEAKER + r"\b", re.I)
+_STOPPED = frozenset("suspended suspend suspending halted halt halting stopped stop stopping ceased cease ceasing paused pause pausing postponed discontinued renounced resume".split())      # "suspended attacks on the base"
+_AN_END = re.compile(r"\b(?:end|halt|stop|pause)$", re.I)        # "called for an end to attacks on the base"
 _WRITTEN = re.compile(r"\b(?:messages?|banners?|slogans?|posters?|graffiti|leaflets?|songs?|speech(?:es)?|posts?|articles?)$", re.I)
 _OF_A_ROW = re.compile(r"the (?:latest|newest|most recent)\b", re.I)
 _AFTERWARDS = re.compile(r"(?:,? (?:of whom|who))? (?:\w+ )?(?:(?:have|has|had|was|were) (?:\w+ )?(?:been )?(?:discharged|released|sent home)|(?:remain|remains|remained|are still|were still) (?:hospitali[sz]ed|in hospital|under treatment|admitted))", re.I)
@@ -69,7 +71,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
     for f in found:
         if f.rule.id == "attack-attack-on" and f.first and read.chunks[f.first - 1].code == "SAY" and read.chunks[f.first - 1].sub == "blame":
             continue                                            # "blamed the attack on rebels": they were not hit
-        if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f) or f.rule.id == "attack-attacking" and _only_spoken_of(read, f):
+        if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f) or f.rule.id == "attack-attacking" and _only_spoken_of(read, f) or f.rule.id == "attack-attack-on" and _stopped(read, f):
             continue
         fact = _fact(read, f, says, known, last)
         if fact.kind == "bomb" and any(f.first < p.last and p.first < f.last for p in prevented):
@@ -215,6 +217,12 @@ def _only_spoken_of(read: Read, f: Found) -> bool:
     written = bool(before) and before[-1].code == "NP" and f.first and _WRITTEN.search(read.words(before[-1])) is not None      # "banners with messages attacking the government"
     of_a_row = bool(before) and before[-1].code == "EVT" and _OF_A_ROW.match(read.words(before[-1])) is not None      # "in the latest attack targeting buses"
     return judged or written or of_a_row or len(before) == 2 and before[0].sub == "against" and before[1].code in ("HUM", "NP", "W")
+
+
+def _stopped(read: Read, f: Found) -> bool:
+    """"They have suspended attacks on the base": none was made."""
+    before = read.chunks[max(0, f.first - 2):f.first]
+    return bool(before) and read.chunks[f.first].many and (before[-1].sub in _STOPPED or len(before) == 2 and before[-1].sub == "to" and _AN_END.search(read.words(before[0])) is not None)
 
 
 def _inside(chunks, f: Found) -> bool:

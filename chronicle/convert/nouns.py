@@ -165,7 +165,7 @@ def _state(sub: str, run: list[Unit], value, sentence: Sentence):
 
 _STATES = frozenset("dead killed injured wounded hostage captive".split())
 _FORCE = re.compile(r"\b(?:army|armed forces|air force|navy|military|police|national guard|security forces?)\b")
-_FORCES = frozenset(["army", "military", "navy", "government", "regime"])
+_FORCES = frozenset(["army", "military", "navy", "government", "regime", "junta"])
 WINGS = frozenset("branch affiliate wing arm offshoot chapter franchise".split())
 _BANDS = frozenset("front militia militias faction brigade brigades battalion regiment detachment commando column cartel movement network army clan gang".split())
 A_GROUP = frozenset("group militia faction outfit organisation organization network front coalition gang cartel alliance".split())

@@ -29,7 +29,7 @@ _CALLED = re.compile(r"\s(?:that|which)\s[^,;.]{3,50}?\s(?:called|calls|describe
 _SOON_AFTER = re.compile(r"\b(?:comes?|came|follows?|followed) (?:just |only )?(?:shortly|soon|hours|days|barely hours) after\b")
 _WEEK = re.compile(r"\b(?:last|previous|earlier this) week\b", re.I)
 _OF_LATE = re.compile(r"\b(?:last|previous) week\b|\bearlier (?:this|in the) (?:week|month)\b", re.I)
-_ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
+_ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were|often|frequently|regularly|repeatedly|routinely|usually)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
 # ", where attacks on schools are frequent": what is usual there
 _USUAL = re.compile(r",?\swhere\s[^;.]{3,200}?\b(?:are|is|have\sbecome|has\sbecome)\s(?:increasingly\s|very\s|so\s|all\stoo\s)?(?:frequent|common|commonplace|routine|rampant|rife|regular|endemic|a\s(?:regular|daily|common|frequent))\b[^;.]*")
 _ASIDES = {_USUAL: (" where ",), _ASIDE: (), _RANKED: (), _SERIES: ("latest", "newest", "recent"), _CALLED: (" since ", " ever", "on record"), _DASHED: ("--", "–", "—")}      # -> signs, of which a text holds one

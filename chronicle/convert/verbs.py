@@ -16,7 +16,7 @@ def looks_verb(low: str, after: str, run, known) -> bool:
     known_noun = bool(run) and any(m.kind in ("human", "target", "event", "weapon") for m in run[-1].mentions)
     if low.endswith("ing") and known_noun and len(low) > 5:
         return True                                             # "a school sheltering the displaced"
-    return low.endswith("ed") and "-" not in low and bool(run) and len(low) > 4 and not low.endswith("eed") and (
+    return low.endswith("ed") and "-" not in low and bool(run) and len(low) > (3 if known_noun else 4) and not low.endswith("eed") and (
         known_noun or low not in known.participles)
 
 

@@ -2,6 +2,7 @@
 
 WIDE = ("province", "district", "region")
 STREETS = frozenset("streets avenues boulevards roads".split())
+_TRIBES = frozenset("tribe tribes clan clans ethnic tribesmen clansmen herders pastoralists nomads".split())     # what follows the name of a people
 KNOWN_CITY = 90_000         # people: from here on a name is taken for the city without a preposition
 
 
@@ -66,3 +67,20 @@ def a_street(tokens, b: int) -> bool:
     if k + 1 < len(tokens) and tokens[k].low == "and":
         k = next((n for n in range(k + 1, min(k + 5, len(tokens))) if not tokens[n].text[:1].isupper()), k)
     return k < len(tokens) and tokens[k].low in STREETS
+
+
+def of_a_people(tokens, a: int, b: int) -> bool:
+    """"members of the Hema community", "the Lendu tribe": who they are, not where. "In the Candelaria community" is a place."""
+    after = tokens[b].low if b < len(tokens) else ""
+    led = [t.low for t in tokens[max(0, a - 2):a]]
+    return after in _TRIBES or after in ("community", "communities") and led[-1:] == ["the"] and led[0] != "in"
+
+
+def known_as(tokens, a: int, noun) -> str:
+    """"an area of western X known as Y", "a village called Y": what the words before call it."""
+    if a < 3 or tokens[a - 1].low not in ("as", "called", "named") or tokens[a - 1].low == "as" and tokens[a - 2].low != "known":
+        return ""
+    k = a - 3 if tokens[a - 1].low == "as" else a - 2
+    while k and (tokens[k].text[:1].isupper() or tokens[k].low in ("of", "in", "the", "northern", "southern", "eastern", "western", "central")):
+        k -= 1
+    return "village" if tokens[k].low in ("area", "place", "spot") else noun.get(tokens[k].low, "")

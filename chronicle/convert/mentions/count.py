@@ -67,8 +67,9 @@ def find(sentence, known) -> list[Mention]:
         elif (opened := _range(tokens, start, after, mark)) is not None:
             begin, second = opened
             high, end = _number(tokens, second, known)
-            if isinstance(high, int) and isinstance(value, int) and high > value:
-                out.append(Mention("number", begin, end, sub="range", value=Number(value, high, f"{value}-{high}")))
+            if isinstance(high, int) and isinstance(value, int) and (high > value or begin < start and high != value):
+                low, high = sorted((value, high))               # "between 31 and 28": as a range, whichever comes first
+                out.append(Mention("number", begin, end, sub="range", value=Number(low, high, f"{low}-{high}")))
                 i = end
                 continue
         out.append(Mention("number", start, after, sub="measure" if is_measure else "vague" if value is None else "count",

@@ -15,7 +15,7 @@ import msgspec
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
-from chronicle.convert.mentions.called import KNOWN_CITY, WIDE, a_street, apposed, in_the_land, of_a_city, shared_noun
+from chronicle.convert.mentions.called import KNOWN_CITY, WIDE, a_street, apposed, in_the_land, known_as, of_a_city, of_a_people, shared_noun
 from chronicle.convert.mentions.listed import listed
 from chronicle.convert.mentions.names import capitalised
 from chronicle.convert.records import Mention
@@ -28,7 +28,7 @@ _FELL = frozenset("descended swooped marched advanced rained".split())          
 _WAS_STRUCK = tuple(f"was {verb}" for verb in ("shelled", "bombed", "bombarded", "attacked", "raided", "stormed", "overrun")) + ("came under fire", "came under attack", "came under shelling")
 _SEATED = frozenset(["military base", "military position", "police station", "port", "market", "camp", "checkpoint", "airport"])       # are called by their town: "the garrison of X"
 _FORE = frozenset("city town village barangay brgy sitio kampung kebele".split())      # stand before the name that they are no part of: "Barangay Buenavista"
-_COMPOUND = re.compile(r"\w+-(?:majority|dominated|populated|inhabited|speaking|backed|led|born|based|linked|flagged|area|held|occupied|controlled|ruled|run)$", re.I)
+_COMPOUND = re.compile(r"\w+-(?:majority|dominated|populated|inhabited|speaking|backed|led|born|based|linked|flagged|area|held|occupied|controlled|ruled|run|aligned|allied|affiliated|trained|funded|sponsored|supported|armed|brokered|mediated|appointed|installed|owned|registered|bound|wide)$", re.I)
 _BOUND = frozenset("outskirts edge heart middle vicinity north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
 _PARK = re.compile(r"\w (?:National Park|(?:Game|Nature|Forest|Wildlife) Reserve)$")
 _SEA = re.compile(r"\w (?:Sea|Ocean|Gulf|Strait)$|^(?:Gulf|Strait|Bay) of ")
@@ -197,6 +197,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
             before = "in" if lead in noun else "of"
     elif before in noun and tokens[a - 1].low == before:
         type_ = noun[before]
+    elif spoken_of := known_as(tokens, a, noun):
+        type_, before = spoken_of, "in"
     while b - a > 1 and tokens[a].low in known.titles | _FORE:
         return None if tokens[a].low in known.titles else _place(sentence, known, a + 1, b)
     if tokens[a - 1].low in _FORE if a else False:
@@ -214,6 +216,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return None
     if low in _NOWHERE or a_street(tokens, b):
         return None                                             # "at the corner of Bolivar and San Martin streets"
+    if of_a_people(tokens, a, b):
+        return None                                             # "herders from the Hema community"
     if low in _WATERS and noun.get(after):
         return None                                             # "the Pacific port of X"
     if low == "democratic republic":
@@ -235,18 +239,14 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return Mention("place", a, b, sub="region" if region else "country", name=text, form=region, value=iso)
     struck = before == "on" and a > 1 and any(h.kind in ("event", "weapon") for k in (a - 2, a - 3) if k >= 0 and tokens[k].low not in known.closed or k == a - 2 for h in known.hits(sentence)[k][1])     # "an air strike on X"
     deed = before in ("attacked", "struck", "raided", "stormed", "invaded") and after == "and" and b + 1 < len(tokens) and any(h.kind == "verb" and h.sub in ("kill", "wound", "kidnap", "burn") for h in known.hits(sentence)[b + 1][1])      # "struck X and killed nine"
-    listed = before == "at" and after in (",", "in") and b + 1 < len(tokens) and tokens[b + 1].text[:1].isupper() and known.gazetteer.exact(tokens[b + 1].text)      # "at X, Y state"
+    listed = (before == "at" or before == "," and after == "in" and a > 1 and tokens[a - 2].text[:1].isupper() and known.gazetteer.exact(text)) and after in (",", "in") and b + 1 < len(tokens) and tokens[b + 1].text[:1].isupper() and (
+        known.gazetteer.exact(next((n for n in (sentence.text[tokens[b + 1].start:t.end] for t in tokens[b + 2:b + 0:-1]) if known.gazetteer.exact(n)), tokens[b + 1].text)))      # "at X, Y state", "barangay X, Y in Northern Z"
     camp = after in ("refugee", "displacement", "displaced", "idp") and b + 1 < len(tokens) and tokens[b + 1].low in ("camp", "camps", "people")
     seated = before == "of" and a > 2 and any(h.kind == "target" and h.sub in _SEATED and k + n == a - 1 for k in (a - 2, a - 3) for n, found in (known.hits(sentence)[k],) for h in found)
     headed = sentence.kind == "title" and a == 0 and after == ":" and bool(known.gazetteer.exact(text))      # "El Empalme: gunmen kill 17 in bar"
     shelled = before == "of" and a > 1 and tokens[a - 2].low in _DEEDS or before in ("on", "upon") and a > 1 and tokens[a - 2].low in _FELL or after in ("was", "came") and " ".join(t.low for t in tokens[b:b + 3]).startswith(_WAS_STRUCK)
     cued = headed or shelled or before in _BEFORE or before in _STRIKE or seated or camp or struck or listed or before == "of" and a > 1 and tokens[a - 2].low in _BOUND or bool(type_) or after == "," and before in (",",)
     found = known.gazetteer.find(text) if cued or b - a < 4 else ()
-    if not found and b - a >= 2 and cued:                       # "Ahuachapan Santa Ana" is none; try the longest known head
-        for cut in range(b - 1, a, -1):
-            head = sentence.text[tokens[a].start:tokens[cut - 1].end]
-            if known.gazetteer.country(head):
-                break
     if headed and any(c.kind == "province" for c in found) and all(c.population <= LIKE_ITS_TOWN for c in found if c.kind == "city"):
         type_ = "province"                                      # "Sinaloa: 20 bodies found"
     if a > 2 and tokens[a - 1].text == "the" and tokens[a - 2].low == "of" and tokens[a - 3].low in _BESIDE_WATER:
