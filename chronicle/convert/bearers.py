@@ -40,7 +40,7 @@ def owner(read: Read, c: Chunk, known) -> Entity | None:
 
 
 _SIDES = {**dict.fromkeys("army military government junta navy regime police".split(), "force"),
-          **dict.fromkeys("rebel militant insurgent jihadist separatist settler bandit gang militia".split(), "militant")}
+          **dict.fromkeys("rebel militant insurgent jihadist separatist settler bandit gang militia guerrilla guerilla".split(), "militant")}
 # what is fired or sent
 _SENT = frozenset(["missile", "rocket", "drone", "aerial bomb", "artillery", "gunfire"])
 _OF_STATES = _SENT | {"aircraft", "airstrike", "shelling"}      # what states do: a "Colombian attack" only happened there

@@ -42,6 +42,7 @@ def read(sentence: Sentence, known) -> Read:
 _SIDES = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
 
 _TIED = frozenset("based backed linked aligned born trained funded led".split())      # of a land, before the people they speak of
+_SUBJECTS = frozenset("who they he she".split())
 _BEGAN = frozenset("began begin begins begun started start starts starting beginning resumed kept".split())
 
 
@@ -227,6 +228,8 @@ class Row:
             led = self.out[-2]                                  # "they did not find him"
         if t.low in _TIED and self.run and self.run[-1].mentions and self.run[-1].mentions[0].kind == "place" and self.here(i + 1, "human", "actor", "target"):
             return None                                         # "the Somalia based group", as some write it: no verb
+        if led is not None and led.flags == "a" and t.low.endswith("ed") and len(self.out) > 1 and self.out[-2].sub in _SUBJECTS:
+            return self.put(Chunk("VB", t.low, "a", i, i + 1))  # "who allegedly planned it"
         listed = (t.low in known.verbs or t.low.endswith(("ed", "ing")) and t.low in known.attempted | known.threatened) and t.low not in known.participles and not (self.det == i - 1 and self.det >= 0)
         after_subject = led is not None and t.text[0].islower() and (
             led.code == "W" and (led.flags in ("x", "m") and not (t.low == "armed" and any(m.many for m in self.here(i + 1, "human"))) or led.sub in ("to", "who", "which", "they", "he", "she", "it") and not t.low.endswith(("al", "ic", "ous", "ive")))

@@ -11,7 +11,8 @@ A pattern is a regular expression whose letters are chunks:
     ( ) | ? * +                  as in regular expressions
 
 Names in capitals that are no code are macros, defined once in patterns/macros.yaml. Each rule has an id, the fact it
-states, and examples: `match` maps a sentence to the roles it must give, `not` lists sentences it must leave alone.
+states, and examples: `match` maps a sentence to the roles it must give, `not` lists sentences it must leave alone. `said` is a regular
+expression that must be found in the words of the match, where the classes of chunks alone say too little.
 """
 
 import re
@@ -40,6 +41,7 @@ class Rule(msgspec.Struct, frozen=True):
     fact: str
     clause: str
     type: str = ""          # type of incident where the rule knows better than its words
+    said: str = ""          # an expression that the words of the match must hold
     match: dict[str, dict[str, str]] = {}
     leave: tuple[str, ...] = ()
 
@@ -83,6 +85,17 @@ def pattern(clause: str) -> re.Pattern:
     return re.compile(grammar().compiled(clause))
 
 
+@lru_cache(maxsize=None)
+def words(said: str) -> re.Pattern:
+    return re.compile(rf"\b(?:{said})\b", re.I)
+
+
+def _span(read: Read, first: int, last: int) -> str:
+    """The words of these chunks and what stands between them."""
+    tokens, chunks = read.sentence.tokens, read.chunks
+    return read.sentence.text[tokens[chunks[first].start].start:tokens[chunks[last - 1].end - 1].end]
+
+
 def find(read: Read) -> list[Found]:
     """Every match of every rule, in reading order."""
     chunks = read.chunks
@@ -94,7 +107,7 @@ def find(read: Read) -> list[Found]:
         search, at = pattern(rule.clause).search, 0
         while match := search(text, at):                        # a letter is a chunk: the places of the match are chunk numbers
             first, last = match.span()
-            if _governed(chunks, first, match) or _told_of_another(chunks, match) or _done_by_another(chunks, match):
+            if rule.said and not words(rule.said).search(_span(read, first, last)) or _governed(chunks, first, match) or _told_of_another(chunks, match) or _done_by_another(chunks, match):
                 at = first + 1
                 continue
             roles = {name: tuple(range(*match.span(name))) for name in match.groupdict() if match[name]}

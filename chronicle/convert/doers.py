@@ -68,6 +68,8 @@ def can_attack(a: Entity, f: Fact) -> bool:
         return True                                             # "a manager opened fire"
     if a.code == "PER" and (f.rule == "attack-drove-into" or f.victims and f.rule in _BY_NAME and a.sub == "person" and " " in a.name and not a.name.startswith("Radio ")):
         return True                                             # "Juan Gil, 24, shot dead two clerks"
+    if a.code == "PER" and a.sub in ("militant", "security") and f.victims:
+        return True                                             # "Drug lord Juan Gil and his men killed a judge"
     if a.code == "HUM" and a.sub == "civilian" and (f.rule in _DONE_BY and f.victims or f.rule in _BY_ANYBODY):
         return True                                             # "was stabbed to death by a classmate"
     if a.code == "HUM" and a.sub == "vague" and ((a.number or a.definite or f.rule in _BY_SOMEBODY) and _SOMEBODY.search(a.name) or _COUNTED.search(a.name)):
@@ -131,7 +133,8 @@ def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -
             return []
         if role == "perpetrator" and by and (by in (actor.name, *actor.aliases) or known.lexicon.actors.get(by, actor).speaks_for == actor.name):
             role, by = "claimed", ""                            # its own radio says so
-        out = [Party(actor.name, "organization", role, (*actor.aliases,), by, evidence=evidence, sub=actor.kind)]
+        told = "claimed" if role == "perpetrator" and known.voice == actor.name else role      # on its own radio
+        out = [Party(actor.name, "organization", told, (*actor.aliases,), by, evidence=evidence, sub=actor.kind)]
         people = _SAID_OF.split(a.name)[0]
         if a.code == "HUM" and a.sub in ("militant", "security") and not _JUST_ITS_OWN.search(re.split(r" (?:of|from) ", people)[0]) and " known as " not in a.name and fold(people) not in map(fold, (actor.name, *actor.aliases)):
             out.append(Party(people, "individual", role, (), by, evidence=evidence, sub=a.sub))

@@ -13,6 +13,7 @@ from chronicle.convert.entities import TAKEN_FOR, Entity, entity
 from chronicle.convert.pronouns import they, those
 from chronicle.convert.records import Number
 from chronicle.convert.speaker import name_of
+from chronicle.convert.voice import OURS, ours
 
 HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash event arrest part victims".split())
 STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash".split())
@@ -74,13 +75,15 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
         if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f) or f.rule.id == "attack-attacking" and _only_spoken_of(read, f) or f.rule.id == "attack-attack-on" and _stopped(read, f):
             continue
         fact = _fact(read, f, says, known, last)
+        if f.rule.id in _RELATIVE and not fact.agents and _we(read.chunks, f):
+            continue                                            # "we" who are nobody we know of
         if fact.kind == "bomb" and any(f.first < p.last and p.first < f.last for p in prevented):
             fact = msgspec.structs.replace(fact, doubt="U")     # "defused a bomb planted at a bank": the planting, too
         if fact.agents and fact.rule in _ACTIVE:
             doers = fact.agents
         elif doers and not fact.agents and fact.rule in _COORDINATED and not any(c.code in ("SAY", "P") for c in read.chunks[min(g.first for g in found):f.first]):
             fact = msgspec.structs.replace(fact, agents=doers)  # "broke into a farm, killed a watchman, and burned the house"
-        elif not doers and not fact.agents and fact.rule in _COORDINATED and read.chunks[0].sub == "militant" and not any(c.code in ("SAY", "P") for c in read.chunks[:f.first]):
+        elif not doers and not fact.agents and fact.rule in _COORDINATED and read.chunks[0].sub == "militant" and not OURS.match(read.words(read.chunks[0])) and not any(c.code in ("SAY", "P") for c in read.chunks[:f.first]):
             fact = msgspec.structs.replace(fact, agents=(entity(read, read.chunks[0], known),))     # "Armed men surrounded a mosque and killed 44"
         key = (fact.kind, tuple(v.name for v in fact.victims), tuple(a.name for a in fact.agents), tuple(t.name for t in fact.targets),
                tuple(a.name for a in fact.actors), fact.number, fact.where)
@@ -162,8 +165,10 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "U"
     agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (speaker and (
         c.code == "HUM" and _OWN.match(read.words(c)) or c.code == "ORG" and c.sub == "other" and _HIS_OWN.match(read.words(c))))] if not _inside(chunks, f) else []
-    if kind in STRONG and "agent" not in f.roles:
-        agents = [*they(read, f, known)]
+    if kind in STRONG and any(OURS.match(read.words(c)) for c in fillers("agent")):
+        agents = [*ours(speaker, known)]
+    elif kind in STRONG and "agent" not in f.roles:
+        agents = [*ours(speaker, known)] if _we(chunks, f) else [*they(read, f, known)]
     elif kind in STRONG and len(agents) == 1 and f.roles["agent"][0] == 0:
         agents = [*those(agents[0], known)]
     if kind == "claim" and (any(c.code == "SAY" and "N" in c.flags for c in chunks[f.first:f.last]) or _NOBODY.search(
@@ -187,6 +192,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"                                            # somebody else's fighters
     if any(i > 1 and chunks[i - 1].sub == "of" and chunks[i - 2].sub == "none" for i in roles.get("victim", ())):
         doubt += "N"                                            # "none of its employees was hurt"
+    agents = [] if "agent" in f.roles and f.roles["agent"][0] and chunks[f.roles["agent"][0] - 1].sub == "not" else agents      # "the left and not the right did it"
     if any(_NOBODY_DID.match(read.words(c)) for r in ("agent", "actor", "victim") for c in fillers(r)):
         doubt += "N"
     if f.rule.id == "attack-carried-out" and any(c.sub == "offensive" for c in chunks[f.first:f.last]):
@@ -200,6 +206,10 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in targets), tuple(actors), by, basis, number, where, doubt,
                 bool(_SUSPECTED.search(told)))
+
+
+def _we(chunks, f: Found) -> bool:
+    return any(c.sub == "we" for c in chunks[f.first:f.last])
 
 
 def _only_kept(chunks, f: Found) -> bool:

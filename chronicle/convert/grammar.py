@@ -74,7 +74,7 @@ class Grammar:
     def needs(self, clause: str) -> Sets:
         """Of each of these sets a sentence must hold a letter, or the rule is not tried on it: all that the clause cannot match without, and one of
         its triggers, wherever it names them."""
-        words = clause.replace("EVENT", self.macros["EVENT"])
+        words = re.sub(r"\b(?:GUILT|ACCUSED)\b", lambda m: self.macros[m[0]], clause).replace("EVENT", self.macros["EVENT"])
         triggers = [self._letters(m[0].partition("/")[0]) for m in _PIECE.finditer(words) if m["code"] in _TRIGGERS and (m["sub"] or m["code"] in ("EVT", "WPN"))]
         return (*self._sure(clause), *([frozenset().union(*triggers)] if triggers else []))
 

@@ -1,14 +1,16 @@
-"""Who sent the drones of an event told beside another: "Russian strikes hit two regions. In X two people were killed by drones."
+"""Who did an event of which nobody is named, where the article names who did those told beside it.
 
-The state that did the first did the second as well, if both were strikes from afar on the same land, were told in one breath, and of the
-second nobody is named.
+    Russian strikes hit two regions. In X two people were killed by drones.
+        the state that did the first did the second as well, if both were strikes from afar on the same land, told in one breath
+    The ELN kidnapped a mayor in X. In Y two farmers were kidnapped. In Z an engineer was kidnapped.
+        the only armed group of whose deeds the article tells, where another of its deeds of this kind was told before
 """
 
 import msgspec
 
 from chronicle.convert.kinds import FROM_AFAR
 from chronicle.convert.parties import PERPETRATORS
-from chronicle.convert.records import Incident
+from chronicle.convert.records import Incident, Party
 
 
 def of_the_same_strikes(one: Incident, before: Incident | None) -> Incident:
@@ -17,3 +19,28 @@ def of_the_same_strikes(one: Incident, before: Incident | None) -> Incident:
         return one
     sent = tuple(p for p in before.parties if p.role == "perpetrator" and p.kind == "organization" and p.sub in ("force", "country"))
     return msgspec.structs.replace(one, parties=(*one.parties, *sent), missing=tuple(m for m in one.missing if m != "perpetrator")) if len(sent) == 1 else one
+
+
+def of_the_only_group(incidents: list[Incident]) -> list[Incident]:
+    """Only where no other group and no state did any of them, and for deeds of the same kind in the same land."""
+    doers = [p for i in incidents for p in i.parties if p.role in PERPETRATORS]
+    bodies = [p for p in doers if p.kind == "organization" and p.role != "denied"]
+    if len({p.name for p in bodies}) != 1 or bodies[0].sub != "militant":
+        return incidents
+    out: list[Incident] = []
+    for i in incidents:
+        nobody = i.type != "armed clash" and not any(p.role in PERPETRATORS for p in i.parties)
+        before = next((j for j in reversed(out) if j.type == i.type and bodies[0].name in {p.name for p in j.parties if p in bodies} and _one_land(i, j)), None) if nobody else None
+        out.append(msgspec.structs.replace(i, parties=(*i.parties, _perhaps(before, bodies))) if before else i)
+    return out
+
+
+def _perhaps(before: Incident, bodies: list[Party]) -> Party:
+    """No clause says so: it is a possibility, and who did it is still asked for."""
+    group = next(p for p in before.parties if p in bodies)
+    evidence = msgspec.structs.replace(group.evidence, rule="group-of-the-other-deeds", why=f"the only armed group of whose deeds the article tells; {before.title}")
+    return msgspec.structs.replace(group, role="possible", by="", via="", evidence=evidence)
+
+
+def _one_land(i: Incident, j: Incident) -> bool:
+    return bool({w.iso for w in i.places} & {w.iso for w in j.places})

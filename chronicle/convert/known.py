@@ -20,7 +20,8 @@ def vocabulary() -> dict[str, object]:
     return {**sets, "closed": frozenset().union(*(sets[name] for name in _CLOSED)),
             "attempted": frozenset(words["unreal"]["attempted"]), "threatened": frozenset(words["unreal"]["threatened"]),
             "place_nouns": words["place_nouns"], "numbers": words["number_words"], "vague": frozenset(words["vague_numbers"]),
-            "months": words["months"], "weekdays": words["weekdays"], "nounlike": frozenset(data("triggers")["nounlike"])}
+            "months": words["months"], "weekdays": words["weekdays"], "nounlike": frozenset(data("triggers")["nounlike"]),
+            "guilt": {noun: kind for kind, nouns in words["guilt"].items() for noun in nouns}}
 
 
 class Known:
@@ -34,6 +35,7 @@ class Known:
         self.provinces: tuple = ()                  # candidates of the provinces it names
         self.states: set[str] = set()               # folded names that it calls provinces and of which it names another town
         self.full: set[str] = set()                 # lower-case names of actors this article spells out
+        self.voice = ""                             # the armed group whose own outlet tells this (voice.py)
         self.last_group = ""                        # the armed group named last: who "the group" is
         self.subject: tuple = ()                    # whom "they" means (pronouns.py)
         self._cache: dict[int, list[tuple[int, tuple[Hit, ...]]]] = {}

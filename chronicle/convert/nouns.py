@@ -79,6 +79,8 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         return Chunk("ORG", "militant", "s", start, end, name=whole.name, orgs=orgs)      # "Islamic State's Mozambique branch", "the Viv Ansanm coalition"
     if len(run) > 1 and not last.mentions and sentence.tokens[last.end - 1].low in _UNITS and (whose := _side(run[:-1], sentence, known)):
         return Chunk("HUM", whose, "m" if sentence.tokens[last.end - 1].low.endswith(("s", "l")) else "s", start, end, many=True, number=number, orgs=orgs)    # "FMLN units", "army personnel"
+    if not last.mentions and det >= 0 and sentence.tokens[det].low == "our" and sentence.tokens[last.end - 1].low in _OURS:
+        return Chunk("HUM", "militant", "m", start, end, many=True, number=number, orgs=orgs)       # "our units attacked": who "we" are tells voice.py
     toll = next((m for u in run[:-1] for m in u.mentions if m.kind == "event" and m.sub == "toll"), None)
     if toll and "human" in kinds:
         return Chunk("EVT", "toll", "s", start, end, name=toll.name, orgs=orgs)         # "the number of dead soldiers"
@@ -115,10 +117,10 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
                      number=number, orgs=orgs, value=value)
     inner = [m for u in run for m in u.mentions if m.kind in ("human", "target", "event", "weapon", "actor", "place")]
     if inner and inner[-1].kind in ("actor",) and len(run) <= 3 and run[-1].mentions == []:
-        return Chunk("NP", "", "", start, end, number=number, orgs=orgs)
+        return Chunk("NP", known.guilt.get(sentence.tokens[end - 1].low, ""), "", start, end, number=number, orgs=orgs)
     people = number is not None and last.end - last.start == 1 and _PLURAL.search(sentence.tokens[last.end - 1].low) and not set(
         t.low for t in sentence.tokens[start:end]) & _ANIMALS      # "two football fans": who is counted when somebody kills
-    return Chunk("NP", "", "n" if people else "", start, end, number=number, orgs=orgs)
+    return Chunk("NP", known.guilt.get(sentence.tokens[end - 1].low, ""), "n" if people else "", start, end, number=number, orgs=orgs)
 
 
 def _commands(sub: str, tokens) -> bool:
@@ -147,6 +149,7 @@ def _side(run: list[Unit], sentence: Sentence, known) -> str:
 # what bodies of fighters consist of
 _UNITS = frozenset("unit units platoon platoons regiment regiments column columns front fronts cell cells squad squads patrol patrols detachment detachments contingent contingents team teams band bands commando commandos command commands "
                    "battalion battalions sapper sappers sniper snipers personnel member members element elements cadre cadres leader leaders commander commanders".split())
+_OURS = frozenset("units columns platoons squads patrols combatants guerrillas commandos".split())
 _PLURAL = re.compile(r"(?:[a-z]{2,}s|men|women)$")
 _ANIMALS = frozenset("animals cattle cows sheep goats camels livestock horses donkeys dogs birds pigs chickens head homes houses buildings cars vehicles trees km kilometres miles hours days weeks months years times".split())
 

@@ -17,7 +17,7 @@ from chronicle.convert.entities import militant_in
 from chronicle.convert.facts import facts_of
 from chronicle.convert.group import group
 from chronicle.convert.implied import beside_of, in_its_district, in_the_capital, in_the_same, named_beside, of_dateline, of_its_people
-from chronicle.convert.inherited import of_the_same_strikes
+from chronicle.convert.inherited import of_the_only_group, of_the_same_strikes
 from chronicle.convert.known import Known
 from chronicle.convert.lands import of_publisher, weigh_countries
 from chronicle.convert.placing import places_of
@@ -28,6 +28,7 @@ from chronicle.convert.records import Evidence, Left
 from chronicle.convert.scenes import scene
 from chronicle.convert.sections import in_section, section_of, sections, weighed
 from chronicle.convert.segment import Line, cut_lines, removed, sentences
+from chronicle.convert.voice import voice_of
 from chronicle.convert.worth import enough, points, properties, setting
 
 
@@ -47,6 +48,7 @@ class Reader:
     def read(self, article: Article) -> Reading:
         known = Known(self.lexicon, self.gazetteer)
         lines, reads = recognised(article, known)
+        known.voice = voice_of(reads, known)
         if not article.published:
             article = msgspec.structs.replace(article, published=stated(article, lines, [r.sentence for r in reads], known))
         countries = weigh_countries(reads, known) or of_publisher(article, known.gazetteer)
@@ -104,7 +106,7 @@ class Reader:
             if found:
                 made[id(g)] = found = of_the_same_strikes(found, made.get(id(g.beside)))
                 incidents.append(found)
-        reading = Reading(article, tuple(incidents), tuple(left), tuple(removed(lines)),
+        reading = Reading(article, tuple(of_the_only_group(incidents)), tuple(left), tuple(removed(lines)),
                           () if article.published else ("published",), tuple((x.start, x.end) for x in lines if x.kind == "title")[:1])
         _verbatim(reading)
         return reading

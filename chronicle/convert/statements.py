@@ -26,6 +26,7 @@ _THOUGHT = re.compile(r"\b(?:thought|believed|presumed|suspected|linked)\b", re.
 _A = re.compile(r"an? |the [\w' -]{0,40}\b(?:affiliate|branch|offshoot|franchise|arm|wing|ally)$", re.I)
 _ARMIES = ("army", "military", "armed forces")        # one and the same, where the text names no country
 _WHOEVER = frozenset("people person victims victim others ally allies".split())      # only "ten people suspected of it" are suspects
+_HELD_ONES = frozenset("arrested detained accused captured those".split())
 _IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(?:denied|denies|deny|denying) that (?:its|their) \w+ (?:kill|target|attack|abuse)\b")      # a state's answer to every charge
 _WERE_THERE = re.compile(r"\bthat (?:any of )?(?:its|their|his|our) (?:own |\w+ )?(?:forces|troops|soldiers|men|officers|units?|aircraft|planes|jets|drones) (?:were|was|had been|have been|had|have) ", re.I)
 _ABUSES = re.compile(r"\bcommitt?(?:ed|ing) (?:[\w-]+ ){0,4}(?:abuses|violations|crimes|atrocities)\b", re.I)
@@ -39,7 +40,9 @@ _CALLED_SO = {      # rule -> words that it must stand on
     "responsibility-suspicion-fell": re.compile(r"\b(?:suspicions?|blame|attention|investigat\w+|inquiry|probe)\b", re.I),
     "responsibility-it-was-the-work-of": re.compile(r"\b(?:work|handiwork|doing|job) of\b", re.I)}
 _THESE = re.compile(r"(?:the|these|those|both|\w+['’]s|two|three)\b", re.I)
-_HELD = ("held-over", "detained-over", "charged-with", "charged-over", "involvement", "on-trial", "convicted-of", "charged-who")
+_HELD = ("held-over", "detained-over", "charged-with", "charged-over", "involvement", "on-trial", "convicted-of", "charged-who", "sentenced-for", "trial-of",
+         "charges-against", "arrest-ordered", "captured-and-accused")
+_NOT_BY_THEM = ("suspects-charged-with", "accused-captured-and-accused", "accused-sentenced-for", "accused-charges-against")
 _FINGERS = ("finger", "fingers")                       # "fingers were pointed at the group"
 _CHARGE = re.compile(r"\b(?:charges?|accusations?|allegations?|claims?|reports?|something) (?:(?:which|that) )?(?:\S+ ){1,5}$", re.I)
 _NOT_THIS = re.compile(r"^(?:denied|denies|deny|denying) (?:this|that|so)\b(?: [.,;]| (?:and|but)\b|$)")
@@ -66,7 +69,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue                                            # "accused the owners of hiding rebels": of no deed that hurts
         if f.rule.endswith("was-blamed") and _for_many(scene, f):
             continue
-        if f.kind == "blame" and (_inside(scene, f.at) and a is f.actors[0] or _other_charge(scene, f)):
+        if f.kind == "blame" and (_inside(scene, f.at) and a is f.actors[0] and not f.rule.startswith("accused-") or _other_charge(scene, f)):
             continue
         if role == "blamed" and f.rule.endswith("belonged") and not f.by and not _THOUGHT.search(scene.read.sentence.text):
             role = "perpetrator"                                # the article says so itself
@@ -92,7 +95,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue                                            # "said that its men were behind it"
         if a.code == "NAM" and not a.actor and " " not in a.name and in_capitals(scene.read.sentence.text):
             continue                                            # "is it true that …": where all is in capitals, any word may look like a name
-        name, aliases, by, via = a.name, (), "" if f.rule == "suspects-charged-with" else f.by, ""      # who is charged does not say so
+        name, aliases, by, via = a.name, (), "" if f.rule in _NOT_BY_THEM else f.by, ""      # who is charged does not say so
         actor = known.lexicon.actors.get(a.actor)
         if actor and actor.kind in ("monitor", "media"):
             continue
@@ -111,6 +114,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         if actor is None and not land and not suspects and role != "denied" and (
                 a.code == "HUM" and a.sub in ("vague", "dead", "civilian", "official") or a.code in ("PER", "LOC") and role not in ("blamed", "perpetrator")):
             continue
+        if a.name.lower() in _HELD_ONES:
+            continue                                            # "those arrested confessed": nobody is named
         if role == "blamed" and a.code == "LOC" and not land:
             continue                                            # only a state is blamed by the name of a place
         if actor:

@@ -1,0 +1,28 @@
+"""Whose own voice an article is: an armed group's radio, agency or communique, where "our forces" and "we" did what is told.
+
+    (Radio Venceremos) Our units attacked the barracks.        the FMLN claims it
+    We have executed the mayor, the ELN said.                  the ELN did, who says so
+    We bombed ten targets, a pilot said.                       nobody that is known
+"""
+
+import re
+
+from chronicle.convert.chunk import Read
+from chronicle.convert.entities import Entity
+
+_FORCES = r"(?:forces|troops|fighters?|m[ae]n|soldiers?|army|members?|commandos?|militants|guerrillas|units?|columns?|combatants?|comrades|compas|militias?|guerrilla (?:forces|units|columns|fighters)|people['’]s army)"
+OURS = re.compile(rf"(?:\w+ of )?our (?:[\w-]+ ){{0,2}}?{_FORCES}\b", re.I)
+
+
+def voice_of(reads: list[Read], known) -> str:
+    """The group whose outlet the dateline names, or ""."""
+    first = next((r for r in reads[:3] if r.sentence.kind == "dateline"), None)
+    named = (known.lexicon.actors.get(m.name) for m in first.mentions if m.kind == "actor") if first else ()
+    return next((a.speaks_for for a in named if a and a.speaks_for), "")
+
+
+def ours(speaker, known) -> tuple[Entity, ...]:
+    """Who "we" are: the armed group that speaks, itself or by its outlet; where nobody else does, the one whose voice the article is."""
+    said_by = known.lexicon.actors.get(speaker.name) if speaker else known.lexicon.actors.get(known.voice)
+    group = known.lexicon.actors.get(said_by.speaks_for, said_by) if said_by else None
+    return (Entity(group.name, "ORG", "militant", group.name, True, None),) if group and group.kind == "militant" else ()
