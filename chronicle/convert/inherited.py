@@ -22,7 +22,7 @@ def of_the_same_strikes(one: Incident, before: Incident | None) -> Incident:
 
 
 def of_the_only_group(incidents: list[Incident]) -> list[Incident]:
-    """Only where no other group and no state did any of them, and for deeds of the same kind in the same land."""
+    """Only where no other group and no state did any of them, and for deeds of the same kind in the same land; a claim is of one deed."""
     doers = [p for i in incidents for p in i.parties if p.role in PERPETRATORS]
     bodies = [p for p in doers if p.kind == "organization" and p.role != "denied"]
     if len({p.name for p in bodies}) != 1 or bodies[0].sub != "militant":
@@ -30,14 +30,14 @@ def of_the_only_group(incidents: list[Incident]) -> list[Incident]:
     out: list[Incident] = []
     for i in incidents:
         nobody = i.type != "armed clash" and not any(p.role in PERPETRATORS for p in i.parties)
-        before = next((j for j in reversed(out) if j.type == i.type and bodies[0].name in {p.name for p in j.parties if p in bodies} and _one_land(i, j)), None) if nobody else None
+        before = next((j for j in reversed(out) if j.type == i.type and any(p in bodies and p.role == "perpetrator" for p in j.parties) and _one_land(i, j)), None) if nobody else None
         out.append(msgspec.structs.replace(i, parties=(*i.parties, _perhaps(before, bodies))) if before else i)
     return out
 
 
 def _perhaps(before: Incident, bodies: list[Party]) -> Party:
     """No clause says so: it is a possibility, and who did it is still asked for."""
-    group = next(p for p in before.parties if p in bodies)
+    group = next(p for p in before.parties if p in bodies and p.role == "perpetrator")
     evidence = msgspec.structs.replace(group.evidence, rule="group-of-the-other-deeds", why=f"the only armed group of whose deeds the article tells; {before.title}")
     return msgspec.structs.replace(group, role="possible", by="", via="", evidence=evidence)
 
