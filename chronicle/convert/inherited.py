@@ -29,7 +29,7 @@ def of_the_only_group(incidents: list[Incident]) -> list[Incident]:
         return incidents
     out: list[Incident] = []
     for i in incidents:
-        nobody = i.type != "armed clash" and not any(p.role in PERPETRATORS for p in i.parties)
+        nobody = i.type != "armed clash" and any(w.precision in ("exact", "near") for w in i.places) and not any(p.role in PERPETRATORS for p in i.parties)
         before = next((j for j in reversed(out) if j.type == i.type and any(p in bodies and p.role == "perpetrator" for p in j.parties) and _one_land(i, j)), None) if nobody else None
         out.append(msgspec.structs.replace(i, parties=(*i.parties, _perhaps(before, bodies))) if before else i)
     return out
