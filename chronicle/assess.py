@@ -11,7 +11,8 @@ from chronicle import counts
 from chronicle.computed import Assessment, Range
 from chronicle.model import Incident, Toll
 
-INDEPENDENT = ("monitor", "hospital", "official", "media", "witness", "unattributed")
+Row = tuple[Toll, counts.Count]                 # of the toll ledger, and what it says of killed or of wounded
+INDEPENDENT = frozenset({"monitor", "hospital", "official", "media", "witness", "unattributed"})
 
 GRADES = {
     "confirmed": "Two or more independent sources, and whoever is held responsible says so.",
@@ -50,37 +51,36 @@ def basis_of(toll: Toll, parties: frozenset[str]) -> str:
 def headline(incident: Incident, field: str, parties: frozenset[str], rule: str) -> Range:
     """The toll of the whole incident by a named rule. Superseded counts stay out; of counts of one place or one group of people only the
     least that they leave for the whole is said, and that only where nobody counts the whole."""
-    told = [t for t in incident.tolls if not t.superseded and getattr(t, field) is not None]
-    rows = [t for t in told if t.who == "all"]
-    whole = [t for t in rows if not t.where]
-    numbers = [(t, getattr(t, field)) for t in whole if not getattr(t, field).vague]
-    numbers = numbers or sums(rows, field, {s.place for s in incident.places})
+    told = [(t, count) for t in incident.tolls if not t.superseded and (count := getattr(t, field)) is not None]
+    rows = [row for row in told if row[0].who == "all"]
+    whole = [row for row in rows if not row[0].where]
+    numbers = [row for row in whole if not row[1].vague] or sums(rows, {s.place for s in incident.places})
     if numbers:
         return RULE[rule](numbers, parties)
-    if least := least_of(told, field):
+    if least := least_of(told):
         return Range(least, None, None, rule, counts.words(least, None))
-    vague = sorted({getattr(t, field).text for t in whole or rows})
-    return Range(rule=rule, words=" or ".join(vague))
+    return Range(rule=rule, words=" or ".join(sorted({count.text for _, count in whole or rows})))
 
 
-def sums(rows: list[Toll], field: str, places: set[str]) -> list[tuple[Toll, counts.Count]]:
+def sums(rows: list[Row], places: set[str]) -> list[Row]:
     """Where a counter gives the toll of every place of the incident, each once, the whole is the sum: one per counter."""
     out = []
-    for by in sorted({t.by for t in rows}):
-        parts = [t for t in rows if t.by == by and t.where and not getattr(t, field).vague]
-        if parts and len({t.where for t in parts}) == len(parts) and {t.where for t in parts} >= places:
-            values = [getattr(t, field) for t in parts]
+    for by in sorted({t.by for t, _ in rows}):
+        parts = [(t, count) for t, count in rows if t.by == by and t.where and not count.vague]
+        counted = {t.where for t, _ in parts}
+        if parts and len(counted) == len(parts) and counted >= places:
+            values = [count for _, count in parts]
             low = None if any(v.low is None for v in values) else sum(v.low for v in values)
             high = None if any(v.high is None for v in values) else sum(v.high for v in values)
             if low is not None or high is not None:
-                out.append((parts[0], counts.Count(counts.words(low, high), low, high, any(v.about for v in values))))
+                out.append((parts[0][0], counts.Count(counts.words(low, high), low, high, any(v.about for v in values))))
     return out
 
 
-def least_of(told: list[Toll], field: str) -> int | None:
+def least_of(told: list[Row]) -> int | None:
     """What counts of places and of groups of people leave as the least for the whole: of each place and group the lowest that anybody
     gives; added up are the places of one counter, and of different ones nothing. Attackers are counted apart."""
-    given = [(t, getattr(t, field).low) for t in told if t.who != "perpetrators" and getattr(t, field).low is not None]
+    given = [(t, count.low) for t, count in told if t.who != "perpetrators" and count.low is not None]
     floor: dict[tuple[str, str], int] = {}
     by: dict[tuple[str, str], set[str]] = {}
     for t, low in given:

@@ -37,10 +37,12 @@ def find(site: Site, root: Path, known: dict[str, list[Diagnostic]] | None = Non
 
 def toll_outside(incident: Incident, site: Site, root: Path) -> list[Diagnostic]:
     """A toll for a place that is neither of this incident, nor within one of its places, nor holds one."""
-    notes, here = [], {s.place for s in incident.places}
+    notes = []
     for n, t in enumerate(incident.tolls):
-        if t.where and t.where not in here and here.isdisjoint(site.ancestors.get(t.where, ())) \
-                and not any(t.where in site.ancestors.get(p, ()) for p in here):
+        if not t.where:
+            continue
+        here = {s.place for s in incident.places}
+        if t.where not in here and here.isdisjoint(site.ancestors.get(t.where, ())) and not any(t.where in site.ancestors.get(p, ()) for p in here):
             notes.append(Diagnostic("R501", f"a toll is given for `{t.where}`, which is not among the places of this incident",
                                     where(root, incident.path, "tolls", n, "where"), f"add `{t.where}` to `places`, or mend `where`"))
     return notes
@@ -48,11 +50,11 @@ def toll_outside(incident: Incident, site: Site, root: Path) -> list[Diagnostic]
 
 def quote_not_found(incident: Incident, site: Site, root: Path) -> list[Diagnostic]:
     notes = []
-    rows = [("tolls", n, t) for n, t in enumerate(incident.tolls)]
-    rows += [("responsibility", n, s) for n, s in enumerate(incident.responsibility)]
-    rows += [("evidence", e.field, e) for e in incident.evidence]
+    rows = [("tolls", n, t) for n, t in enumerate(incident.tolls) if t.quote]
+    rows += [("responsibility", n, s) for n, s in enumerate(incident.responsibility) if s.quote]
+    rows += [("evidence", e.field, e) for e in incident.evidence if e.quote]
     for field, n, row in rows:
-        source = site.records.get(row.source) if row.quote and row.source else None
+        source = site.records.get(row.source)
         if isinstance(source, Source) and source.file:
             text = article(root, source.file, changed(root, source.file))
             if text is not None and squeeze(row.quote) not in text:

@@ -38,7 +38,7 @@ create table if not exists parsed (path text primary key, record blob);
 create table if not exists prose (path text primary key, text blob);
 create table if not exists page (url text primary key, kind text, subject text, reads text, digest blob,
                                  size integer, mtime integer, notes blob);
-create table if not exists pending (target text primary key, staged text);
+create table if not exists pending (target text primary key, staged text) without rowid;
 """ + growing.SCHEMA
 _encode = msgspec.msgpack.Encoder().encode
 NO_TEXT = _encode(Text())
@@ -286,7 +286,7 @@ class Ledger:
             self.db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", made)
             outputs.put(self.db, None if dropped else made)
             self.db.execute("delete from pending")
-            self.db.executemany("insert into pending values (?, ?)", pending)
+            self.db.executemany("insert into pending values (?, ?)", sorted(pending))
 
     def pending(self) -> list[tuple[str, str]]:
         return self.db.execute("select target, staged from pending").fetchall()

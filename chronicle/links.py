@@ -92,12 +92,12 @@ def backlinks(site, files: Iterable[Parsed], to=None) -> dict[str, list[Mention]
     """Who names whom in a text, with the sentence; `to`: only these ids. Files in the order of their ids."""
     mentions: dict[str, list[Mention]] = {}
     for f in files:
+        told = set()                                            # one sentence may name somebody twice
         for l in f.links:
             id = site.resolve(l.target)
-            if id and id != f.id and (to is None or id in to):
-                said = mentions.setdefault(id, [])
-                if Mention(f.id, l.sentence) not in said:
-                    said.append(Mention(f.id, l.sentence))
+            if id and id != f.id and (to is None or id in to) and (l.sentence, id) not in told:
+                told.add((l.sentence, id))
+                mentions.setdefault(id, []).append(Mention(f.id, l.sentence))
     return mentions
 
 

@@ -9,15 +9,20 @@ import msgspec
 from chronicle import growing
 
 WHERE, NAME = ("meta", "key", "value"), "outputs"
+NO_FILE = (0, 0)                        # of a page that could not be made
 _encode = msgspec.msgpack.Encoder().encode
 _found = msgspec.msgpack.Decoder(dict[str, tuple[int, int]]).decode
 
 
 def put(db, made: list[tuple] | None) -> None:
     pairs = {url: (size, mtime) for url, _, _, _, _, size, mtime, _ in made or ()}
-    grows = made is not None and len(pairs) <= growing.MOST and (0, 0) not in pairs.values()
-    growing.put(db, WHERE, NAME, growing.more(pairs) if grows else _encode({url: (size, mtime) for url, size, mtime in db.execute(
-        "select url, size, mtime from page where size > 0 or mtime > 0")}))
+    if made is None:
+        value = _encode({url: (size, mtime) for url, size, mtime in db.execute("select url, size, mtime from page where size > 0 or mtime > 0")})
+    elif len(pairs) <= growing.MOST and NO_FILE not in pairs.values():
+        value = growing.more(pairs)
+    else:
+        value = _encode({url: left for url, left in (found(db) | pairs).items() if left != NO_FILE})
+    growing.put(db, WHERE, NAME, value)
 
 
 def found(db) -> dict[str, tuple[int, int]]:

@@ -28,14 +28,15 @@ def periods(months: list[str]) -> list[str]:
 def of(site) -> dict[str, list[str]]:
     """`place/syria/2016` -> ids of its incidents, newest first, for every slice of every list that is cut. `site`: a Site with its relations."""
     out: dict[str, list[str]] = {}
+    month_of = {id: month for month, ids in site.months.items() for id in ids}
     for kind, lists in {"place": site.at, "actor": site.of, "source": site.reported, "type": site.typed}.items():
         for subject in sorted(s for s, ids in lists.items() if len(ids) > MOST):
-            month_of = {id: site.records[id].date.month for id in lists[subject]}
+            months = [month_of[id] for id in lists[subject]]
             by: dict[str, list[str]] = defaultdict(list)
-            for id, month in month_of.items():
+            for id, month in zip(lists[subject], months):
                 by[month[:4]].append(id)
                 by[month].append(id)
-            for period in periods(list(month_of.values())):
+            for period in periods(months):
                 out[name(kind, subject, period)] = by[period]
     return out
 

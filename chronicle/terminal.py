@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from chronicle.diagnose import OFFER, Diagnostic, errors, printable
+from chronicle.diagnose import CODES, ERROR, OFFER, Diagnostic, errors, printable
 
 FINE, CONTENT, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -44,6 +44,21 @@ def show(notes: list[Diagnostic], site: Path) -> None:
     """All notes on stderr, each with the line it speaks of; in colour on a terminal, unless NO_COLOR is set."""
     from chronicle.formats import text
     click.echo(text(notes, site, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR")), err=True, nl=False, color=True)
+
+
+FEW = 10                        # warnings of one code that a build shows
+
+
+def few(notes: list[Diagnostic]) -> tuple[list[Diagnostic], list[str]]:
+    """Every error and the first FEW warnings of each code, and a line for each code of which there are more."""
+    counts: dict[str, int] = {}
+    shown = []
+    for note in notes:
+        counts[note.code] = n = counts.get(note.code, 0) + 1
+        if n <= FEW or note.severity == ERROR:
+            shown.append(note)
+    return shown, [f"{CODES[code].severity} {code} {CODES[code].slug}: {n - FEW:,} more of these; `chronicle check` shows all"
+                   for code, n in counts.items() if n > FEW and CODES[code].severity != ERROR]
 
 
 def tally(notes: list[Diagnostic]) -> str:

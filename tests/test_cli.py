@@ -130,6 +130,18 @@ def test_build_tells_what_it_did(built):
     assert "about.html: record/about changed" in run.stdout and " 1 written" in run.stdout and "index.html" in run.stdout
 
 
+def test_build_shows_a_few_warnings_of_a_kind_and_every_error(small):
+    small.write({f"content/places/bare{n:02}.md": f"---\nname: Bare {n}\ntype:\n---\n" for n in range(13)})
+    small.write({f"content/places/half{n:02}.md": f"---\nname: Half {n}\nlat: 1\n---\n" for n in range(2)})
+    for _ in range(2):                                  # the second time there is nothing to do, and as much to say
+        told = chronicle("-C", small.root, "build").stderr
+        assert told.count("warning F210") == 11 and "bare09.md:3" in told and "bare10.md" not in told and told.count("warning F212") == 2
+        assert told.endswith("warning F210 empty-field: 3 more of these; `chronicle check` shows all\n"), told
+    assert chronicle("-C", small.root, "check").stderr.count("warning F210") == 13
+    small.write({f"content/places/broken{n:02}.md": f"---\nname: X{n}\ntpye: city\n---\n" for n in range(30)})
+    assert chronicle("-C", small.root, "build").stderr.count("error F201") == 30
+
+
 def test_build_with_errors_says_that_the_last_good_site_stays(built):
     built.write({"content/places/tartus.md": "oh"})
     before = built.pages()

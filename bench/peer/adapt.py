@@ -10,7 +10,7 @@ TYPES = {"airstrike": "air strike", "air-strike": "air strike", "ambush": "armed
          "detention": "arrest", "explosion": "bombing", "attack": "armed attack", "ceasefire": "agreement", "mine": "landmine"}
 KNOWN = {"bombing", "armed attack", "armed clash", "air strike", "shelling", "landmine", "assassination", "abduction", "arson", "looting",
          "arrest", "protest", "riot", "agreement"}
-ROLES = {"injured party": "victim", "responder": "responder", "witness": "witness", "suspect": "perpetrator"}
+ROLES = {"injured party": "victim", "responder": "responder", "witness": "witness", "suspect": "mentioned"}
 
 
 def quoted(text):

@@ -62,6 +62,8 @@ def chronicle_incident(r: Incident) -> str:
     out += ["sources:"]
     for s in r.sources:
         out += [f"  - publisher: {s.publisher}", f"    title: {quoted(s.title)}", f"    url: {s.url}", f"    published: {s.published}", f"    retrieved: {s.retrieved}"]
+    named = [f"  - {{act: attribution, actor: {a.id}, source: source-1}}" for a, role in r.actors if role == "perpetrator"]
+    out += ["responsibility:", *named] if named else []
     out += ["review: reviewed", "extra:", f"  precision: {precision(r)}", f"  tags: {' '.join(r.tags)}", "---", ""]
     return "\n".join(out) + r.text
 
