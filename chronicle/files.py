@@ -83,7 +83,7 @@ def no_link(path: Path | str) -> None:
         raise OSError(errno.ELOOP, "a link stands where a file or folder of the site must be, and could lead out of it; move it away", str(path))
 
 
-def read_up_to(path: Path, most: int) -> bytes:
+def read_up_to(path: Path | str, most: int) -> bytes:
     """The first `most` bytes of a plain file. Raises OSError for anything else: a pipe would be waited for, for ever."""
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     try:

@@ -7,7 +7,7 @@ from chronicle.computed import Parsed
 from chronicle.content.paths import kind_of
 from chronicle.content.read import LARGEST, read
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.files import inside, read_up_to
+from chronicle.files import read_up_to, stay_inside
 from chronicle.model import Text
 
 _encode = msgspec.msgpack.Encoder().encode
@@ -20,7 +20,8 @@ def batch(root: Path, paths: list[str]) -> bytes:
 
 def one(root: Path, path: str) -> tuple[Parsed, Text]:
     try:
-        return read(path, read_up_to(inside(root, path), LARGEST + 1))
+        stay_inside(path)
+        return read(path, read_up_to(f"{root}/{path}", LARGEST + 1))
     except (OSError, ValueError) as e:                      # ValueError: a name with a backslash, which other systems take for a path
         why, hint = (e.strerror, "look at the file's permissions") if isinstance(e, OSError) else ("a backslash in the name", "name it with small letters")
         return Parsed(path, kind_of(path), Path(path).stem, notes=(Diagnostic("Y101", f"cannot be read: {why}", Span(path), hint),)), Text()
