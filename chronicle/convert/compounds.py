@@ -111,8 +111,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 chunks = chunks[:i] + [msgspec.structs.replace(c, end=inner.end, number=inner.number, flags="nm", orgs=inner.orgs, value=inner.sub)] + chunks[i + 3:]
                 continue                                        # "the deaths of 200 soldiers"
             if c.code == "NUM" and inner.sub in ("dead", "hurt"):
-                chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start, number=None, flags="m")] + chunks[i + 3:]
-                continue                                        # "two of the wounded": a part of them
+                part = sentence.tokens[inner.start].low in ("the", "those", "these", "his", "their", "its")       # "two of the wounded"; "dozens of people dead" are all
+                chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start, number=None if part else c.number, flags="m" if part else "nm")] + chunks[i + 3:]
+                continue
             if c.code == "NUM" and inner.code == "HUM" or _PARTITIVE.match(head) and c.code in ("HUM", "NP", "OBJ") or c.code == "HUM" and inner.code in ("ORG", "LOC", "NAM"):
                 vague = c.sub in ("vague", "group") or c.code in ("NP", "NUM") or head in ("members", "member", "men", "group", "element", "elements") or head in ("squad", "squads") and inner.sub == "security"
                 if c.code == "NP" and inner.code not in ("HUM",) and not (inner.code == "ORG" and (head in _SPLINTERS or head in _PARTS)) or c.code == "NP" and not re.match(r"(remnant|dissident|holdout|group|gang|dozens|crowd|number|hundreds|couple|majority|team|unit|band|squad|column|front|cell|platoon|three|rest|party|contingent|company)s?$", head):

@@ -97,10 +97,10 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
         return (Number(None, None, mark, True) if mark else None), whole
     if vague:
         high = None
+    if len(whole) == 1 and whole[0].number and (low, high) == (whole[0].number.low, whole[0].number.high):
+        return whole[0].number, whole                           # "more than 40", not "at least 41"
     if low is None:
         return Number(None, high, f"<={high}"), whole
     if high is None:
         return Number(low, None, f"{low}+"), whole
-    single = [c for c in whole if c.number]
-    text = single[0].number.text if len(whole) == 1 and single else str(low) if low == high else f"{low}-{high}"
-    return Number(low, high, text), whole
+    return Number(low, high, str(low) if low == high else f"{low}-{high}"), whole

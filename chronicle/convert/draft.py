@@ -11,7 +11,7 @@ from urllib.parse import urlparse
 import msgspec
 from slugify import slugify
 
-from chronicle import vocabulary
+from chronicle import counts, vocabulary
 from chronicle.content.write import write
 from chronicle.content.shapes import one_line
 from chronicle.convert import lexicon
@@ -118,7 +118,7 @@ class Desk:
         found = self.house.actor_id(party.name, *party.aliases)
         if found or party.name in self._actors:
             return found or self._actors[party.name]
-        id_ = self._actors[party.name] = self.house.free("actor", slugify(party.name), self.taken)
+        id_ = self._actors[party.name] = self.house.free("actor", slugify(party.name) + ("-state" if party.sub == "country" else ""), self.taken)
         kind = KIND_OF.get(party.sub, "government" if party.sub == "country" else "organisation")
         self._add(f"content/actors/{id_}.md", {"name": party.name, "names": {"variants": [v for v in party.aliases if v != party.name][:6]},
                                               "kind": kind, "party": True if party.sub in ("militant", "force", "country") else None}, "")
@@ -203,7 +203,7 @@ def _one(terms) -> list[str] | str:
 
 
 def _notation(n: Number | None) -> str:
-    return "" if n is None or n.vague and n.text not in ("dozens", "scores", "hundreds", "thousands", "several", "a few", "some", "many") else n.text
+    return "" if n is None or n.vague and n.text not in counts.WORDS else n.text
 
 
 def evidence_of(told) -> dict:

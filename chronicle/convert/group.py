@@ -46,7 +46,7 @@ def specific(scene: Scene, after: bool = False) -> bool:
         return True         # worth.py decides whether it is more than mentioned
     where = any(p.precision != "country" for p in scene.places)
     hit = any(e.code in ("PER",) or e.number is not None or e.sub not in ("vague",) and not (e.many and e.number is None and e.code == "HUM") for f in strong for e in (*f.victims, *f.targets))
-    doer = any(f.agents for f in strong)
+    doer = any(f.agents for f in strong) or bool(scene.weapons) and any(f.number for f in strong)      # "A bomb left dozens of people dead"
     return (where or bool(scene.whens)) and (hit or doer or any(f.kind in ("bomb", "shoot", "shell", "clash", "burn", "event", "attack") for f in strong)) or hit and (doer or any(e.code == "PER" for f in strong for e in f.victims) or any(f.kind in ("bomb", "damage", "burn", "kidnap") for f in strong))
 
 

@@ -4,11 +4,12 @@ Read with the site's own reader, so that what an editor wrote counts exactly as 
 """
 
 import re
+from itertools import chain, count
 from pathlib import Path
 
 import msgspec
 
-from chronicle.content.paths import kind_of
+from chronicle.content.paths import DEVICES, kind_of
 from chronicle.content.read import LARGEST, read
 from chronicle.convert.fold import fold, skeleton
 from chronicle.convert.gazetteer import OwnPlace
@@ -24,6 +25,9 @@ KIND_OF = {"militant": "rebel group", "force": "state forces", "monitor": "monit
 OUR_KIND = {"rebel group": "militant", "armed group": "militant", "political militia": "militant", "communal militia": "militant", "state forces": "force",
             "external forces": "force", "police": "force", "monitor": "monitor", "media": "media"}
 
+LONGEST_ID = 100                        # characters, with room for what makes it another one
+SECOND = {"actor": "group"}             # kind -> what its id gets where a record of another kind has that already; else the kind's name
+
 
 class House:
     """`root`: the site's folder. Records that cannot be read are passed over; `check` tells about them."""
@@ -34,12 +38,14 @@ class House:
         self.actors: dict[str, Actor] = {}
         self.sources: dict[str, Source] = {}
         self.incidents: dict[str, IncidentRecord] = {}
+        self.ids: set[str] = set()                      # of records of all kinds, former ones too
         tables = {Place: self.places, Actor: self.actors, Source: self.sources, IncidentRecord: self.incidents}
         for path in sorted(p for p in scan(root, "content", (".md",)) if kind_of(p)):
             try:
                 parsed, _ = read(path, read_up_to(inside(root, path), LARGEST + 1))
             except (OSError, ValueError):
                 continue
+            self.ids |= {parsed.id, *getattr(parsed.record, "aliases", ())}
             if parsed.record is not None and type(parsed.record) in tables:
                 tables[type(parsed.record)][parsed.record.id] = parsed.record
         self.converted = {s.sha256: s.id for s in self.sources.values() if s.sha256}
@@ -89,13 +95,11 @@ class House:
         return next((self._actors[fold(n)] for n in names if n and fold(n) in self._actors), "")
 
     def free(self, kind: str, wanted: str, taken: set[str]) -> str:
-        """An id that no record of the kind has."""
-        table = {"incident": self.incidents, "place": self.places, "actor": self.actors, "source": self.sources}[kind]
-        id_, n = wanted, 1
-        while id_ in table or f"{kind}/{id_}" in taken:
-            n += 1
-            id_ = f"{wanted}-{n}"
-        taken.add(f"{kind}/{id_}")
+        """An id that no record has, of whatever kind: `taliban`, else `taliban-group`, else `taliban-2`."""
+        wanted = wanted[:LONGEST_ID].rstrip("-") or kind
+        others = (f"{wanted}-{n}" for n in count(2))
+        id_ = next(x for x in chain((wanted, f"{wanted}-{SECOND.get(kind, kind)}"), others) if x not in self.ids and x not in taken and x not in DEVICES)
+        taken.add(id_)
         return id_
 
     def own_file(self, path: str) -> str:

@@ -5,6 +5,8 @@ Offsets are positions in `Article.text` (Python characters), start included, end
 
 import msgspec
 
+from chronicle.counts import Count
+
 
 class Struct(msgspec.Struct, frozen=True):
     pass
@@ -47,6 +49,11 @@ class Number(Struct):
     high: int | None
     text: str
     vague: bool = False
+
+
+def counted(n: Number) -> Count:
+    """The same as the record has it."""
+    return Count(n.text, n.low, n.high, n.text.startswith("~"))
 
 
 class Where(Struct):

@@ -5,8 +5,8 @@ into zero: it is left out here and asked for in the checklist. No word of the ar
 the record holds already; what is quoted stands in the front matter.
 """
 
-from chronicle import edtf, words
-from chronicle.convert.records import Incident, Number, Party, Toll
+from chronicle import counts, edtf, words
+from chronicle.convert.records import Incident, Number, Party, Toll, counted
 from chronicle.convert.voices import plain, running
 
 SAYS = {"claimed": "{name} claimed responsibility{via}.", "blamed": "{by} blamed {name}{via}.", "denied": "{by} denied that {name} was responsible{via}."}
@@ -56,21 +56,13 @@ def _counts(t: Toll) -> list[str]:
     where = f" in {t.where}" if t.where else ""
     some = " of the attackers" if t.who == "perpetrators" else ""
     who = f" (counted as {t.who})" if t.part and t.who not in ("all", "perpetrators") else ""
-    return [f"{n}{some} {'was' if n == '1' else 'were'} {what}{where}{who}"
+    return [f"{n}{some} {'was' if n.split()[-1] == '1' else 'were'} {what}{where}{who}"
             for n, what in ((_number(t.killed), "killed"), (_number(t.wounded), "wounded")) if n]
 
 
 def _number(n: Number | None) -> str:
-    """In words that keep what is open: `at least 14`, `up to 121`, `dozens`."""
-    if n is None:
-        return ""
-    if n.vague or n.low is None and n.high is None:
-        return n.text
-    if n.low is None:
-        return f"up to {n.high:,}"
-    if n.high is None:
-        return f"at least {n.low:,}"
-    return f"{n.low:,}" if n.low == n.high else f"{n.low:,} to {n.high:,}"
+    """In the words that pages have for it, which keep what is open: `at least 14`, `about 20`, `up to 121`, `dozens`."""
+    return "" if n is None else n.text if n.vague or n.low is None and n.high is None else counts.words(n.low, n.high, counted(n).about)
 
 
 def _stated(p: Party, reporter: str) -> str:

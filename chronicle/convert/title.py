@@ -1,4 +1,6 @@
 """A neutral title and one sentence built from facts, never from the article's own words: what kind of event, where, how many."""
+from chronicle.assess import ranged
+from chronicle.convert.records import counted
 
 _NOUN = {"bombing": "Bombing", "suicide bombing": "Suicide bombing", "armed attack": "Attack", "armed clash": "Armed clash", "air strike": "Air strike",
          "shelling": "Shelling", "abduction": "Abduction", "arson": "Arson attack", "looting": "Robbery", "arrest": "Arrests", "riot": "Unrest",
@@ -26,8 +28,8 @@ def summary_of(told: list) -> str:
     where = f" {'near' if incident.places[0].precision == 'near' else 'in'} {_list(names)}" if names else ""
     sentence = f"{_article(_NOUN.get(incident.type, 'Incident').lower())}{hit}{where}"
     killed, wounded = _span(told, "killed"), _span(told, "wounded")
-    counts = [f"{_words(n)} {'person' if n == (1, 1) else 'people'} reported {what}" for n, what in ((killed, "killed"), (wounded, "wounded")) if n][:1]
-    counts += [f"{_words(wounded)} wounded"] if killed and wounded else []
+    counts = [f"{n} {'person' if n.split()[-1] == '1' else 'people'} reported {what}" for n, what in ((killed, "killed"), (wounded, "wounded")) if n][:1]
+    counts += [f"{wounded} wounded"] if killed and wounded else []
     return sentence + (f", with {' and '.join(counts)}." if counts else "; no count of casualties is given.")
 
 
@@ -40,18 +42,6 @@ def _article(noun: str) -> str:
     return "Unrest" if noun == "unrest" else "Shelling" if noun == "shelling" else ("An " if noun[0] in "aeiou" else "A ") + noun
 
 
-def _span(told: list, key: str) -> tuple[int | None, int | None] | None:
-    """Lowest and highest number that any of them gives; the highest is open where all are."""
-    found = [n for i in told if (n := getattr(i, key)) is not None and not n.vague]
-    lows = [n.low for n in found if n.low is not None]
-    highs = [n.high for n in found if n.high is not None] + [n.low for n in found if n.high is None and len(found) > 1]
-    return (min(lows) if lows else None, max(highs) if highs else None) if found else None
-
-
-def _words(bounds: tuple[int | None, int | None]) -> str:
-    low, high = bounds
-    if high is None:
-        return f"at least {low}"
-    if low is None:
-        return f"up to {high}"
-    return str(low) if low == high else f"{low} to {high}"
+def _span(told: list, key: str) -> str:
+    """From the lowest to the highest number that any of them gives, in the words that pages have for it; "" where none does."""
+    return ranged([counted(n) for i in told if (n := getattr(i, key)) is not None and not n.vague], "", None).words

@@ -4,6 +4,8 @@ import pytest
 
 from chronicle.content.read import read
 from chronicle.convert.command import run
+from chronicle.convert.house import House
+from site_builder import SiteFolder
 
 FIRST = """Bomb kills 14 in Kabul market
 
@@ -180,3 +182,37 @@ def test_a_village_known_to_its_district_is_asked_for(site):
     convert(site, "a.txt", "Wake attacked\n\nRebels killed nine people on Monday in Ntoyoxa, a village in Beni territory in the Democratic Republic of Congo, police said.\n")
     village = next(p for p in (p.record for p in records(site).values() if p.kind == "place") if p.name == "Ntoyoxa")
     assert village.lat is None and village.lon is None
+
+
+# ---- ids: one namespace for records of all kinds
+
+STRUCK = """Missile hits Kharkiv
+
+A Russian missile struck a market in Kharkiv on Monday, killing four people, the mayor said.
+"""
+STRUCK_BACK = """Drone hits bus in Belgorod
+
+A Ukrainian drone struck a bus in Belgorod, Russia, on Monday and wounded two people, the governor said.
+"""
+
+
+def test_a_state_and_its_land_are_two_records(site):
+    from chronicle.build import batch
+    assert convert(site, "a.txt", STRUCK) == 0 == convert(site, "b.txt", STRUCK_BACK)
+    found = records(site)
+    by_id = [p.id for p in found.values()]
+    assert len(by_id) == len(set(by_id)) and {"content/places/russia.md", "content/actors/russia-state.md"} <= found.keys(), sorted(found)
+    assert found["content/actors/russia-state.md"].record.name == "Russia"
+    assert [n for n in batch.check(site)[0] if n.severity == "error"] == []
+
+
+def test_an_id_of_any_record_is_taken(site):
+    SiteFolder(site).write({"content/pages/kabul.md": "---\ntitle: K\n---\n", "content/actors/x.md": "---\nname: X\naliases: [the-paper-a-2021-03-01]\n---\n", "content/actors/broken.md": "no front matter",
+                            "content/places/taliban.md": "---\nname: A village\ntype: village\n---\n"})
+    assert convert(site, "a.txt", FIRST) == 0
+    assert {"content/places/kabul-place.md", "content/sources/the-paper-a-2021-03-01-source.md", "content/actors/taliban-group.md"} <= records(site).keys(), sorted(records(site))
+
+
+@pytest.mark.parametrize("wanted, given", [("con", "con-place"), ("", "place"), ("a" * 200, "a" * 100), ("a" * 99 + "-b", "a" * 99), ("aux-2", "aux-2")])
+def test_an_id_can_be_the_name_of_a_file(site, wanted, given):
+    assert House(site).free("place", wanted, set()) == given

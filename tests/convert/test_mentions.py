@@ -18,14 +18,19 @@ def found(recogniser, text):
     ("at least 44 people", "44+"), ("more than 120 people", ">120"), ("over 200 militants", ">200"), ("up to 20 people", "<=20"),
     ("as high as 121 dead", "<=121"), ("about 50 peasants", "~50"), ("some 30 rebels", "~30"), ("two dozen people", "24"), ("a dozen people", "12"),
     ("twenty-one soldiers", "21"), ("1,300 people", "1300"), ("three hundred people", "300"), ("between 10 and 15 people", "10-15"),
-    ("10 to 15 people", "10-15"), ("half a dozen men", "6"), ("40 or more people", "40+"), ("no fewer than nine", "9+")])
+    ("10 to 15 people", "10-15"), ("half a dozen men", "6"), ("40 or more people", "40+"), ("no fewer than nine", "9+"),
+    ("anywhere between 10 and 15 people", "10-15"), ("20-odd people", "~20"), ("forty-plus rebels", "40+"), ("20+ people", "20+"), ("20 or so people", "~20"),
+    ("fewer than 20 people", "<20"), ("less than ten people", "<10"), ("well over 20 people", ">20"), ("in excess of 20 people", ">20"), ("a minimum of 20 people", "20+"),
+    ("a maximum of 20 people", "<=20"), ("a further 20 people", "20"), ("an additional 20 people", "20"), ("exactly 20 people", "20")])
 def test_counts(text, notation):
     assert [m.value.text for m, _ in found(count, text)] == [notation]
 
 
-@pytest.mark.parametrize("text", ["dozens of people", "several soldiers", "scores of people", "hundreds of thousands fled", "a few men"])
-def test_words_that_are_no_number_stay_words(text):
-    assert [m.value.vague for m, _ in found(count, text)] == [True]
+@pytest.mark.parametrize("text, said", [
+    ("dozens of people", "dozens"), ("several soldiers", "several"), ("scores of people", "scores"), ("hundreds of thousands fled", "thousands"), ("a few men", "a few"),
+    ("several dozen people", "dozens"), ("tens of people", "dozens"), ("a number of people", "a number"), ("an unknown number of people", "an unknown number"), ("numerous people", "many")])
+def test_words_that_are_no_number_stay_words(text, said):
+    assert [(m.value.vague, m.value.text) for m, _ in found(count, text)] == [(True, said)]
 
 
 @pytest.mark.parametrize("text", ["50 km away", "a 300 pounds charge", "3.6 million refugees"])

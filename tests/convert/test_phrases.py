@@ -151,7 +151,7 @@ TOLLS = {
     "It killed a lawmaker along with three guards; ten traders were hurt, police said.": [("4", "10", "police")],
     "Four women were killed and one is fighting for her life, doctors said.": [("4", "1", "doctors")],
     "Nineteen people remain in hospital, doctors said.": [(None, "19", "doctors")],
-    "More than 40 people, most of them burned in their tents, were killed, the chief said.": [("41+", None, "chief")],
+    "More than 40 people, most of them burned in their tents, were killed, the chief said.": [(">40", None, "chief")],
     "Officials said nine traders had been taken off a bus and executed.": [("9", None, "Officials")],
     "The monitor said 11 soldiers and four of the attackers were killed.": [("11", None, "monitor")],
     "One guard was killed and four hurt, the ministry said. The Taliban put the dead at 22.": [("1", "4", "ministry"), ("22", None, "Taliban")],

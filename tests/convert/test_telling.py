@@ -8,6 +8,7 @@ import pytest
 from chronicle.convert import convert
 from chronicle.convert.article import from_bytes
 from chronicle.convert.telling import paragraph
+from chronicle.convert.title import summary_of
 from chronicle.convert.voices import plain, running
 
 TEXT = """A car bomb exploded in a market in Kabul on Monday, killing at least 14 people and wounding dozens, police said.
@@ -72,3 +73,15 @@ def test_the_numbers_of_the_paragraph_are_those_of_the_ledger(tmp_path):
                                       ("mayor, Ivan Petrenko", "the mayor, Ivan Petrenko"), ("Ahrar al-Sham", "Ahrar al-Sham")])
 def test_who_counted_in_running_text(by, said):
     assert running(plain(by)) == said
+
+
+@pytest.mark.parametrize("said, told_as, summed_up", [
+    ("killing about 40 people", "about 40 were killed", "with about 40 people reported killed"),
+    ("killing at least one person", "at least 1 was killed", "with at least 1 person reported killed"),
+    ("killing between 10 and 15 people", "10–15 were killed", "with 10–15 people reported killed"),
+    ("killing more than 3,000 people", "at least 3,001 were killed", "with at least 3,001 people reported killed"),
+    ("killing up to 20 people", "up to 20 were killed", "with up to 20 people reported killed")])
+def test_what_is_open_or_about_stays_so(said, told_as, summed_up):
+    incident, = convert([from_bytes(f"A car bomb exploded in a market in Kabul on Monday, {said}, police said.\n".encode(), Path("a.txt"), {"published": "2021-03-01"})])[0].incidents
+    assert f"According to police, {told_as}." in paragraph([(incident, "The Paper")])
+    assert summed_up in summary_of([incident])

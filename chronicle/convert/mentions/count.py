@@ -14,16 +14,21 @@ from chronicle.convert.records import Mention, Number
 
 QUALIFIERS: list[tuple[tuple[str, ...], str]] = [
     (("at", "least"), "+"), (("no", "fewer", "than"), "+"), (("no", "less", "than"), "+"), (("not", "less", "than"), "+"),
-    (("more", "than"), ">"), (("over",), ">"), (("upwards", "of"), ">"), (("upward", "of"), ">"), (("exceeding",), ">"),
-    (("up", "to"), "<="), (("as", "many", "as"), "<="), (("as", "high", "as"), "<="), (("at", "most"), "<="),
+    (("a", "minimum", "of"), "+"), (("more", "than"), ">"), (("well", "over"), ">"), (("just", "over"), ">"), (("over",), ">"), (("upwards", "of"), ">"), (("upward", "of"), ">"),
+    (("in", "excess", "of"), ">"), (("exceeding",), ">"), (("fewer", "than"), "<"), (("less", "than"), "<"), (("just", "under"), "<"),
+    (("up", "to"), "<="), (("as", "many", "as"), "<="), (("as", "high", "as"), "<="), (("at", "most"), "<="), (("a", "maximum", "of"), "<="),
     (("about",), "~"), (("around",), "~"), (("some",), "~"), (("nearly",), "~"), (("almost",), "~"), (("approximately",), "~"),
     (("roughly",), "~"), (("close", "to"), "~"), (("an", "estimated"), "~"), (("estimated",), "~"), (("another",), ""),
-    (("the",), ""), (("a", "total", "of"), ""), (("only",), ""), (("other",), ""), (("all",), ""),
+    (("a", "further"), ""), (("further",), ""), (("an", "additional"), ""), (("a", "total", "of"), ""),
+    (("the",), ""), (("only",), ""), (("just",), ""), (("exactly",), ""), (("possibly",), ""), (("other",), ""), (("all",), ""),
 ]
+_VAGUE = {"tens": "dozens", "few": "a few", "a few": "a few", "a number": "a number", "numerous": "many", "countless": "many", "multiple": "several", "various": "several"}
+_UNKNOWN = frozenset("unknown unspecified undisclosed undetermined unconfirmed unclear".split())      # "an unknown number of people"
+_MARKED = {"odd": "~", "plus": "+"}     # "20-odd people", "40-plus"
 _TENS = re.compile(r"(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(one|two|three|four|five|six|seven|eight|nine)")
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,6}")
 _BIG = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
-_BEGIN = frozenset("a another half".split())      # with which a number may begin, beside its own words, figures and "twenty-one"
+_BEGIN = frozenset("a an another half".split())      # with which a number may begin, beside its own words, figures and "twenty-one"
 _ORDINALS = frozenset("second third fourth fifth sixth".split())
 _RISEN = frozenset("gone went going risen rose rises climbed".split())      # "has gone up to 18": no bound
 _HURTING = frozenset("injured wounded hurt killed injuring wounding hurting killing abducted kidnapped abducting kidnapping".split())
@@ -49,7 +54,7 @@ def find(sentence, known) -> list[Mention]:
                 start, mark = i - n, sign
                 if words == ("up", "to") and start and tokens[start - 1].low in _RISEN:
                     start, mark = i, ""
-                if sign == "" and start and tuple(t.low for t in tokens[max(0, start - 2):start]) == ("at", "least"):
+                if sign == "" and start > 1 and tuple(t.low for t in tokens[max(0, start - 2):start]) == ("at", "least"):
                     start, mark = start - 2, "+"
                 break
         following = tokens[after].low if after < len(tokens) else ""
@@ -60,7 +65,13 @@ def find(sentence, known) -> list[Mention]:
             i = after
             continue
         is_measure = following in _NOT_PEOPLE or tokens[start].text in "$" or (start and tokens[start - 1].text in "$£€")
-        if mark == "" and [t.low for t in tokens[after:after + 2]] == ["at", "least"]:
+        if mark == "":
+            mark = _MARKED.get(low.rpartition("-")[2], "")
+        if mark == "" and following == "+":
+            mark, after = "+", after + 1
+        elif mark == "" and [t.low for t in tokens[after:after + 2]] == ["or", "so"]:
+            mark, after = "~", after + 2
+        elif mark == "" and [t.low for t in tokens[after:after + 2]] == ["at", "least"]:
             mark, after = "+", after + 2
         elif after < len(tokens) and following in ("or",) and after + 1 < len(tokens) and tokens[after + 1].low == "more":
             mark, after = "+", after + 2
@@ -73,9 +84,16 @@ def find(sentence, known) -> list[Mention]:
                 i = end
                 continue
         out.append(Mention("number", start, after, sub="measure" if is_measure else "vague" if value is None else "count",
-                           value=_bounded(value, mark, tokens[i].low)))
+                           value=_bounded(value, mark, [t.low for t in tokens[i:after]])))
         i = after
     return out
+
+
+def begins(tokens, i: int, known) -> bool:
+    """Does a number stand here, or behind what bounds one: "over 20", "between 10 and 15"?"""
+    following = [t.low for t in tokens[i:i + 4]]
+    behind = [0, *(len(words) for words, _ in QUALIFIERS if tuple(following[:len(words)]) == words), *(n for n in (1, 2) if following[n - 1:n] == ["between"])]
+    return any(low[0].isdigit() or low in known.numbers or low in known.vague or "-" in low and (low.rpartition("-")[2] in _MARKED or _TENS.fullmatch(low) is not None) for n in behind for low in following[n:n + 1])
 
 
 def _is_age(tokens, i: int) -> bool:
@@ -93,7 +111,7 @@ def _range(tokens, start: int, after: int, mark: str) -> tuple[int, int] | None:
     if following in ("to", "-", "–"):
         return start, after + 1
     if following == "and" and start and tokens[start - 1].low == "between":
-        return start - 1, after + 1
+        return start - 1 - (start > 1 and tokens[start - 2].low in ("anywhere", "somewhere")), after + 1
     if mark == "+" and following in ("and", "or", "but") and (bound := _upper(tokens, after + 1)):
         return start, bound
     return None
@@ -105,9 +123,9 @@ def _upper(tokens, i: int) -> int:
     return next((i + len(words) for words, sign in QUALIFIERS if sign == "<=" and tuple(t.low for t in tokens[i:i + len(words)]) == words), 0)
 
 
-def _bounded(value: int | None, mark: str, word: str) -> Number:
+def _bounded(value: int | None, mark: str, words: list[str]) -> Number:
     if value is None:
-        return Number(None, None, word if word != "tens" else "dozens", vague=True)
+        return Number(None, None, _vague(words), vague=True)
     match mark:
         case "+":
             return Number(value, None, f"{value}+")
@@ -115,9 +133,19 @@ def _bounded(value: int | None, mark: str, word: str) -> Number:
             return Number(value + 1, None, f">{value}")
         case "<=":
             return Number(None, value, f"<={value}")
+        case "<":
+            return Number(None, value - 1, f"<{value}")
         case "~":
             return Number(value, value, f"~{value}")
     return Number(value, value, str(value))
+
+
+def _vague(words: list[str]) -> str:
+    """As the record has it: "several dozen" are dozens, "tens of thousands" thousands."""
+    if words[0] == "an":
+        return "an unknown number"
+    big = next((w.rstrip("s") for w in reversed(words) if w.rstrip("s") in _BIG), "")
+    return f"{big}s" if big else _VAGUE.get(" ".join(words), words[0])
 
 
 def _number(tokens, i, known) -> tuple[int | None, int]:
@@ -128,6 +156,8 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
     nxt = tokens[i + 1].low if i + 1 < len(tokens) else ""
     if low == "some" and (nxt[:1].isdigit() or nxt in known.numbers):
         return None, i
+    if low == "an":
+        return None, i + 3 if nxt in _UNKNOWN and [t.low for t in tokens[i + 2:i + 4]] == ["number", "of"] else i
     if low in known.vague or low == "a" and nxt in ("few", "dozen", "hundred") or low == "a" and nxt == "number" and i + 2 < len(tokens) and tokens[i + 2].low == "of":
         if low == "a" and nxt in _BIG:
             return _BIG[nxt], i + 2
@@ -160,6 +190,8 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
             return 1, i + 1
     elif "-" in low and (m := _TENS.fullmatch(low)):
         value = known.numbers[m[1]] + known.numbers[m[2]]
+    elif "-" in low and low.rpartition("-")[2] in _MARKED:
+        value = known.numbers.get(low.rpartition("-")[0]) or (int(low.rpartition("-")[0]) if low.rpartition("-")[0].isdecimal() else None)
     if value is None:
         return None, i
     end = i + 1
