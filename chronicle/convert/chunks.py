@@ -24,7 +24,7 @@ from chronicle.convert.known import vocabulary
 from chronicle.convert.mentions import RECOGNISERS
 from chronicle.convert.nouns import noun_group
 from chronicle.convert.segment import ABBREVIATIONS, Sentence
-from chronicle.convert.verbs import is_verb, looks_verb, verb_group
+from chronicle.convert.verbs import SEEING, is_verb, looks_verb, verb_group
 
 _MARKS = {":": "colon", ";": "semicolon", "-": "dash", "–": "dash", "—": "dash", ".": "stop"}
 _QUOTES = frozenset("\"“”‘'’`«»)]")
@@ -149,8 +149,14 @@ class Row:
         return m.end
 
     def begun(self) -> None:
-        """"A man started randomly stabbing passengers": he stabbed them."""
+        """"A man started randomly stabbing passengers", "a video showing a man stabbing passengers": he stabbed them."""
         verb = self.out[-1]
+        shown = len(self.out) - 2
+        while shown > 0 and (self.out[shown].code in ("HUM", "ORG", "PER", "WPN", "C") or self.out[shown].sub == "and"):
+            shown -= 1
+        if 0 <= shown < len(self.out) - 2 and self.out[shown].code == "VB" and self.out[shown].sub in SEEING:
+            self.out[-1] = msgspec.structs.replace(verb, flags="e")
+            return
         k = next((k for k in range(len(self.out) - 2, -1, -1) if not (self.out[k].code == "W" and self.out[k].flags == "a")), -1)
         if verb.flags == "g" and k >= 0 and self.out[k].code == "VB" and self.out[k].sub in _BEGAN:
             self.out[k:] = [msgspec.structs.replace(verb, flags="e", start=self.out[k].start)]

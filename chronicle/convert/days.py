@@ -15,6 +15,7 @@ _BODIES = re.compile(r"\b(?:bodies|body|remains|corpses?)\b", re.I)
 _FOUND = re.compile(r"recovered|found|discovered|retrieved|exhumed|unearthed|collected|identified|located", re.I)
 _BEGIN = frozenset(["after", "how"])
 _SPEECH = frozenset("statement interview conference briefing address communique communiqué bulletin post message letter speech speaking writing reporters".split())
+_APPEALS = frozenset("called urged demanded appealed pleaded vowed pledged promised hailed welcomed praised".split())
 _RISEN = frozenset("rose rises risen climbed climbs reached stood stands passed gone went jumped grown grew".split())
 
 
@@ -51,7 +52,7 @@ def of_saying(read: Read, i: int) -> bool:
     k = i - 2 if i > 1 and chunks[i - 1].sub in ("on", "of", "from", "dated", "late", "early") else i - 1
     if any(0 <= n < len(chunks) and chunks[n].code in ("NP", "HUM", "ORG") and read.words(chunks[n]).lower().split()[w] in _SPEECH for n, w in ((k, -1), (i + 1, 0))):
         return True                                             # "a statement on Monday claimed", "in its Monday statement"
-    if _opens_saying(read, i):
+    if _opens_saying(read, i) or _appealed(read, i):
         return True
     said = next((k for k in range(i - 1, max(-1, i - 7), -1) if chunks[k].code in ("SAY", "V", "VB", "C", "P")), None)
     if said is None or chunks[said].code != "SAY" or chunks[said].sub != "say" and not (i + 1 < len(chunks) and chunks[i + 1].sub == "that"):      # "charged on Monday that …"
@@ -87,6 +88,18 @@ def _opens_saying(read: Read, i: int) -> bool:
     spoke = any(c.code == "SAY" and c.flags == "g" or c.code in ("NP", "HUM") and read.words(c).lower().split()[-1] in _SPEECH for c in chunks[:i])
     counted = i < 4 and any(c.code == "EVT" and c.sub == "toll" for c in rest[verb + 1:verb + 2])
     return counted or spoke and not any(c.code in ("EVT", "WPN", "LOC") for c in chunks[:i])
+
+
+def _appealed(read: Read, i: int) -> bool:
+    """"The bishop on Monday demanded", "On Monday the bishop demanded", "called on Monday for": the day of words that are no account."""
+    chunks = read.chunks
+    k = i + 1
+    while k < len(chunks) and (chunks[k].code == "W" and chunks[k].flags == "a" or i < 3 and k == i + 1 and chunks[k].code in ("C", "HUM", "ORG", "PER", "NAM", "NP") or i < 3 and chunks[k - 1].code == "C" and chunks[k].code in ("HUM", "ORG", "PER", "NAM", "NP")):
+        k += 1
+    if i and k < len(chunks) and chunks[k].code == "VB" and chunks[k].sub in _APPEALS:
+        return chunks[k].sub != "called" or k + 1 < len(chunks) and chunks[k + 1].sub in ("on", "for", "upon")
+    before = chunks[i - 2] if i > 1 and chunks[i - 1].sub == "on" else chunks[i - 1] if i else None
+    return before is not None and before.code == "VB" and before.sub in _APPEALS and (before.sub != "called" or i + 1 < len(chunks) and chunks[i + 1].sub in ("on", "for", "upon"))
 
 
 def between(read: Read, i: int, when: When, published: str) -> When:

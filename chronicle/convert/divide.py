@@ -2,12 +2,14 @@
 
     by count    "killing four people in Kharkiv and two in Odesa": every count of dead has a town of its own, and there are two such towns
     by clause   "soldiers shot six people in Nabatieh, while a strike on Duris left five dead": each clause with a deed and a town of its own
+    by rites    "shot four at the funeral of a judge, who was killed on Monday in Multan": the death for which they came together is another deed
     by noun     "the murder of a judge and the kidnapping of two farmers": deeds told by nouns side by side, each with somebody of its own
 
 The sentence is read once for each: the same doers and weapons, its own people, count, town and day. A count for the whole ("53 people: 40
 in Tartus, 13 in Jableh") keeps it one event, for a joint toll is never split.
 """
 
+import re
 from itertools import pairwise
 
 import msgspec
@@ -20,12 +22,13 @@ from chronicle.convert.scenes import Scene
 
 COUNTS = ("kill", "part")
 _OF_THE_HURT = frozenset("harm-died harm-the-hurt harm-the-dead".split())
+_RITES = re.compile(r"\b(?:funeral|burial|wake|vigil|last rites|memorial|mourn(?:ing|ed|ers)|procession)\b", re.I)
 _BY_NOUN = frozenset("harm-murder-of harm-whose harm-death-of attack-attack-on attack-kidnapping attack-explosion-at attack-destruction-of attack-burning-of".split())
 
 
 def divided(scene: Scene) -> list[Scene]:
     """The scene, or one scene for each of its events in the order of the text."""
-    return next((out for way in (_by_count, _by_clause, _by_noun) if len(out := way(scene)) > 1), [scene])
+    return next((out for way in (_by_count, _mourned, _by_clause, _by_noun) if len(out := way(scene)) > 1), [scene])
 
 
 def _by_count(scene: Scene) -> list[Scene]:
@@ -63,6 +66,26 @@ def _by_clause(scene: Scene) -> list[Scene]:
     days = [tuple(w for w in scene.whens if any(c.code == "TIM" and scene.read.words(c) == w.text for c in chunks[part.start:part.stop])) for part in parts]
     days = days if all(days) else [scene.whens] * len(parts)
     return [msgspec.structs.replace(scene, facts=tuple(told), places=(*own, *rest), whens=when) for told, own, when in zip(facts, towns, days, strict=True)]
+
+
+def _mourned(scene: Scene) -> list[Scene]:
+    """"Gunmen killed four at the funeral of a judge, who was shot on Monday in Multan": the judge's death is another deed, with the towns and days of its clause."""
+    chunks = scene.read.chunks
+    if not _RITES.search(scene.read.sentence.text):
+        return [scene]
+    n = next((n for n in range(2, len(chunks) - 1) if chunks[n].sub in ("who", "whose") and any(_RITES.search(scene.read.words(c)) for c in chunks[max(0, n - 8):n])), 0)
+    n -= 1 + (chunks[n - 1].code == "C") if n else 0            # with whoever is mourned
+    end = next((k for k in range(n, len(chunks)) if chunks[k].code == "SAY" or chunks[k].sub in ("semicolon", "stop")), len(chunks))
+    part = range(n, end)
+    own = [f for f in scene.facts if f.at in part]
+    if not n or not any(f.kind in STRONG for f in own) or not any(f.kind in STRONG for f in scene.facts if f.at < n):
+        return [scene]
+    names, before = ({fold(chunks[k].name) for k in stretch if chunks[k].code in ("LOC", "NAM")} for stretch in (part, range(n)))
+    there = tuple(p for p in scene.places if fold(p.name) in names)
+    days = tuple(w for w in scene.whens if any(chunks[k].code == "TIM" and scene.read.words(chunks[k]) == w.text for k in part))
+    rest = msgspec.structs.replace(scene, facts=tuple(f for f in scene.facts if f not in own), places=tuple(p for p in scene.places if p not in there or fold(p.name) in before), whens=tuple(w for w in scene.whens if w not in days))
+    other = msgspec.structs.replace(scene, facts=tuple(own), places=there, whens=days, separate=True)
+    return [rest, other]
 
 
 def _begins_clause(scene: Scene, n: int) -> bool:

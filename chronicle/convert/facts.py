@@ -20,6 +20,7 @@ STRONG = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob cl
 _OF_SPEAKER = r"(?:\w+ of )?(?:its|their|our|his|the (?:group|movement|organi[sz]ation|militia|faction)['’]s)"
 _OWN = re.compile(_OF_SPEAKER + r" (?:own |naval |air |special )?(?:forces|troops|fighters?|m[ae]n|soldiers?|army|members?|commandos?|militants|marines|units|pilots|warplanes|planes|jets|aircraft|helicopters|drones|air force|navy)\b", re.I)      # of whoever speaks
 _WHOSE = re.compile(_OF_SPEAKER + r"\b", re.I)
+_ACCUSED_OF = frozenset(["responsibility-believed-part", "responsibility-suspected-of"])
 _STOPPED = frozenset("suspended suspend suspending halted halt halting stopped stop stopping ceased cease ceasing paused pause pausing postponed discontinued renounced resume".split())      # "suspended attacks on the base"
 _AN_END = re.compile(r"\b(?:end|halt|stop|pause)$", re.I)        # "called for an end to attacks on the base"
 _WRITTEN = re.compile(r"\b(?:messages?|banners?|slogans?|posters?|graffiti|leaflets?|songs?|speech(?:es)?|posts?|articles?)$", re.I)
@@ -73,6 +74,8 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
         if f.rule.id == "attack-attack-on" and f.first and read.chunks[f.first - 1].code == "SAY" and read.chunks[f.first - 1].sub == "blame":
             continue                                            # "blamed the attack on rebels": they were not hit
         if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f) or f.rule.id == "attack-attacking" and _only_spoken_of(read, f) or f.rule.id == "attack-attack-on" and _stopped(read, f):
+            continue
+        if f.rule.id in _ACCUSED_OF and _of_no_deed(read, f, found):
             continue
         fact = _fact(read, f, says, known, last)
         if f.rule.id in _RELATIVE and not fact.agents and _we(read.chunks, f):
@@ -202,7 +205,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     targets = [c for c in (*fillers("target"), *fillers("goal")) if not only_whose(chunks, chunks.index(c), (*roles.get("target", ()), *roles.get("goal", ()))) and c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not _thrown_from(chunks, c) and not (
         general and (c.code == "HUM" and c.many and c.number is None or offensive and c.code == "ORG" and c.sub == "militant"))]       # "attacks on officials", "offensives against the rebels"
     hit = {i for role in ("victim", "target", "more") for i in f.roles.get(role, ())}
-    told = " ".join(TAKEN_FOR.split(read.words(chunks[i]))[0] for i in range(f.first, f.last) if i not in hit)      # "killed two suspected rebels", "gunmen suspected to be herders": nobody is suspected of that
+    told = " ".join(TAKEN_FOR.split(read.words(chunks[i]))[0] for i in range(f.first, f.last) if i not in hit and not (chunks[i].sub == "blame" and "e" in chunks[i].flags and i - 1 in hit))      # "killed two suspected rebels", "gunmen suspected to be herders": nobody is suspected of that
     return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
                 tuple(entity(read, c, known) for c in targets), tuple(actors), by, basis, number, where, doubt,
                 bool(_SUSPECTED.search(told)))
@@ -227,6 +230,14 @@ def _only_spoken_of(read: Read, f: Found) -> bool:
     written = bool(before) and before[-1].code == "NP" and f.first and _WRITTEN.search(read.words(before[-1])) is not None      # "banners with messages attacking the government"
     of_a_row = bool(before) and before[-1].code == "EVT" and _OF_A_ROW.match(read.words(before[-1])) is not None      # "in the latest attack targeting buses"
     return judged or written or of_a_row or len(before) == 2 and before[0].sub == "against" and before[1].code in ("HUM", "NP", "W")
+
+
+def _of_no_deed(read: Read, f: Found, found: list[Found]) -> bool:
+    """"A mob killed two men accused of theft", "of helping the rebels": who is hit, and what for; nobody is blamed for the deed."""
+    hit = {i for g in found for i in g.roles.get("victim", ()) if g.rule.fact in ("kill", "shoot", "wound", "kidnap")}
+    of = next((k for k in range(f.first, f.last) if read.chunks[k].sub == "of" and read.chunks[k - 1].sub == "blame"), 0)
+    what = read.chunks[of + 1] if of and of + 1 < len(read.chunks) else None
+    return what is not None and bool(hit & {*f.roles.get("actor", ())}) and what.code != "V" and (what.code != "EVT" or what.sub == "robbery")
 
 
 def _stopped(read: Read, f: Found) -> bool:

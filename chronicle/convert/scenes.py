@@ -111,6 +111,8 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         first = next((w.first for w in counted if w.precision == "day" and w.first), "")
         value = (*c.value[:2], True) if c.sub == "days_after" and first else c.value
         when = dates.resolve(value, words, published, date.fromisoformat(first) if first else spoken_of)
+        if c.sub == "came_after":
+            whens, where = [], []                               # "Wednesday's attack comes two days after gunmen killed five": theirs is the day
         whens.append(dates.until(when, published) if since else between(read, i, when, published))
         where.append(i)
         dated = True
@@ -179,7 +181,7 @@ def _quoted(text: str, at: int) -> bool:
 
 def _lately(whens: list[When], day: date | None) -> bool:
     """Does the sentence name a day of the fortnight before publication: "a week earlier, on July 19", "came after a bus was hit in Homs on Sunday"?"""
-    return day is not None and any(w.precision == "day" and w.first and str(day - timedelta(days=OLD)) <= w.first <= str(day) for w in whens)
+    return day is not None and any((w.precision == "day" or w.text.lower().endswith("a week after")) and w.first and str(day - timedelta(days=OLD)) <= w.first <= str(day) for w in whens)
 
 
 def asides(text: str) -> list[tuple[int, int]]:

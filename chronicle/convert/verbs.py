@@ -80,7 +80,7 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False                                        # "On Sunday, shelling killed eleven people"
         following_object = after in known.determiners or begins(tokens, m.end, known) or after in ("at", "as", "more", "up", "dozens", "scores", "hundreds", "several", "some", "about", "around", "nearly") or any(
             h.kind in ("human", "actor", "target") for h in known.hits(sentence)[m.end][1]) or tokens[m.end].text[:1].isupper() and before in (",", "of", "for", "after", "before", "by", "in") if m.end < len(tokens) else False      # ", killing Ana Ruiz", "accused of killing Ana Ruiz"
-        return bool(following_object) and (not run or before in (",", "and", "by", "after", "before", "while", "of", "in", "for", "were", "was"))
+        return bool(following_object) and (not run or _seen(tokens, run[0].start) or before in (",", "and", "by", "after", "before", "while", "of", "in", "for", "were", "was"))
     if (joined in known.nounlike or low in known.nounlike) and form in ("base", "s") and run and tokens[run[-1].end - 1].low in nationalities() and tokens[run[-1].end - 1].text[:1].isupper():
         return False                                            # "an Israeli strike killed five"
     if form == "base" and run and det >= 0 and tokens[det].low in ("a", "an"):
@@ -111,6 +111,14 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if form == "base" and nouns and not run:
         return False
     return True
+
+
+SEEING = frozenset("show shows showed showing shown depict depicts depicted depicting saw witnessed filmed".split())
+
+
+def _seen(tokens, k: int) -> bool:
+    """Do the words before token `k` show somebody: "videos showing soldiers and militiamen killing five"?"""
+    return any(t.low in SEEING for t in tokens[max(0, k - 5):k])
 
 
 def verb_group(sentence, i, m: Mention, out: list[Chunk], known) -> Chunk:

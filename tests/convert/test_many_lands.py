@@ -28,6 +28,16 @@ ROLES = {
     "A bomb killed nine herders in Lima on Monday. Police said the bombing was carried out by the Shining Path, which, however, denied the charge.": [("Shining Path", "blamed"), ("Shining Path", "denied")],
     "Nine clerks were killed in Sagaing, Myanmar, on Monday when jets bombed a market. Since the 2021 coup, 7,300 people have been killed by the junta.": [],
 }
+ROLES |= {
+    "Videos surfaced showing soldiers and policemen killing five clerks in Solenzo, Burkina Faso, on Monday.": [("policemen", "perpetrator"), ("soldiers", "perpetrator")],
+    "A clip showed soldiers beating two clerks to death in Solenzo, Burkina Faso, on Monday.": [("soldiers", "perpetrator")],
+    "A witness saw gunmen dragging two teachers out of a school in Lahore on Monday.": [("gunmen", "perpetrator")],
+    "A mob killed two men accused of theft in Lahore on Monday.": [("mob", "perpetrator")],                  # of what they are accused is no part of it
+    "Gunmen killed members of a group, accused of helping an uprising, near Gao, Mali, on Monday.": [("gunmen", "perpetrator")],
+    "Two men suspected of robbery were shot dead by soldiers in Lima on Monday.": [("soldiers", "perpetrator")],
+    "Police shot dead a man accused of killing a judge in Lahore on Monday.": [("man", "blamed"), ("police", "perpetrator")],
+    "Rockets hit the airport in Baghdad on Monday. The government must rein in militias that have attacked bases with rockets.": [],
+}
 
 
 @pytest.mark.parametrize("text", ROLES)
@@ -64,6 +74,17 @@ TOLLS = {
     "A bomb hit a market in Lahore on Monday. The hospital gave a figure of nine dead.": [(9, 9, None, "hospital")],
     "Three clerks were killed in Gao on Monday, police said. More than 900 people have died since the military takeover.": [(3, 3, None, "police")],
 }
+TOLLS |= {
+    "A shell hit a school in Homs on Monday, causing injuries to six pupils.": [(None, None, 6, "")],
+    "A drone hit a bus in Kherson on Monday, resulting in injuries to nine passengers.": [(None, None, 9, "")],
+    "Soldiers fired at a base near Aghdam on Monday, which resulted in a gunshot wound to six clerks.": [(None, None, 6, "")],
+    "A rocket hit a house in Kherson on Monday, inflicting shrapnel wounds on a woman.": [(None, None, 1, "")],
+    "Police shot dead a man accused of killing a judge in Lahore on Monday.": [(1, 1, None, "")],
+    "A woman accused of sorcery was burned to death by a mob in Lae on Monday.": [(1, 1, None, "")],
+    "Nine herders, accused of spying for the army, were killed near Gao on Monday.": [(9, 9, None, "")],
+    "Two clerks suspected of robbery were shot dead in Lima on Monday.": [(2, 2, None, "")],
+    "Clerks who were accused of supporting the rebels were beaten to death near Goma on Monday.": [],
+}
 
 
 @pytest.mark.parametrize("text", TOLLS)
@@ -81,6 +102,8 @@ PLACES = {
     "Police shot dead a man known as Bororo in Lahore on Monday.": ["Lahore"],
     "A village chief named Kasongo was shot dead in Goma on Monday.": ["Goma"],
     "A clerk was killed in Erbil on Monday. The government must rein in Iran-aligned militias, the embassy said.": ["Erbil"],
+    "A rocket hit a bank in Baghdad on Monday. Another landed on a street that leads to the Green Zone.": ["Baghdad"],
+    "Nine clerks were killed in Gao, Mali, on Monday. The army fights an uprising in the Sahel region.": ["Gao"],
 }
 
 
@@ -93,3 +116,31 @@ def test_where_it_was(incidents, text):
 def test_a_barangay_lies_in_the_town_that_is_named_next(incidents):
     (found,) = incidents("Rebels ambushed two soldiers on Monday in barangay San Miguel, Las Navas in Northern Samar, Philippines.")
     assert found.places[0].name == "San Miguel" and "Las Navas" in found.places[0].within
+
+
+DAYS = {
+    "A rights group late Wednesday called on the rulers of Mali to look into the killing of nine clerks in Gao. They were shot on Monday.": "2024-06-17",
+    "The bishop on Wednesday demanded justice for nine clerks killed in Gao. The clerks were shot on Monday.": "2024-06-17",
+    "The UN called on Wednesday for an inquiry into the killing of nine clerks in Gao. The clerks were shot on Monday.": "2024-06-17",
+    "On Wednesday the president urged restraint after the killing of nine clerks in Gao. The clerks were shot on Monday.": "2024-06-17",
+    "Gunmen on Monday called a judge out of his house in Lahore and shot him dead.": "2024-06-17",
+}
+
+
+@pytest.mark.parametrize("text", DAYS)
+def test_the_day_of_an_appeal_is_not_the_deeds(incidents, text):
+    (found,) = incidents(text)
+    assert found.date.first == DAYS[text]
+
+
+APART = {       # the towns and days of two events
+    "Nine clerks were killed near Gwoza, Nigeria, on Wednesday. Wednesday's attack comes three days after bandits killed two teachers in Maiduguri.": [("Gwoza", "2024-06-19"), ("Maiduguri", "2024-06-16")],
+    "Nine clerks were killed near Gwoza, Nigeria, on Wednesday. The killings come a day after a bomb killed two teachers in Maiduguri.": [("Gwoza", "2024-06-19"), ("Maiduguri", "2024-06-18")],
+    "Gunmen killed two clerks in Lahore on Wednesday at a wake for a judge who was shot dead in Multan on Monday.": [("Lahore", "2024-06-19"), ("Multan", "2024-06-17")],
+    "Gunmen shot dead two clerks in Lahore on Wednesday in a procession for a cleric who was killed in Multan on Monday.": [("Lahore", "2024-06-19"), ("Multan", "2024-06-17")],
+}
+
+
+@pytest.mark.parametrize("text", APART)
+def test_a_deed_that_led_to_it_is_an_event_of_its_own(incidents, text):
+    assert [(i.places[0].name, i.date.first) for i in incidents(text)] == APART[text]

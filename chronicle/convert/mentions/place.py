@@ -37,6 +37,7 @@ _PEOPLES = frozenset("muslim christian hindu buddhist sikh jewish shia shiite su
 _OWN_NOUNS = frozenset(["local government area", "local government", "lga", "administrative area", "local council", "council area"])
 _SORTS = frozenset("tribal border autonomous administrative mountainous coastal agency".split())      # "North Waziristan tribal district"
 _LANDS = frozenset(["sahel", "sahara", "maghreb", "balkans", "caucasus", "levant", "middle east", "horn of africa", "great lakes"])      # of many countries
+_COLOURS = frozenset("green red blue white yellow orange grey gray black buffer security".split())
 _WATERS = frozenset(["pacific", "atlantic", "caribbean", "mediterranean", "baltic", "adriatic", "aegean", "caspian", "black sea", "red sea", "amazon", "andean"])
 _SEATS = frozenset(["kremlin", "white house", "pentagon", "downing street", "capitol", "vatican", "elysee"])       # speak, and are not where it was
 _POSTS = frozenset("camp base post outpost checkpoint checkpoints barracks garrison position positions mine mines field".split())     # "their camp at X"
@@ -212,8 +213,10 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     low = text.lower()
     if low in _PEOPLES or low in _FEASTS or low in _SEATS or b - a == 1 and text.isupper() and 2 < len(text) < 6 and before not in _BEFORE and not in_capitals(sentence.text):
         return None                                             # "its media wing, ISPR, said"
-    if low in _LANDS and not type_ and a and tokens[a - 1].low == "the":
-        return None
+    if low in _LANDS and a and tokens[a - 1].low == "the" and not (type_ and b + 1 < len(tokens) and tokens[b + 1].low == "of"):
+        return None                                             # "across the Sahel region"; not "the Sahel region of Burkina Faso"
+    if low in _COLOURS and "zone" in (after, last):
+        return None                                             # "the Green Zone" of a capital is no zone of a town of that name
     if low in _NOWHERE or a_street(tokens, b):
         return None                                             # "at the corner of Bolivar and San Martin streets"
     if of_a_people(tokens, a, b):

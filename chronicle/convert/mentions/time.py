@@ -35,7 +35,7 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("weekday_before", rf"\b{_DAY} (?:of )?(?:the )?(?:last|previous) week\b"),
     ("weekday", rf"\b(last |next |this |past |previous )?{_DAY}(?:'s|’s)?\b(?: (?:early |late )?(?:morning|afternoon|evening|night))?"),
     ("days_after", rf"^\W*{_SMALL} days? after (?=an? |the |at least |(?:[\w-]+ ){{1,3}}(?:killed|attacked|shot|bombed|stormed|abducted)\b)"),
-    ("came_after", rf"(?<=\bcame )(?:just |only |barely |less than |about )?(?:{_SMALL} days?|24 hours) after (?!(?:the|his|her|their|its|it|that|this) )"),
+    ("came_after", rf"(?<=\bcame |omes |come )(?:just |only |barely |less than |about )?(?:{_SMALL} days?|24 hours|less than a week) after (?!(?:the|his|her|their|its|it|that|this) )"),
     ("days_after_harm", rf"(?<=, ){_SMALL} days? after (?=(?:they|he|she|it|being)\b|the (?:[\w-]+ ){{0,2}}(?:attack|bombing|blast|explosion|shooting|raid|strike|assault|ambush|stabbing)\b|(?:[\w'’-]+ ){{1,5}}(?:killed|attacked|struck|shot|bombed|stormed|abducted|raided)\b)"),
     ("later", rf"\b{_SMALL} days? later\b|\b(?:the )?(?:next|following) (?:day|morning|night)\b"),
     ("dom", r"(?<=\bon the )(\d{1,2})(?:st|nd|rd|th)(?=[,.;]| of (?:this|the) month)"),
@@ -141,6 +141,8 @@ def _value(name: str, m: re.Match):
         case "days_after":
             return ("relative", -(_COUNT.get(g[0]) or int(g[0])), False) if g[0] in _COUNT or int(g[0]) <= 14 else None
         case "days_after_harm" | "came_after":
+            if "a week" in m[0].lower():
+                return ("within", 7, "week")
             return ("relative", -(_COUNT.get(g[0]) or int(g[0])) if g[0] else -1, True)
         case "later":
             return ("later", (_COUNT.get(g[0]) or int(g[0])) if g[0] else 1)
