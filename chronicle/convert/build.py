@@ -13,7 +13,7 @@ from chronicle.convert.days import is_overnight, only_words
 from chronicle.convert.event import Group, in_a_series, is_town, named_twice, same_place
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
-from chronicle.convert.lexicon import nationalities
+from chronicle.convert.ground import land_of, tells
 from chronicle.convert.parties import PERPETRATORS, parties_of
 from chronicle.convert.records import Evidence, Incident, When, Where
 from chronicle.convert.scenes import Scene
@@ -122,8 +122,8 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
         for p in scene.places:
             if not is_town(p) or any(fold(p.name) == fold(q.name) or fold(p.name) in map(fold, q.within) for q in out):
                 continue
-            host = next((q for q in out if same_place(p, q) or p.lat is None and (p.type in ("neighbourhood", "site") or p.type == "village" and len(out) == 1 and _tells(scene))), None)
-            if host and p.type == "site" and not _tells(scene):
+            host = next((q for q in out if same_place(p, q) or p.lat is None and (p.type in ("neighbourhood", "site") or p.type == "village" and len(out) == 1 and tells(scene))), None)
+            if host and p.type == "site" and not tells(scene):
                 continue                                        # an airport where somebody was held: not where it was
             if host and _closer(p, host):
                 k = out.index(host)
@@ -142,9 +142,7 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
         best = [p for p in wide if p.type == "district"] or [p for p in wide if p.precision == "province"] or wide
         lands = [p.name for p in wide if p.type == "province" and p.iso == best[0].iso and fold(p.name) != fold(best[0].name)]
         return [msgspec.structs.replace(best[0], within=tuple(dict.fromkeys((*best[0].within, *lands))))] if len(set(lands)) == 1 else [best[0]]
-    own = country_of(scenes, known)
-    said = {m.value for s in scenes if _tells(s) for m in s.read.mentions if m.kind == "place" and isinstance(m.value, str) and m.sub == "country" and m.start and s.read.sentence.tokens[m.start - 1].low == "in"}
-    iso = said.pop() if len(said) == 1 else own if own and countries.get(own, 0) >= 0.7 * max(countries.values(), default=0) else max(countries, key=countries.get, default="")
+    iso = land_of(scenes, countries, known)
     if not iso:
         return []
     land = known.gazetteer.countries.get(iso)
@@ -154,12 +152,7 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
 
 def _at_the_deed(sites: list[Where], scenes: list[Scene]) -> list[Where]:
     """"the Cabaret area" first, then "the killings in Labodrie", close by."""
-    return next((near for s in scenes if _tells(s) and (near := [p for p in s.places if is_town(p) and p.type != "site" and any(same_place(p, q) for q in sites)])), [])
-
-
-def _tells(scene: Scene) -> bool:
-    """Does the sentence tell the deed itself, and not where somebody was held?"""
-    return any(f.kind in STRONG or f.kind == "event" for f in scene.facts if f.kind != "arrest")
+    return next((near for s in scenes if tells(s) and (near := [p for p in s.places if is_town(p) and p.type != "site" and any(same_place(p, q) for q in sites)])), [])
 
 
 def _closer(p: Where, host: Where) -> bool:
@@ -190,22 +183,6 @@ def _stray(p: Where, scenes: list[Scene], countries: dict[str, float]) -> bool:
     """A word that is also some town's name, in a land that the article hardly and the event's own sentences do not name."""
     return p.lat is not None and not p.own and countries.get(p.iso, 0) < STRAY and not any(
         m.kind == "place" and m.value == p.iso for s in scenes for m in s.read.mentions)
-
-
-def country_of(scenes: list[Scene], known) -> str:
-    """The country that the event's own sentences name most, by name, nationality or actor."""
-    count: Counter[str] = Counter()
-    adjectives = nationalities()
-    for scene in scenes:
-        for m in scene.read.mentions:
-            if m.kind == "place" and isinstance(m.value, str):
-                count[m.value] += 2
-            elif m.kind == "actor" and known.lexicon.actors[m.name].country:
-                count[known.lexicon.actors[m.name].country] += 3 if m.sub == "militant" else 1
-        for token in scene.read.sentence.tokens:
-            if token.text[:1].isupper() and adjectives.get(token.low):
-                count[adjectives[token.low]] += 1
-    return max(sorted(count), key=lambda k: count[k], default="")
 
 
 def count_of(scenes: list[Scene]) -> int:

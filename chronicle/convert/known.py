@@ -34,6 +34,8 @@ class Known:
         self.places: dict[str, str] = {}            # folded names this article calls places -> type
         self.provinces: tuple = ()                  # candidates of the provinces it names
         self.states: set[str] = set()               # folded names that it calls provinces and of which it names another town
+        self.filed = ""                             # the land of its dateline
+        self.dotted = False                         # it writes "U.S.", so that "US" is "us"
         self.full: set[str] = set()                 # lower-case names of actors this article spells out
         self.voice = ""                             # the armed group whose own outlet tells this (voice.py)
         self.last_group = ""                        # the armed group named last: who "the group" is

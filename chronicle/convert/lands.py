@@ -12,6 +12,7 @@ from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import Candidate
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.mentions.called import KNOWN_CITY
+from chronicle.convert.nations import nations, spells_out
 
 NEXT_DOOR = 0.4     # what a country weighs beside whose border something was
 ABROAD = 0.2        # what a dateline weighs whose country the text never names
@@ -22,7 +23,8 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
     count: Counter[str] = Counter()
     towns: list[tuple[float, tuple]] = []
     provinces: dict[tuple, Candidate] = {}
-    adjectives = nationalities()
+    known.dotted = dotted = spells_out([r.sentence.text for r in reads])
+    peoples = {id(r): list(nations(r.sentence, dotted)) for r in reads}
     for read in reads:
         weight = {"title": 2.0, "lead": 2.0, "dateline": 4.0}.get(read.sentence.kind, 1.0)
         if read.sentence.kind == "dateline" and not any(m.kind == "place" for m in read.mentions):
@@ -37,9 +39,8 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
                     towns.append((weight, tuple(c for c in m.value if c.how == "exact")))
             elif m.kind == "actor" and m.name in known.lexicon.actors and known.lexicon.actors[m.name].country:
                 count[known.lexicon.actors[m.name].country] += (1.0 if m.sub == "militant" else 0.4) * weight
-        for token in read.sentence.tokens:
-            if token.low in adjectives and token.text[:1].isupper() and adjectives[token.low]:
-                count[adjectives[token.low]] += 0.7 * weight
+        for _, iso in peoples[id(read)]:
+            count[iso] += 0.7 * weight
     known.provinces = tuple(provinces.values())
     known.states = _states(reads)
     spoken = set(count)
@@ -47,7 +48,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
     filed = {m.value for r in reads if r.sentence.kind == "dateline" for m in r.mentions if m.kind == "place" and isinstance(m.value, str)}
     filed |= {exact[0].country for weight, exact in towns if weight == 4.0 and exact}
     told = {m.value for r in reads if r.sentence.kind != "dateline" for m in r.mentions if m.kind == "place" and isinstance(m.value, str)}
-    told |= {adjectives[t.low] for r in reads if r.sentence.kind != "dateline" for t in r.sentence.tokens if t.text[:1].isupper() and adjectives.get(t.low)}
+    told |= {iso for r in reads if r.sentence.kind != "dateline" for _, iso in peoples[id(r)]}
     told |= {c.country for weight, exact in towns if weight != 4.0 for c in exact}              # a town of that name is named,
     told |= {known.lexicon.actors[m.name].country for r in reads for m in r.mentions if m.kind == "actor" and m.name in known.lexicon.actors}      # or a group at home there
     for weight, exact in towns:                     # a small town speaks for its country only where that is spoken of anyway
@@ -58,8 +59,20 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
             count[exact[0].country] += 0.5 * weight
     for iso in filed - told:                        # filed abroad: NAIROBI, of a village in Sudan
         count[iso] *= ABROAD if told else 1.0
+    known.filed = _home(reads, count, known)
     most = max(count.values(), default=1.0)
     return {iso: round(n / most, 3) for iso, n in sorted(count.items())}
+
+
+def _home(reads: list[Read], count: Counter[str], known) -> str:
+    """The land of the dateline: the one it names, or of the lands that have a town of that name the one most spoken of."""
+    filed = next((r for r in reads if r.sentence.kind == "dateline"), None)
+    if filed is None:
+        return ""
+    places = [m for m in filed.mentions if m.kind == "place"]
+    named = [m.value for m in places if isinstance(m.value, str)]
+    towns = () if named else next((m.value for m in places if m.value), ()) or known.gazetteer.exact(head(filed))
+    return named[0] if named else max(towns, key=lambda c: (count.get(c.country, 0), c.population)).country if towns else ""
 
 
 def of_publisher(article, gazetteer) -> dict[str, float]:
