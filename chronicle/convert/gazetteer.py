@@ -173,6 +173,7 @@ def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside:
         score += (0.9 if province else -0.45) * (c.kind in ("province", "district"))
         score += 0.5 * (c.kind == "region")                      # a land that news names, sooner than a hamlet called like it
         score += 4 * bool(c.own) - 0.8 * (c.how == "alike") - OTHER_NAME * (not c.main)
+        score += 0.6 * (c.population >= FAMOUS and 0.3 <= countries.get(c.country, 0.0) < 1.0)      # San Salvador is not the one in Mexico, wherever the report was filed
         score += 0.7 * (c.kind == "city" and any((p.country, p.admin1) == (c.country, c.admin1) for p in spoken))
         return score
 

@@ -9,7 +9,7 @@ from collections import Counter
 
 from chronicle.convert.chunk import Read
 from chronicle.convert.fold import fold
-from chronicle.convert.gazetteer import Candidate
+from chronicle.convert.gazetteer import FAMOUS, Candidate
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.mentions.called import KNOWN_CITY
 from chronicle.convert.nations import nations, spells_out
@@ -51,9 +51,13 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
     told |= {iso for r in reads if r.sentence.kind != "dateline" for _, iso in peoples[id(r)]}
     told |= {c.country for weight, exact in towns if weight != 4.0 for c in exact}              # a town of that name is named,
     told |= {known.lexicon.actors[m.name].country for r in reads for m in r.mentions if m.kind == "actor" and m.name in known.lexicon.actors}      # or a group at home there
-    for weight, exact in towns:                     # a small town speaks for its country only where that is spoken of anyway
+    small: dict[str, set[str]] = {}                 # a small town speaks for its country only where that is spoken of anyway,
+    for _, exact in towns:                          # or beside another of that country, where none is named
+        if len({c.country for c in exact}) == 1:
+            small.setdefault(exact[0].country, set()).add(fold(exact[0].name))
+    for weight, exact in towns:
         lands = {c.country for c in exact}
-        if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not named):
+        if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not named and (not spoken and not filed or len(small[exact[0].country]) > 1)):
             count[exact[0].country] += 0.8 * weight
         elif exact and exact[0].population > 300_000:
             count[exact[0].country] += 0.5 * weight
@@ -72,7 +76,7 @@ def _home(reads: list[Read], count: Counter[str], known) -> str:
     places = [m for m in filed.mentions if m.kind == "place"]
     named = [m.value for m in places if isinstance(m.value, str)]
     towns = () if named else next((m.value for m in places if m.value), ()) or known.gazetteer.exact(head(filed))
-    return named[0] if named else max(towns, key=lambda c: (count.get(c.country, 0), c.population)).country if towns else ""
+    return named[0] if named else max(towns, key=lambda c: (c.population > FAMOUS, count.get(c.country, 0), c.population)).country if towns else ""
 
 
 def of_publisher(article, gazetteer) -> dict[str, float]:

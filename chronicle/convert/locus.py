@@ -14,13 +14,17 @@ _OFFICES = frozenset("ministry government embassy bureau headquarters presidency
 _TRAVELLED = frozenset("travelled traveled travelling traveling driving heading headed rushed flown airlifted".split())
 # before "to X" or "from X": somebody goes there or comes from there, and nothing happened there
 _GOING = frozenset("fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried travelling traveling going driving coming ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
+_VISITS = frozenset(["visit", "trip", "journey", "tour"])
 _RIDES = re.compile(r"\b(?:service|train|express|ship|boat|vessel|plane|truck|lorry|minibus|van|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
 _RUNS = frozenset("running going bound travels runs plying operating coming".split())
 _WARD = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:re|er)|morgue|mortuary)$", re.I)
 _TREATED = frozenset("receiving received treated treatment treating admitted rushed hospitalised hospitalized taken brought recuperating recovering undergoing deposited".split())
 _MORTUARY = re.compile(r"\b(?:morgue|mortuary)$", re.I)
 _NOT_THERE = frozenset("border government president army troops forces embassy ambassador minister republic university war people delegation envoy envoys negotiators".split())
-_POSTED = frozenset("speaking positioned entrenched fortified stationed barricaded dug holed headquartered active present".split())
+_WORDS = re.compile(r"(?:communiqu[eé]s?|statements?|interviews?|speech|speeches|address|telegrams?|homily|sermon|(?:news|press) conference|broadcast|editorial)$", re.I)
+_GIVEN = frozenset("held issued released published given delivered broadcast distributed read circulated made granted".split())
+_BENCH = re.compile(r"\b(?:court|tribunal|judge|magistrate|prosecutors?|jury)$|\bjudge \d+$", re.I)
+_POSTED = frozenset("garrisoned speaking positioned entrenched fortified stationed barricaded dug holed headquartered active present".split())
 IN_ANSWER = r"\bin (?:response|retaliation|reply|revenge) (?:to|for)\b"
 ANSWERED = re.compile(rf"{IN_ANSWER} [^,;.]{{0,80}}$", re.I)
 
@@ -43,6 +47,8 @@ def can_be_at(read: Read, i: int) -> bool:
     after = next((c for c in chunks[i + 1:i + 6] if not (c.code == "TIM" or c.code == "W" and (c.flags in ("a", "x") or c.sub == "on"))), None)
     if after is not None and after.code == "SAY" and len(before) > 1 and before[-2].code in ("HUM", "ORG", "NP") and i == 2:
         return False                                            # "Doctors at the Civil Hospital said"
+    if k > 1 and chunks[k - 1].sub in ("in", "at", "of", "from") and _where_told(read, k, after):
+        return False                                            # "said today in X that", "a news conference held in X", "a court in X convicted"
     if i > 2 and _who_speaks(chunks, i):
         return False                                            # "Ana Ruiz, a civil society leader in the nearby town of X, said"
     if after is not None and (after.code in ("SAY", "VB") or after.code == "W" and after.sub in ("did", "has", "had")) and not (i and (chunks[i - 1].flags == "p" or chunks[i - 1].code in ("C", "NAM") or chunks[i - 1].sub in ("and", "of"))):
@@ -59,6 +65,8 @@ def can_be_at(read: Read, i: int) -> bool:
         return False                                            # "Juan Gil, from the village of X, died"
     if len(before) > 1 and before[-1].sub in ("in", "at", "on") and before[-2].code == "VB" and before[-2].sub in _POSTED:
         return False                                            # "rebels positioned in X shelled Y"
+    if len(before) > 2 and before[-1].sub in ("in", "at") and before[-2].sub == "based" and before[-3].code == "C":
+        return False                                            # "the commander of the Sixth Brigade, based in X, said"
     if len(before) > 1 and before[-1].sub in ("of", "from") and before[-2].code in ("PER", "ORG"):
         return False                                            # "Juan Gil of nearby X", "the Violence Observatory of X University"
     words = [read.words(c).lower() for c in before]
@@ -89,10 +97,27 @@ def can_be_at(read: Read, i: int) -> bool:
         return True                                             # "ambushed on the road to X"
     if preposition == "to" and any(c.code == "VB" and read.words(c).lower().split()[-1] in _TRAVELLED for c in chunks[max(0, i - 5):i]):
         return False                                            # "as they travelled in a van to X"
-    if headword and preposition in ("to", "from", "for") and not any(c.code == "EVT" for c in before):
+    if headword and preposition in ("to", "from", "for") and (headword in _VISITS or not any(c.code == "EVT" for c in before)):
         goes = words[-3].split()[-1] if words[-2] == "there" and len(words) > 2 else headword      # "drove there from X"
         return goes not in _GOING
     return not (preposition == "of" and headword in _SIDES) or len(words) > 2 and words[-3] in ("in", "on") and words[-2].startswith("the ")      # "in the west of X" is in X
+
+
+def _where_told(read: Read, k: int, after) -> bool:
+    """Do the words before chunk `k` make it the place of somebody's words or judgment: "said today in", "in a speech in", "the archbishop of", "a judge of"?"""
+    chunks, preposition = read.chunks, read.chunks[k - 1].sub
+    at = k - 2
+    while at > 0 and (chunks[at].code == "TIM" or chunks[at].code == "W" and chunks[at].flags == "a" or chunks[at].sub == "on" and chunks[at + 1].code == "TIM"):
+        at -= 1
+    told, verb = chunks[at], next((c for c in chunks[k + 1:k + 7] if c.code in ("V", "VB", "SAY")), None)
+    if preposition in ("in", "at", "from") and told.code == "SAY":
+        return after is None or after.sub == "that" or after.code in ("C", "Q")
+    if preposition in ("in", "at") and _WORDS.search(read.words(told)) or told.code == "VB" and told.sub in _GIVEN and at and _WORDS.search(read.words(chunks[at - 1])):
+        return True
+    begins = not any(c.code in ("V", "EVT", "WPN") for c in chunks[:at]) and verb is not None
+    if begins and preposition == "of" and told.sub == "official" and verb.code == "SAY":
+        return True
+    return begins and verb.code != "V" and bool(_BENCH.search(read.words(told)))
 
 
 def _who_speaks(chunks, i: int) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from chronicle.convert.bearings import BESIDE_KM, NEAR_KM, apart, beside, far, hosted
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
-from chronicle.convert.gazetteer import Candidate, rank
+from chronicle.convert.gazetteer import FAMOUS, Candidate, rank
 from chronicle.convert.holding import STRANGE_KM, contained, holds_next, joint
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.locus import can_be_at
@@ -22,8 +22,10 @@ _PRECISION = {"city": "exact", "town": "exact", "village": "exact", "neighbourho
               "province": "province", "district": "district", "region": "region", "country": "country"}
 _CALLED_BY_PLACE = ("camp", "checkpoint", "market", "oil facility", "military base")
 _A_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SMALL = ("neighbourhood", "village", "town", "district")
 _BORDERS = ("border", "frontier", "boundary")       # "near the border with Niger": not in Niger
 _OF_PLACE = re.compile(r"\b(?:residents?|inhabitants?|natives?|villagers?|farmers?|people) of (?:the (?:village|town|city|settlement|hamlet) of )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)$")
+SIDE = 0.5          # weight of a land, of 1.0 for the one that the article speaks of most, from which a small town may stand beside that one's
 CITY = 50_000       # people: a town of so many has districts of its own
 VILLAGE = 100_000   # people: what the text calls a village has fewer
 
@@ -57,10 +59,23 @@ def places_of(read: Read, countries: dict[str, float], known) -> list[tuple[int,
             if best and (best.population > 2000 or countries.get(best.country)) or listed:      # "in Paliang and Ngapagok"
                 out.append((i, resolve(read, c, countries, inside, known)))
     found = [(i, _bearing(read, i, place, countries, inside, known)) for i, place in joint(read, contained(read, out, known))]
+    found = [(i, _at_their_side(read, i, found, countries, inside, known)) for i, _ in found]
     found = _of_the_deed(read, found) if any(p.precision in ("exact", "near", "district") for _, p in found) else _at_home(read, countries, inside, known) or found
     if any(place.precision in ("exact", "near", "district") for _, place in found):
         return found
     return (_beside(read, countries, inside, known) or _on_a_road(read, countries, inside, known)) + found
+
+
+def _at_their_side(read: Read, i: int, found: list[tuple[int, Where]], countries: dict[str, float], inside: tuple[str, ...], known) -> Where:
+    """"The Escalon neighbourhood, in northwest San Salvador", "Shirka, Merti and Guna": not the Escalon or Guna of a land that is only spoken of elsewhere."""
+    place = dict(found)[i]
+    if not place.iso or place.own or place.host or countries.get(place.iso, 0) >= SIDE or place.iso in inside:
+        return place
+    beside = [p for k, p in found if p.lat is not None and countries.get(p.iso, 0) == 1.0 and (place.type in _SMALL or abs(k - i) == 2 and read.chunks[min(i, k) + 1].sub in ("comma", "and"))]
+    if not beside or any(c.population >= FAMOUS for c in known.gazetteer.exact(place.name)[:1]):
+        return place
+    return msgspec.structs.replace(place, country=beside[0].country, iso=beside[0].iso, admin1="", within=(), lat=None, lon=None, geonames="",
+                                   why=f"{place.name} in {place.country} is not in {beside[0].country}, where {beside[0].name} is")
 
 
 def _at_home(read: Read, countries: dict[str, float], inside: tuple[str, ...], known) -> list[tuple[int, Where]]:
