@@ -12,7 +12,7 @@ from chronicle.convert.nations import nations
 from chronicle.convert.scenes import Scene
 
 SPOKEN_OF = 0.7     # what the article's talk of a land counts
-FILED = 0.3         # that it was filed there, if the text speaks of it
+FILED = 0.2         # that it was filed there, if the text speaks of it
 # what the event's own sentences say of a land counts so much
 POINTS = {"in": 2.0, "in, before the deed": 1.5, "group": 1.2, "armed": 1.0, "force": 0.8, "town": 0.4, "government": 0.3, "people": 0.3, "named": 0.2, "to": 0.1, "speaker": 0.0, "stranger": -0.5}
 MOST = 1.5          # times that one sort of mention counts

@@ -15,6 +15,7 @@ from chronicle.convert.mentions.called import KNOWN_CITY
 from chronicle.convert.nations import nations, spells_out
 
 NEXT_DOOR = 0.4     # what a country weighs beside whose border something was
+CLEAR = 3.0         # what a country weighs that is clearly spoken of
 ABROAD = 0.2        # what a dateline weighs whose country the text never names
 
 
@@ -51,13 +52,14 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
     told |= {iso for r in reads if r.sentence.kind != "dateline" for _, iso in peoples[id(r)]}
     told |= {c.country for weight, exact in towns if weight != 4.0 for c in exact}              # a town of that name is named,
     told |= {known.lexicon.actors[m.name].country for r in reads for m in r.mentions if m.kind == "actor" and m.name in known.lexicon.actors}      # or a group at home there
+    clear = bool(filed) or max(count.values(), default=0) >= CLEAR
     small: dict[str, set[str]] = {}                 # a small town speaks for its country only where that is spoken of anyway,
     for _, exact in towns:                          # or beside another of that country, where none is named
         if len({c.country for c in exact}) == 1:
             small.setdefault(exact[0].country, set()).add(fold(exact[0].name))
     for weight, exact in towns:
         lands = {c.country for c in exact}
-        if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not named and (not spoken and not filed or len(small[exact[0].country]) > 1)):
+        if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not named and (not clear or len(small[exact[0].country]) > 1)):
             count[exact[0].country] += 0.8 * weight
         elif exact and exact[0].population > 300_000:
             count[exact[0].country] += 0.5 * weight

@@ -14,7 +14,6 @@ _OFFICES = frozenset("ministry government embassy bureau headquarters presidency
 _TRAVELLED = frozenset("travelled traveled travelling traveling driving heading headed rushed flown airlifted".split())
 # before "to X" or "from X": somebody goes there or comes from there, and nothing happened there
 _GOING = frozenset("fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried travelling traveling going driving coming ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
-_VISITS = frozenset(["visit", "trip", "journey", "tour"])
 _RIDES = re.compile(r"\b(?:service|train|express|ship|boat|vessel|plane|truck|lorry|minibus|van|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
 _RUNS = frozenset("running going bound travels runs plying operating coming".split())
 _WARD = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:re|er)|morgue|mortuary)$", re.I)
@@ -97,7 +96,7 @@ def can_be_at(read: Read, i: int) -> bool:
         return True                                             # "ambushed on the road to X"
     if preposition == "to" and any(c.code == "VB" and read.words(c).lower().split()[-1] in _TRAVELLED for c in chunks[max(0, i - 5):i]):
         return False                                            # "as they travelled in a van to X"
-    if headword and preposition in ("to", "from", "for") and (headword in _VISITS or not any(c.code == "EVT" for c in before)):
+    if headword and preposition in ("to", "from", "for") and not any(c.code == "EVT" for c in before):
         goes = words[-3].split()[-1] if words[-2] == "there" and len(words) > 2 else headword      # "drove there from X"
         return goes not in _GOING
     return not (preposition == "of" and headword in _SIDES) or len(words) > 2 and words[-3] in ("in", "on") and words[-2].startswith("the ")      # "in the west of X" is in X
@@ -112,9 +111,13 @@ def _where_told(read: Read, k: int, after) -> bool:
     told, verb = chunks[at], next((c for c in chunks[k + 1:k + 7] if c.code in ("V", "VB", "SAY")), None)
     if preposition in ("in", "at", "from") and told.code == "SAY":
         return after is None or after.sub == "that" or after.code in ("C", "Q")
-    if preposition in ("in", "at") and _WORDS.search(read.words(told)) or told.code == "VB" and told.sub in _GIVEN and at and _WORDS.search(read.words(chunks[at - 1])):
+    if told.code == "VB" and told.sub in _GIVEN and at and _WORDS.search(read.words(chunks[at - 1])):
         return True
-    begins = not any(c.code in ("V", "EVT", "WPN") for c in chunks[:at]) and verb is not None
+    if any(c.code == "V" for c in chunks[:at]):
+        return False                                            # "was shot when he was to give a speech in X"
+    if preposition in ("in", "at") and _WORDS.search(read.words(told)):
+        return True
+    begins = not any(c.code in ("EVT", "WPN") for c in chunks[:at]) and verb is not None
     if begins and preposition == "of" and told.sub == "official" and verb.code == "SAY":
         return True
     return begins and verb.code != "V" and bool(_BENCH.search(read.words(told)))

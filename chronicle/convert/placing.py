@@ -9,6 +9,7 @@ import re
 import msgspec
 
 from chronicle.convert.bearings import BESIDE_KM, NEAR_KM, apart, beside, far, hosted
+from chronicle.convert.casing import in_capitals
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import FAMOUS, Candidate, rank
@@ -59,6 +60,8 @@ def places_of(read: Read, countries: dict[str, float], known) -> list[tuple[int,
             if best and (best.population > 2000 or countries.get(best.country)) or listed:      # "in Paliang and Ngapagok"
                 out.append((i, resolve(read, c, countries, inside, known)))
     found = [(i, _bearing(read, i, place, countries, inside, known)) for i, place in joint(read, contained(read, out, known))]
+    if in_capitals(read.sentence.text):
+        found = [(i, p) for i, p in found if p.type or p.lat is not None or not p.candidates or " " in p.name]      # "FLEE" is a town of France
     found = [(i, _at_their_side(read, i, found, countries, inside, known)) for i, _ in found]
     found = _of_the_deed(read, found) if any(p.precision in ("exact", "near", "district") for _, p in found) else _at_home(read, countries, inside, known) or found
     if any(place.precision in ("exact", "near", "district") for _, place in found):

@@ -24,10 +24,11 @@ LANDS = {
     "The Mexican government asked for the release of Juan Gil, a Mexican citizen who was kidnapped on Monday by a Colombian guerrilla group.": "Colombia",
     "CARACAS, Venezuela (Agency) — The Venezuelan foreign minister said on Thursday that his land mourned the six nuns. He said that Venezuela and all Venezuelans stood by their families.\n\n"
     "The six nuns were shot dead on Monday by soldiers of the Honduran army, he said.": "Honduras",
-    "Bogota, 4 January (Agency) — The United States has asked for three traffickers. A judge was murdered on Monday by the traffickers, "
-    "who fear to be sent to the United States. The United States, a Colombian official said, will wait for the United States' courts.": "Colombia",
+    "Bogota, 4 January (Agency) — The United States has asked for three traffickers. A Colombian judge was murdered on Monday by Colombian traffickers, "
+    "who fear to be sent to the United States. The United States, an official said, will wait for the United States' courts.": "Colombia",
     "The South Sudanese army accused rebels of killing twelve herders on Monday.": "South Sudan",
     "A bomb killed three students of the Central American University on Monday, a Salvadoran army officer said.": "El Salvador",
+    "Soldiers killed three nurses on Monday, a war that Central America knows well. All of Central America mourns, a Honduran official said.": "Honduras",
     "The Sri Lankan navy said that gunmen killed two sailors on Monday.": "Sri Lanka",
 }
 
@@ -59,7 +60,6 @@ SPOKEN = [
     "The archbishop of San Salvador said on Thursday that soldiers killed six priests on Monday.",
     "A court in Lyon convicted three men of killing a teacher on Monday.",
     "The colonel, commander of the Sixth Brigade, based in Usulutan, was accused of killing six priests on Monday.",
-    "The rebels said that they kidnapped two engineers on Monday because of a visit to Cartagena by the president.",
 ]
 
 
@@ -71,6 +71,7 @@ def test_where_somebody_speaks_or_judges_is_not_where_it_was(reader, text):
 STANDS = {
     "Gunmen stormed a court in Quetta on Monday and killed two judges, police said.": "Quetta",
     "The mayor of Uruapan was shot dead on Monday, Mexican police said.": "Uruapan",
+    "A senator was shot dead on Monday night when he was about to give a speech in Soacha, Colombian police said.": "Soacha",
     "Two soldiers were killed on Monday at a news agency in Karachi, police said.": "Karachi",
 }
 

@@ -49,6 +49,7 @@ _ADJECTIVE = re.compile(r"\w{3}(?:ian|ean|ese|ish)$")
 _BEFORE = frozenset("in at near nearby neighbouring neighboring outside from to around into toward towards across through between inside off within stormed attacked raided struck "
                     "shelled bombed invaded targeted hit bombarded entered overran".split())
 _NOWHERE = frozenset(["latin america", "central america", "south america", "north america", "army", "navy", "command", "avenue", "departmental", "mark"])      # too wide, or no name
+_AMERICAS = frozenset(["central", "latin", "south", "north", "radio"])     # "Central America" is not the United States
 _SIDES = re.compile(r"(?:north|south|east|west|central|centre|north-?east|north-?west|south-?east|south-?west)(?:ern|erly)?|coastal|upper|lower|mainland|rural|downtown|greater|northernmost|northeastern|northwestern|southeastern|southwestern", re.I)
 LIKE_ITS_TOWN = 20_000      # people: a town so big, that a province or district of its name does not take the name from it
 
@@ -217,7 +218,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return None                                             # "across the Sahel region"; not "the Sahel region of Burkina Faso"
     if low in _COLOURS and "zone" in (after, last):
         return None                                             # "the Green Zone" of a capital is no zone of a town of that name
-    if low in _NOWHERE or a_street(tokens, b):
+    if low in _NOWHERE or low == "america" and a and tokens[a - 1].low in _AMERICAS or a_street(tokens, b):
         return None                                             # "at the corner of Bolivar and San Martin streets"
     if of_a_people(tokens, a, b):
         return None                                             # "herders from the Hema community"
@@ -254,7 +255,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         type_ = "province"                                      # "Sinaloa: 20 bodies found"
     if a > 2 and tokens[a - 1].text == "the" and tokens[a - 2].low == "of" and tokens[a - 3].low in _BESIDE_WATER:
         return None                                             # "the Valley of the Apurímac"
-    if a and tokens[a - 1].text == "the" and not type_ and found and all(c.kind == "city" and c.geonames for c in found) and (b == len(tokens) or not after[0].isalnum() or after in known.closed):
+    if a and tokens[a - 1].text == "the" and not type_ and found and all(c.kind == "city" and c.geonames or c.kind == "district" and b - a == 1 for c in found) and (b == len(tokens) or not after[0].isalnum() or after in known.closed):
         return None                                             # "the bank of the Dnipro": a river's name is a town's too
     if type_ and not found and b - a == 1 and before == "the" and _ADJECTIVE.match(text) and noun.get(after):
         return None                                             # "the Bavarian capital"
