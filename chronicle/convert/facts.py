@@ -254,6 +254,9 @@ def _inside(chunks, f: Found) -> bool:
     if not doer or f.rule.id in _OF_THE_DOER or f.rule.id in _RELATIVE and chunks[doer].sub in ("militant", "security", "force"):
         return False                                            # "the death squads, who murdered": whatever stands before
     c, before = chunks[doer], chunks[doer - 1]
+    if c.sub not in ("militant", "security", "force") and [x.sub for x in chunks[doer + 1:doer + 3]] == ["comma", "which"] and any(
+            a.code == "EVT" and b.sub in ("on", "against") for a, b in zip(chunks[max(0, doer - 5):doer], chunks[max(0, doer - 4):doer], strict=False)):
+        return True                                             # "attacks against a union and a charity, which killed nine"
     if before.code == "V" or before.sub in _PURSUING:
         return True                                             # "jets hunting bandits bombed a village": not the bandits
     if before.sub == "by" and doer > 2 and chunks[doer - 2].sub in HELD and not (chunks[doer - 2].sub == "led" and chunks[doer - 3].code == "EVT"):

@@ -139,6 +139,7 @@ DOERS |= {
     "Rebels waylaid a convoy of the army near Lima on Wednesday.": [("rebels", "individual")],
 }
 NOT_DOERS = {
+    "The president on Monday condemned the dynamite attacks against a union and a humanitarian organization, which killed nine people and injured 36.": "organization",
     "A Colombian attack on a bank in Cali on Wednesday killed two clerks.": "Colombia",
     "Ana Ruiz, a judge of the Lima High Court, said of the bank murders on Wednesday that two clerks were dead. Gunmen shot two clerks in Lima.": "Court",
     "A man stabbed two clerks in Turku on Wednesday before being shot dead by police.": "police",
