@@ -14,7 +14,7 @@ import msgspec
 
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.fold import fold
-from chronicle.convert.lexicon import data
+from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.mentions.called import KNOWN_CITY, WIDE, a_street, apposed, in_the_land, known_as, of_a_city, of_a_people, shared_noun
 from chronicle.convert.mentions.listed import listed
 from chronicle.convert.mentions.names import capitalised
@@ -193,7 +193,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         lead = tokens[a - 2].low
         lead = lead if lead in noun else lead[:-3] + "y" if lead.endswith("ies") else lead.rstrip("s")
         type_ = noun.get(lead, "") if tokens[a - 2].low == lead and noun.get(lead) != "site" or lead in ("city", "town", "village", "province", "port", "state", "region", "department", "governorate", "oblast", "district", "county") else ""
-        if type_ in ("district", "neighbourhood", "region") and a > 2 and capitalised(tokens[a - 3].text) and tokens[a - 3].low not in _nationalities(known):
+        if type_ in ("district", "neighbourhood", "region") and a > 2 and capitalised(tokens[a - 3].text) and tokens[a - 3].low not in nationalities():
             type_ = ""                                          # "the Ibanda commune of Bukavu": Ibanda is the commune
         if lead in noun or tokens[a - 2].low in _BOUND:             # "30 km south of Lubero"
             before = "in" if lead in noun else "of"
@@ -232,7 +232,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return None                                             # "the Valley of the …"
     if len(tokens[b - 1].text) < 3 and b - a == 1 and text not in ("US", "UK"):
         return None
-    if low in _nationalities(known) or b - a == 1 and not type_ and (low in plain_words() or _SIDES.fullmatch(low)):
+    if low in nationalities() or b - a == 1 and not type_ and (low in plain_words() or _SIDES.fullmatch(low)):
         return None                                             # "the Ministry", "in the North": words before they are towns
     if _SEA.search(text) or after in ("river", "rivers") or last == "river":
         return Mention("place", a, b, sub="region", name=text, form="sea", value=None)
@@ -284,11 +284,6 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
 def plain_words() -> frozenset[str]:
     """Words of news that are also names of towns somewhere."""
     return frozenset(data("common")["words"])
-
-
-def _nationalities(known):
-    from chronicle.convert.lexicon import nationalities
-    return nationalities()
 
 
 def _person_like(sentence, known, a, b) -> bool:
