@@ -28,6 +28,8 @@ _TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely
 
 _ARMED = re.compile(r"\b(?:front|movement|army|brigades?|battalion|command|coalition|alliance|cartel|commandos?|militias?|regiment|legion|clan|gang|faction|vanguard|liberation force|resistance)$|^(?:ansar|jaish|jaysh|jund|harakat|liwa|katibat?|lashkar|jamaat|jamaah|hizb|tehreek|tehrik|saraya)\b", re.I)
 
+_OF_SO_MANY = frozenset("family household group gang crew band party team squad".split())
+
 
 def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
     """Noun groups joined by "of", and an organisation with the people it names."""
@@ -101,6 +103,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         if c.code in ("HUM", "NAM") and sentence.tokens[c.end - 1].low in _NAMED_AFTER and (named := _called(chunks, i, sentence)):
             chunks = [*chunks[:i], named, *chunks[i + 3:]]      # "the Sons of the Valley"
             continue
+        if c.code == "HUM" and c.number is None and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "NUM" and chunks[i + 2].sub == "count" and sentence.tokens[c.end - 1].low in _OF_SO_MANY:
+            chunks = chunks[:i] + [msgspec.structs.replace(c, end=chunks[i + 2].end, number=chunks[i + 2].number, flags="nm", many=True)] + chunks[i + 3:]
+            continue                                            # "a family of seven"
         if c.code in ("HUM", "OBJ", "NP", "NUM") and i + 2 < len(chunks) and chunks[i + 1].code == "W" and chunks[i + 1].sub == "of" and chunks[i + 2].code in (
                 "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):
             head, inner = sentence.tokens[c.end - 1].low, chunks[i + 2]
