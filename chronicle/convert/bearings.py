@@ -18,11 +18,11 @@ from chronicle.sphere import kilometres
 
 NEAR_KM = 25        # what a record calls near
 BESIDE_KM = 50      # what lies farther off says nothing of where an event was
-_BESIDE = re.compile(r"(?:(?P<far>\d{1,3}) ?(?P<unit>km|kilomet\w+|miles?)(?: \([^)]{1,20}\))? )?(?:(?:to the )?(?:(?:north|south)[- ]?(?:east|west)?|east|west) of|(?(far)from|(?!))) "
+_BESIDE = re.compile(r"(?:(?P<far>\d{1,3}) ?(?P<unit>km|kilomet\w+|(?:nautical )?miles?)(?: \([^)]{1,20}\))? )?(?:(?:to the )?(?:(?:north|south)[- ]?(?:east|west)?|east|west) of|(?(far)from|(?!))) "
                      r"(?:the (?:\w+ ){0,2}(?:town|city|village|port|capital|cent(?:re|er)|hub)(?: of)? )?$")
 _OUTSKIRTS = re.compile(r",? ?(?:(?:which is )?an? (?:[\w-]+ ){0,2}(?:village|town|settlement|hamlet|suburb|community|locality|municipality|commune)(?: (?:that|which))?(?: (?:lies|located|situated))? )?(?:just |some |about |right )?(?:near|outside|on the (?:\w+ )?(?:outskirts|edge|fringes) of|not far from|close to|(?:the |a )?(?:\w+ )?suburb of|(?:just )?(?:to the )?"
                         r"(?:(?:north|south)[- ]?(?:east|west)?|east|west) of) (?:the (?:\w+ ){0,3}(?:town|city|village|port|capital)(?: of)? ?)?,? ?", re.I)
-_FAR = re.compile(r"(?P<far>\d{1,3}) ?(?P<unit>km|kilomet|mi)")
+_FAR = re.compile(r"(?P<far>\d{1,3}) ?(?P<unit>km|kilomet|(?:nautical )?mi)")
 _SIDE = re.compile(r"^(?:north|south|east|west|central)(?:ern)?\s+|\s+(?:north|south|east|west|central)$", re.I)
 
 
@@ -35,7 +35,7 @@ def bearing(text: str) -> str:
 def beside(text: str) -> str:
     """The bearing in which the text ends, if it is one that says where an event was."""
     said = bearing(text)
-    return said if far(said) <= BESIDE_KM else ""
+    return said if far(said) <= BESIDE_KM or "nautical" in said else ""      # at sea nothing closer is said
 
 
 def by_it(text: str) -> bool:
@@ -46,7 +46,7 @@ def by_it(text: str) -> bool:
 def far(said: str) -> float:
     """Kilometres of a bearing; 0 where it gives none."""
     found = _FAR.match(said.strip())
-    return int(found["far"]) * (1.6 if found["unit"].startswith("mi") else 1.0) if found else 0.0
+    return int(found["far"]) * (1.6 if "mi" in found["unit"] else 1.0) if found else 0.0
 
 
 def apart(a: Where, b: Where) -> float:

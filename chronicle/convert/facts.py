@@ -35,6 +35,8 @@ _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|nei
 _SUSPECTED = re.compile(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|(?:said|reported|thought) to have)\b", re.I)
 _NOBODY_DID = re.compile(r"no(?: one)?\b(?! (?:fewer|less)\b)", re.I)
 _SUPERSEDED = re.compile(r"\b(?:following|after|up from|contradicting) (?:an? )?(?:earlier|initial|previous|first) (?:reports?|tolls?|counts?|figures?|estimates?) of [^.;]{0,60}$", re.I)
+_OF_ANOTHER_VERSION = re.compile(r"\b(?:an?|our|the|this) (?:earlier|previous|first|initial|original) (?:version|edition|article|story|headline)s?\b[^.;]{0,60}$", re.I)
+_RUMOURED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|reject(?:s|ed|ing)?|debunk(?:s|ed|ing)?) (?:as \w+ )?(?:(?:the|any|all|some|viral|online|media|social|false) ){0,3}(?:reports?|posts?|rumou?rs?|messages?|claims|suggestions?)\b[^,;.]{0,50} that [^,;.]{0,25}$", re.I)
 _OVERALL = re.compile(r"\btoll (?:\w+ )?(?:from|of|in|over|since) (?:the|a|this) (?:[\w-]+ )?(?:flare-up|war|conflict|escalation|offensive|uprising|campaign|insurgency|unrest|round of)\b", re.I)
 _NOT_KNOWN = re.compile(r"\bno (?:\w+ ){0,2}(?:evidence|proof|indications?|signs?|suggestion)\b[^,;.]{0,30}$|\b(?:unclear|not (?:\w+ )?(?:clear|known|say|said|confirm(?:ed)?|specify|comment)|too (?:early|soon) to (?:say|tell|know)|unable to (?:say|confirm)|no (?:word|comment)|declined to say)\b[^,;.]{0,30}\b(?:whether|if)\s+$", re.I)
 _NOT = re.compile(r"\b(?:not|never|no|nothing|none|neither)\b|n['’]t\b", re.I)
@@ -130,6 +132,9 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         number, victims = number_of(read, (*roles.get("victim", ()), *roles.get("more", ())), known)
     if kind in ("kill", "wound") and number and _SUPERSEDED.search(read.sentence.text[:read.sentence.tokens[chunks[f.last - 1].start].start]):
         number, victims = None, []                              # "the toll rose to six, following earlier reports of five"
+    if kind in ("kill", "wound") and not roles.get("agent") and (told := read.sentence.text[:read.sentence.tokens[chunks[f.first].start].start]) and (
+            _OF_ANOTHER_VERSION.search(told) or _RUMOURED.search(told)):
+        number, victims = None, []                              # "denied posts that a civilian had been killed", "an earlier version said that six died"
     if f.rule.id == "harm-toll" and _OVERALL.search(read.sentence.text):
         number, victims = None, []                              # "taking the toll of a two-day flare-up to 12"
     if kind == "part":

@@ -182,7 +182,7 @@ def rank(candidates: tuple[Candidate, ...], countries: dict[str, float], inside:
         return best, "a place of this site"
     if best.how == "alike" and not countries.get(best.country):
         return None, f"only alike in spelling to {best.name}, in a country the text does not speak of"
-    if countries and not best.own and not countries.get(best.country) and best.population < FAMOUS and not wanted & {fold(best.admin1), best.country.lower()}:
+    if countries and not best.own and not countries.get(best.country) and (best.population < FAMOUS or not best.main and any(len(n) == 2 for n in inside)) and not wanted & {fold(best.admin1), best.country.lower()}:
         return None, f"{best.name} lies in {best.country}, of which the text does not speak"
     only = {p.admin1: p for p in spoken if p.country == best.country}
     if len(only) == 1 and best.kind == "city" and best.population < SMALL and best.geonames and best.admin1 not in only and (far := _km(best, *only.values())) > FAR_KM:

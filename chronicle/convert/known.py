@@ -33,6 +33,7 @@ class Known:
         self.persons: dict[str, str] = {}           # surname -> full name, as this article introduced it
         self.places: dict[str, str] = {}            # folded names this article calls places -> type
         self.provinces: tuple = ()                  # candidates of the provinces it names
+        self.lands: frozenset[str] = frozenset()    # codes of the countries it names or whose people it names
         self.states: set[str] = set()               # folded names that it calls provinces and of which it names another town
         self.filed = ""                             # the land of its dateline
         self.dotted = False                         # it writes "U.S.", so that "US" is "us"

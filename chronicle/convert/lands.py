@@ -45,6 +45,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
     known.provinces = tuple(provinces.values())
     known.states = _states(reads)
     spoken = set(count)
+    known.lands = frozenset(spoken)
     named = frozenset(m.value for r in reads for m in r.mentions if m.kind == "place" and isinstance(m.value, str))
     filed = {m.value for r in reads if r.sentence.kind == "dateline" for m in r.mentions if m.kind == "place" and isinstance(m.value, str)}
     filed |= {exact[0].country for weight, exact in towns if weight == 4.0 and exact}
@@ -61,7 +62,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
         lands = {c.country for c in exact}
         if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not named and (not clear or len(small[exact[0].country]) > 1)):
             count[exact[0].country] += 0.8 * weight
-        elif exact and exact[0].population > 300_000:
+        elif exact and exact[0].population > 300_000 and (exact[0].main or not named):
             count[exact[0].country] += 0.5 * weight
     for iso in filed - told:                        # filed abroad: NAIROBI, of a village in Sudan
         count[iso] *= ABROAD if told else 1.0

@@ -191,6 +191,12 @@ def _called(read: Read, c: Chunk, known) -> str:
     return next((adjectives[t.low] for t in reversed(stretch) if t.text[:1].isupper() and adjectives.get(t.low)), "")
 
 
+def _held_by_another(town: Candidate, inside: tuple[str, ...], known) -> str:
+    """The land of the one province or region that the sentence names, if the town lies in another."""
+    lands = {x.country for n in inside for x in known.gazetteer.exact(n) if x.kind in ("province", "region")} if len(inside) > 1 else set()
+    return lands.pop() if len(lands) == 1 and town.country not in lands else ""
+
+
 def _its_city(holder: Mention, district: Candidate) -> Candidate | None:
     """The big city that the holder's name is of, if this district lies too far off to be in it."""
     city = max((x for x in holder.value if x.kind == "city" and x.how == "exact" and x.country == district.country), key=lambda x: x.population, default=None)
@@ -242,7 +248,9 @@ def resolve(read: Read, c: Chunk, countries: dict[str, float], inside: tuple[str
         c = msgspec.structs.replace(c, sub="province")
     province = c.sub in ("province", "district") or c.sub == "region" and any(x.kind == "province" for x in found)
     best, why = rank(found, countries, tuple(n for n in inside if n != name), province, known.provinces)
-    if best is None and found and not any(countries.get(x.country) for x in found):      # all of them abroad: Arbin, in France, is Irbin in Syria here
+    if best is not None and best.kind == "city" and best.population < CITY and best.country not in known.lands and (held := _held_by_another(best, inside, known)):
+        best, why, inside = None, f"{best.name} lies in {best.country}, and the text speaks of a province of {held}", (held,)
+    elif best is None and found and not any(countries.get(x.country) for x in found):      # all of them abroad: Arbin, in France, is Irbin in Syria here
         near, how = rank(known.gazetteer.alike(name), countries, (), province, known.provinces)
         best, why = (near, how) if near else (best, why)
     best = _by_the_next(read, c, best, found, known.gazetteer) if best is not None and len(found) > 1 else best
