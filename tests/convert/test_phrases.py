@@ -224,6 +224,14 @@ TOLLS |= {
     "It killed 34 soldiers, the ministry announced on state television; 14 were wounded.": [("34", "14", "ministry")],
     "The death toll in the attack on a church in Lagos state has reached 40, the emergency agency said.": [("40", None, "emergency agency")],
 }
+TOLLS |= {              # what was only rumoured, stood in another version or is of the whole conflict is no toll
+    "The governor denied posts on social networks that a nurse had been killed.": [],
+    "The mayor dismissed rumours that two children had died.": [],
+    "An earlier version of this report said that 11 people had been killed.": [],
+    "Since 3 May more than 100 people have lost their lives in the strife, the ministry said.": [],
+    "A spokesman for the Taliban put the number of soldiers and officials killed at 60.": [("60", None, "Taliban")],
+    "A woman in her 60s was treated for smoke inhalation, the mayor said.": [(None, "1", "mayor")],
+}
 TOLLS |= {              # who was counted is named again; killed and hurt in one list
     "Two people, a teacher and a nurse, died, the mayor said.": [("2", None, "mayor")],
     "The gunmen killed two teachers, a nurse and a child, police said.": [("4", None, "police")],
@@ -325,6 +333,7 @@ SAID |= {
 }
 
 SAID |= {
+    "The Taliban, which has lost ground to tribal militias in Hiran in recent weeks, said it had been behind the bombing.": ("claimed", "Taliban"),
     "The Taliban was quick to claim the bombing.": ("claimed", "Taliban"), "The police chief put the bombing down to the Taliban.": ("blamed", "Taliban"),
     "The toll was given by the Taliban, the al-Qaeda affiliate that has claimed responsibility.": ("claimed", "Taliban"),
 }

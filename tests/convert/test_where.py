@@ -20,6 +20,8 @@ ROWS = {
     "in the Daraban area of Dera Ismail Khan district in northwest Pakistan": ("Daraban", 31.7, 70.3),
     "in the municipality of San Pedro Tlaquepaque, on the outskirts of Guadalajara, Mexico": ("San Pedro Tlaquepaque", 20.6, -103.3),
     "at the Maghazi refugee camp in central Gaza": ("Maghazi", 31.4, 34.4),
+    "30 nautical miles south of Mukalla, Yemen": ("Mukalla", 14.5, 49.1),
+    "in the Gulf of Aden off Mukalla, Yemen": ("Mukalla", 14.5, 49.1),
     "in Khiam, southern Lebanon": ("Khiam", 33.3, 35.6),
     "in the Druze-majority town of Jaramana, southeast of Damascus": ("Jaramana", 33.5, 36.3),
     "in the village of Mukondo, 30 km south of Lubero in North Kivu province, in the Democratic Republic of Congo": ("Mukondo", -0.2, 29.2),
