@@ -32,7 +32,6 @@ _COMPOUND = re.compile(r"\w+-(?:majority|dominated|populated|inhabited|speaking|
 _BOUND = frozenset("outskirts edge heart middle vicinity north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
 _PARK = re.compile(r"\w (?:National Park|(?:Game|Nature|Forest|Wildlife) Reserve)$")
 _SEA = re.compile(r"\w (?:Sea|Ocean|Gulf|Strait)$|^(?:Gulf|Strait|Bay) of ")
-_OPEN_WATERS = frozenset("gulf bay strait straits".split())
 _FEASTS = frozenset(["new year", "christmas", "easter", "ramadan", "eid", "diwali", "hanukkah", "nowruz", "passover"])
 _PEOPLES = frozenset("malay arabic kurdish hausa pashto urdu muslim christian hindu buddhist sikh jewish shia shiite sunni alawite druze yazidi ahmadi catholic animist rohingya meitei kuki naga hmar tutsi hutu fulani dogon tribal".split())      # "the Muslim village of …"
 _OWN_NOUNS = frozenset(["local government area", "local government", "lga", "administrative area", "local council", "council area"])
@@ -97,12 +96,10 @@ def _land_of(sentence, known, start: int, end: int) -> Mention | None:
         text = sentence.text[tokens[start].start:tokens[end + 1].end]
         found = tuple(c for c in known.gazetteer.exact(text) if c.kind == "province") if tokens[end + 1].text[:1].isupper() else ()
         return Mention("place", start, end + 2, sub="province", name=text, value=found) if found else None
-    if tokens[end - 1].low in _OPEN_WATERS and tokens[end + 1].text[:1].isupper():
-        return Mention("place", start, end + 2, sub="region", name=sentence.text[tokens[start].start:tokens[end + 1].end], form="sea", value=None)      # "the Gulf of Guinea": not in Guinea
     for last in range(end + 2, min(end + 4, len(tokens)) + 1):
         text = sentence.text[tokens[start].start:tokens[last - 1].end]
-        if iso := known.gazetteer.country(text):
-            return Mention("place", start, last, sub="country", name=text, value=iso)
+        if (iso := known.gazetteer.country(text)) or _SEA.match(text) and tokens[last - 1].text[:1].isupper():      # "the Gulf of Guinea": not in Guinea
+            return Mention("place", start, last, sub="country" if iso else "region", name=text, form="" if iso else "sea", value=iso or None)
     return None
 
 
