@@ -41,6 +41,7 @@ def owner(read: Read, c: Chunk, known) -> Entity | None:
 
 _SIDES = {**dict.fromkeys("army military government junta navy regime police".split(), "force"),
           **dict.fromkeys("rebel militant insurgent jihadist separatist settler bandit gang militia guerrilla guerilla".split(), "militant")}
+_AIR_FORCE = re.compile(r"\bair force\b", re.I)
 # what is fired or sent
 _SENT = frozenset(["missile", "rocket", "drone", "aerial bomb", "artillery", "gunfire"])
 _OF_STATES = _SENT | {"aircraft", "airstrike", "shelling"}      # what states do: a "Colombian attack" only happened there
@@ -74,7 +75,24 @@ def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
         return Entity(force, "ORG", "force", force, False, None)     # "a Myanmar military air strike"
     if nation:
         return Entity(known.gazetteer.country_name(nation), "LOC", "country", "", False, None)
-    return Entity(side, "ORG", "force", "", True, None) if side and _SIDES[side] == "force" else None       # "government air strikes"
+    side = "air force" if not side and _AIR_FORCE.search(read.words(c)) else side
+    return Entity(side, "ORG", "force", "", True, None) if side and (side == "air force" or _SIDES[side] == "force") else None       # "government air strikes", "air force planes"
+
+
+_BODY = re.compile(r"\b(?:army|armed forces|military|air force|government|police|security forces|national guard|junta|regime)\b", re.I)
+_SHARE = re.compile(r"\b(?:involvement|participation|responsibility|complicity|guilt|culpability|role)$", re.I)
+
+
+def whose_share(read: Read, i: int, known) -> Entity | None:
+    """"Army involvement in the murder", "the ELN's responsibility for the attack": whose it is said to be."""
+    c, after = read.chunks[i], read.chunks[i + 1:i + 3]
+    if len(after) < 2 or after[0].sub not in ("in", "for") or not (after[1].code == "EVT" and after[1].sub in _DEEDS | {"kidnapping"} or after[1].sub == "dead") or not _SHARE.search(read.words(c)):
+        return None
+    group = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind in ("militant", "force")), "")
+    if group:
+        return Entity(group, "ORG", known.lexicon.actors[group].kind, group, True, None)
+    body = _BODY.search(read.words(c))
+    return Entity(body[0], "ORG", "force", "", True, None) if body else None
 
 
 def _abroad(read: Read, nation: str) -> bool:

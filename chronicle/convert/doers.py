@@ -47,7 +47,7 @@ _ALONE = frozenset(["harm-and-so-killed", "harm-and-so-wounded", "attack-rammed"
 _DONE_BY = frozenset(["harm-killed", "harm-wounded", "attack-was-shot", "attack-was-kidnapped"])
 _BY_NAME = _DONE_BY | {"harm-kill"}
 _BY_ANYBODY = frozenset(["doers-done-by", "doers-bombed-by", "doers-act-by", "attack-attack-carried-out"])      # "by" says it, whoever they are
-_BY_SOMEBODY = _DONE_BY | _BY_ANYBODY | {"attack-attacked-by"}
+_BY_SOMEBODY = _DONE_BY | _BY_ANYBODY | {"attack-attacked-by", "harm-murder-of", "attack-attack-by", "doers-deed-by"}
 
 
 def of_its_people(scene: Scene, a: Entity, known) -> Entity:

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from chronicle.convert import attribution
-from chronicle.convert.bearers import SUSPECTED, doer_in_name, is_attempt, may_name_doer, only_whose, owner, without_appositions
+from chronicle.convert.bearers import SUSPECTED, doer_in_name, is_attempt, may_name_doer, only_whose, owner, whose_share, without_appositions
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
 from chronicle.convert.counted import among, hurt_apart, number_of
@@ -32,7 +32,7 @@ HELD = frozenset("held controlled backed run led occupied supported owned ruled 
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
 _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
 
-_SUSPECTED = re.compile(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|(?:said|reported|thought) to have)\b", re.I)
+_SUSPECTED = re.compile(r"\b(?:suspected|alleged|allegedly|presumed|presumably|believed|apparently|supposedly|possibly|probably|purportedly|may have|might have|could have|(?:said|reported|thought) to have)\b", re.I)
 _NOBODY_DID = re.compile(r"no(?: one)?\b(?! (?:fewer|less)\b)", re.I)
 _SUPERSEDED = re.compile(r"\b(?:following|after|up from|contradicting) (?:an? )?(?:earlier|initial|previous|first) (?:reports?|tolls?|counts?|figures?|estimates?) of [^.;]{0,60}$", re.I)
 _OF_ANOTHER_VERSION = re.compile(r"\b(?:an?|our|the|this) (?:earlier|previous|first|initial|original) (?:version|edition|article|story|headline)s?\b[^.;]{0,60}$", re.I)
@@ -96,6 +96,9 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
             seen.add(key)
             out.append(fact)
     for i, c in enumerate(read.chunks):
+        if c.sub == "share" and (whose := whose_share(read, i, known)) and not (i and _NOT.search(read.words(read.chunks[i - 1]))):
+            speaker = attribution.of(i, says, plain=False)
+            out.append(Fact("blame", "event-share", i, actors=(whose,), by=speaker.name if speaker else ""))
         if not may_name_doer(c):
             continue
         if i and read.chunks[i - 1].sub in ("down", "damage") or any(i in f.roles.get("target", ()) for f in found if f.rule.fact != "event"):

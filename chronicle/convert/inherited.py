@@ -2,15 +2,24 @@
 
     Russian strikes hit two regions. In X two people were killed by drones.
         the state that did the first did the second as well, if both were strikes from afar on the same land, told in one breath
+    A bomb went off at a bank in X. Another went off at a school in Y. The police blamed the ELN for these attacks.
+        whoever is said to have done several deeds, or claims them: each of those of which nobody is named
     The ELN kidnapped a mayor in X. In Y two farmers were kidnapped. In Z an engineer was kidnapped.
         the only armed group of whose deeds the article tells, where another of its deeds of this kind was told before
 """
+
+import re
 
 import msgspec
 
 from chronicle.convert.kinds import FROM_AFAR
 from chronicle.convert.parties import PERPETRATORS
 from chronicle.convert.records import Incident, Party
+from chronicle.convert.scenes import Scene
+from chronicle.convert.statements import statement
+
+_SEVERAL = re.compile(r"\b(?:these|those|both|the|all|all the|all of the|the two|the three|the four|two|three|four|wave of|series of|string of) (?:[\w-]+ ){0,2}?(?:attacks|bombings|explosions|blasts|killings|murders|assassinations|"
+                      r"kidnappings|abductions|actions|crimes|raids|ambushes|shootings|massacres|bombs)\b", re.I)
 
 
 def of_the_same_strikes(one: Incident, before: Incident | None) -> Incident:
@@ -19,6 +28,17 @@ def of_the_same_strikes(one: Incident, before: Incident | None) -> Incident:
         return one
     sent = tuple(p for p in before.parties if p.role == "perpetrator" and p.kind == "organization" and p.sub in ("force", "country"))
     return msgspec.structs.replace(one, parties=(*one.parties, *sent), missing=tuple(m for m in one.missing if m != "perpetrator")) if len(sent) == 1 else one
+
+
+def of_several_deeds(incidents: list[Incident], scenes: list[Scene], known) -> list[Incident]:
+    """"Both attacks were claimed by the ELN", wherever the article says so."""
+    if len(incidents) < 2:
+        return incidents
+    said = [p for sc in scenes if any(f.kind in ("claim", "blame") for f in sc.facts) and not sc.left and _SEVERAL.search(sc.read.sentence.text)
+            for f in sc.facts if f.kind in ("claim", "blame") for p in statement(sc, f, known) if p.kind == "organization" and p.role != "denied"]
+    if len({p.name for p in said}) != 1:
+        return incidents
+    return [i if any(p.role in PERPETRATORS for p in i.parties) else msgspec.structs.replace(i, parties=(*i.parties, said[0]), missing=tuple(m for m in i.missing if m != "perpetrator")) for i in incidents]
 
 
 def of_the_only_group(incidents: list[Incident]) -> list[Incident]:

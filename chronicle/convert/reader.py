@@ -17,7 +17,7 @@ from chronicle.convert.entities import militant_in
 from chronicle.convert.facts import facts_of
 from chronicle.convert.group import group
 from chronicle.convert.implied import beside_of, in_its_district, in_the_capital, in_the_same, named_beside, of_dateline, of_its_people
-from chronicle.convert.inherited import of_the_only_group, of_the_same_strikes
+from chronicle.convert.inherited import of_several_deeds, of_the_only_group, of_the_same_strikes
 from chronicle.convert.known import Known
 from chronicle.convert.lands import of_publisher, weigh_countries
 from chronicle.convert.placing import places_of
@@ -106,7 +106,7 @@ class Reader:
             if found:
                 made[id(g)] = found = of_the_same_strikes(found, made.get(id(g.beside)))
                 incidents.append(found)
-        reading = Reading(article, tuple(of_the_only_group(incidents)), tuple(left), tuple(removed(lines)),
+        reading = Reading(article, tuple(of_the_only_group(of_several_deeds(incidents, scenes, known))), tuple(left), tuple(removed(lines)),
                           () if article.published else ("published",), tuple((x.start, x.end) for x in lines if x.kind == "title")[:1])
         _verbatim(reading)
         return reading

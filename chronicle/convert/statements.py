@@ -135,7 +135,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
                 role = "claimed"                                # its own supporters say so
         if role == "blamed" and a.code == "HUM" and (not actor or actor.name == a.actor):
             named = parties_named(scene, f, a, known, role, by)
-            held = [p for p in named if p.kind == "individual"] if f.rule.endswith(_HELD) and a.sub == "security" else []
+            held = [p for p in named if p.kind == "individual"] if f.rule.endswith(_HELD) and a.sub == "security" and " of " not in a.name else []
             out += held or named                                # officers who are held for it: not the police
             continue
         out.append(Party(name, "organization" if actor or a.code == "LOC" else kind_of(a), role, aliases,

@@ -26,6 +26,9 @@ ACCUSED = {
     "Everything indicates that the army was involved.": ["army"],
     "Behind this crime are the drug traffickers, the minister said.": ["drug traffickers"],
     "Leaflets left at the scene were signed by the ELN.": ["National Liberation Army"],
+    "There is evidence of army involvement in the murder.": ["army"],
+    "The bishop spoke of the government's responsibility for the massacre.": ["government"],
+    "The army denied any involvement in the murder, and the ELN's role in the talks is unclear.": [],
     "Juan Gil, the rebel commander, mourned the priests.": [],
     "Two witnesses, Juan Gil and Pedro Ruiz, were heard.": [],
     "The trial of Juan Gil for fraud was put off.": [],
@@ -54,3 +57,10 @@ def test_the_only_group_of_an_article_may_have_done_what_is_told_after():
     text = ("The ELN killed a judge in Arauca, Colombia, on Wednesday.\n\nIn another attack, in Cali, Colombia, two teachers were shot dead on Tuesday.\n")
     assert doers(text) == [[("National Liberation Army", "perpetrator")], [("National Liberation Army", "possible")]]
     assert doers(text.replace("two teachers were shot dead", "two teachers were shot dead by thieves"))[1] == [("thieves", "perpetrator")]
+
+
+def test_who_is_blamed_for_several_deeds_is_blamed_for_each_of_which_nobody_is_named():
+    text = ("A bomb exploded at a bank in Cali, Colombia, on Wednesday, killing two clerks.\n\nAnother bomb exploded at a school in Arauca, Colombia, on "
+            "Tuesday, wounding five pupils.\n\nThe police blamed the ELN for these attacks.\n")
+    assert doers(text) == [[("National Liberation Army", "blamed")]] * 2
+    assert doers(text.replace("these attacks", "the bombing"))[0] == []
