@@ -18,7 +18,7 @@ from chronicle.convert.records import Incident, Party
 from chronicle.convert.scenes import Scene
 from chronicle.convert.statements import statement
 
-_SEVERAL = re.compile(r"\b(?:these|those|both|the|all|all the|all of the|the two|the three|the four|two|three|four|wave of|series of|string of) (?:[\w-]+ ){0,2}?(?:attacks|bombings|explosions|blasts|killings|murders|assassinations|"
+_SEVERAL = re.compile(r"\b(?:these|those|both|the|all|all the|all of the|the two|the three|the four) (?:[\w-]+ ){0,2}?(?:attacks|bombings|explosions|blasts|killings|murders|assassinations|"
                       r"kidnappings|abductions|actions|crimes|raids|ambushes|shootings|massacres|bombs)\b", re.I)
 
 
