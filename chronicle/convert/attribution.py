@@ -15,6 +15,7 @@ from chronicle.convert.saying import PRONOUNS, inverted, said_by, who
 from chronicle.convert.speaker import Speaker
 
 _UNSAID = frozenset("must should ought".split())
+_HEARD = re.compile(r"(?:(?:initial|early|first|preliminary|unconfirmed|available|some) )+(?:reports?|information|indications?|findings?|investigations?|inquir(?:y|ies)|accounts?)$", re.I)
 _ACCOUNT = re.compile(r"\b(?:figures?|counts?|estimates?|numbers?|tolls?|tall(?:y|ies)|totals?|names?|accounts?|versions?|details?|breakdown|statements?|reports?|ages?|list|identity|identities)$", re.I)
 _QUOTE_ENDS = re.compile(r"[,?!]\s?[\"”]\s")
 
@@ -33,6 +34,8 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
         name, basis, before = who(read, i, known, out[-1] if out else last)
         if not name or _ours_in_quotes(read, i, says[n + 1:]):
             continue
+        if out and _HEARD.match(name) and all(c.code == "W" for c in chunks[out[-1].at + 1:i - 1]):
+            name, basis = out[-1].name, out[-1].basis           # "police said initial reports indicated": police say so
         word = read.words(chunks[i]).lower()
         rest = any(c.code in ("V", "EVT", "HUM", "NUM") for c in chunks[_addressed(chunks, i) + 1:following]) and not _said_after_it(chunks[i + 1:following])
         if word.startswith("according"):

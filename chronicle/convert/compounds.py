@@ -10,7 +10,7 @@ import re
 import msgspec
 
 from chronicle.convert.chunk import Chunk
-from chronicle.convert.nouns import A_GROUP, WINGS, words_of
+from chronicle.convert.nouns import A_GROUP, ANIMALS, WINGS, words_of
 from chronicle.convert.segment import Sentence
 
 _PARTITIVE = re.compile(r"(?:remnants?|dissidents?|holdouts?|members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|columns?|fronts?|cells?|platoon|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|sons|daughter|daughters|brother|brothers|sister|father|mother|relatives?|cousin|nephew|niece|uncle|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|personnel|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
@@ -39,6 +39,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         c = chunks[i]
         if c.code == "NAM" and sentence.tokens[c.end - 1].low in _SPLINTERS:
             c = msgspec.structs.replace(c, code="NP", name="")  # "Dissidents of the FARC", as the first word
+        if c.code in ("HUM", "NUM") and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and sentence.tokens[c.end - 1].low in ("head", "heads") and sentence.tokens[chunks[i + 2].end - 1].low in ANIMALS:
+            chunks = [*chunks[:i], Chunk("NP", "", "", c.start, chunks[i + 2].end), *chunks[i + 3:]]      # "80 heads of cattle" are nobody
+            continue
         if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian", "dead") and i + 3 < len(chunks) and chunks[i + 1].code == chunks[i + 3].code == "C" and (
                 chunks[i + 2].code == "LOC" and " " in (text := words_of(sentence, chunks[i + 2])) and text[:1].isupper()):
             chunks = [*chunks[:i + 2], Chunk("PER", "person", "", chunks[i + 2].start, chunks[i + 2].end, name=text), *chunks[i + 3:]]       # "the mayor, Juan Gil,": no town

@@ -251,6 +251,8 @@ def _of_no_deed(read: Read, f: Found, found: list[Found]) -> bool:
 def _stopped(read: Read, f: Found) -> bool:
     """"They have suspended attacks on the base": none was made."""
     before = read.chunks[max(0, f.first - 2):f.first]
+    if before and before[-1].code in ("HUM", "ORG") and read.sentence.tokens[read.chunks[f.first].end - 1].low == "fighting":
+        return True                                             # "forces fighting against the army": what they are for
     return bool(before) and read.chunks[f.first].many and (before[-1].sub in _STOPPED or len(before) == 2 and before[-1].sub == "to" and _AN_END.search(read.words(before[0])) is not None)
 
 

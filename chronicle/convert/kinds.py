@@ -18,6 +18,15 @@ _BOMBS = frozenset(["bomb", "car bomb", "truck bomb", "suicide car bomb", "motor
                     "roadside bomb", "landmine", "grenade", "dynamite", "explosives"])
 
 
+_FIGURE = re.compile(r"erupt|trigger|set(?:s|ting)? off", re.I)
+
+
+def _of_a_bomb(read: Read, n: int) -> bool:
+    """Does something that explodes stand beside the verb: "a bomb erupted", "triggered a mine", not "the killing triggered protests"?"""
+    beside = [*read.chunks[max(0, n - 1):n], *[c for c in read.chunks[n + 1:n + 4] if c.code not in ("W", "C")][:1]]
+    return any(c.code == "WPN" and c.sub != "gunfire" or c.code == "EVT" and _OF_EVENT.get(c.sub) == "bombing" for c in beside)
+
+
 def types_of(read: Read, facts) -> list[str]:
     """Types of incident the sentence's own words speak for."""
     out: list[str] = []
@@ -35,10 +44,11 @@ def types_of(read: Read, facts) -> list[str]:
             elif c.sub == "attack" and re.search(r"\b(?:rocket|missile|mortar)\b", text):
                 label = "shelling"
             out.append(label)
+        elif c.code == "V" and c.sub == "explode" and _FIGURE.match(read.words(c)) and not _of_a_bomb(read, n):
+            out += ["armed attack"] if n and read.chunks[n - 1].sub == "gunfire" else []      # fighting erupts as well, and a death sets off protests
         elif c.code == "V" and c.sub in ("explode", "bomb"):
             states = c.sub == "bomb" and any(a.code == "LOC" or a.sub == "force" for f in facts for a in f.agents)
-            fired = c.sub == "explode" and n and read.chunks[n - 1].sub == "gunfire"        # "gunfire erupted"
-            out.append("air strike" if states else "armed attack" if fired else "bombing")
+            out.append("air strike" if states else "bombing")
         elif c.code == "V" and c.sub == "shell":
             out.append("shelling")
         elif c.code == "V" and c.sub == "burn":

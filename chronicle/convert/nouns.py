@@ -119,7 +119,7 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
     if inner and inner[-1].kind in ("actor",) and len(run) <= 3 and run[-1].mentions == []:
         return Chunk("NP", known.guilt.get(sentence.tokens[end - 1].low, ""), "", start, end, number=number, orgs=orgs)
     people = number is not None and last.end - last.start == 1 and _PLURAL.search(sentence.tokens[last.end - 1].low) and not set(
-        t.low for t in sentence.tokens[start:end]) & _ANIMALS      # "two football fans": who is counted when somebody kills
+        t.low for t in sentence.tokens[start:end]) & ANIMALS      # "two football fans": who is counted when somebody kills
     return Chunk("NP", known.guilt.get(sentence.tokens[end - 1].low, ""), "n" if people else "", start, end, number=number, orgs=orgs)
 
 
@@ -151,7 +151,7 @@ _UNITS = frozenset("unit units platoon platoons regiment regiments column column
                    "battalion battalions sapper sappers sniper snipers personnel member members element elements cadre cadres leader leaders commander commanders".split())
 _OURS = frozenset("units columns platoons squads patrols combatants guerrillas commandos".split())
 _PLURAL = re.compile(r"(?:[a-z]{2,}s|men|women)$")
-_ANIMALS = frozenset("animals cattle cows sheep goats camels livestock horses donkeys dogs birds pigs chickens head homes houses buildings cars vehicles trees km kilometres miles hours days weeks months years times".split())
+ANIMALS = frozenset("animals cattle cows sheep goats camels livestock horses donkeys dogs birds pigs chickens head homes houses buildings cars vehicles trees km kilometres miles hours days weeks months years times".split())
 
 
 def _state(sub: str, run: list[Unit], value, sentence: Sentence):

@@ -111,7 +111,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         first = next((w.first for w in counted if w.precision == "day" and w.first), "")
         value = (*c.value[:2], True) if c.sub == "days_after" and first else c.value
         when = dates.resolve(value, words, published, date.fromisoformat(first) if first else spoken_of)
-        if c.sub == "came_after":
+        if c.sub == "came_after" and _led_to(facts, i):
             whens, where = [], []                               # "Wednesday's attack comes two days after gunmen killed five": theirs is the day
         whens.append(dates.until(when, published) if since else between(read, i, when, published))
         where.append(i)
@@ -130,10 +130,15 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         left = f"background: {old[0].why}, long before publication"
     elif marked("speech"):
         left = "opinion"
-    separate = marked("separate") or any(c.sub == "came_after" for c in read.chunks) or " after " in flat and bool(_SOON_AFTER.search(flat))      # "The raid came two days after gunmen killed five": of those
+    separate = marked("separate") or any(c.sub == "came_after" and _led_to(facts, i) for i, c in enumerate(read.chunks)) or " after " in flat and bool(_SOON_AFTER.search(flat))      # "The raid came two days after gunmen killed five": of those
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
                  tuple(types_of(read, facts)), left, separate, marked("retracted"), dated,
                  next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first), spoken_of), _told(read, published), found_on)
+
+
+def _led_to(facts: list[Fact], i: int) -> bool:
+    """Is a deed told after the words at chunk `i`: "comes a day after a bomb killed two", not "comes a day after the agency sounded an alert"?"""
+    return any(f.at > i and f.kind in STRONG and not f.doubt for f in facts)
 
 
 def _without_news(text: str, read: Read, whens: list[When], facts: list[Fact], places: list[tuple[int, Where]]) -> str:

@@ -58,6 +58,11 @@ HIT = {
     "Two clerks were killed in Goma on Monday. The envoy called for an end to attacks on the airport.": ["clerks"],
     "Two clerks were killed in Goma on Monday. The rebels broke off an attack on the airport after three hours.": ["airport", "clerks"],
 }
+HIT |= {
+    "Raiders took 80 heads of cattle near Tonj on Monday, the minister said, and a clerk was killed.": ["clerk"],
+    "Two heads of schools were killed near Tonj on Monday.": ["heads"],
+    "Resistance forces fighting against the army killed two clerks in Sagaing on Monday.": ["clerks"],
+}
 
 
 @pytest.mark.parametrize("text", HIT)
@@ -84,6 +89,11 @@ TOLLS |= {
     "Nine herders, accused of spying for the army, were killed near Gao on Monday.": [(9, 9, None, "")],
     "Two clerks suspected of robbery were shot dead in Lima on Monday.": [(2, 2, None, "")],
     "Clerks who were accused of supporting the rebels were beaten to death near Goma on Monday.": [],
+}
+TOLLS |= {
+    "Gunmen attacked a camp in Bria on Monday. A U.N. spokesman said initial reports indicated that three clerks were killed.": [(3, 3, None, "U.N. spokesman")],
+    "A bomb hit a market in Lahore on Monday. Police said preliminary information indicated that 12 people were hurt.": [(None, None, 12, "Police")],
+    "A bomb hit a market in Lahore on Monday. The mayor said initial findings showed that 12 people were hurt.": [(None, None, 12, "mayor")],
 }
 
 
@@ -144,3 +154,38 @@ APART = {       # the towns and days of two events
 @pytest.mark.parametrize("text", APART)
 def test_a_deed_that_led_to_it_is_an_event_of_its_own(incidents, text):
     assert [(i.places[0].name, i.date.first) for i in incidents(text)] == APART[text]
+
+
+SORTS = {
+    "Fighting erupted near Goma on Monday, killing two clerks.": "armed clash",
+    "Violence erupted in Lahore on Monday, leaving two clerks dead.": "armed attack",
+    "Riots erupted in Lahore on Monday and two clerks were killed.": "riot",
+    "The killing of a judge by gunmen in Lahore on Monday triggered protests.": "armed attack",
+    "The raid in Lahore on Monday triggered a gunfight in which two clerks were killed.": "armed clash",
+    "A blast erupted in a market in Lahore on Monday, killing two clerks.": "bombing",
+    "Rebels triggered a mine near Goma on Monday, killing two soldiers.": "bombing",
+    "Two soldiers were killed in an IED blast triggered by rebels near Sukma on Monday.": "bombing",
+    "Militants set off a device near a bus in Lahore on Monday, killing two clerks.": "bombing",
+}
+
+
+@pytest.mark.parametrize("text", SORTS)
+def test_what_sort_of_deed_it_was(incidents, text):
+    assert incidents(text)[0].type == SORTS[text]
+
+
+WEAPONS = {
+    "Insurgents fired mortars at a base in Mogadishu on Monday. A mortar is a simple, lightweight, muzzle-loaded weapon. They launch explosive shells in ballistic trajectories.": ["mortars"],
+    "Three rockets hit a base near Baghdad on Monday. A Katyusha is a type of rocket artillery first built by the Soviet Union.": ["rockets"],
+    "A clerk was killed in a gun battle with police in Lahore on Monday.": [],
+}
+
+
+@pytest.mark.parametrize("text", WEAPONS)
+def test_what_a_weapon_is_in_general_was_not_used(incidents, text):
+    assert [w.name for w in incidents(text)[0].weapons] == WEAPONS[text]
+
+
+def test_an_alert_that_came_before_is_no_deed(incidents):
+    (found,) = incidents("Two guards were killed near Sukma, India, on Wednesday. The attack comes barely 24 hours after the bureau sounded an alert on a plan by the rebels to target camps in Bastar.")
+    assert found.date.first == "2024-06-19"

@@ -13,6 +13,8 @@ _IN_NAMES = frozenset("rifles guns cannon".split())
 # those who make them or clear them away: no weapon was used
 _NOT_AFTER = frozenset("station stations pump pumps tank tanks tanker tankers depot threat threats squad squads worker workers disposal factory factories maker makers".split())
 
+_WITH_GUNS = frozenset("battle battles fight fights duel duels violence crime crimes law laws culture".split())
+
 
 def find(sentence, known) -> list[Mention]:
     out, end = [], 0
@@ -33,7 +35,7 @@ def find(sentence, known) -> list[Mention]:
             continue
         for n in weapons.get(lows[i], ()):
             hit = next((h for h in phrases.get(lows[i:i + n], ()) if h.kind == "weapon"), None) if i + n <= len(lows) else None
-            if hit and i + n < len(tokens) and lows[i + n] in _NOT_AFTER:
+            if hit and i + n < len(tokens) and (lows[i + n] in _NOT_AFTER or hit.name == "gun" and lows[i + n] in _WITH_GUNS):
                 end = i + n
                 break
             if hit and i and tokens[i].text[:1].isupper() and tokens[i - 1].text[:1].isupper() and not tokens[i].text.isupper() and i > 1 and not tokens[i - 1].text.isupper() and lows[i] in _IN_NAMES:
