@@ -13,6 +13,7 @@ import msgspec
 from chronicle.convert.bearings import BESIDE_KM, NEAR_KM, apart, bearing, beside, by_it, far, hosted, placed
 from chronicle.convert.chunk import Read
 from chronicle.convert.fold import fold
+from chronicle.convert.mentions.called import KNOWN_CITY
 from chronicle.convert.records import Where
 
 _LINKS = frozenset(["linking", "connecting"])
@@ -29,6 +30,15 @@ def holds_next(read: Read, i: int, known) -> bool:
     return any(x.kind in wide for x in known.gazetteer.exact(c.name))
 
 
+def _of_the_city(read: Read, j: int, i: int, known) -> bool:
+    """"the Kabul suburb of Paghman", not "the Sabra district of Gaza City": is the first of the two names by far the larger city?"""
+    c = read.chunks[j]
+    if i != j + 2 or c.sub not in ("neighbourhood", "district") or read.chunks[j + 1].sub != "of":
+        return False
+    people, others = (max((x.population for x in known.gazetteer.exact(name)), default=0) for name in (c.name, read.chunks[i].name))
+    return people > KNOWN_CITY and people > 5 * others
+
+
 def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[int, Where]]:
     """"A in B", "A, B": B holds A and is no second place, if nothing known of them speaks against it."""
     out: list[tuple[int, Where]] = []
@@ -36,6 +46,12 @@ def contained(read: Read, found: list[tuple[int, Where]], known) -> list[tuple[i
         if out:
             j, inner = out[-1]
             between = read.chunks[j + 1:i]
+            if _of_the_city(read, j, i, known):
+                town = placed(msgspec.structs.replace(inner, type="city", precision="exact"), known.gazetteer, known.provinces)
+                far_off = None not in (place.lat, town.lat) and apart(place, town) > NEAR_KM
+                quarter = msgspec.structs.replace(place, type="neighbourhood", within=tuple(dict.fromkeys((town.name, *(() if far_off else place.within), *town.within))))
+                out[-1] = (i, hosted(quarter, town, f"in {town.name}") if place.lat is None or far_off else quarter)
+                continue
             if inner.precision in ("exact", "near") and _ends_of_a_road(read, j, i):
                 inner = hosted(inner, place, f"between it and {place.name}") if inner.lat is None and place.lat is not None else inner
                 out[-1] = (j, msgspec.structs.replace(inner, precision="near"))
