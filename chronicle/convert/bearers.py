@@ -67,8 +67,8 @@ def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
     side = next((t.low for t in read.sentence.tokens[c.start:c.end - 1] if t.low in _SIDES), "")
     if side and _SIDES[side] == "militant" and c.code == "EVT":
         return Entity(f"{side}s", "HUM", "militant", "", True, None, bool(SUSPECTED.search(read.words(c))))      # "a rebel attack"
-    nation = next((o[7:] for o in c.orgs if o.startswith("nation:") and o != "nation:PS"), "")      # "a Palestinian attack" was somebody's, no state's
-    if c.sub not in _OF_STATES and not (c.sub == "attack" and nation and _abroad(read, nation)):
+    nation = next((o[7:] for o in c.orgs if o.startswith("nation:") and o != "nation:PS"), "") or _of_land(read, c)      # "a Palestinian attack" was somebody's, no state's
+    if c.sub not in _OF_STATES and not (c.sub == "attack" and nation and _abroad(read, c, nation)):
         return None
     force = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "force"), "")
     if force:
@@ -95,9 +95,15 @@ def whose_share(read: Read, i: int, known) -> Entity | None:
     return Entity(body[0], "ORG", "force", "", True, None) if body else None
 
 
-def _abroad(read: Read, nation: str) -> bool:
-    """"A Russian attack on a bakery in Kramatorsk": the sentence names places, and none of them lies in that state."""
-    lands = [{m.value} if isinstance(m.value, str) else {x.country for x in m.value} for m in read.mentions if m.kind == "place" and m.value]
+def _of_land(read: Read, c: Chunk) -> str:
+    """"Russia's overnight attack on Kharkiv": the land whose the event is said to be."""
+    k = next((k for k in range(c.start + 1, c.end) if read.sentence.tokens[k].low in ("'s", "’s")), None)
+    return next((m.value for m in read.mentions if m.kind == "place" and m.start >= c.start and m.end == k and isinstance(m.value, str)), "") if k else ""
+
+
+def _abroad(read: Read, c: Chunk, nation: str) -> bool:
+    """"A Russian attack on a bakery in Kramatorsk": the sentence names places beside the event's own name, and none of them lies in that state."""
+    lands = [{m.value} if isinstance(m.value, str) else {x.country for x in m.value} for m in read.mentions if m.kind == "place" and m.value and not c.start <= m.start < c.end]
     return bool(lands) and not any(nation in found for found in lands)
 
 
