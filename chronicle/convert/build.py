@@ -76,6 +76,8 @@ def type_of(scenes: list[Scene]) -> tuple[str, Scene]:
     best = max(sorted(votes), key=lambda t: votes[t])
     if best == "armed attack" and (blast := next((s for s in scenes if "bombing" in s.types and any(f.kind == "bomb" and not f.doubt for f in s.facts)), None)) and not any(f.kind in ("shoot", "kidnap") or f.agents for s in scenes for f in s.facts):
         return "bombing", blast                                 # "the attack", and then what it was: a bomb that went off
+    if best == "arrest" and (deed := next((s for s in scenes if any(f.kind == "kill" and not f.doubt for f in s.facts)), None)):
+        return "armed attack", deed                             # "four of those who killed the judge were arrested": what is told of is the killing
     return best, first[best] if best in first else scenes[0]
 
 
