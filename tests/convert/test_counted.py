@@ -29,7 +29,7 @@ def test_dozens_left_dead(told):
 
 @pytest.mark.parametrize("told, kind", [
     ("Four soldiers were arrested on Monday over the killing of a judge in Lima. The judge was killed in his home on 1 March, police said.", "armed attack"),
-    ("Police arrested 12 activists in a raid on a house in Lima on Monday.", "arrest")])
+    ("Police arrested 12 activists at their office in Lima on Monday.", "arrest")])
 def test_an_arrest_for_a_killing_tells_of_the_killing(told, kind):
     reading, = convert([from_bytes(f"{told}\nThe street is the longest of the city and was crowded, residents said.\n".encode(), Path("a.txt"), {"published": "2021-03-01"})])
     assert {i.type for i in reading.incidents} <= {kind}
