@@ -176,10 +176,14 @@ def weekday_against_date(incident: Incident, text: Text, at: Positions) -> list[
         actual = WEEKDAYS[datetime.date.fromisoformat(incident.date.first).weekday()]
         for e in incident.evidence:
             named = set(re.findall("|".join(WEEKDAYS), e.quote))
-            if e.field == "date" and len(named) == 1 and actual not in named:
+            if e.field == "date" and len(named) == 1 and actual not in named and not COUNTED.search(e.quote):
                 notes.append(Diagnostic("R506", f"{incident.date.text} was a {actual}, its evidence says {named.pop()}",
                                         at.of("date"), "mend the date, or quote the sentence it rests on"))
     return notes
+
+
+# "died on Saturday, two days after the attack": the day is counted from the one that is named
+COUNTED = re.compile(r"\b(?:days? (?:earlier|before|after|prior|later)|(?:previous|following|next) (?:day|night|evening|morning)|yesterday|eve of)\b", re.IGNORECASE)
 
 
 def weekdays(words: str) -> list[int]:

@@ -14,8 +14,9 @@ from pathlib import Path
 import click
 
 from chronicle.content.read import read as read_record
-from chronicle.convert import Article, Problem, files_of, many, report
+from chronicle.convert import Article, Problem, files_of, many, onrecord, report
 from chronicle.convert.article import UnreadableArticle, check_known, from_bytes
+from chronicle.convert.bodies import of_the_land
 from chronicle.convert.draft import Desk
 from chronicle.convert.house import House
 from chronicle.convert.joining import Proposal, insert, lines_of, meets
@@ -58,7 +59,7 @@ def run(site: Path, paths: list[Path], published: str | None, publisher: str | N
     else:
         for path, sha256 in batch.before:
             say(f"{path or STDIN}: converted before, as {house.converted[sha256]}")
-        draft(site, house, batch.readings, merge)
+        problems += draft(site, house, batch.readings, merge)
     for problem in problems:
         print(printable(f"{problem.path}: {problem.reason}"), file=sys.stderr)
     return CONTENT if problems else FINE
@@ -83,20 +84,28 @@ def gather(site: Path, paths: list[Path], known: dict[str, str | None]) -> tuple
     return items, problems
 
 
-def draft(site: Path, house: House, readings, merge: str) -> None:
-    """Writes what is new; nothing that is there is touched, save a draft that `--merge auto` may add lines to."""
+def draft(site: Path, house: House, readings, merge: str) -> list[Problem]:
+    """Writes what is new; nothing that is there is touched, save a draft that `--merge auto` may add lines to. Returns the articles of which nothing is drafted."""
     desk = Desk(house)
+    on_record = onrecord.copies((r.article for r in readings), house)
+    changed: dict[int, Problem] = {}            # number of a reading -> why nothing is drafted from it
     by_article: dict[str, str] = {}             # id of an article -> the source first made of one
     events: dict[str, list[tuple[int, int, str]]] = {}      # event -> where each account of it stands: number of the reading, of the incident in it; source
     for n, reading in enumerate(readings):
-        source = desk.source(reading, by_article.get(reading.copy_of, ""))
+        if old := onrecord.changed(reading.article, house):
+            changed[n] = Problem(reading.article.path, onrecord.how_to_go_on(reading.article, old, house))
+            continue
+        copied_from = by_article.get(reading.copy_of, "") or on_record.get(reading.article.id, "")
+        if copied_from in house.sources:
+            desk.notes.append(f"{reading.article.path or STDIN} repeats the words of {copied_from}: marked as a copy, no independent source")
+        source = desk.source(reading, copied_from)
         by_article.setdefault(reading.article.id, source)
         for k, incident in enumerate(reading.incidents):
             events.setdefault(incident.event_id, []).append((n, k, source))
     proposals: list[Proposal] = []
     write_drafts(site, desk)                    # the sources
     for accounts in events.values():
-        told = [(readings[n].incidents[k], source) for n, k, source in accounts]
+        told = [(of_the_land(readings[n].incidents[k], readings[n].article.text, desk.lexicon), source) for n, k, source in accounts]
         known, reasons = meets(house, told[0][0]) if merge != "never" else ("", ())
         if known:
             for incident, source in told:
@@ -108,10 +117,12 @@ def draft(site: Path, house: House, readings, merge: str) -> None:
         write_drafts(site, desk)
     for p in proposals:
         join(site, p, merge)
-    for reading in readings:
-        say(f"{reading.article.path or STDIN}: {found(reading)}")
+    for n, reading in enumerate(readings):
+        if n not in changed:
+            say(f"{reading.article.path or STDIN}: {found(reading)}")
     for note in desk.notes:
         say(note)
+    return list(changed.values())
 
 
 def write_drafts(site: Path, desk: Desk) -> None:

@@ -15,10 +15,12 @@ from chronicle import counts, vocabulary
 from chronicle.content.write import write
 from chronicle.content.shapes import one_line
 from chronicle.convert import lexicon
+from chronicle.convert.bodies import nameless
 from chronicle.convert.house import KIND_OF, Draft, House
+from chronicle.convert.parties import PERPETRATORS
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Incident, Number, Party, Where
-from chronicle.convert.telling import paragraph
+from chronicle.convert.telling import NOBODY, paragraph
 from chronicle.convert.title import summary_of
 from chronicle.convert.voices import plain
 
@@ -49,10 +51,12 @@ class Desk:
         a = reading.article
         if a.sha256 in self.house.converted:
             return self.house.converted[a.sha256]
+        if by_hand := self.house.by_file.get(self.house.own_file(a.path)):
+            return by_hand.id                                   # a source that names the file without its sha256
         publisher = a.publisher or urlparse(a.url).netloc.removeprefix("www.") or UNKNOWN
         base = slugify(publisher) if a.publisher or a.url else slugify(a.id)
         id_ = self.house.free("source", "-".join(x for x in (base, a.published) if x) or "source", self.taken)
-        self.publishers[id_] = publisher if publisher != UNKNOWN else "an article whose publisher is not known"
+        self.publishers[id_] = publisher if publisher != UNKNOWN else NOBODY
         context = [{"text": x.reason, "quote": x.evidence.text} for x in reading.context if x.reason.startswith("a figure")]
         title = a.title or next((reading.article.text[i:j] for i, j in reading.heads), "")
         self._add(f"content/sources/{id_}.md", {
@@ -112,15 +116,16 @@ class Desk:
     # ---- actors
 
     def actor(self, party: Party) -> str:
-        """The id of an organisation; "" for people, who are no records of their own."""
-        if party.kind != "organization":
+        """The id of an organisation; "" for people, who are no records of their own, and for a body that has no name."""
+        if party.kind != "organization" or nameless(party.name):
             return ""
-        found = self.house.actor_id(party.name, *party.aliases)
+        spellings = [v for v in party.aliases if v != party.name and not nameless(v)]
+        found = self.house.actor_id(party.name, *spellings)
         if found or party.name in self._actors:
             return found or self._actors[party.name]
         id_ = self._actors[party.name] = self.house.free("actor", slugify(party.name) + ("-state" if party.sub == "country" else ""), self.taken)
         kind = KIND_OF.get(party.sub, "government" if party.sub == "country" else "organisation")
-        self._add(f"content/actors/{id_}.md", {"name": party.name, "names": {"variants": [v for v in party.aliases if v != party.name][:6]},
+        self._add(f"content/actors/{id_}.md", {"name": party.name, "names": {"variants": spellings[:6]},
                                               "kind": kind, "party": True if party.sub in ("militant", "force", "country") else None}, "")
         return id_
 
@@ -232,4 +237,14 @@ def evidence_of(told) -> dict:
 def checklist(told) -> str:
     asks = {"killed": "killed: not reported", "wounded": "wounded: not reported", "perpetrator": "who carried it out: not said", "date": "date: not said", "place": "place: not said"}
     missing = [m for m in told[0][0].missing if all(m in i.missing for i, _ in told)]
-    return "\n".join(f"- [ ] {asks.get(m, m)}" for m in missing)
+    nameless_ = [] if "perpetrator" in missing else [ask for ask in [_only_nameless(told)] if ask]
+    return "\n".join(f"- [ ] {ask}" for ask in [*nameless_, *(asks.get(m, m) for m in missing)])
+
+
+def _only_nameless(told) -> str:
+    """Doers that are told of and are no actor: "gunmen", "the army" of no land that is known. A private person is not named."""
+    doers = [p for i, _ in told for p in i.parties if p.role in PERPETRATORS]
+    if any(p.kind == "organization" and not nameless(p.name) for p in doers):
+        return ""
+    words = dict.fromkeys(p.name for p in doers if nameless(p.name))
+    return "who carried it out: only " + ", ".join(f"“{w}”" for w in words) if words else "who carried it out: no group or body is named" if doers else ""

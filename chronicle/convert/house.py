@@ -11,6 +11,7 @@ import msgspec
 
 from chronicle.content.paths import DEVICES, kind_of
 from chronicle.content.read import LARGEST, read
+from chronicle.convert.bodies import nameless
 from chronicle.convert.fold import fold, skeleton
 from chronicle.convert.gazetteer import OwnPlace
 from chronicle.convert.lexicon import Actor as OwnActor
@@ -49,12 +50,13 @@ class House:
             if parsed.record is not None and type(parsed.record) in tables:
                 tables[type(parsed.record)][parsed.record.id] = parsed.record
         self.converted = {s.sha256: s.id for s in self.sources.values() if s.sha256}
+        self.by_file = {s.file: s for s in self.sources.values() if s.file}
         used = {id_ for i in self.incidents.values() for id_ in i.sources}
         self.cited = frozenset(sha256 for sha256, id_ in self.converted.items() if id_ in used)     # nothing of these is left to do
         self._places = {fold(n): p.id for p in self.places.values() for n in (p.name, p.names.ar, *p.names.variants, *(f.name for f in p.names.former)) if n}
         self._bones = {skeleton(n): p.id for p in self.places.values() for n in (p.name, *p.names.variants) if skeleton(n) and len(skeleton(n)) > 2}
         self._numbers = {p.geonames: p.id for p in self.places.values() if p.geonames}
-        self._actors = {fold(n): a.id for a in self.actors.values() for n in (a.name, a.names.ar, *a.names.variants, *(f.name for f in a.names.former)) if n}
+        self._actors = {fold(n): a.id for a in self.actors.values() for n in (a.name, a.names.ar, *a.names.variants, *(f.name for f in a.names.former)) if n and not nameless(n)}
 
     def own_places(self) -> tuple[OwnPlace, ...]:
         """Towns and sites only: a province or a country of the site is found by its name in the world's own table."""
@@ -62,8 +64,9 @@ class House:
                      for p in sorted(self.places.values(), key=lambda p: p.id) if p.type not in ("country", "province", "district", "region"))
 
     def own_actors(self) -> tuple[OwnActor, ...]:
-        return tuple(OwnActor(a.name, OUR_KIND.get(a.kind, "other"), "", tuple(v for v in a.names.variants if v), False, "")
-                     for a in sorted(self.actors.values(), key=lambda a: a.id) if a.kind not in ("civilians", "person"))
+        """Without what every land has: "the army" of an article is not for that the army of the site."""
+        return tuple(OwnActor(a.name, OUR_KIND.get(a.kind, "other"), "", tuple(v for v in a.names.variants if v and not nameless(v)), False, "")
+                     for a in sorted(self.actors.values(), key=lambda a: a.id) if a.kind not in ("civilians", "person") and not nameless(a.name))
 
     def country_of(self, place: str) -> str:
         seen: set[str] = set()
@@ -95,8 +98,9 @@ class House:
         return next((self._actors[fold(n)] for n in names if n and fold(n) in self._actors), "")
 
     def free(self, kind: str, wanted: str, taken: set[str]) -> str:
-        """An id that no record has, of whatever kind: `taliban`, else `taliban-group`, else `taliban-2`."""
+        """An id that no record has, of whatever kind: `taliban`, else `taliban-group`, else `taliban-2`. A state is an actor beside its land: `russia-state`."""
         wanted = wanted[:LONGEST_ID].rstrip("-") or kind
+        wanted += "-state" if kind == "actor" and fold(wanted) in country_codes() else ""
         others = (f"{wanted}-{n}" for n in count(2))
         id_ = next(x for x in chain((wanted, f"{wanted}-{SECOND.get(kind, kind)}"), others) if x not in self.ids and x not in taken and x not in DEVICES)
         taken.add(id_)

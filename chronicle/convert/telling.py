@@ -1,15 +1,18 @@
 """A draft's first paragraph, made from facts alone: who reported what, who counted how many, who claimed, blamed or denied.
 
-Rules. Every count and every statement has its speaker. An accusation is told as one. A count of no source is not turned
+Rules. Every count and every statement has its speaker, also who is said as a fact to have done it. An accusation is told as one. A count of no source is not turned
 into zero: it is left out here and asked for in the checklist. No word of the article comes in but names and terms that
 the record holds already; what is quoted stands in the front matter.
 """
 
 from chronicle import counts, edtf, words
+from chronicle.convert.fold import skeleton
 from chronicle.convert.records import Incident, Number, Party, Toll, counted
 from chronicle.convert.voices import plain, running
 
-SAYS = {"claimed": "{name} claimed responsibility{via}.", "blamed": "{by} blamed {name}{via}.", "denied": "{by} denied that {name} was responsible{via}."}
+NOBODY = "an article whose publisher is not known"
+SAYS = {"claimed": "{name} claimed responsibility{via}.", "blamed": "{by} blamed {name}{via}.", "denied": "{by} denied that {name} was responsible{via}.",
+        "perpetrator": "{by} reported that {name} carried it out{via}."}
 
 
 def paragraph(told: list[tuple[Incident, str]]) -> str:
@@ -18,12 +21,24 @@ def paragraph(told: list[tuple[Incident, str]]) -> str:
     reporters = words.listed(list(dict.fromkeys(name for _, name in told)))
     out = [f"{words.upper_first(reporters)} reported {_what(first)}{_when(first)}."]
     counted: dict[str, list[str]] = {}
+    named = {skeleton(p.name): p.name for i, _ in reversed(told) for p in i.places if p.name}      # one town, one spelling
     for i, name in told:
         for t in i.tolls:
-            counted.setdefault(t.by or name, []).extend(_counts(t))
-    out += [f"According to {running(plain(who))}, {'; '.join(dict.fromkeys(clauses))}." for who, clauses in counted.items() if clauses]
-    out += dict.fromkeys(s for i, name in told for p in i.parties if (s := _stated(p, name)))
+            where = named.get(skeleton(t.where), t.where)
+            counted.setdefault(plain(t.by or _again(name)), []).extend(_counts(t, where))
+    out += [f"According to {running(who)}, {'; '.join(_once(clauses))}." for who, clauses in counted.items() if clauses]
+    claimed = {p.name for i, _ in told for p in i.parties if p.role == "claimed"}
+    out += dict.fromkeys(s for i, name in told for p in i.parties if not (p.role == "perpetrator" and p.name in claimed) and (s := _stated(p, _again(name))))
     return " ".join(out)
+
+
+def _again(name: str) -> str:
+    return "that article" if name == NOBODY else name
+
+
+def _once(clauses: list[str]) -> list[str]:
+    """Each count once; "at least 78" says nothing beside 78."""
+    return [c for c in dict.fromkeys(clauses) if not (c.startswith("at least ") and c.removeprefix("at least ") in clauses)]
 
 
 def _what(i: Incident) -> str:
@@ -37,7 +52,7 @@ def _what(i: Incident) -> str:
     if place is None:
         return noun
     names = [p.name for p in i.places if p.name] or [place.country]
-    lands = list(dict.fromkeys(p.country for p in i.places if p.country and p.country not in names))
+    lands = list(dict.fromkeys(p.country for p in i.places if p.country and not any(p.country in name for name in names)))
     return f"{noun} {'near' if place.precision == 'near' else 'in'} {words.listed(names)}" + (f" ({lands[0]})" if len(lands) == 1 else "")
 
 
@@ -52,17 +67,17 @@ def _when(i: Incident) -> str:
     return f", {said}" if said.startswith("about") else f" {'on' if date.precision == 'day' else 'in'} {said}"
 
 
-def _counts(t: Toll) -> list[str]:
-    where = f" in {t.where}" if t.where else ""
+def _counts(t: Toll, where: str) -> list[str]:
+    where = f" in {where}" if where else ""
     some = " of the attackers" if t.who == "perpetrators" else ""
     who = f" (counted as {t.who})" if t.part and t.who not in ("all", "perpetrators") else ""
-    return [f"{n}{some} {'was' if n.split()[-1] == '1' else 'were'} {what}{where}{who}"
+    return [f"{n}{some} {'was' if n.split()[-1] in ('1', 'nobody') else 'were'} {what}{where}{who}"
             for n, what in ((_number(t.killed), "killed"), (_number(t.wounded), "wounded")) if n]
 
 
 def _number(n: Number | None) -> str:
     """In the words that pages have for it, which keep what is open: `at least 14`, `about 20`, `up to 121`, `dozens`."""
-    return "" if n is None else n.text if n.vague or n.low is None and n.high is None else counts.words(n.low, n.high, counted(n).about)
+    return "" if n is None else "nobody" if n.high == 0 else n.text if n.vague or n.low is None and n.high is None else counts.words(n.low, n.high, counted(n).about)
 
 
 def _stated(p: Party, reporter: str) -> str:

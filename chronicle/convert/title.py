@@ -1,5 +1,6 @@
 """A neutral title and one sentence built from facts, never from the article's own words: what kind of event, where, how many."""
 from chronicle.assess import ranged
+from chronicle.convert.lexicon import plural
 from chronicle.convert.records import counted
 
 _NOUN = {"bombing": "Bombing", "suicide bombing": "Suicide bombing", "armed attack": "Attack", "armed clash": "Armed clash", "air strike": "Air strike",
@@ -23,18 +24,38 @@ def summary_of(told: list) -> str:
     """One sentence over all the articles' incidents: kind, what was hit, where, what the counts say. Accusations are not told as fact."""
     incident = told[0]
     targets = list(dict.fromkeys(p.sub for i in told for p in i.parties if p.kind == "object" and p.sub not in ("building", "rally")))[:3]
-    hit = f" hit a {_list(targets)}" if targets else " was reported"
+    many = {p.sub for i in told for p in i.parties if p.kind == "object" and _several(p.name)}
     names = [p.name for p in incident.places if p.name][:3]
+    noun = _NOUN.get(incident.type, "Incident")
+    several = len(names) > 1 and noun in _MANY
+    hit = f" hit {_list([_thing(t, t in many) for t in targets])}" if targets else " were reported" if several and noun != "Shelling" else " was reported"
     where = f" {'near' if incident.places[0].precision == 'near' else 'in'} {_list(names)}" if names else ""
-    sentence = f"{_article(_NOUN.get(incident.type, 'Incident').lower())}{hit}{where}"
+    sentence = f"{_MANY[noun] if several else _article(noun.lower())}{hit}{where}"
     killed, wounded = _span(told, "killed"), _span(told, "wounded")
-    counts = [f"{n} {'person' if n.split()[-1] == '1' else 'people'} reported {what}" for n, what in ((killed, "killed"), (wounded, "wounded")) if n][:1]
-    counts += [f"{wounded} wounded"] if killed and wounded else []
+    if not any(n not in ("", "0") for n in (killed, wounded)) and (killed or wounded):
+        return f"{sentence}; nobody was reported {' or '.join(what for n, what in ((killed, 'killed'), (wounded, 'wounded')) if n)}."
+    counts = [f"{n} {'person' if n.split()[-1] == '1' else 'people'} reported {what}" for n, what in ((killed, "killed"), (wounded, "wounded")) if n not in ("", "0")][:1]
+    counts += [f"{wounded} wounded"] if killed and wounded and "0" not in (killed, wounded) else []
     return sentence + (f", with {' and '.join(counts)}." if counts else "; no count of casualties is given.")
 
 
 def _list(words: list[str]) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
+
+
+_NO_ARTICLE = frozenset(["farmland", "aircraft", "military headquarters", "infrastructure", "livestock", "village land"])      # as many or as one
+
+
+def _thing(noun: str, many: bool) -> str:
+    if noun in _NO_ARTICLE:
+        return noun
+    return plural(noun) if many else f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _several(name: str) -> bool:
+    """"a large number of homes", "three cars": more than one, by the article's words."""
+    last = name.split()[-1].lower() if name else ""
+    return last.endswith("s") and not last.endswith(("ss", "us", "headquarters", "'s", "’s"))
 
 
 def _article(noun: str) -> str:
@@ -44,4 +65,5 @@ def _article(noun: str) -> str:
 
 def _span(told: list, key: str) -> str:
     """From the lowest to the highest number that any of them gives, in the words that pages have for it; "" where none does."""
-    return ranged([counted(n) for i in told if (n := getattr(i, key)) is not None and not n.vague], "", None).words
+    found = [n for i in told if (n := getattr(i, key)) is not None and not n.vague]
+    return ranged([counted(n) for n in found if n.high != 0] or [counted(n) for n in found], "", None).words      # a count wins over none

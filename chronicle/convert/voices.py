@@ -9,6 +9,7 @@ from chronicle.convert.lexicon import data, nationalities
 
 # bodies that take no article; the last word decides
 _BARE = frozenset("police media television tv radio staff people".split())
+_MANY = frozenset("nations states emirates".split())
 # last words of a name that is a body's and no person's
 BODIES = frozenset("ministry office agency service services department directorate authority administration army navy force forces council commission committee centre center "
                     "observatory mission government police command guard foundation institute university hospital presidency archdiocese diocese junta prosecution embassy consulate parliament charity group network union party front movement court board bureau brigade organisation organization firm firms company companies society secretariat cabinet division corps bloc alliance federation league assembly senate chancellery office operator clinic newsroom diocese church fund company body newspaper".split())
@@ -27,13 +28,16 @@ def running(by: str) -> str:
     if name:
         return f"{running(office)}, {name}"                     # "the mayor, Ihor Terekhov"
     words = by.split()
-    if not words or any(word.endswith(("'s", "’s")) for word in words) or words[0].lower() in ("the", "a", "an", "one", "two", "three", "some", "state"):
+    if not words or any(word.endswith(("'s", "’s")) for word in words) or words[0].lower() in ("the", "that", "a", "an", "one", "two", "three", "some", "state"):
         return by
     last = words[-1]
     common = last[:1].islower() and last.islower()              # not "al-Sham"
     people = common and last.endswith("s") and not last.endswith("ss")
     if last.lower() in _BARE or people:
         return by
+    named = next((words[k - 1] for k in range(1, len(words)) if words[k] in ("for", "of", "on", "in", "and", "against")), last)
+    if named.lower() in BODIES | _MANY and by[:1].isupper() and len(words) > 1:
+        return f"the {by}"                                      # "the Syrian Observatory for Human Rights", "the United Nations"
     return f"the {by}" if common or last.lower() in BODIES else by      # none before a person, or a name of its own
 
 

@@ -70,7 +70,8 @@ def test_the_numbers_of_the_paragraph_are_those_of_the_ledger(tmp_path):
 @pytest.mark.parametrize("by, said", [("Security officials", "security officials"), ("military", "the military"), ("Interior Ministry", "the Interior Ministry"), ("police", "police"),
                                       ("semi-official Tasnim news agency", "the semi-official Tasnim news agency"), ("Deputy governor Reza Mirzadeh", "Deputy governor Reza Mirzadeh"),
                                       ("Syrian officials", "Syrian officials"), ("UNICEF", "UNICEF"), ("state television", "state television"), ("Ukraine's military", "Ukraine's military"),
-                                      ("mayor, Ivan Petrenko", "the mayor, Ivan Petrenko"), ("Ahrar al-Sham", "Ahrar al-Sham")])
+                                      ("mayor, Ivan Petrenko", "the mayor, Ivan Petrenko"), ("Ahrar al-Sham", "Ahrar al-Sham"), ("Syrian Observatory for Human Rights", "the Syrian Observatory for Human Rights"), ("United Nations", "the United Nations"),
+                                      ("Ministry of Health", "the Ministry of Health"), ("Doctors Without Borders", "Doctors Without Borders")])
 def test_who_counted_in_running_text(by, said):
     assert running(plain(by)) == said
 
@@ -85,3 +86,29 @@ def test_what_is_open_or_about_stays_so(said, told_as, summed_up):
     incident, = convert([from_bytes(f"A car bomb exploded in a market in Kabul on Monday, {said}, police said.\n".encode(), Path("a.txt"), {"published": "2021-03-01"})])[0].incidents
     assert f"According to police, {told_as}." in paragraph([(incident, "The Paper")])
     assert summed_up in summary_of([incident])
+
+
+def test_who_is_said_to_have_done_it_is_told_with_who_says_so():
+    said = told("Boko Haram fighters killed 14 farmers in the town of Gwoza in Nigeria on Monday, the governor said.\n")
+    assert "The governor reported that Boko Haram carried it out." in said
+
+
+def test_one_town_has_one_spelling_and_each_count_stands_once():
+    said = told("A bomb killed at least 14 people in a market in Kabul on Monday, police said. Police later said 14 people were killed.\n")
+    assert said.count("14 were killed") == 1
+
+
+def test_an_article_of_no_known_publisher():
+    from chronicle.convert.telling import NOBODY
+    reading = convert([from_bytes(b"A bomb killed 14 people in a market in Kabul on Monday.\n", Path("a.txt"), {"published": "2021-03-01"})])[0]
+    said = paragraph([(i, NOBODY) for i in reading.incidents])
+    assert said.startswith("An article whose publisher is not known reported") and "According to that article, 14 were killed." in said
+
+
+@pytest.mark.parametrize("text, summary", [
+    ("Bombs exploded at a bus station and a hospital in Tartus and Jableh in Syria on Monday, killing 14 people, police said.", "Bombings hit a bus station and a hospital in Tartus and Jableh, with 14 people reported killed."),
+    ("A bomb damaged three houses in Kabul on Monday, police said.", "A bombing hit houses in Kabul; no count of casualties is given."),
+])
+def test_the_summary_counts_what_was_hit(text, summary):
+    reading = convert([from_bytes((text + "\n").encode(), Path("a.txt"), {"published": "2021-03-01"})])[0]
+    assert summary_of(list(reading.incidents)) == summary

@@ -1,0 +1,180 @@
+"""What an editor must be able to trust in drafts: who is an actor, which article is a source of its own, what is only words."""
+
+import pytest
+
+from chronicle.content.read import read
+from chronicle.convert.bodies import nameless
+from chronicle.convert.command import run
+
+SUDAN = "Army shells market\n\nThe army shelled a market in Omdurman in Sudan on Monday, killing 14 people, doctors said.\n"
+MYANMAR = "Air strike on school\n\nThe military bombed a school in Sagaing in Myanmar on Monday, killing 11 pupils, a teacher said.\n"
+KENYA = "Protest in Nairobi\n\nPolice shot dead three protesters in Nairobi in Kenya on Monday, a doctor said. Police said two people had died.\n"
+GUNMEN = "Gunmen kill farmers\n\nGunmen killed four farmers on Monday in the town of Gwoza in Nigeria, police said.\n"
+FIRST = """Bomb kills 14 in Kabul market
+
+A car bomb exploded in a market in Kabul on Monday, killing at least 14 people, police said, and shops along the street of the bakers burned for many hours afterwards.
+
+The Taliban claimed responsibility for the attack. Another 30 people were wounded, doctors said.
+"""
+
+
+@pytest.fixture
+def site(tmp_path):
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "site.toml").write_text('title = "A site"\n')
+    return tmp_path
+
+
+def convert(site, name, text, published="2021-03-01", publisher="The Paper", merge="ask"):
+    path = site / "seeds" / name
+    path.write_text(text, encoding="utf-8")
+    return run(site, [path], published, publisher, None, None, merge)
+
+
+def records(site, kind="incident"):
+    parsed = [read(p.relative_to(site).as_posix(), p.read_bytes())[0] for p in sorted((site / "content").rglob("*.md"))]
+    return [p.record for p in parsed if p.kind == kind]
+
+
+def drafts(site):
+    return [p.read_text() for p in sorted((site / "content/incidents").rglob("*.md"))]
+
+
+# ---- who is an actor
+
+@pytest.mark.parametrize("name", ["army", "the military", "police", "Police", "government", "foreign army", "terrorist organisations", "Terrorist organisations", "armed forces", "National Guard",
+                                  "Islamist militia", "rebel group", "drug mafia", "security forces"])
+def test_a_common_noun_is_no_name(name):
+    assert nameless(name)
+
+
+@pytest.mark.parametrize("name", ["Sudanese army", "al-Shabaab", "M23", "Islamic State", "Kenyan police", "Taiz Military Command", "Sudan's paramilitary forces", "Syrian Democratic Forces", "طالبان"])
+def test_a_name_is_one(name):
+    assert not nameless(name)
+
+
+def test_a_body_without_a_name_is_named_by_its_land(site):
+    convert(site, "a.txt", SUDAN)
+    convert(site, "b.txt", MYANMAR)
+    convert(site, "c.txt", KENYA)
+    actors = {a.id: a for a in records(site, "actor")}
+    assert {"sudanese-armed-forces", "myanmar-military", "kenyan-police"} <= set(actors) and not {"army", "military", "police"} & set(actors)
+    assert [[s.actor for s in i.responsibility] for i in records(site)] == [["kenyan-police"], ["myanmar-military"], ["sudanese-armed-forces"]] or {
+        s.actor for i in records(site) for s in i.responsibility} == {"kenyan-police", "myanmar-military", "sudanese-armed-forces"}
+    assert not any(nameless(v) for a in actors.values() for v in (a.name, *a.names.variants))
+
+
+def test_police_that_count_stay_words(site):
+    convert(site, "c.txt", KENYA)
+    assert "police" in {t.by for i in records(site) for t in i.tolls}
+
+
+def test_whose_army_it_is_must_be_plain(site):
+    convert(site, "a.txt", "Strikes near Tyre\n\nThe army bombed a house near Tyre in Lebanon on Monday, killing five people, doctors said. Residents say that the Israeli army is near.\n")
+    assert not records(site, "actor") and "only “army”" in drafts(site)[0]
+
+
+def test_an_actor_of_the_site_is_not_met_by_a_common_noun(site):
+    file = site / "content/actors/army.md"
+    file.parent.mkdir(parents=True)
+    file.write_text("---\nname: Sudanese Armed Forces\nnames: {variants: [military, armed forces, army]}\nkind: state forces\n---\n")
+    convert(site, "b.txt", MYANMAR)
+    assert [s.actor for i in records(site) for s in i.responsibility] == ["myanmar-military"]
+
+
+def test_doers_without_a_name_are_told_in_the_checklist(site):
+    convert(site, "a.txt", GUNMEN)
+    draft, = drafts(site)
+    assert "- [ ] who carried it out: only “gunmen”" in draft and "not said" not in draft
+
+
+def test_a_private_person_is_not_named_in_the_checklist(site):
+    convert(site, "a.txt", "Teacher killed\n\nJuan Gil shot dead a teacher in Medellin in Colombia on Monday, police said.\n")
+    assert "Gil" not in drafts(site)[0].split("---")[2]
+
+
+def test_a_state_and_its_land_have_two_ids(site):
+    convert(site, "a.txt", "Missiles hit Kharkiv\n\nRussia fired missiles at a market in Kharkiv in Ukraine on Monday, killing six people, the mayor said. A missile hit a house in Belgorod in Russia on Monday, "
+            "killing two people, the governor said. He blamed Ukraine.\n")
+    ids = [r.id for kind in ("actor", "place") for r in records(site, kind)]
+    assert len(ids) == len(set(ids)) and "russia-state" in ids
+
+
+# ---- which article is a source of its own
+
+def test_an_article_that_has_changed_is_told_and_nothing_is_drafted(site, capsys):
+    convert(site, "a.txt", FIRST)
+    before = {p: p.read_bytes() for p in (site / "content").rglob("*.md")}
+    assert convert(site, "a.txt", FIRST + "\nThe mayor visited the market.\n") == 1
+    assert {p: p.read_bytes() for p in (site / "content").rglob("*.md")} == before
+    assert "this article has changed since it was converted as the-paper-2021-03-01" in capsys.readouterr().err
+
+
+def test_a_later_copy_in_another_paper_is_no_independent_source(site, capsys):
+    convert(site, "a.txt", FIRST)
+    convert(site, "b.txt", FIRST + "\nThe mayor visited the market, the Other Paper writes.\n", published="2021-03-02", publisher="Other Paper", merge="auto")
+    assert {s.id: s.copied_from for s in records(site, "source")} == {"the-paper-2021-03-01": "", "other-paper-2021-03-02": "the-paper-2021-03-01"}
+    assert "repeats the words of the-paper-2021-03-01" in capsys.readouterr().out
+
+
+def test_another_article_on_the_same_event_is_no_copy(site):
+    convert(site, "a.txt", FIRST)
+    convert(site, "b.txt", "Kabul blast\n\nThe death toll from Monday's car bomb in a market in Kabul was 16, the interior ministry said. The Taliban said it was behind the bombing, which it called an answer to raids.\n",
+            publisher="Other Paper")
+    assert {s.copied_from for s in records(site, "source")} == {""}
+
+
+# ---- a stated zero
+
+BLAST = "A bomb exploded outside a bank in Kabul on Monday, police said. "
+ZEROS = {
+    BLAST + "No one was killed and no one was wounded, police said.": ("0", "0", "police"),
+    BLAST + "Nobody was hurt.": (None, "0", ""),
+    BLAST + "There were no casualties, the mayor said.": ("0", "0", "mayor"),
+    BLAST + "There were no injuries.": (None, "0", ""),
+    BLAST + "There were no deaths.": ("0", None, ""),
+    BLAST + "No deaths were reported.": ("0", None, ""),
+    "A bomb exploded outside a bank in Kabul on Monday, causing no casualties, police said.": ("0", "0", "police"),
+    "A bomb exploded outside a bank in Kabul on Monday without casualties, police said.": ("0", "0", "police"),
+    "Rebels shelled a bank in Kabul on Monday without causing any injuries, the governor said.": (None, "0", "governor"),
+}
+NO_ZEROS = [
+    BLAST + "There were no reports of casualties.", BLAST + "There was no word on casualties.", BLAST + "No one was killed in the second blast.", BLAST + "The ministry gave no casualties.",
+    BLAST + "There were no further casualties.", BLAST + "There were no casualties among the staff.", BLAST + "It was not clear whether anyone was killed.", BLAST + "No one has claimed responsibility."]
+
+
+def rows_of(text):
+    from pathlib import Path
+
+    from chronicle.convert import convert as read_all
+    from chronicle.convert.article import from_bytes
+    incident, = read_all([from_bytes((text + "\n").encode(), Path("a.txt"), {"published": "2021-03-01"})])[0].incidents
+    return [(t.killed and t.killed.text, t.wounded and t.wounded.text, t.by) for t in incident.tolls], incident
+
+
+@pytest.mark.parametrize("text", ZEROS)
+def test_a_stated_zero_is_a_count(text):
+    rows, _ = rows_of(text)
+    assert rows == [ZEROS[text]]
+
+
+@pytest.mark.parametrize("text", NO_ZEROS)
+def test_what_nobody_counts_is_no_zero(text):
+    assert rows_of(text)[0] == []
+
+
+def test_a_later_count_wins_over_a_zero():
+    rows, incident = rows_of(BLAST + "Initially no casualties were reported. The ministry said later that three guards were killed.")
+    assert [r[0] for r in rows if r[0]] == ["3"] and incident.killed.low == 3
+
+
+def test_who_is_wounded_where_nobody_died():
+    rows, _ = rows_of(BLAST + "Nobody was killed, but five guards were wounded, police said.")
+    assert {r[0] for r in rows} >= {"0"} and "5" in {r[1] for r in rows}
+
+
+def test_a_zero_is_drafted_and_told(site):
+    convert(site, "a.txt", BLAST + "There were no casualties, the mayor said.\n")
+    draft, = drafts(site)
+    assert "killed: 0" in draft and "wounded: 0" in draft and "not reported" not in draft
+    assert "nobody was reported killed or wounded" in draft and "According to the mayor, nobody was killed; nobody was wounded." in draft
