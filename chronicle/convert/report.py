@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chronicle.convert.records import Evidence, Incident, Number, Party, Toll, Where
+from chronicle.convert.spared import stated_zero
 from chronicle.convert.weapons import classes
 
 TYPES = {"bombing": "bombing", "suicide bombing": "bombing", "landmine": "bombing", "air strike": "air_strike", "shelling": "shelling",
@@ -37,8 +38,15 @@ def incident(i: Incident) -> dict:
     return {"event_id": i.event_id, "title": i.title, "type": TYPES.get(i.type, "attack"), **cite("type_evidence", i.type_evidence), "label": i.type,
             "stage": i.stage, "count": i.count, **date(i), "places": [place(p) for p in i.places], "actors": [actor(p) for p in i.parties],
             "weapons": [{"name": w.name, "aliases": list(w.aliases), "term": w.term, **cite("evidence", w.evidence)} for w in i.weapons],
-            "weapon_classes": classes(i), "tolls": [t for t in (toll(x, i.parties) for x in i.tolls) if t["killed_min"] is not None or t["injured_min"] is not None],
+            "weapon_classes": classes(i), **counts(i),
             "killed_min": killed[0], "killed_max": killed[1], "injured_min": wounded[0], "injured_max": wounded[1], "missing": list(i.missing)}
+
+
+def counts(i: Incident) -> dict:
+    """Statements that nobody was harmed stand apart, as `spared`: the README's tolls are of people."""
+    rows = [(t, toll(t, i.parties)) for t in i.tolls]
+    none = [row for t, row in rows if stated_zero(t)]
+    return {"tolls": [row for t, row in rows if not stated_zero(t) and (row["killed_min"] is not None or row["injured_min"] is not None)], **({"spared": none} if none else {})}
 
 
 def cite(key: str, e: Evidence | None) -> dict:

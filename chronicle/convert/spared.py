@@ -56,7 +56,8 @@ def zeros(scenes: list[Scene], tolls: list[Toll], places: list[Where], known) ->
         if scene.read.sentence.kind == "title" or scene.separate or scene.left:
             continue
         towns = [p for p in scene.places if is_town(p)]
-        found = [(key, at) for key, at in zeros_in(scene) if key not in harmed]
+        kills = any(f.kind == "kill" for f in scene.facts)
+        found = [(key, at) for key, at in zeros_in(scene) if key not in harmed and (key == "killed" or kills or "killed" not in harmed)]      # where people died, "no injuries" elsewhere is of something else
         if not found or towns and places and not any(same_place(p, q) for p in towns for q in places):
             continue
         tokens = scene.read.sentence.tokens
@@ -72,3 +73,7 @@ def zeros(scenes: list[Scene], tolls: list[Toll], places: list[Where], known) ->
 def spared(scene: Scene) -> Scene | None:
     """A sentence that tells nothing but that nobody was harmed, as one of the event told before it."""
     return msgspec.structs.replace(scene, whens=(), weapons=()) if zeros_in(scene) else None
+
+
+def stated_zero(t: Toll) -> bool:
+    return any(n is not None and n.high == 0 for n in (t.killed, t.wounded))

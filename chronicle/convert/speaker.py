@@ -11,9 +11,10 @@ import re
 import msgspec
 
 from chronicle.convert.chunk import Read
-from chronicle.convert.entities import bare
+from chronicle.convert.entities import ATTACKERS, bare
 from chronicle.convert.voices import BODIES
 
+_OTHERWISE = re.compile(r"\bgroup of (?!fighters|militants|rebels|insurgents|gunmen|jihadists)|^(?:the |a |an |one |another |local )*(?!(?:the|a|an|one|another|local|same|armed|rebel|militant|jihadist|islamist|insurgent|separatist|extremist|terrorist|sunni|shia|guerrilla|little-known|unknown|shadowy) )[\w'’-]+ group$", re.I)
 SPEAKS = ("ORG", "HUM", "PER", "NP", "NAM", "OBJ", "LOC")
 _STATE = re.compile(r"\bstate\b|\bstate-run\b", re.I)
 _DETERMINERS = re.compile(r"^(?:the|a|an|one|two|three|some|several|its|his|their|local|top|senior)\s+(?=\w)", re.I)
@@ -47,7 +48,8 @@ def name_of(read: Read, k: int, known, says: bool = False) -> tuple[str, str]:
         return (c.name if c.name != "United Nations" else re.sub(r"^the ", "", text, flags=re.I)), _BASIS.get(kind, sub or "unattributed")
     if len(follow) == 2 and WRITING.match(text) and follow[0].sub in ("of", "by", "from") and follow[1].code in SPEAKS and not WRITING.match(read.words(follow[1])) and (found := name_of(read, k + 2, known, True))[0]:
         return found
-    if len(follow) == 2 and follow[0].sub in ("of", "for", "with") and follow[1].code in ("ORG", "NP", "HUM", "NAM") and c.code in ("NP", "HUM") and len(text.split()) <= 4:
+    whole = len(follow) == 2 and follow[0].sub in ("of", "for", "on") and c.code in SPEAKS and _capital(read, c.end - 1) and _capital(read, follow[1].start) and follow[1].code in ("NP", "HUM", "NAM", "OBJ", "PER")      # "the Eyes of Humanity"
+    if whole or len(follow) == 2 and follow[0].sub in ("of", "for", "with") and follow[1].code in ("ORG", "NP", "HUM", "NAM") and c.code in ("NP", "HUM") and len(text.split()) <= 4:
         if follow[1].code == "ORG" and follow[1].name:
             return follow[1].name, basis_of(read, c, known)
         text = " ".join(read.sentence.text[read.sentence.tokens[c.start].start:read.sentence.tokens[follow[1].end - 1].end].split())
@@ -62,8 +64,8 @@ def name_of(read: Read, k: int, known, says: bool = False) -> tuple[str, str]:
         basis = "unattributed"
     if c.code == "LOC" and c.sub == "country":
         return text, "official"                                 # "Lebanon said the strike killed five"
-    if c.code in ("NP", "OBJ", "LOC") and not basis or c.sub in ("dead", "hurt"):
-        return "", ""
+    if c.code in ("NP", "OBJ", "LOC") and not basis or c.sub in ("dead", "hurt") or c.code == "HUM" and c.sub == "militant" and not basis and ATTACKERS.search(text):
+        return "", ""                                           # the gunman did it, and counts nothing
     return shown(read, k, text), basis or ("official" if c.code == "HUM" and c.sub in ("official", "security") else "witness" if c.code == "HUM" and c.sub == "civilian" else "unattributed")
 
 
@@ -82,11 +84,22 @@ def shown(read: Read, k: int, text: str = "") -> str:
     return words
 
 
+def _capital(read: Read, token: int) -> bool:
+    return read.sentence.tokens[token].text[:1].isupper()
+
+
 def basis_of(read: Read, c, known) -> str:
-    found = [h.sub for h in _hits(read, c, known) if h.kind == "source"]
-    return found[-1] if found else ""
+    found = [h for h in _hits(read, c, known) if h.kind == "source"]
+    if found and found[-1].name == "group" and c.sub != "militant" and _OTHERWISE.search(read.words(c)):
+        return found[-2].sub if len(found) > 1 else "unattributed"      # "a student group", "a group of lawyers": who they are decides, and not that they are several
+    return found[-1].sub if found else ""
 
 
 def _hits(read: Read, c, known):
+    """What its words may be; of a longer phrase ("a rights group") not its words by themselves."""
+    end = c.start
     for i in range(c.start, c.end):
-        yield from known.hits(read.sentence)[i][1]
+        n, hits = known.hits(read.sentence)[i]
+        if i >= end:
+            yield from hits
+            end = i + n if any(h.kind == "source" for h in hits) else end

@@ -178,3 +178,32 @@ def test_a_zero_is_drafted_and_told(site):
     draft, = drafts(site)
     assert "killed: 0" in draft and "wounded: 0" in draft and "not reported" not in draft
     assert "nobody was reported killed or wounded" in draft and "According to the mayor, nobody was killed; nobody was wounded." in draft
+
+
+# ---- who speaks
+
+SPEAKERS = {
+    "The Eyes of Humanity organisation said": ("Eyes of Humanity organisation", "unattributed"),
+    "The Yemeni Centre for Human Rights said": ("Yemeni Centre for Human Rights", "unattributed"),
+    "A rights group said": ("rights group", "monitor"),
+    "A local civil society group said": ("local civil society group", "monitor"),
+    "A group of pro-democracy lawyers said": ("group of pro-democracy lawyers", "unattributed"),
+    "A student group said": ("student group", "unattributed"),
+    "The armed group said": ("armed group", "party"),
+    "The group said": ("group", "party"),
+    "An Islamist group said": ("Islamist group", "party"),
+    "The UN children's agency said": ("UN children's agency", "monitor"),
+    "The Tasnim news agency said": ("Tasnim", "media"),
+    "A police spokesman said": ("police spokesman", "official"),
+}
+
+
+@pytest.mark.parametrize("words", SPEAKERS)
+def test_who_counts_and_on_what_basis(words):
+    _, incident = rows_of(f"{words} that five people were killed when a bomb exploded in Gao in Mali on Monday.")
+    assert [(t.by, t.basis) for t in incident.tolls] == [SPEAKERS[words]]
+
+
+def test_who_did_it_counts_nothing():
+    rows, _ = rows_of("A soldier was wounded in Homs in Syria on Monday by a gunman, who officials said killed three people.")
+    assert not any(by == "gunman" for *_, by in rows)
