@@ -23,6 +23,7 @@ from chronicle.convert.tolls import headline, tolls_of
 from chronicle.convert.weapons import weapons_of
 from chronicle.convert.worth import NOUNS
 
+SUICIDE = frozenset(["suicide bomb", "suicide vest", "suicide car bomb", "suicide truck bomb", "suicide belt", "suicide drone boat"])     # who uses one dies with it
 SAID = 3            # days: what somebody said longer before publication is no news of that day
 NIGHT = 3           # days: farther from an "overnight" no day by name is that night's
 _GENERAL = {"armed attack": 0.5, "armed clash": 0.6, "arrest": 0.3, "riot": 0.5, "looting": 0.8, "arson": 0.7}
@@ -46,6 +47,7 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
     body = any(f.agents or f.victims or f.targets for s in scenes for f in s.facts)
     parties = parties_of(scenes, known, [s for s in ordered if s not in scenes]) if body else parties_of(ordered, known)     # a headline says the same in other words
     weapons = weapons_of(ordered, kind)
+    kind = "suicide bombing" if kind == "bombing" and any(w.term in SUICIDE for w in weapons) else kind
     stage = "accomplished"
     doubts = [f.doubt for s in ordered for f in s.facts if f.kind in STRONG]
     if doubts and all(doubts):

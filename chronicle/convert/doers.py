@@ -191,10 +191,19 @@ def attackers_named(scenes: list[Scene], known, fallen: bool = False) -> list[Pa
     return []
 
 
+_SOURCE = re.compile(r"\b(?:sources?|contacts?)$", re.I)
+
+
+def _tells_of(scene: Scene, k: int) -> bool:
+    """"A source in the group said": who tells of a deed has not for that done it."""
+    chunks = scene.read.chunks
+    return k > 1 and chunks[k - 1].sub in ("in", "within", "inside", "from", "of", "with", "close") and bool(_SOURCE.search(scene.read.words(chunks[k - 2])))
+
+
 def only_group(scenes: list[Scene], band: Party, known) -> Party | None:
     """"The rebels" of an event whose sentences name one armed group, which was not hit: that group's."""
     hit = {e.actor for scene in scenes for f in scene.facts for e in (*f.victims, *f.targets)}
-    named = {o: scene for scene in reversed(scenes) for k, c in enumerate(scene.read.chunks) if c.code in ("ORG", "HUM") and not (k and scene.read.chunks[k - 1].sub == "against") for o in (c.name, *c.orgs)
+    named = {o: scene for scene in reversed(scenes) for k, c in enumerate(scene.read.chunks) if c.code in ("ORG", "HUM") and not (k and scene.read.chunks[k - 1].sub == "against") and not _tells_of(scene, k) for o in (c.name, *c.orgs)
              if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"}
     if len(named) != 1 or hit & set(named):
         return None

@@ -174,7 +174,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     vb = [read.words(c).lower() for c in chunks[max(0, f.first - 2):f.first + 1] if c.code == "VB"]
     if any(w in known.attempted for w in vb) and "U" not in doubt:
         doubt += "U"
-    agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not (speaker and (
+    agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not _strength(read, c) and not (speaker and (
         c.code == "HUM" and _OWN.match(read.words(c)) or c.code == "ORG" and c.sub == "other" and _HIS_OWN.match(read.words(c))))] if not _inside(chunks, f) else []
     if kind in STRONG and any(OURS.match(read.words(c)) for c in fillers("agent")):
         agents = [*ours(speaker, known)]
@@ -221,6 +221,12 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
 
 def _we(chunks, f: Found) -> bool:
     return any(c.sub == "we" for c in chunks[f.first:f.last])
+
+
+def _strength(read: Read, c: Chunk) -> bool:
+    """"The force of the bomb damaged homes": nobody's troops."""
+    after = read.chunks[(k := read.chunks.index(c)) + 1:k + 3]
+    return c.code in ("HUM", "ORG") and len(after) == 2 and after[0].sub == "of" and after[1].code in ("WPN", "EVT") and read.words(c).lower().endswith("force")
 
 
 def _only_kept(chunks, f: Found) -> bool:

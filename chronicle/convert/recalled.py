@@ -2,6 +2,7 @@
 
     the Karrada bombing                  the event there
     identified the two killed            the event of two dead
+    the force of the bomb                the event last told in which one went off
 """
 
 import re
@@ -11,12 +12,21 @@ from chronicle.convert.fold import fold
 from chronicle.convert.scenes import Scene
 
 _SO_MANY = re.compile(r"\bthe ([a-z]+|\d+) (?:people |others )?(?:killed|dead|victims|deceased)\b", re.I)
+_FORCE = re.compile(r"\bthe (?:force|power|strength|impact|shock ?waves?|blast wave|fragments|sound) of the (?:\w+ )?(?:bombs?|blasts?|explosions?|detonations?)\b", re.I)
 _BY_PLACE = re.compile(r"\bthe ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:attack|bombing|blast|explosion|shooting|raid|strike|massacre|ambush|killings?)\b")
 
 
 def recalled(scene: Scene, groups: list[Group]) -> Group | None:
     """The event, where it is one alone."""
-    return _called(scene, groups) or _of_so_many(scene, groups)
+    return _called(scene, groups) or _of_so_many(scene, groups) or _by_its_force(scene, groups)
+
+
+def _by_its_force(scene: Scene, groups: list[Group]) -> Group | None:
+    """"The force of the bomb damaged houses": of the bomb that was told of last."""
+    if scene.places or scene.whens or "of" not in scene.read.sentence.words or not _FORCE.search(scene.read.sentence.text):
+        return None
+    bombed = [g for g in groups if any("bomb" in t for s in g.scenes for t in s.types)]
+    return max(bombed, key=lambda g: g.scenes[-1].read.sentence.number, default=None)
 
 
 def _called(scene: Scene, groups: list[Group]) -> Group | None:

@@ -207,3 +207,31 @@ def test_who_counts_and_on_what_basis(words):
 def test_who_did_it_counts_nothing():
     rows, _ = rows_of("A soldier was wounded in Homs in Syria on Monday by a gunman, who officials said killed three people.")
     assert not any(by == "gunman" for *_, by in rows)
+
+
+# ---- what is no deed, and whose deed it is
+
+def read_incidents(text):
+    from pathlib import Path
+
+    from chronicle.convert import convert as read_all
+    from chronicle.convert.article import from_bytes
+    return read_all([from_bytes((text + "\n").encode(), Path("a.txt"), {"published": "2021-03-01"})])[0].incidents
+
+
+def test_a_state_after_a_bomb_and_its_force_are_no_deeds_of_their_own():
+    incident, = read_incidents("A bomb exploded in Qamishli in Syria on Monday, killing 12 people, police said.\n\nPeople fled past cars that were smashed or burned out.\n\nThe force of the bomb damaged a large number of houses.")
+    assert incident.type == "bombing" and not any(p.role == "perpetrator" for p in incident.parties) and any(p.sub == "house" for p in incident.parties)
+
+
+def test_a_source_in_a_group_has_not_for_that_done_it():
+    incidents = read_incidents("Rockets were launched by militants at houses in Aleppo in Syria on Monday, police said.\n\nA source in Hayat Tahrir al-Sham said the rockets had killed nobody in the attack.")
+    assert not any(p.name == "Hayat Tahrir al-Sham" for i in incidents for p in i.parties)
+
+
+@pytest.mark.parametrize("text, kind", [
+    ("Two suicide car bombs were set off on Monday in Aleppo in Syria, killing five soldiers.", "suicide bombing"),
+    ("A car bomb exploded in Aleppo in Syria on Monday and attackers in suicide vests blew themselves up, killing five soldiers.", "suicide bombing"),
+    ("A car bomb exploded in Aleppo in Syria on Monday, killing five soldiers.", "bombing")])
+def test_who_uses_a_suicide_bomb_makes_a_suicide_bombing(text, kind):
+    assert [i.type for i in read_incidents(text)] == [kind]
