@@ -42,7 +42,7 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
     named = {fold(p.name): p.evidence for s in reversed(ordered) for p in s.places}      # chosen where the deed is told, cited where it is first named
     places = [msgspec.structs.replace(p, evidence=named.get(fold(p.name), p.evidence)) for p in places_of(telling if by_nouns else [*telling, *(s for s in ordered if s not in telling)], countries, known)]
     tolls = tolls_of(ordered, places)
-    tolls += zeros(ordered, tolls, places, known)
+    tolls += zeros([*ordered, *(s for s in group.spared if s not in ordered)], tolls, places, known)
     killed, wounded = headline(tolls, "killed"), headline(tolls, "wounded")
     body = any(f.agents or f.victims or f.targets for s in scenes for f in s.facts)
     parties = parties_of(scenes, known, [s for s in ordered if s not in scenes]) if body else parties_of(ordered, known)     # a headline says the same in other words

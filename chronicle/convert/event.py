@@ -43,6 +43,7 @@ class Group:
 
     def __init__(self, scene: Scene, beside: "Group | None" = None):
         self.scenes: list[Scene] = [scene]
+        self.spared: list[Scene] = []       # that say no more than that nobody was harmed
         self.beside = beside                # told in one breath with this one, so of the same day if it has none of its own
 
     def towns(self) -> list[Where]:

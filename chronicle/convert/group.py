@@ -20,7 +20,7 @@ from chronicle.convert.recalled import recalled
 from chronicle.convert.records import Left
 from chronicle.convert.same import NOUNS, event_of
 from chronicle.convert.scenes import Scene
-from chronicle.convert.spared import spared
+from chronicle.convert.spared import zeros_in
 
 OF_THEM = re.compile(r"(?:one|two|three|four|five|some|many|most|both|all|none) of (?:the|them|those|these)\b", re.I)
 BREATH = 2          # sentences
@@ -89,9 +89,8 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
                 left.append(Left(scene.evidence, reason))
             continue
         background = ""
-        if not scene.facts and groups and (told_of := spared(scene)) and scene.read.sentence.number - by_recency(groups)[0].scenes[-1].read.sentence.number <= BREATH:
-            by_recency(groups)[0].scenes.append(told_of)
-            continue
+        if not scene.facts and groups and zeros_in(scene) and scene.read.sentence.number - (last := by_recency(groups)[0]).scenes[-1].read.sentence.number <= BREATH:
+            last.spared.append(scene)
         if not scene.facts and not (scene.places or scene.whens or scene.weapons):
             continue
         if opening is not None and _opened(opening, scene) and event_of(msgspec.structs.replace(scene, places=opening.places, whens=opening.whens), groups) is None:

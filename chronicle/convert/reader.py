@@ -29,6 +29,7 @@ from chronicle.convert.scenes import scene
 from chronicle.convert.sections import in_section, section_of, sections, weighed
 from chronicle.convert.segment import Line, cut_lines, removed, sentences
 from chronicle.convert.voice import voice_of
+from chronicle.convert.uncounted import uncounted
 from chronicle.convert.worth import enough, points, properties, setting
 
 
@@ -106,6 +107,7 @@ class Reader:
             if found:
                 made[id(g)] = found = of_the_same_strikes(found, made.get(id(g.beside)))
                 incidents.append(found)
+        left += uncounted(reads, incidents, left)
         reading = Reading(article, tuple(of_the_only_group(of_several_deeds(incidents, scenes, known))), tuple(left), tuple(removed(lines)),
                           () if article.published else ("published",), tuple((x.start, x.end) for x in lines if x.kind == "title")[:1])
         _verbatim(reading)

@@ -9,8 +9,6 @@ Only sentences of the event speak of it, and a count of the same event wins: "at
 
 import re
 
-import msgspec
-
 from chronicle.convert import attribution
 from chronicle.convert.cite import cite
 from chronicle.convert.event import is_town, same_place
@@ -68,11 +66,6 @@ def zeros(scenes: list[Scene], tolls: list[Toll], places: list[Where], known) ->
         if not any((t.killed, t.wounded, t.by) == (toll.killed, toll.wounded, toll.by) for t in out):
             out.append(toll)
     return out
-
-
-def spared(scene: Scene) -> Scene | None:
-    """A sentence that tells nothing but that nobody was harmed, as one of the event told before it."""
-    return msgspec.structs.replace(scene, whens=(), weapons=()) if zeros_in(scene) else None
 
 
 def stated_zero(t: Toll) -> bool:

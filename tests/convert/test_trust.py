@@ -235,3 +235,21 @@ def test_a_source_in_a_group_has_not_for_that_done_it():
     ("A car bomb exploded in Aleppo in Syria on Monday, killing five soldiers.", "bombing")])
 def test_who_uses_a_suicide_bomb_makes_a_suicide_bombing(text, kind):
     assert [i.type for i in read_incidents(text)] == [kind]
+
+
+# ---- no count is lost
+
+def test_a_toll_that_has_risen_is_counted():
+    rows, _ = rows_of("The number of people killed in bombings on Monday in the Syrian coastal cities of Tartus and Jableh has risen to 154, the Syrian Observatory for Human Rights said.")
+    assert rows == [("154", None, "Syrian Observatory for Human Rights")]
+
+
+def test_a_count_of_dead_without_a_row_is_named():
+    from pathlib import Path
+
+    from chronicle.convert import convert as read_all
+    from chronicle.convert.article import from_bytes
+    text = "A bomb exploded in a market in Kabul on Monday, killing 14 people, police said. A list with 37 dead hung on a wall.\n"
+    reading = read_all([from_bytes(text.encode(), Path("a.txt"), {"published": "2021-03-01"})])[0]
+    told = [t.killed.text for i in reading.incidents for t in i.tolls if t.killed] + [x.evidence.text for x in reading.context]
+    assert any("37" in x for x in told)
