@@ -19,6 +19,8 @@ from chronicle.convert.lexicon import Actor as OwnActor
 from chronicle.convert.reading import Reading
 from chronicle.convert.unreadable import Problem
 
+UNREAD = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".png", ".jpg", ".jpeg", ".gif")
+
 __all__ = ["Article", "OwnActor", "OwnPlace", "Problem", "Reading", "convert", "read_articles", "write_report"]
 
 
@@ -36,9 +38,11 @@ def read_articles(paths, *, published: str | None = None, publisher: str | None 
 
 
 def files_of(paths) -> list[Path]:
-    """What is named, and of a folder its .txt and .html; also its .pdf, so that it is said that they cannot be read."""
+    """What is named, and of a folder its .txt and .html; also its PDFs, Word files and pictures, so that it is said that they cannot be read. What a
+    browser saved beside a page (PAGE_files) is the page's own."""
     return [file for path in map(Path, paths) for file in (
-        sorted(p for p in path.rglob("*") if p.suffix.lower() in (*SUFFIXES, ".pdf") and p.is_file()) if path.is_dir() else [path])]
+        sorted(p for p in path.rglob("*") if p.suffix.lower() in (*SUFFIXES, *UNREAD) and p.is_file() and not (
+            p.suffix.lower() in UNREAD and any(part.endswith("_files") for part in p.relative_to(path).parts))) if path.is_dir() else [path])]
 
 
 def convert(articles, own_places: tuple[OwnPlace, ...] = (), own_actors: tuple[OwnActor, ...] = ()) -> list[Reading]:

@@ -13,6 +13,8 @@ from chronicle.convert.entities import FAITHS
 from chronicle.convert.lexicon import Lexicon, countries, data, nationalities
 from chronicle.convert.records import Incident, Party
 
+# names of armed groups in more than one land
+_SHARED = frozenset(["people's liberation army", "peoples liberation army", "national liberation army", "national liberation front", "army of islam", "islamic jihad", "ansar al-islam", "pla", "npa", "nla"])
 # what armies are called: one body under several words
 _ARMY = ("army", "military", "armed forces")
 # bodies of which a land has one
@@ -38,12 +40,22 @@ def nameless(name: str) -> bool:
 
 def of_the_land(i: Incident, text: str, lexicon: Lexicon) -> Incident:
     """The incident with its nameless bodies named by its land, where the text has no other land's forces in it."""
+    i = msgspec.structs.replace(i, parties=tuple(_as_called(p, i, text, lexicon) for p in i.parties))
     if not any(p.kind == "organization" and nameless(p.name) for p in i.parties):
         return i
     lands = {p.iso for p in i.places if p.iso}
     land = lands.pop() if len(lands) == 1 else ""
     own = bool(land) and not (lands_with_forces(text) - {land})
     return msgspec.structs.replace(i, parties=tuple(_named(p, land, lexicon) if own and p.kind == "organization" and nameless(p.name) else p for p in i.parties))
+
+
+def _as_called(p: Party, i: Incident, text: str, lexicon: Lexicon) -> Party:
+    """A name that bodies of several lands bear is its land's body only where that land is spoken of: else it stays as the article has it."""
+    actor = lexicon.actors.get(p.name) if p.kind == "organization" and p.evidence else None
+    alias = next((a for a in actor.aliases if a.lower() in _SHARED and a in p.evidence.text), "") if actor and actor.country and actor.name not in text else ""
+    if not alias or actor.country in {w.iso for w in i.places} or any(re.search(rf"\b{re.escape(n)}\b", text, re.I) for n, iso in _codes().items() if iso == actor.country):
+        return p
+    return msgspec.structs.replace(p, name=alias, aliases=())
 
 
 def _named(p: Party, land: str, lexicon: Lexicon) -> Party:

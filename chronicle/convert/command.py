@@ -19,7 +19,7 @@ from chronicle.convert.article import UnreadableArticle, check_known, from_bytes
 from chronicle.convert.bodies import of_the_land
 from chronicle.convert.draft import Desk
 from chronicle.convert.house import House
-from chronicle.convert.joining import Proposal, insert, lines_of, meets
+from chronicle.convert.joining import Proposal, insert, lines_of, meets, untrue, with_task
 from chronicle.diagnose import ERROR, printable
 from chronicle.files import inside, write_inside
 from chronicle.terminal import CONTENT, FINE, Refused
@@ -136,9 +136,12 @@ def write_drafts(site: Path, desk: Desk) -> None:
 
 
 def join(site: Path, p: Proposal, merge: str) -> None:
-    if merge == "auto" and p.draft and (changed := added(inside(site, p.path).read_bytes(), p)):
+    before = inside(site, p.path).read_bytes()
+    if merge == "auto" and p.draft and (changed := added(before, p)):
         write_inside(site, p.path, changed)
         say(f"added {p.source} to {p.path} ({', '.join(p.reasons)})")
+        for line in untrue(before.decode().replace("\r\n", "\n"), p):
+            say(f"    not true any more: {line}")
         return
     why = "" if merge == "ask" else ", which is no draft any more" if not p.draft else ", whose lines are not in a form that can be added to"
     say(f"{p.source} seems to tell of {p.incident}{why} ({', '.join(p.reasons)}); to join them, add to {p.path}:")
@@ -158,6 +161,8 @@ def added(data: bytes, p: Proposal) -> bytes | None:
     plain = text.replace("\r\n", "\n")
     if plain.replace("\n", end) != text or (changed := insert(plain, p)) is None:
         return None
+    if old := untrue(plain, p):
+        changed = with_task(changed, p, old)
     out = changed.replace("\n", end).encode()
     before, after = (read_record(p.path, d)[0] for d in (data, out))
     faults = {n.code for n in after.notes if n.severity == ERROR} - {n.code for n in before.notes if n.severity == ERROR}

@@ -6,6 +6,7 @@ site is not written again: see joining.py. What the articles do not say is a che
 """
 
 from collections import Counter
+from datetime import date
 from urllib.parse import urlparse
 
 import msgspec
@@ -141,7 +142,7 @@ class Desk:
 
     def incident(self, told: list[tuple[Incident, str]]) -> str:
         """One event as one or several sources tell it: (incident, source id). Returns its id, "" if it cannot stand yet."""
-        told = sorted(told, key=lambda pair: pair[0].date_evidence is None)     # who says the day comes first
+        told = sorted(told, key=lambda pair: (pair[0].date_evidence is None, _days(pair[0])))       # who says the day, and the closest, comes first
         first = told[0][0]
         if not first.date.edtf:
             self.notes.append(f"{first.title}: no date in the text and no day of publication; give it with --published and convert again")
@@ -151,7 +152,7 @@ class Desk:
         id_ = self.house.free("incident", slugify(f"{day} {first.title.replace(' in ', ' ').replace(' near ', ' ')}", max_length=70, word_boundary=True), self.taken)
         front = {"title": first.title, "date": first.date.edtf, "summary": summary_of([i for i, _ in told]), "type": _one(t for i, _ in told for t in i.types),
                  "stage": first.stage if first.stage != "accomplished" else None, "weapons": list(dict.fromkeys(w.term for i, _ in told for w in i.weapons if w.term in vocabulary.WEAPONS)),
-                 "targets": self.targets(told), "places": [row for n, row in enumerate(places) if row not in places[:n]],
+                 "targets": self.targets(told), "places": [row for n, row in enumerate(places) if row not in places[:n] and not (isinstance(row, dict) and "site" not in row and row["place"] in places)],
                  "actors": self.involved(told), "responsibility": [row for i, s in told for row in self.statements(i, s)],
                  "tolls": [row for i, s in told for row in self.tolls(i, s)], "count": first.count if first.count > 1 else None,
                  "evidence": evidence_of(told), "sources": list(dict.fromkeys(s for _, s in told)), "review": "draft"}
@@ -200,6 +201,11 @@ class Desk:
 
     def _add(self, path: str, front: dict, body: str) -> None:
         self.drafts.append(Draft(path, write(front, body)))
+
+
+def _days(i: Incident) -> int:
+    """How many days its date leaves open."""
+    return (date.fromisoformat(i.date.last) - date.fromisoformat(i.date.first)).days if i.date.first and i.date.last else 100_000
 
 
 def _one(terms) -> list[str] | str:

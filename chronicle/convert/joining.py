@@ -84,6 +84,29 @@ def insert(text: str, proposal: Proposal) -> str | None:
     return "\n".join(lines)
 
 
+ANSWERED = {"killed: not reported": "killed", "wounded: not reported": "wounded", "who carried it out": "actor", "no count of casualties is given": "killed"}
+
+
+def untrue(text: str, proposal: Proposal) -> list[str]:
+    """The lines of the incident that the new rows answer or contradict: what it asks and is told now, a summary without their numbers."""
+    rows = [r for rows in proposal.rows.values() for r in rows]
+    told = {key for key in ("killed", "wounded", "actor") if any(r.get(key) for r in rows)}
+    counted = {str(r[key]) for r in rows for key in ("killed", "wounded") if r.get(key) and not r.get("where")}
+    out = []
+    for line in text.split("\n"):
+        asked = next((key for words, key in ANSWERED.items() if words in line), "")
+        old = line.startswith("summary:") and not asked and not all(re.search(rf"(?<!\d){re.escape(n.strip('<=>+~'))}(?!\d)", line) for n in counted if n.strip("<=>+~").isdigit())
+        if asked in told or old:
+            out.append(line.strip())
+    return out
+
+
+def with_task(text: str, proposal: Proposal, lines: list[str]) -> str:
+    """The text with one more thing to do at its end: what has become untrue by the new source."""
+    what = " and ".join(dict.fromkeys("the summary" if line.startswith("summary:") else f"“{line.removeprefix('- [ ] ')}”" for line in lines))
+    return f"{text.rstrip(chr(10))}\n- [ ] {proposal.source} was added: read {what or 'the text'} again\n"
+
+
 def _block_end(lines: list[str], start: int, end: int) -> int:
     n = start + 1
     while n < end and (lines[n].startswith((" ", "-")) or not lines[n].strip()):

@@ -253,3 +253,42 @@ def test_a_count_of_dead_without_a_row_is_named():
     reading = read_all([from_bytes(text.encode(), Path("a.txt"), {"published": "2021-03-01"})])[0]
     told = [t.killed.text for i in reading.incidents for t in i.tolls if t.killed] + [x.evidence.text for x in reading.context]
     assert any("37" in x for x in told)
+
+
+# ---- one event in several articles
+
+EARLY = "Bomb in Kabul\n\nA car bomb exploded in a market in Kabul in Afghanistan on Monday, the interior ministry said.\n"
+LATE = "Kabul blast kills 16\n\nThe death toll from Monday's car bomb in a market in Kabul was 16, the interior ministry said. The Taliban said it was behind the bombing.\n"
+
+
+def test_what_has_become_untrue_by_joining_is_told(site, capsys):
+    convert(site, "a.txt", EARLY)
+    convert(site, "b.txt", LATE, publisher="Other Paper", merge="auto")
+    out, (draft,) = capsys.readouterr().out, drafts(site)
+    assert "killed: 16" in draft and "not true any more: - [ ] killed: not reported" in out and "not true any more: - [ ] who carried it out: not said" in out
+    assert draft.rstrip().split("\n")[-1].startswith("- [ ] other-paper-2021-03-01 was added: read ")
+
+
+def test_the_closest_date_and_place_are_taken(site):
+    for name, text in (("a.txt", "Attack near Palmyra\n\nIslamic State fighters killed 16 soldiers near Palmyra in Syria this month, the Syrian Observatory for Human Rights said.\n"),
+                       ("b.txt", "Attack in Palmyra\n\nIslamic State fighters killed 16 soldiers in Palmyra in Syria on Monday, the Syrian Observatory for Human Rights said.\n")):
+        (site / "seeds" / name).write_text(text)
+    run(site, [site / "seeds"], "2021-03-10", "The Paper", None, None)
+    incident, = records(site)
+    assert incident.date.text == "2021-03-08" and [(p.place, p.precision) for p in incident.places] == [("palmyra", "exact")]
+
+
+def test_a_picture_or_a_word_file_in_a_folder_is_named(site, capsys):
+    (site / "seeds/a.txt").write_text(FIRST)
+    (site / "seeds/b.docx").write_bytes(b"PK\x03\x04rest")
+    (site / "seeds/c.jpg").write_bytes(b"\xff\xd8\xffrest")
+    (site / "seeds/page_files").mkdir()
+    (site / "seeds/page_files/d.png").write_bytes(b"\x89PNGrest")
+    assert run(site, [site / "seeds"], "2021-03-01", "P", None, None) == 1
+    err = capsys.readouterr().err
+    assert "b.docx: this is a Word" in err and "c.jpg: this is a picture" in err and "d.png" not in err
+
+
+def test_a_name_that_groups_of_two_lands_bear_needs_its_land(site):
+    convert(site, "a.txt", "Ambush in Manipur\n\nFighters of the People's Liberation Army killed five soldiers in Churachandpur in Manipur in India on Monday, police said.\n")
+    assert [a.id for a in records(site, "actor") if "liberation" in a.id] == ["people-s-liberation-army"]
