@@ -157,7 +157,7 @@ class Desk:
                  "tolls": [row for i, s in told for row in self.tolls(i, s)], "count": first.count if first.count > 1 else None,
                  "evidence": evidence_of(told), "sources": list(dict.fromkeys(s for _, s in told)), "review": "draft"}
         told_by = [(i, self.publishers.get(s, s)) for i, s in told]
-        self._add(f"content/incidents/{day[:4]}/{id_}.md", front, paragraph(told_by) + "\n\n" + checklist(told))
+        self._add(f"content/incidents/{day[:4]}/{id_}.md", front, paragraph(told_by) + "\n\n" + "\n".join(x for x in (checklist(told), two_numbers(front["tolls"])) if x))
         return id_
 
     def targets(self, told) -> list[str]:
@@ -247,10 +247,23 @@ def checklist(told) -> str:
     return "\n".join(f"- [ ] {ask}" for ask in [*nameless_, *(asks.get(m, m) for m in missing)])
 
 
+def two_numbers(rows: list[dict]) -> str:
+    """Where one counter gives two numbers for one place: only the editor can say which holds."""
+    asks = []
+    for key in ("killed", "wounded"):
+        given: dict[tuple, list[str]] = {}
+        for r in rows:
+            if r["by"] and r[key].isdigit() and r[key] not in (found := given.setdefault((r["by"], r["where"], r["who"]), [])):
+                found.append(r[key])
+        asks += [f"- [ ] `{by}` counts {' and '.join(found)} {key}{' in ' + where if where else ''}: which is the later? Give each its `as_of`, or mark the earlier `superseded: true`"
+                 for (by, where, _), found in given.items() if len(found) > 1]
+    return "\n".join(asks)
+
+
 def _only_nameless(told) -> str:
     """Doers that are told of and are no actor: "gunmen", "the army" of no land that is known. A private person is not named."""
     doers = [p for i, _ in told for p in i.parties if p.role in PERPETRATORS]
     if any(p.kind == "organization" and not nameless(p.name) for p in doers):
         return ""
-    words = dict.fromkeys(p.name for p in doers if nameless(p.name))
+    words = dict.fromkeys(p.name for p in doers if nameless(p.name) or p.sub == "militant")
     return "who carried it out: only " + ", ".join(f"“{w}”" for w in words) if words else "who carried it out: no group or body is named" if doers else ""

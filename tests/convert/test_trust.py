@@ -292,3 +292,15 @@ def test_a_picture_or_a_word_file_in_a_folder_is_named(site, capsys):
 def test_a_name_that_groups_of_two_lands_bear_needs_its_land(site):
     convert(site, "a.txt", "Ambush in Manipur\n\nFighters of the People's Liberation Army killed five soldiers in Churachandpur in Manipur in India on Monday, police said.\n")
     assert [a.id for a in records(site, "actor") if "liberation" in a.id] == ["people-s-liberation-army"]
+
+
+def test_one_counter_with_two_numbers_is_asked_about(site):
+    for name, n in (("a.txt", "53"), ("b.txt", "73")):
+        (site / "seeds" / name).write_text(f"Bomb in Jableh\n\nA bomb exploded in Jableh in Syria on Monday, killing {n} people, the Syrian Observatory for Human Rights said.\n")
+    run(site, [site / "seeds"], "2021-03-01", "The Paper", None, None)
+    assert "counts 53 and 73 killed: which is the later?" in drafts(site)[0]
+
+
+def test_a_people_s_adjective_makes_no_private_person(site):
+    convert(site, "a.txt", "Attack near al-Bab\n\nSyrian rebels attacked a checkpoint near al-Bab in Syria on Monday, killing two policemen, police said.\n")
+    assert "who carried it out: only “Syrian rebels”" in drafts(site)[0]
