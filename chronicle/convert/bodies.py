@@ -22,7 +22,7 @@ _BODIES = frozenset((*_ARMY, "police", "government", "security forces", "governm
                      "republican guard", "civil guard", "border guard", "intelligence service", "police force", "government troops", "army troops", "junta", "regime"))
 # words that make no name, however they are written
 _GENERIC = frozenset(word for body in _BODIES for word in body.split()) | frozenset(
-    "the local foreign federal regular armed rebel rebels militant militants terrorist terrorists terror group groups organisation organisations organization organizations troops soldiers "
+    "ministry interior defence defense health justice the local foreign federal regular armed rebel rebels militant militants terrorist terrorists terror group groups organisation organisations organization organizations troops soldiers "
     "militia militias gang gangs faction factions insurgents insurgent opposition coalition international western brigade brigades battalion special service services command high".split())
 _NEAR = r"(?:['’]s)?\s+(?:(?!and\b|or\b)[\w-]+\s+){0,2}?(?:army|military|(?:\w+ )?forces|troops|soldiers|police|air force|navy|jets?|warplanes?|drones?|airstrikes?|air strikes?|strikes?|shelling|raids?|government|coalition)\b"
 

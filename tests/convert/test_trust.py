@@ -43,7 +43,7 @@ def drafts(site):
 # ---- who is an actor
 
 @pytest.mark.parametrize("name", ["army", "the military", "police", "Police", "government", "foreign army", "terrorist organisations", "Terrorist organisations", "armed forces", "National Guard",
-                                  "Islamist militia", "rebel group", "drug mafia", "security forces"])
+                                  "Islamist militia", "Interior Ministry", "rebel group", "drug mafia", "security forces"])
 def test_a_common_noun_is_no_name(name):
     assert nameless(name)
 
