@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 
 from chronicle.convert.chunk import Read
 from chronicle.convert.facts import STRONG
-from chronicle.convert.nations import nations
+from chronicle.convert.nations import nations, stranger
 from chronicle.convert.scenes import Scene
 
 SPOKEN_OF = 0.7     # what the article's talk of a land counts
@@ -17,8 +17,6 @@ FILED = 0.2         # that it was filed there, if the text speaks of it
 POINTS = {"in": 2.0, "in, before the deed": 1.5, "group": 1.2, "armed": 1.0, "force": 0.8, "town": 0.4, "government": 0.3, "people": 0.3, "named": 0.2, "to": 0.1, "speaker": 0.0, "stranger": -0.5}
 MOST = 1.5          # times that one sort of mention counts
 ASIDE = 0.3         # what a sentence counts that does not tell the deed
-_STRANGERS = frozenset("citizen citizens national nationals tourist tourists traveller travellers embassy ambassador consulate diplomat diplomats journalist journalists reporter correspondent adviser advisers "
-                       "advisor advisors missionary missionaries background fishermen sailors seamen businessman businessmen passport passports".split())
 _STATE = frozenset("government president minister congress parliament authorities presidency administration foreign".split())
 
 
@@ -54,7 +52,7 @@ def _named(scene: Scene, known):
     for i, iso in nations(read.sentence, known.dotted):
         after = [t.low for t in tokens[i + 1:i + 3]]
         c = next((c for c in read.chunks if c.start <= i < c.end), None)
-        if _STRANGERS & set(after) or tokens[i].low.removesuffix("s") in ("spaniard", "frenchman", "frenchmen", "briton"):
+        if stranger(tokens, i):
             yield iso, "stranger"
         elif c is not None and _speaks(read, c):
             yield iso, "speaker"
@@ -78,6 +76,9 @@ def _as_a_land(read: Read, m, deed: int) -> str:
 
 def _speaks(read: Read, c) -> bool:
     """Is it the next thing that this one does to say something?"""
-    after = read.chunks[read.chunks.index(c) + 1:][:4]
+    at = read.chunks.index(c)
+    if at and read.chunks[at - 1].flags == "p":
+        return False                                            # "the murder of six priests in X, said the minister"
+    after = read.chunks[at + 1:at + 5]
     k = next((k for k, x in enumerate(after) if x.code in ("SAY", "V", "VB")), None)
     return k is not None and after[k].code == "SAY" and c.code in ("ORG", "HUM", "PER", "LOC", "NP", "OBJ") and all(x.code != "W" for x in after[:k])

@@ -12,9 +12,11 @@ from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import FAMOUS, Candidate
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.mentions.called import KNOWN_CITY
-from chronicle.convert.nations import nations, spells_out
+from chronicle.convert.nations import nations, spells_out, stranger
 
 NEXT_DOOR = 0.4     # what a country weighs beside whose border something was
+RENOWNED = 5        # times as many people as any namesake abroad: the town that is meant
+STRANGER = 0.3      # what "a Mexican citizen" weighs
 CLEAR = 3.0         # what a country weighs that is clearly spoken of
 ABROAD = 0.2        # what a dateline weighs whose country the text never names
 
@@ -25,7 +27,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
     towns: list[tuple[float, tuple]] = []
     provinces: dict[tuple, Candidate] = {}
     known.dotted = dotted = spells_out([r.sentence.text for r in reads])
-    peoples = {id(r): list(nations(r.sentence, dotted)) for r in reads}
+    peoples = {id(r): [(i, iso, stranger(r.sentence.tokens, i)) for i, iso in nations(r.sentence, dotted)] for r in reads}
     for read in reads:
         weight = {"title": 2.0, "lead": 2.0, "dateline": 4.0}.get(read.sentence.kind, 1.0)
         if read.sentence.kind == "dateline" and not any(m.kind == "place" for m in read.mentions):
@@ -40,8 +42,8 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
                     towns.append((weight, tuple(c for c in m.value if c.how == "exact")))
             elif m.kind == "actor" and m.name in known.lexicon.actors and known.lexicon.actors[m.name].country:
                 count[known.lexicon.actors[m.name].country] += (1.0 if m.sub == "militant" else 0.4) * weight
-        for _, iso in peoples[id(read)]:
-            count[iso] += 0.7 * weight
+        for _, iso, afar in peoples[id(read)]:
+            count[iso] += (STRANGER if afar else 0.7) * weight
     known.provinces = tuple(provinces.values())
     known.states = _states(reads)
     spoken = set(count)
@@ -50,7 +52,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
     filed = {m.value for r in reads if r.sentence.kind == "dateline" for m in r.mentions if m.kind == "place" and isinstance(m.value, str)}
     filed |= {exact[0].country for weight, exact in towns if weight == 4.0 and exact}
     told = {m.value for r in reads if r.sentence.kind != "dateline" for m in r.mentions if m.kind == "place" and isinstance(m.value, str)}
-    told |= {iso for r in reads if r.sentence.kind != "dateline" for _, iso in peoples[id(r)]}
+    told |= {iso for r in reads if r.sentence.kind != "dateline" for _, iso, afar in peoples[id(r)] if not afar}
     told |= {c.country for weight, exact in towns if weight != 4.0 for c in exact}              # a town of that name is named,
     told |= {known.lexicon.actors[m.name].country for r in reads for m in r.mentions if m.kind == "actor" and m.name in known.lexicon.actors}      # or a group at home there
     clear = bool(filed) or max(count.values(), default=0) >= CLEAR
@@ -63,7 +65,8 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
         if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not named and (not clear or len(small[exact[0].country]) > 1)):
             count[exact[0].country] += 0.8 * weight
         elif exact and exact[0].population > 300_000 and (exact[0].main or not named):
-            count[exact[0].country] += 0.5 * weight
+            second = max(c.population for c in exact if c.country != exact[0].country) if len(lands) > 1 else 0
+            count[exact[0].country] += (0.8 if exact[0].population > RENOWNED * second else 0.5) * weight
     for iso in filed - told:                        # filed abroad: NAIROBI, of a village in Sudan
         count[iso] *= ABROAD if told else 1.0
     known.filed = _home(reads, count, known)

@@ -29,6 +29,8 @@ LANDS = {
     "The South Sudanese army accused rebels of killing twelve herders on Monday.": "South Sudan",
     "A bomb killed three students of the Central American University on Monday, a Salvadoran army officer said.": "El Salvador",
     "Soldiers killed three nurses on Monday, a war that Central America knows well. All of Central America mourns, a Honduran official said.": "Honduras",
+    "Police said that a Spaniard, a Frenchman and an Italian were kidnapped at a hotel in Pedra Grossa on Monday. Guatemalan officials seek the men.": "Guatemala",
+    "Mexico condemned on Tuesday the murder of six priests on Monday in El Salvador, said a communique issued by its foreign ministry.": "El Salvador",
     "The Sri Lankan navy said that gunmen killed two sailors on Monday.": "Sri Lanka",
 }
 
