@@ -6,10 +6,11 @@ All rules are named and printed on the pages with all their inputs; nothing here
   ibc   Iraq Body Count: the lowest and the highest of all the counts.
 """
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from chronicle import counts
 from chronicle.computed import Assessment, Range
-from chronicle.model import Incident, Toll
+from chronicle.model import Incident, Statement, Toll
 
 Row = tuple[Toll, counts.Count]                 # of the toll ledger, and what it says of killed or of wounded
 INDEPENDENT = frozenset({"monitor", "hospital", "official", "media", "witness", "unattributed"})
@@ -22,7 +23,7 @@ GRADES = {
 }
 RESPONSIBILITY = {
     "claimed": "Somebody says they carried it out, and nobody disputes it.",
-    "claimed and contested": "Somebody says they carried it out; that is denied, or others say somebody else did.",
+    "claimed and contested": "Somebody says they carried it out; that is denied, others say somebody else did, or more than one claims it, each alone.",
     "accused, denied": "Somebody is accused and denies it.",
     "suspected": "Somebody is named as having carried it out and has not, as far as is recorded, answered.",
     "unknown": "No source says who carried it out.",
@@ -35,9 +36,9 @@ RULES = {
 }
 
 
-def assess(incident: Incident, parties: frozenset[str], origins: dict[str, str], rule: str) -> Assessment:
-    """`parties`: ids of actors that are parties to the conflict. `origins`: source id -> what it repeats, or itself."""
-    responsibility = responsibility_of(incident)
+def assess(incident: Incident, parties: frozenset[str], origins: dict[str, str], rule: str, wholes: Mapping[str, str] = {}) -> Assessment:
+    """`parties`: ids of actors that are parties to the conflict. `origins`: source id -> what it repeats, or itself. `wholes`: actor -> what it is part of."""
+    responsibility = responsibility_of(incident, wholes)
     independent = len({origins.get(s, s) for s in incident.sources})
     return Assessment(headline(incident, "killed", parties, rule), headline(incident, "wounded", parties, rule),
                       responsibility, grade_of(incident, responsibility, independent), independent)
@@ -129,19 +130,50 @@ def ibc(numbers, parties) -> Range:
 RULE = {"ucdp": ucdp, "gtd": gtd, "ibc": ibc}
 
 
-def responsibility_of(incident: Incident) -> str:
-    rows = incident.responsibility
+CLAIMS = ("claim", "admission")
+SAID_BY_OTHERS = ("accusation", "attribution")
+
+
+def standing(rows: Iterable[Statement]) -> list[Statement]:
+    """Without what whoever said it has taken back."""
+    rows = list(rows)
     retracted = {(r.actor, r.by or r.actor) for r in rows if r.act == "retraction"}
-    stands = [r for r in rows if (r.actor, r.by or r.actor) not in retracted]
-    claimed = {r.actor for r in stands if r.act in ("claim", "admission")}
-    named = {r.actor for r in stands if r.act in ("accusation", "attribution")}
+    return [r for r in rows if r.act == "retraction" or (r.actor, r.by or r.actor) not in retracted] if retracted else rows
+
+
+def responsibility_of(incident: Incident, wholes: Mapping[str, str] = {}) -> str:
+    stands = standing(incident.responsibility)
+    claims = [r for r in stands if r.act in CLAIMS]
+    claimed = {r.actor for r in claims}
+    named = {r.actor for r in stands if r.act in SAID_BY_OTHERS}
     named |= {a.actor for a in incident.actors if a.role == "perpetrator"} - claimed
     denied = {r.actor for r in stands if r.act == "denial"}
     if claimed:
-        return "claimed and contested" if (named - claimed) or (denied & claimed) else "claimed"
+        return "claimed and contested" if named - claimed or denied & claimed or rivals(claims, wholes) else "claimed"
     if named:
         return "accused, denied" if named & denied else "suspected"
     return "unknown"
+
+
+def rivals(claims: list[Statement], wholes: Mapping[str, str] = {}) -> bool:
+    """Whether several claim it, each alone. One voice are those whom one sentence of a source has claim it, a group and its own
+    wing, a group and the outlet that speaks for it where that is named as claiming too."""
+    claimants, sides = {r.actor for r in claims}, []
+    for r in claims if len(claimants) > 1 else ():
+        with_it = {r.actor, *({r.via, *above(r.actor, wholes)} & claimants)}
+        if r.quote:
+            with_it.add((r.source, r.quote))
+        one = [side for side in sides if side & with_it]
+        sides = [side for side in sides if side not in one] + [with_it.union(*one)]
+    return len(sides) > 1
+
+
+def above(actor: str, wholes: Mapping[str, str]) -> set[str]:
+    """What an actor is part of, and what that is part of."""
+    found: set[str] = set()
+    while (actor := wholes.get(actor, "")) and actor not in found:
+        found.add(actor)
+    return found
 
 
 def grade_of(incident: Incident, responsibility: str, independent: int) -> str:

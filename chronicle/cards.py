@@ -1,7 +1,7 @@
 """The card of each incident: what lists, maps and feeds show of it, with its tolls assessed.
 
 It rests on its own record and on `context`, what every assessment depends on: which actors are party to the conflict, whose
-account each source repeats, the rule for tolls, and when sources were published.
+account each source repeats, the rule for tolls, when sources were published, and what actors are part of.
 """
 from chronicle import assess
 from chronicle.computed import Card
@@ -13,19 +13,20 @@ def cards(site, before) -> None:
     origins = {i: origin(site, i) for i in site.by_kind["source"]}
     rule = site.settings["toll_rule"]
     published = {i: p.last for i in site.by_kind["source"] if (p := site.records[i].published)}
-    site.context = (parties, origins, rule, published)
+    wholes = {i: site.records[i].part_of for i in site.by_kind["actor"] if site.records[i].part_of}
+    site.context = (parties, origins, rule, published, wholes)
     old = before.records if before is not None and before.context == site.context else {}
     for id in site.order:
         site.cards[id] = before.cards[id] if old.get(id) is site.records[id] else card(site, id)
 
 
 def card(site, id: str) -> Card:
-    parties, origins, rule, published = site.context
+    parties, origins, rule, published, wholes = site.context
     r = site.records[id]
     origins = {s: origins.get(s, s) for s in r.sources} | {s.id: s.copied_from or f"{id}/{s.id}" for s in r.inline}
     updated = max((u.date.last for u in r.updates), default="")
     reported = max([published[s] for s in r.sources if s in published] + [s.published.last for s in r.inline if s.published], default="")
-    return Card(id, r.title, r.date, r.types, r.places, r.actors, assess.assess(r, parties, origins, rule), len(r.sources), r.review, r.summary,
+    return Card(id, r.title, r.date, r.types, r.places, r.actors, assess.assess(r, parties, origins, rule, wholes), len(r.sources), r.review, r.summary,
                 r.stage, r.count, updated, r.part_of, reported)
 
 

@@ -24,7 +24,7 @@ from chronicle.site import Site, named, published, spot
 Ids = dict[str, list[str]]
 WHOLE = {                               # attribute of a Site -> its type; decoded at once
     "by_kind": Ids, "order": list[str], "held_back": dict[str, str], "held_names": dict[str, str], "unread": set[str],
-    "aliases": dict[str, str], "former": dict[str, str], "context": tuple[frozenset[str], dict[str, str], str, dict[str, str]],
+    "aliases": dict[str, str], "former": dict[str, str], "context": tuple[frozenset[str], dict[str, str], str, dict[str, str], dict[str, str]],
     "join_notes": list[Diagnostic], "reference_notes": dict[str, list[Diagnostic]], "link_notes": dict[str, list[Diagnostic]],
     "translation_notes": list[Diagnostic], "silenced": dict[str, frozenset[str]], "joined": dict[str, bytes],
     "frame": tuple[float, ...],

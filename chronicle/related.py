@@ -12,6 +12,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterator
 
+from chronicle.assess import standing
 from chronicle.edtf import Edtf
 from chronicle.model import Incident, Struct
 
@@ -96,7 +97,7 @@ def places(site, spans) -> dict[str, list[str]]:
 
 
 def actors(site, spans) -> dict[str, list[str]]:
-    return gathered(site, lambda r: [s.actor for s in r.responsibility if s.act in SAID_TO_HAVE_DONE and s.actor in site.of])
+    return gathered(site, lambda r: [s.actor for s in standing(r.responsibility) if s.act in SAID_TO_HAVE_DONE and s.actor in site.of])
 
 
 def reports(site, spans) -> dict[str, list[str]]:

@@ -98,8 +98,8 @@ def test_every_rule_is_printed():
 
 # ---- responsibility and grade
 
-def said(act: str, actor: str, by: str = "") -> Statement:
-    return Statement(act, actor, by)
+def said(act: str, actor: str, by: str = "", via: str = "", source: str = "", quote: str = "") -> Statement:
+    return Statement(act, actor, by, via, source=source, quote=quote)
 
 
 RESPONSIBLE = [     # statements, roles, sources, (responsibility, grade)
@@ -110,7 +110,20 @@ RESPONSIBLE = [     # statements, roles, sources, (responsibility, grade)
     ("an admission", [said("admission", "x")], [], ["s1", "s2"], ("claimed", "confirmed")),
     ("a claim, another accused", [said("claim", "x"), said("accusation", "y", "z")], [], ["s1", "s2"], ("claimed and contested", "contested")),
     ("a claim and the same accused", [said("claim", "x"), said("accusation", "x", "z")], [], ["s1", "s2"], ("claimed", "confirmed")),
-    ("two claims, which may be a joint one", [said("claim", "x"), said("claim", "y")], [], ["s1", "s2"], ("claimed", "confirmed")),
+    ("two claim it, each alone", [said("claim", "x"), said("claim", "y")], [], ["s1", "s2"], ("claimed and contested", "contested")),
+    ("two claim it in two sentences", [said("claim", "x", source="s1", quote="X did."), said("claim", "y", source="s1", quote="Y did.")], [], ["s1", "s2"],
+     ("claimed and contested", "contested")),
+    ("two claim it together, in one sentence", [said("claim", "x", source="s1", quote="X and Y did."), said("claim", "y", source="s1", quote="X and Y did.")],
+     [], ["s1", "s2"], ("claimed", "confirmed")),
+    ("two together, a third alone", [said("claim", "x", quote="X and Y did."), said("claim", "y", quote="X and Y did."), said("claim", "z", quote="Z did.")],
+     [], ["s1", "s2"], ("claimed and contested", "contested")),
+    ("a group and its wing", [said("claim", "wing"), said("claim", "x")], [], ["s1", "s2"], ("claimed", "confirmed")),
+    ("a group and a cell of its wing", [said("claim", "cell"), said("claim", "x")], [], ["s1", "s2"], ("claimed", "confirmed")),
+    ("two in a circle", [said("claim", "loop"), said("claim", "pool")], [], ["s1", "s2"], ("claimed", "confirmed")),
+    ("two wings, each alone", [said("claim", "wing"), said("claim", "other-wing")], [], ["s1", "s2"], ("claimed and contested", "contested")),
+    ("a group and the outlet that speaks for it", [said("claim", "x", via="agency"), said("claim", "agency")], [], ["s1", "s2"], ("claimed", "confirmed")),
+    ("two that one outlet carries", [said("claim", "x", via="agency"), said("claim", "y", via="agency")], [], ["s1", "s2"], ("claimed and contested", "contested")),
+    ("two claims, one taken back", [said("claim", "x"), said("claim", "y"), said("retraction", "y")], [], ["s1", "s2"], ("claimed", "confirmed")),
     ("a claim that another spokesman denies", [said("claim", "x"), said("denial", "x")], [], ["s1"], ("claimed and contested", "contested")),
     ("a claim taken back", [said("claim", "x"), said("retraction", "x")], [], ["s1"], ("unknown", "weak")),
     ("a claim taken back by somebody else stands", [said("claim", "x"), said("retraction", "x", "z")], [], ["s1"], ("claimed", "weak")),
@@ -130,7 +143,8 @@ RESPONSIBLE = [     # statements, roles, sources, (responsibility, grade)
 
 @pytest.mark.parametrize("statements, actors, sources, expected", [pytest.param(*case[1:], id=case[0]) for case in RESPONSIBLE])
 def test_responsibility_and_grade(statements, actors, sources, expected):
-    a = assess(incident(responsibility=statements, actors=actors, sources=sources), PARTIES, {}, "ucdp")
+    wholes = {"wing": "x", "other-wing": "x", "cell": "wing", "loop": "pool", "pool": "loop"}       # a circle, as a mistake may make one
+    a = assess(incident(responsibility=statements, actors=actors, sources=sources), PARTIES, {}, "ucdp", wholes)
     assert (a.responsibility, a.grade) == expected
     assert a.responsibility in RESPONSIBILITY and a.grade in GRADES
 

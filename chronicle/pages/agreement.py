@@ -5,6 +5,7 @@ everybody in the whole incident that no later count has superseded; words such a
 Of responsibility: sources agree when all name one actor and nobody denies it. That they agree does not make it true.
 """
 from chronicle import words
+from chronicle.assess import standing
 from chronicle.counts import Count
 from chronicle.model import Incident, Toll
 from chronicle.pages.links import links
@@ -18,7 +19,7 @@ FIELDS = (                  # field of a toll, where counts agree, where they di
 NAMING = ("claim", "admission", "accusation", "attribution")
 
 
-def found(view: View, r: Incident) -> dict | None:
+def found(view: View, r: Incident, responsibility: str) -> dict | None:
     """{agree, differ}: lists of {words, said: [numbers in words], who: links}; None where there is nothing to compare."""
     agree, differ = [], []
     for field, same, other in FIELDS:
@@ -26,11 +27,14 @@ def found(view: View, r: Incident) -> dict | None:
         if len(counts) > 1:
             side, head = (agree, same) if compatible(counts) else (differ, other)
             side.append({"words": _(head), "said": in_words(counts), "who": []})
-    named = list(dict.fromkeys(s.actor for s in r.responsibility if s.act in NAMING))
+    naming = [s for s in standing(r.responsibility) if s.act in NAMING]
+    named = list(dict.fromkeys(s.actor for s in naming))
     denied = list(dict.fromkeys(s.actor for s in r.responsibility if s.act in ("denial", "retraction")))
-    if len(named) > 1:
+    if len(named) > 1 and responsibility == "claimed":
+        agree.append({"words": _("Several actors claim it together"), "said": [], "who": links(view, named, "actor")})
+    elif len(named) > 1:
         differ.append({"words": _("More than one actor is named as having done it"), "said": [], "who": links(view, named, "actor")})
-    elif named and len([s for s in r.responsibility if s.act in NAMING]) > 1:
+    elif len(naming) > 1:
         agree.append({"words": _("All who name an actor name the same one"), "said": [], "who": links(view, named, "actor")})
     if denied:
         differ.append({"words": _("Denied, or a statement taken back"), "said": [], "who": links(view, denied, "actor")})

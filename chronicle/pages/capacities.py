@@ -1,10 +1,11 @@
 """In which capacities an incident names an actor: what is said of it and by whom, each kind apart.
 
 "Claimed" is what the actor says, "accused" what others say; neither is a finding of this chronicle. Incidents are counted,
-never deaths. An incident may name an actor in several capacities.
+never deaths. An incident may name an actor in several capacities. What was taken back counts as that and no longer as a claim.
 """
 from collections import Counter
 
+from chronicle.assess import standing
 from chronicle.computed import Outline
 from chronicle.speech import N_, ngettext, _
 from chronicle.vocabulary import ACTS, ROLES
@@ -20,7 +21,7 @@ CAPACITIES = (          # (key, heading, (words for one, for more), what it mean
      N_("A source names the actor in its own voice."), ("attribution",)),
     ("denied", N_("Denied"), ("denied %(n)s incident", "denied %(n)s incidents"),
      N_("The actor denies having carried the incident out."), ("denial",)),
-    ("retracted", N_("Taken back"), ("took back a statement on %(n)s incident", "took back a statement on %(n)s incidents"),
+    ("retracted", N_("Taken back"), ("a statement taken back on %(n)s incident", "a statement taken back on %(n)s incidents"),
      N_("A statement was taken back."), ("retraction",)),
     ("perpetrator", N_("Named as perpetrator"), ("named as perpetrator in %(n)s incident", "named as perpetrator in %(n)s incidents"),
      N_("The record names the actor as having carried the incident out, resting on the statements shown with it."), ("perpetrator",)),
@@ -45,9 +46,8 @@ ANY_WORD = ("claimed", "accused", "attributed", "perpetrator")      # somebody d
 def keys(id: str, found: Outline) -> list[str]:
     """The capacities in which an incident names the actor, in the order of the table."""
     of = {BY_ROLE[a.role] for a in found.actors if a.actor == id and a.role in BY_ROLE}
+    of |= {BY_ACT[s.act] for s in standing(found.statements) if s.actor == id and s.act in BY_ACT}
     for s in found.statements:
-        if s.actor == id and s.act in BY_ACT:
-            of.add(BY_ACT[s.act])
         if s.actor != id and s.by == id or s.via == id:
             of.add(SPOKE)
     if id in found.counters:

@@ -2,8 +2,10 @@
 
 Phrases are nouns (`Accusation against A by B`): they judge nothing and fit one person, a group or a state alike.
 """
+from chronicle.assess import CLAIMS, SAID_BY_OTHERS, standing
+from chronicle.computed import Named
 from chronicle.model import Incident, Statement
-from chronicle.pages.links import cite, link
+from chronicle.pages.links import cite, link, links
 from chronicle.speech import N_, _
 from chronicle.view import View
 from chronicle.vocabulary import ACTS
@@ -19,7 +21,17 @@ PHRASES = {                     # act -> (phrase when somebody else speaks, phra
 
 
 def ledger(view: View, incident: Incident) -> list[dict]:
-    return [entry(view, incident, s) for s in incident.responsibility]
+    stands = standing(incident.responsibility)
+    return [entry(view, incident, s, s not in stands) for s in incident.responsibility]
+
+
+def taken_back(view: View, incident: Incident) -> tuple[list[Named], bool] | None:
+    """(of whom it was said, whether they said so themselves) where all that names somebody was taken back; None elsewhere."""
+    named = [s for s in incident.responsibility if s.act in (*CLAIMS, *SAID_BY_OTHERS)]
+    stands = standing(incident.responsibility)
+    if not named or any(s in stands for s in named):
+        return None
+    return links(view, list(dict.fromkeys(s.actor for s in named)), "actor"), all(s.act in CLAIMS for s in named)
 
 
 def meanings(incident: Incident) -> list[tuple[str, str]]:
@@ -27,10 +39,11 @@ def meanings(incident: Incident) -> list[tuple[str, str]]:
     return [(act, _(term.about)) for act, term in ACTS.items() if any(s.act == act for s in incident.responsibility)]
 
 
-def entry(view: View, incident: Incident, s: Statement) -> dict:
-    """`phrase`: words and Named links in the order they are read."""
+def entry(view: View, incident: Incident, s: Statement, taken_back: bool) -> dict:
+    """`phrase`: words and Named links in the order they are read. `taken_back`: by whoever said it."""
     return {
         "act": s.act,
+        "taken_back": taken_back,
         "phrase": phrase(view, s),
         "via": link(view, s.via, "actor") if s.via else None,
         "mode": s.mode,

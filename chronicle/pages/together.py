@@ -4,6 +4,7 @@ To be named together says nothing about being allied, opposed or at the same spo
 """
 from collections import Counter, defaultdict
 
+from chronicle.assess import standing
 from chronicle.computed import Outline
 from chronicle.pages.links import link
 from chronicle.speech import N_, _, term
@@ -20,7 +21,7 @@ def actors(view: View, id: str, found: list[Outline]) -> dict:
     number: Counter[str] = Counter()
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     for incident in found:
-        said = {(a.actor, a.role) for a in incident.actors} | {(s.actor, SPOKEN_OF[s.act]) for s in incident.statements if s.act in SPOKEN_OF}
+        said = {(a.actor, a.role) for a in incident.actors} | {(s.actor, SPOKEN_OF[s.act]) for s in standing(incident.statements) if s.act in SPOKEN_OF}
         number.update({actor for actor, _role in said} - {id})
         for actor, role in said:
             roles[actor][role] += 1

@@ -2,6 +2,7 @@
 import pytest
 
 from chronicle import vocabulary
+from exported import CONTENT, INCIDENT, made
 
 
 def test_gtd(built):
@@ -18,6 +19,21 @@ def test_gtd_knows_no_day_no_claim_no_toll(built):
     raid, rumour = built.row("data/gtd/2016.csv", chronicle_id="raid"), built.row("data/gtd/2017.csv", chronicle_id="rumour")
     assert [raid[k] for k in ("iyear", "imonth", "iday", "approxdate", "claimed", "guncertain1", "suicide")] == ["2016", "5", "", "2016-05", "", "", ""]
     assert (raid["nkill"], rumour["nkill"], rumour["imonth"], rumour["chronicle_count"]) == ("0", "", "", "2")
+
+
+REVOKED = "places: [town]\nresponsibility:\n- {act: claim, actor: band}\n- {act: retraction, actor: band}\n"
+RIVALS = "places: [town]\nresponsibility:\n- {act: claim, actor: band}\n- {act: claim, actor: army}\n"
+
+
+def test_a_claim_taken_back_names_nobody_and_rivals_are_told(tmp_path):
+    built = made(tmp_path, content={**CONTENT, "content/incidents/revoked.md": INCIDENT.format(title="Taken back", date="2019-01-01", text="", more=REVOKED),
+                                    "content/incidents/rivals.md": INCIDENT.format(title="Two claims", date="2019-01-02", text="", more=RIVALS)})
+    revoked, rivals = (built.row("data/gtd/2019.csv", chronicle_id=id) for id in ("revoked", "rivals"))
+    told = ("gname", "gname2", "claimed", "compclaim", "guncertain1", "chronicle_responsibility")
+    assert [revoked[k] for k in told] == ["", "", "", "", "", "unknown"]
+    assert [rivals[k] for k in told] == ["The Band", "The Army", "1", "1", "1", "claimed and contested"]
+    rows = [r for r in built.rows("data/responsibility/2019.csv") if r["incident"] == "revoked"]
+    assert [(r["act"], r["taken_back"], r["muc4_confidence"]) for r in rows] == [("claim", "true", ""), ("retraction", "false", "")]
 
 
 def test_gtd_uses_its_own_rule_whatever_the_site_shows(built):

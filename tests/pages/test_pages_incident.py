@@ -64,6 +64,37 @@ sources: [daily]""")
     assert "Claimed and contested" in page.text
 
 
+RETRACTED = """\
+responsibility:
+  - {act: claim, actor: band, source: daily}
+  - {act: retraction, actor: band, source: daily}
+sources: [daily]"""
+
+
+def test_a_claim_taken_back_is_shown_with_its_retraction_and_names_nobody(one):
+    page = one(RETRACTED)
+    assert page.words("//ol[@class='statements']//p[@class='phrase']") == ["Claim by The Band, taken back", "Retraction by The Band"]
+    said = "Claim by The Band, taken back; no source says who carried it out."
+    assert page.words("//dl[@class='status']/div")[1] == f"ResponsibilityUnknown {said}" and f"Unknown: {said}" in page.text
+    assert assess.RESPONSIBILITY["unknown"] not in page.text and "All who name" not in page.text
+
+
+def test_an_accusation_taken_back_names_nobody_either(one):
+    page = one("places: [town]\nresponsibility: [{act: accusation, actor: band, by: watch}, {act: retraction, actor: band, by: watch}]")
+    assert page.words("//dl[@class='status']/div")[1] == "ResponsibilityUnknown What was said of The Band was taken back; no source says who carried it out."
+
+
+def test_a_claim_that_stands_is_judged_by_its_own(one):
+    page = one(RETRACTED + "\nactors: [{actor: crowd, role: perpetrator}]")
+    assert page.words("//dl[@class='status']/div")[1] == f"ResponsibilitySuspected {assess.RESPONSIBILITY['suspected']}"
+
+
+def test_several_who_claim_it_together_agree(one):
+    claims = "places: [town]\nresponsibility: [{act: claim, actor: band, quote: We did it}, {act: claim, actor: crowd, quote: %s}]"
+    assert "Several actors claim it together: The Band and The Crowd." in one(claims % "We did it").text
+    assert "More than one actor is named as having done it: The Band and The Crowd." in one(claims % "It was us").text
+
+
 def test_places_say_how_exactly_they_are_known(one):
     page = one("places: [{place: town, precision: near, site: bus station}, north, hamlet]")
     facts = page.text

@@ -154,6 +154,16 @@ def test_an_actor_is_shown_by_what_is_said_of_it(show):
                     "watch": ["Counted in 1 incident", "Spoke of others in 1 incident"]}
 
 
+def test_what_was_taken_back_is_no_claim_and_no_accusation(show):
+    pages = show(incident("places: [town]\nresponsibility: [{act: claim, actor: band}, {act: retraction, actor: band}, "
+                          "{act: accusation, actor: crowd, by: watch}, {act: retraction, actor: crowd, by: watch}]"))
+    band, crowd, watch = (pages.page(f"actors/{id}.html") for id in ("band", "crowd", "watch"))
+    assert [p.words("//ul[contains(@class, 'capacities')]/li") for p in (band, crowd, watch)] == [
+        ["A statement taken back on 1 incident"], ["A statement taken back on 1 incident"], ["Spoke of others in 1 incident"]]
+    assert band.words("//section[@aria-labelledby='years']//tbody/tr/td") == ["1", "0", "1"]
+    assert "claiming" not in crowd.text and "accused" not in band.text
+
+
 def test_deaths_are_never_summed_under_a_name(show):
     files = incident(ACTOR)
     second = files["content/incidents/2016/x.md"].replace("title: X", "title: Second").replace("2016-05-23", "2016-05-24")

@@ -10,6 +10,7 @@ that say what the codebook has no place for. What others must know before they a
 """
 from collections.abc import Iterable
 
+from chronicle import assess
 from chronicle.pages.data.columns import Column, Table, joined
 from chronicle.pages.data.entries import Entry, names
 from chronicle.pages.data.tables import acled_time, day, degrees, last_figure, number, text
@@ -27,7 +28,7 @@ class Coded:
         r, volume = e.r, e.volume
         self.e, self.r, self.at = e, r, location(e)
         named = [a.actor for a in r.actors if a.side == "a" or not a.side and a.role == "perpetrator"]
-        self.claims = [s for s in r.responsibility if s.act in ("claim", "admission")]
+        self.claims = [s for s in assess.standing(r.responsibility) if s.act in assess.CLAIMS]
         self.carried_out = list(dict.fromkeys(named or [s.actor for s in self.claims]))
         self.suffered = list(dict.fromkeys(a.actor for a in r.actors if a.side == "b" or not a.side and a.role in ("target", "victim")))
         self.groups, self.opposed = names(volume, self.carried_out), names(volume, self.suffered)
@@ -61,6 +62,11 @@ def named_day(c: Coded, rank: int) -> int | None:
     first, last = c.r.date.first, c.r.date.last
     start, end = ((0, 4), (5, 7), (8, 10))[rank]
     return int(first[start:end]) if first[:end] == last[:end] else None
+
+
+def competing(c: Coded) -> bool:
+    wholes = {a.id: a.part_of for a in c.e.volume.actors.values()} if len(c.claims) > 1 else {}
+    return c.e.card.assessment.responsibility != "claimed" and assess.rivals(c.claims, wholes)
 
 
 OURS = (
@@ -103,10 +109,10 @@ GTD = table("gtd", (
     *(text(name, "Named as perpetrator: see chronicle_responsibility.", nth("groups", n)) for n, name in enumerate(("gname", "gname2", "gname3"))),
     number("guncertain1", "0: gname claims it and nobody disputes it; 1: anything less; empty: nobody is named.",
            lambda c: None if not c.carried_out else int(c.e.card.assessment.responsibility != "claimed")),
-    number("claimed", "1: somebody claims or admits it; else empty, GTD's 0 is not used.", lambda c: 1 if c.claims else None),
+    number("claimed", "1: somebody claims or admits it and has not taken that back; else empty, GTD's 0 is not used.", lambda c: 1 if c.claims else None),
     text("claimmode_txt", "How the first claim was made, in the record's words.", lambda c: c.claims[0].mode if c.claims else ""),
-    number("compclaim", "1: several actors claim it; 0: one does; empty: none.",
-           lambda c: None if not c.claims else int(len({s.actor for s in c.claims}) > 1)),
+    number("compclaim", "1: several actors claim it, each alone; 0: one does, or several together; empty: none.",
+           lambda c: None if not c.claims else int(competing(c))),
     *(number(f"weaptype{n + 1}", "GTD code of the weapons, in their order.", nth("weapons", n)) for n in range(4)),
     text("weapdetail", "All weapons in the record's words.", lambda c: joined(c.r.weapons)),
     number("nkill", "By GTD's rule (gtd), perpetrators counted only where the source counts them.", lambda c: c.e.range("killed", "gtd").best),

@@ -161,6 +161,14 @@ TOLLS = Table("tolls", ("incident", "n", "harm"), (
     text("quote", "The source's words.", lambda row: row[2].quote),
 ), counted, (TO_INCIDENT, ("where", "places", "id"), ("counted_by_actor", "actors", "id")))
 
+def stated(entries: Iterable[Entry], volume: Volume) -> Iterator[tuple]:
+    """(entry, number of the row in the record, statement, whether it was taken back)."""
+    for e in entries:
+        stands = assess.standing(e.r.responsibility)
+        for n, s in enumerate(e.r.responsibility, 1):
+            yield e, n, s, s not in stands
+
+
 RESPONSIBILITY = Table("responsibility", ("incident", "n"), (
     OF, ORDER,
     text("act", "What kind of statement.", lambda row: row[2].act, ACTS),
@@ -172,8 +180,10 @@ RESPONSIBILITY = Table("responsibility", ("incident", "n"), (
     text("as_of", "When it was said, in EDTF.", lambda row: edtf_text(row[2].as_of)),
     text("source", "Id of the source, see sources.csv.", lambda row: row[2].source),
     text("quote", "The source's words.", lambda row: row[2].quote),
-    text("muc4_confidence", "MUC-4 perpetrator confidence.", lambda row: ACTS[row[2].act].muc4 if row[2].act in ACTS else ""),
-), lambda entries, volume: numbered(entries, lambda e: e.r.responsibility), (TO_INCIDENT, ("actor", "actors", "id")))
+    flag("taken_back", "Whoever said it has taken it back; another row has the retraction.", lambda row: row[3]),
+    text("muc4_confidence", "MUC-4 perpetrator confidence; empty where the statement was taken back.",
+         lambda row: ACTS[row[2].act].muc4 if row[2].act in ACTS and not row[3] else ""),
+), stated, (TO_INCIDENT, ("actor", "actors", "id")))
 
 
 def cited(name: str):
