@@ -18,6 +18,15 @@ class Range(Struct):
     def reported(self) -> bool:
         return bool(self.words)
 
+    @property
+    def counted(self) -> bool:
+        """Whether there is a number, not words alone."""
+        return self.low is not None or self.high is not None
+
+    @property
+    def about(self) -> bool:
+        return self.words.startswith("about ")
+
 
 class Assessment(Struct):
     killed: Range
@@ -62,6 +71,7 @@ class Pin(Struct):
     types: tuple[str, ...]
     sites: tuple[Site, ...]
     killed: Range
+    wounded: Range
     independent: int
 
 

@@ -81,7 +81,7 @@ def outline(record, card) -> Outline:
 
 
 def pin(card) -> bytes:
-    return _encode(Pin(card.id, card.date, card.types, card.sites, card.killed, card.assessment.independent))
+    return _encode(Pin(card.id, card.date, card.types, card.sites, card.killed, card.wounded, card.assessment.independent))
 
 
 def rank(card) -> tuple[int | None, int | None]:

@@ -20,6 +20,7 @@ DOUBT = {"day": N_("%(date)s (day uncertain)"), "month": N_("%(date)s (month unc
          "range": N_("%(date)s (uncertain)")}
 NOT_REPORTED = N_("not reported")
 DONE = {"killed": (N_("%(number)s killed"), N_("toll not reported")), "wounded": (N_("%(number)s wounded"), N_("wounded not reported"))}
+ONLY_WOUNDED = N_("killed: not reported; %(number)s wounded")
 NOUNS = ("incident", "source", "place", "actor", "year", "column")       # of `many` in templates, for the catalogues
 
 
@@ -117,19 +118,18 @@ def count(c: Count | None) -> str:
 
 
 def between(low: int | None, high: int | None, about: bool = False) -> str:
-    """A range: `78`, `78–121`, `at least 44`, `up to 121`, `about 20`; empty when nothing is known."""
+    """A range: `78`, `78–121`, `at least 44`, `up to 121`, `about 20`, in a sum also `at least about 20`; empty when nothing is known."""
     return from_to(now(), low, high, about)
 
 
 @lru_cache(maxsize=20_000)
 def from_to(speech: Speech, low: int | None, high: int | None, about: bool) -> str:
-    if low is None:
-        return "" if high is None else _("up to %(n)s", n=f"{high:,}")
-    if high is None:
-        return _("at least %(n)s", n=f"{low:,}")
-    if low == high:
-        return _("about %(n)s", n=f"{low:,}") if about else f"{low:,}"
-    return _("%(low)s–%(high)s", low=f"{low:,}", high=f"{high:,}")
+    if low is None and high is None:
+        return ""
+    ends = [f"{n:,}" for n in dict.fromkeys((low, high)) if n is not None]
+    said = _("%(low)s–%(high)s", low=ends[0], high=ends[1]) if len(ends) > 1 else ends[0]
+    said = _("about %(n)s", n=said) if about else said
+    return _("up to %(n)s", n=said) if low is None else _("at least %(n)s", n=said) if high is None else said
 
 
 def figure(r: Range) -> str:
@@ -142,7 +142,7 @@ def drawn_up(speech: Speech, r: Range) -> str:
     """Numbers as they are said; vague words one by one (assess.headline joins them, and marks what is about so many)."""
     if r.most is not None:
         return _("%(low)s to at least %(most)s", low=f"{r.low:,}", most=f"{r.most:,}")
-    return between(r.low, r.high, r.words.startswith("about ")) or _(" or ").join(term(w, "count") for w in r.words.split(" or ") if w)
+    return between(r.low, r.high, r.about) or _(" or ").join(term(w, "count") for w in r.words.split(" or ") if w)
 
 
 def best(r: Range) -> str:
@@ -154,6 +154,11 @@ def toll(r: Range, done: str = "killed") -> str:
     """A headline toll: `78–121 killed`; `toll not reported` for those killed, else `wounded not reported`."""
     said, unknown = DONE[done]
     return _(said, number=figure(r)) if r.reported else _(unknown)
+
+
+def harmed(killed: Range, wounded: Range) -> str:
+    """Both tolls in a line: `78–121 killed`; of wounded where no source says how many were killed: `killed: not reported; 3 wounded`."""
+    return toll(killed) if killed.reported or not wounded.reported else _(ONLY_WOUNDED, number=figure(wounded))
 
 
 # ---- sentences
@@ -175,4 +180,4 @@ def hyphened(words: str) -> str:
 
 
 FILTERS = {"edtf": date, "day": day, "weekday": weekday, "machine": machine, "on": on, "month": month, "number": number,
-           "many": many, "countwords": count, "figure": figure, "toll": toll, "bestcount": best, "upperfirst": upper_first, "listed": listed, "hyphened": hyphened}
+           "many": many, "countwords": count, "figure": figure, "toll": toll, "harmed": harmed, "bestcount": best, "upperfirst": upper_first, "listed": listed, "hyphened": hyphened}

@@ -27,6 +27,7 @@ EVERY_MAP = {
     "least": N_("at least %(n)s"),
     "most": N_("up to %(n)s"),
     "killed": N_("%(count)s killed"),
+    "about": N_("about %(n)s"),
     "unreported": N_("toll not reported"),
     "places": P_("%(n)s place", "%(n)s places"),
 }
@@ -36,6 +37,11 @@ TILES = {
 }
 FILTERS = {
     "any": N_("Any"),
+    "wounded": N_("killed: not reported; %(number)s wounded"),
+    "in_words": N_("toll only in words"),
+    "uncounted": N_("killed: not reported"),
+    "vague": P_("%(toll)s, %(n)s only in words", "%(toll)s, %(n)s only in words"),
+    "hurt": P_("%(toll)s, %(n)s with only wounded reported", "%(toll)s, %(n)s with only wounded reported"),
     "part": P_("%(toll)s, %(n)s without a reported toll", "%(toll)s, %(n)s without a reported toll"),
     "over": P_("%(toll)s over %(n)s place", "%(toll)s over %(n)s places"),
     "no_sum": N_("each incident gives its own toll"),
@@ -43,7 +49,7 @@ FILTERS = {
     "all_shown": P_("%(n)s incident", "All %(n)s incidents"),
     "shown": P_("%(n)s of %(all)s incidents", "%(n)s of %(all)s incidents"),
     "off_map": P_("%(n)s of these is not on the map", "%(n)s of these are not on the map"),
-    "unknown_left_out": P_("%(n)s without a reported toll is left out", "%(n)s without a reported toll are left out"),
+    "unknown_left_out": P_("%(n)s without a number of killed is left out", "%(n)s without a number of killed are left out"),
     "nothing": N_("Nothing fits all of this. Take a choice away."),
     "months": N_("%(first)s – %(last)s"),
     "play": N_("Play"),

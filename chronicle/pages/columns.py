@@ -17,6 +17,8 @@ location is as coarse as it is known, and an incident at several places stands a
 | less | {row: the precision of each of its places in `at`} |
 | low, span | least number killed; from there to the highest. -1: not known |
 | said | {row: the toll in words, where numbers do not say it} |
+| about | rows whose number is about so many |
+| hurt | {row: the wounded in words, where no number of killed is reported} |
 | spread | {row: at how many places it was, where some of them have no position} |
 | sources | independent sources; MANY stands for that many and more |
 | digits, wide | what packed numbers are written with; how many of them make a number, of each column |
@@ -27,12 +29,12 @@ location is as coarse as it is known, and an incident at several places stands a
 Packed are the columns of many values: two digits of base 87 for each number (three where two do not reach), nothing between
 them, and a blank between two incidents. As JSON they would be a third of what the whole page may weigh.
 """
-from chronicle import counts, words
+from chronicle import words
 from chronicle.computed import Pin
 from chronicle.pages.links import link
 from chronicle.pages.points import precision
 from chronicle.search.files import FOLDER, PART
-from chronicle.speech import _, term
+from chronicle.speech import _, now, term
 from chronicle.view import View
 from chronicle.vocabulary import PRECISIONS, RADIUS
 
@@ -62,8 +64,9 @@ def columns(view: View, pins: list[Pin], listed: list[str]) -> dict:
         "type": packed([[type_at[t] for t in p.types or ("other",)] for p in pins], wide["type"]),
         "low": [-1 if p.killed.low is None else p.killed.low for p in pins],
         "span": [span(p) for p in pins],
-        "said": {n: p.killed.words for n, p in enumerate(pins)
-                 if p.killed.words != counts.words(p.killed.low, p.killed.high)},
+        "said": {n: said for n, p in enumerate(pins) if (said := words.drawn_up(now(), p.killed)) != words.between(p.killed.low, p.killed.high)},
+        "about": [n for n, p in enumerate(pins) if p.killed.about],
+        "hurt": {n: words.figure(p.wounded) for n, p in enumerate(pins) if p.wounded.reported and not p.killed.reported},
         "spread": {n: len({s.place for s in p.sites}) for n, p in enumerate(pins) if any(s.place not in spots for s in p.sites)},
         "sources": "".join(str(min(MANY, p.independent)) for p in pins),
         "digits": DIGITS,

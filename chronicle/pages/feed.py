@@ -67,7 +67,7 @@ def entry(view: View, card: Card) -> dict:
     url = address("incident", card.id)
     day = last_change(card)
     places = ", ".join(p.name for p in links(view, [s.place for s in card.sites], "place"))
-    facts = [words.date(card.date), places, words.toll(card.assessment.killed), words.many(card.sources, "source")]
+    facts = [words.date(card.date), places, words.harmed(card.killed, card.wounded), words.many(card.sources, "source")]
     return {
         "id": permanent(view, url, card.id),
         "url": canonical(view, url) or url,

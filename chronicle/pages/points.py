@@ -12,6 +12,7 @@ from chronicle import words
 from chronicle.addresses import address
 from chronicle.computed import Card, Outline, Pin, Spot
 from chronicle.map_settings import POLE
+from chronicle.maps.wording import FILTERS
 from chronicle.model import Place, Site
 from chronicle.pages.links import link
 from chronicle.pages.totals import total
@@ -111,7 +112,7 @@ def least(card: Shown) -> int | None:
 
 def item(view: View, found: Shown) -> dict:
     card = found if isinstance(found, Card) else view.card(found.id)
-    return {"title": card.title, "href": view.base + address("incident", card.id), "date": words.date(card.date), "toll": words.toll(card.killed)}
+    return {"title": card.title, "href": view.base + address("incident", card.id), "date": words.date(card.date), "toll": words.harmed(card.killed, card.wounded)}
 
 
 def in_words(exact: dict[str, int]) -> str:
@@ -124,16 +125,19 @@ def in_words(exact: dict[str, int]) -> str:
 def killed_words(killed: dict, cards: list[Shown]) -> str:
     """runtime/incidents.js says the same of those that its filters leave."""
     if len(cards) == 1:
-        several, toll = len({s.place for s in cards[0].sites}), words.toll(cards[0].killed)
-        if several == 1 or not cards[0].killed.reported:
+        [card] = cards
+        several, toll = len({s.place for s in card.sites}), words.harmed(card.killed, card.wounded)
+        if several == 1 or not (card.killed.reported or card.wounded.reported):
             return toll
         return ngettext("%(toll)s over %(n)s place", "%(toll)s over %(n)s places", several, toll=toll)
-    if not killed["words"]:
+    hurt = sum(c.wounded.reported and not c.killed.reported for c in cards)
+    unknown = killed["of"] - killed["reported"] - killed["vague"] - hurt
+    if unknown == len(cards):
         return _("toll not reported")
-    toll, unknown = _("%(count)s killed", count=killed["words"]), killed["of"] - killed["reported"]
-    if not unknown:
-        return toll
-    return ngettext("%(toll)s, %(n)s without a reported toll", "%(toll)s, %(n)s without a reported toll", unknown, toll=toll)
+    toll = _("%(count)s killed", count=killed["words"]) if killed["words"] else _("toll only in words") if killed["vague"] else _("killed: not reported")
+    for told, n in (("vague", killed["vague"] if killed["words"] else 0), ("hurt", hurt), ("part", unknown)):
+        toll = ngettext(*FILTERS[told], n, toll=toll) if n else toll
+    return toll
 
 
 def without_tolls(found: list[dict]) -> list[dict]:

@@ -41,6 +41,7 @@ def row(view: View, card: Card) -> dict:
         "said": [],
         "named": roles,
         "killed": card.assessment.killed,
+        "wounded": card.assessment.wounded,
         "responsibility": card.assessment.responsibility,
         "grade": card.assessment.grade,
         "sources": card.sources,

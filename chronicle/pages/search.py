@@ -154,6 +154,7 @@ def rows(view: View, subject: str) -> bytes:
 
 def row(c: Card) -> tuple:
     """(address, title, date in words, toll in words, stage if not accomplished, number of attacks, of sources, review, updated,
-    language of the title where it is not the page's)"""
+    language of the title where it is not the page's, wounded in words where no number of killed is reported)"""
     return (address("incident", c.id), c.title, date(c.date), drawn_up(now(), c.assessment.killed), "" if c.stage == "accomplished" else term(c.stage, "stage"),
-            c.count, c.sources, c.review, on(c.updated) if c.updated else "", c.lang)
+            c.count, c.sources, c.review, on(c.updated) if c.updated else "", c.lang,
+            drawn_up(now(), c.wounded) if not c.killed.reported else "")

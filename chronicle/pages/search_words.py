@@ -53,6 +53,8 @@ WORDS = {
     "comma": N_(", "),
     "updated": N_("updated %(date)s"),
     "dead": N_("%(number)s killed"),
+    "hurt": N_("%(number)s wounded"),
+    "uncounted": N_("killed: not reported"),
     "toll": N_("toll not reported"),
 }
 VOCABULARIES = {                        # facet or field -> (context of its words, the words)

@@ -1,7 +1,8 @@
 """Sums of tolls over incidents: of a place or of a year, never of an actor.
 
 Adds the lowest numbers and the highest ones; says of how many incidents. An incident without a reported toll adds
-nothing and is counted as such: unknown is not zero. Where one toll has no upper end, neither has the sum.
+nothing and is counted as such, one with words alone ("dozens") apart: unknown is not zero. Where one toll has no upper
+end, neither has the sum; where one is "about" so many, so is the sum.
 """
 from collections import defaultdict
 
@@ -10,12 +11,14 @@ from chronicle.computed import Outline, Range
 
 
 def total(ranges: list[Range]) -> dict:
-    """{low, high, words, reported: how many have numbers, of: how many there are}."""
-    known = [r for r in ranges if r.low is not None or r.high is not None]
+    """{low, high, about, words, reported: how many have numbers, vague: how many have words alone, of: how many there are}."""
+    known = [r for r in ranges if r.counted]
     lows, highs = [r.low for r in known if r.low is not None], [r.high for r in known if r.high is not None]
     low = sum(lows) if lows else None
     high = sum(highs) if known and len(highs) == len(known) else None
-    return {"low": low, "high": high, "words": words.between(low, high), "reported": len(known), "of": len(ranges)}
+    about = any(r.about for r in known)
+    return {"low": low, "high": high, "about": about, "words": words.between(low, high, about), "reported": len(known),
+            "vague": sum(r.reported for r in ranges) - len(known), "of": len(ranges)}
 
 
 def by_year(found: list[Outline]) -> list[dict]:

@@ -12,6 +12,10 @@ SITE = {
     "content/incidents/2016/2016-08-01-dozens.md":
         "---\ntitle: <b>Dozens</b> in a market\ndate: 2016-08-01\ntype: bombing\nplaces: [tartus, nowhere]\n"
         "tolls: [{killed: dozens, by: observers, source: gazette-1}]\nsources: [gazette-1]\n---\n",
+    "content/incidents/2016/2016-09-01-hurt.md":
+        "---\ntitle: Only wounded\ndate: 2016-09-01\ntype: bombing\nplaces: [tartus]\ntolls: [{wounded: 8, by: residents}]\nsources: [gazette-1]\n---\n",
+    "content/incidents/2016/2016-09-02-about.md":
+        "---\ntitle: About so many\ndate: 2016-09-02\ntype: bombing\nplaces: [jableh]\ntolls: [{killed: ~20, by: residents}]\nsources: [gazette-1]\n---\n",
     "content/places/nowhere.md": "---\nname: Nowhere\n---\n",
 }
 
@@ -41,7 +45,7 @@ def listed(tab):
 
 def test_on_a_phone_too_the_list_shows_only_what_was_chosen(page):
     tab = page("#killed=50", screen={"viewport": {"width": 390, "height": 800}})
-    tab.wait_for_selector("[data-part=shown]:text('1 of 7')")
+    tab.wait_for_selector("[data-part=shown]:text('1 of 9')")
     assert tab.eval_on_selector_all("tbody tr", "rows => rows.every(row => row.hidden === (row.getClientRects().length === 0))")
     assert tab.locator("tbody tr[hidden]").count() > 0
 
@@ -68,15 +72,15 @@ def test_the_scripts_say_what_the_page_says(page):
     """Every number, toll and precision of the list is reckoned twice, in Python and in the browser."""
     tab = page()
     before = listed(tab)
-    assert told(tab) == "All 7 incidents · 1 of these is not on the map" and len(before) == 3
+    assert told(tab) == "All 9 incidents · 1 of these is not on the map" and len(before) == 3
     tab.evaluate("location.hash = '#from=2016-05&sources=1'")            # fits all but the three without a source
-    tab.wait_for_selector("[data-part=shown]:text('4 of 7')")
-    assert "Tartus|3|at least 82 killed, 1 without a reported toll|at this place" in listed(tab)
+    tab.wait_for_selector("[data-part=shown]:text('6 of 9')")
+    assert "Tartus|4|at least 82 killed, 1 only in words, 1 with only wounded reported|at this place" in listed(tab)
     assert "Coast|1|at least 4 killed over 2 places|somewhere in this province" in listed(tab)
     tab.evaluate("location.hash = '#actor=one-group'")
     tab.wait_for_selector("[data-part=name]")
     tab.evaluate("location.hash = ''")
-    tab.wait_for_selector("[data-part=shown]:text('All 7')")
+    tab.wait_for_selector("[data-part=shown]:text('All 9')")
     rows = tab.evaluate("document.querySelector('.map-data').textContent")
     assert "<b>" not in rows and before == listed(tab)
 
@@ -87,14 +91,14 @@ def test_choices_narrow_map_list_and_address_and_the_back_button_undoes_them(pag
     assert tab.url.endswith("#type=shelling") and [row.split("|")[0] for row in listed(tab)] == ["Tartus", "Jableh", "Coast"]
     tab.focus("#map-killed")
     tab.keyboard.type("78")
-    assert told(tab).startswith("0 of 7 incidents · Nothing fits") and "1 without a reported toll is left out" in told(tab)
+    assert told(tab).startswith("0 of 9 incidents · Nothing fits") and "1 without a number of killed is left out" in told(tab)
     assert tab.locator(".map-circle").count() == 0 and listed(tab) == []
     tab.go_back()
     assert tab.input_value("#map-killed") == "" and tab.input_value("#map-type") == "shelling" and len(listed(tab)) == 3
     tab.go_back()
-    assert tab.input_value("#map-type") == "" and told(tab).startswith("All 7")
+    assert tab.input_value("#map-type") == "" and told(tab).startswith("All 9")
     tab.go_forward()
-    tab.wait_for_selector("[data-part=status]:text-is('May 2016 – June 2018: 2 of 7 incidents')")
+    tab.wait_for_selector("[data-part=status]:text-is('May 2016 – June 2018: 2 of 9 incidents')")
     tab.click("[data-part=clear]")
     assert "#" not in tab.url and tab.evaluate("document.activeElement.id") == "map-type"
 
@@ -107,7 +111,7 @@ def test_months_are_chosen_with_the_keyboard_and_dates_stay_fuzzy(page):
     assert tab.get_attribute("[data-part=from]", "aria-valuetext") == "July 2016" and tab.url.endswith("#from=2016-07")
     tab.focus("[data-part=to]")
     tab.keyboard.press("Home")                                          # never before the other handle
-    assert tab.inner_text("[data-part=span]") == "July 2016" and told(tab).startswith("1 of 7")
+    assert tab.inner_text("[data-part=span]") == "July 2016" and told(tab).startswith("1 of 9")
     assert [row.split("|")[0] for row in listed(tab)] == ["Tartus", "Coast"], "what may have been in July is there"
 
 
@@ -134,18 +138,18 @@ def test_a_place_lists_its_incidents_from_the_files_of_the_search(page):
     tab = page("#type=bombing")
     tab.locator(".map-circle[aria-label^=Tartus]").focus()
     tab.keyboard.press("Enter")
-    tab.wait_for_selector(".map-panel li:nth-child(2)")
-    assert tab.locator(".map-panel li a").all_inner_texts() == ["<b>Dozens</b> in a market", "Bombings on the coast"]
-    assert "dozens killed" in tab.inner_text(".map-panel li") and tab.locator(".map-panel b").count() == 0
-    assert tab.get_attribute(".map-panel li:nth-child(2) a", "href") == "incidents/2016-05-23-bombings.html"
+    tab.wait_for_selector(".map-panel li:nth-child(3)")
+    assert tab.locator(".map-panel li a").all_inner_texts() == ["Only wounded", "<b>Dozens</b> in a market", "Bombings on the coast"]
+    assert "killed: not reported; 8 wounded" in tab.inner_text(".map-panel li") and "dozens killed" in tab.inner_text(".map-panel li:nth-child(2)") and tab.locator(".map-panel b").count() == 0
+    assert tab.get_attribute(".map-panel li:nth-child(3) a", "href") == "incidents/2016-05-23-bombings.html"
     tab.keyboard.press("Escape")
-    assert tab.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Tartus: 2 incidents")
+    assert tab.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Tartus: 3 incidents")
 
 
 def test_tolls_are_not_added_up_under_a_name(page):
     tab = page("#actor=one-group")
     tab.wait_for_selector("[data-part=name]")
-    assert tab.input_value("#map-actor") == "one-group" and told(tab).startswith("3 of 7") and all("each incident gives its own toll" in row for row in listed(tab))
+    assert tab.input_value("#map-actor") == "one-group" and told(tab).startswith("3 of 9") and all("each incident gives its own toll" in row for row in listed(tab))
     assert tab.locator("[data-part=name]").is_visible() and tab.locator(".map-circle svg:not(.is-hollow)").count() == 0
 
 
@@ -156,12 +160,12 @@ def test_who_is_named_is_loaded_when_the_reader_stirs(page):
     tab.wait_for_selector("#map-actor option:nth-child(3)", state="attached")
     assert tab.locator("#map-actor option").all_inner_texts() == ["Any", "One Group", "The Observers"]
     tab.select_option("#map-actor", "observers")
-    assert tab.url.endswith("#actor=observers") and told(tab).startswith("4 of 7")
+    assert tab.url.endswith("#actor=observers") and told(tab).startswith("4 of 9")
 
 
 def test_an_address_with_nonsense_shows_everything(page):
     tab = page("#type=<b>&actor=nobody&killed=-3&sources=1e99&from=9999-99&to=0000-01&x=y")
-    assert told(tab).startswith("All 7") or told(tab).endswith("incidents · 1 of these is not on the map")
+    assert told(tab).startswith("All 9") or told(tab).endswith("incidents · 1 of these is not on the map")
     assert tab.input_value("#map-killed") == "" and tab.locator(".map-circle").count() > 0
 
 

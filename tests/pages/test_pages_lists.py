@@ -29,6 +29,20 @@ def test_a_row_says_what_is_known_and_what_is_not(chronicle):
                        "Responsibility: claimed 2 sources draft 78 killed")
 
 
+def test_a_row_of_wounded_alone_says_so(show):
+    pages = show(incident("places: [town]\ntolls: [{wounded: 3, by: watch}, {missing: 4, by: watch}]"))
+    assert pages.page("timeline/2016-05.html").words("//p[@class='row-toll']") == ["killed: not reported 3 wounded"]
+    assert pages.page("incidents/x.html").words("//p[@class='headline']/strong") == ["Killed: not reported; 3 wounded"]
+
+
+def test_sums_of_a_place_tell_words_from_numbers(show):
+    told = {"a": "~3,000", "b": "dozens"}
+    files = {f"content/incidents/2016/{id}.md": f"---\ntitle: {id}\ndate: 2016-05-01\nplaces: [town]\ntolls: [{{killed: '{n}', by: watch}}]\n---\n"
+             for id, n in told.items()}
+    page = show({**incident("places: [town]\ntolls: [{wounded: dozens, by: watch}]"), **files}).page("places/town.html")
+    assert page.words("//section[@aria-labelledby='years']//tbody/tr/td")[1:] == ["about 3,000 in 1 of 3, 1 only in words", "only in words in 1 of 3"]
+
+
 def test_what_is_known_by_its_year_alone_is_in_no_month(show):
     page = show({**REGISTER, **many(a="2016", b="2016-01-05")}).page("timeline/2016.html")
     assert page.words("//h2") == ["January 2016 1 incident", "2016, month not known 1 incident"]
@@ -129,7 +143,9 @@ def test_every_incident_of_a_cut_list_is_on_one_of_its_pages(show, monkeypatch):
 
 def test_sums_say_of_how_many():
     ranges = [Range(2, 2, 2, "", "2"), Range(44, 44, None, "", "at least 44"), Range(), Range(words="dozens")]
-    assert totals.total(ranges) == {"low": 46, "high": None, "words": "at least 46", "reported": 2, "of": 4}
+    assert totals.total(ranges) == {"low": 46, "high": None, "about": False, "words": "at least 46", "reported": 2, "vague": 1, "of": 4}
+    assert totals.total([Range(3000, 3000, 3000, "", "about 3,000"), Range()])["words"] == "about 3,000"
+    assert totals.total([Range(3000, 3000, 3000, "", "about 3,000"), Range(5, 5, None, "", "at least 5")])["words"] == "at least about 3,005"
     assert totals.total([Range()])["words"] == ""
     assert totals.total([Range(None, 9, 9, "", "up to 9"), Range(1, 1, 1, "", "1")])["words"] == "1–10"
 

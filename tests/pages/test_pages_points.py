@@ -1,6 +1,8 @@
 """Maps show a location as exactly as it is known, and give no toll that was not reported."""
 import json
 
+import pytest
+
 from chronicle.pages.points import points as points_of
 from chronicle.view import View
 from records_by_hand import REGISTER, incident
@@ -40,6 +42,36 @@ def test_no_toll_is_not_zero(show):
     found = points(show(incident("places: [town]")))
     assert found["Town"]["low"] is None and found["Town"]["toll"] == "toll not reported"
     assert found["Town"]["items"] == [{"title": "X", "href": "incidents/x.html", "date": "23 May 2016", "toll": "toll not reported"}]
+
+
+def told(show, *tolls: str) -> str:
+    """What is said of a town with incidents of these tolls."""
+    return points(show({**REGISTER, **{f"content/incidents/2016/i{n}.md": f"---\ntitle: I{n}\ndate: 2016-05-0{n}\nplaces: [town]\ntolls: [{{{toll}}}]\n---\n"
+                                       for n, toll in enumerate(tolls, 1)}}))["Town"]["toll"]
+
+
+NONE = "killed: 2, who: perpetrators"
+SAID = [        # tolls of the incidents of a town, what is said of it
+    (["killed: ~3000"], "about 3,000 killed"),
+    (["killed: ~3000", NONE], "about 3,000 killed, 1 without a reported toll"),
+    (["killed: dozens", "killed: 4+", NONE], "at least 4 killed, 1 only in words, 1 without a reported toll"),
+    (["killed: dozens", "killed: scores"], "toll only in words"),
+    (["wounded: 8"], "killed: not reported; 8 wounded"),
+    (["wounded: 8", "killed: 5"], "5 killed, 1 with only wounded reported"),
+    (["wounded: 8", "wounded: 1", NONE], "killed: not reported, 2 with only wounded reported, 1 without a reported toll"),
+    (["killed: dozens", "wounded: 8"], "toll only in words, 1 with only wounded reported"),
+    ([NONE, NONE], "toll not reported"),
+]
+
+
+@pytest.mark.parametrize("tolls, said", SAID)
+def test_several_tolls_say_what_is_known_of_each(show, tolls, said):
+    assert told(show, *tolls) == said
+
+
+def test_wounded_alone_are_not_split_over_places_either(show):
+    found = points(show(incident("places: [town, north]\ntolls: [{wounded: 7, by: watch}]")))
+    assert found["Town"]["toll"] == "killed: not reported; 7 wounded over 2 places"
 
 
 def test_a_place_without_a_position_is_listed_beside_the_map(show):

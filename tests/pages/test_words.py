@@ -46,6 +46,19 @@ def test_what_is_not_there_is_not_reported():
     assert words.date(None) == "date not given"
 
 
+def test_of_wounded_alone_what_is_known_is_said():
+    three = Range(3, 3, 3, "ucdp", "3")
+    assert words.harmed(Range(), three) == "killed: not reported; 3 wounded"
+    assert words.harmed(three, three) == "3 killed" and words.harmed(Range(words="dozens"), three) == "dozens killed"
+    assert words.harmed(Range(), Range()) == "toll not reported"
+
+
+@pytest.mark.parametrize("low, high, said", [
+    (20, 20, "about 20"), (20, 30, "about 20–30"), (20, None, "at least about 20"), (None, 20, "up to about 20"), (None, None, "")])
+def test_about_is_kept_in_sums(low, high, said):
+    assert words.between(low, high, about=True) == said
+
+
 def test_tolls_and_numbers():
     assert words.toll(Range(78, 120, 121, "ucdp", "78–121")) == "78–121 killed"
     assert words.toll(Range(words="dozens")) == "dozens killed"

@@ -37,7 +37,7 @@ ChronicleMap.filters = function (figure, circles) {
     if (!rows.length) sentence.push(words.say("nothing"));
     if (off) sentence.push(words.say("off_map", { n: off }));
     if (state.killed) {
-      const unknown = incidents.fitting(Object.assign(Object.create(State.prototype), state, { killed: 0 })).filter(i => !incidents.reported(i)).length;
+      const unknown = incidents.fitting(Object.assign(Object.create(State.prototype), state, { killed: 0 })).filter(i => !incidents.counted(i)).length;
       if (unknown) sentence.push(words.say("unknown_left_out", { n: unknown }));
     }
     part("shown").textContent = sentence.join(" · ");

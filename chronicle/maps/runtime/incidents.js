@@ -39,6 +39,7 @@ class Incidents {
     this.known = [];                                     /* [id, name] of each actor, and who is named where, when they are loaded */
     this.actor = null;
     this.sources = Array.from(columns.sources, Number);
+    this.about = new Set(columns.about);
     this.n = this.low.length;
     this.begins = new Int32Array(this.n);
     this.nth = new Int32Array(this.n);                   /* which of its month, oldest first */
@@ -61,7 +62,8 @@ class Incidents {
 
   placed(i) { return this.at.starts[i] < this.at.starts[i + 1]; }
 
-  reported(i) { return this.low[i] >= 0 || this.span[i] >= 0 || Boolean(this.said[i]); }
+  /* Whether there is a number of killed, not words alone. */
+  counted(i) { return this.low[i] >= 0 || this.span[i] >= 0; }
 
   /* Rows that fit. `time`: false leaves the months aside, for the bars above them. */
   fitting(state, time) {
@@ -126,20 +128,32 @@ class Incidents {
   }
 
   total(list) {
-    const known = list.filter(i => this.low[i] >= 0 || this.span[i] >= 0), lows = known.filter(i => this.low[i] >= 0);
+    const known = list.filter(i => this.counted(i)), lows = known.filter(i => this.low[i] >= 0);
     const low = lows.length ? lows.reduce((sum, i) => sum + this.low[i], 0) : null;
     const high = known.length && known.every(i => this.span[i] >= 0)
       ? known.reduce((sum, i) => sum + Math.max(0, this.low[i]) + this.span[i], 0) : null;
-    return { low, high, reported: known.length };
+    return { low, high, about: known.some(i => this.about.has(i)), known: known.length };
   }
 
-  toll(list, { low, high, reported }) {
-    const { words } = this, [i] = list, count = list.length === 1 && this.said[i] || words.count(low, high);
-    if (!count) return words.say("unreported");
-    const toll = words.say("killed", { count });
-    if (list.length > 1) return reported === list.length ? toll : words.say("part", { toll, n: list.length - reported });
-    const places = this.spread[i] || new Set(this.at.of(i)).size;
-    return places > 1 ? words.say("over", { toll, n: places }) : toll;
+  /* Of one incident. */
+  alone(i) {
+    const { words } = this, known = number => number < 0 ? null : number, low = known(this.low[i]);
+    if (this.said[i]) return words.say("killed", { count: this.said[i] });
+    if (this.hurt[i]) return words.say("wounded", { number: this.hurt[i] });
+    return words.toll(low, this.span[i] < 0 ? null : (low || 0) + this.span[i]);
+  }
+
+  toll(list, { low, high, about, known }) {
+    const { words } = this, [i] = list, number = has => list.filter(has).length;
+    if (list.length === 1) {
+      const places = this.spread[i] || new Set(this.at.of(i)).size, told = this.counted(i) || this.said[i] || this.hurt[i];
+      return places > 1 && told ? words.say("over", { toll: this.alone(i), n: places }) : this.alone(i);
+    }
+    const vague = number(i => this.said[i] && !this.counted(i)), hurt = number(i => this.hurt[i]), part = list.length - known - vague - hurt;
+    if (part === list.length) return words.say("unreported");
+    let toll = known ? words.say("killed", { count: words.count(low, high, about) }) : words.say(vague ? "in_words" : "uncounted");
+    Object.entries({ vague: known ? vague : 0, hurt, part }).forEach(([told, n]) => { if (n) toll = words.say(told, { toll, n }); });
+    return toll;
   }
 }
 
@@ -164,7 +178,7 @@ class Titles {
       this.kept.has(name) || script(`${this.folder}rows-${name}.js`)));
     return rows.map(i => {
       const [href, title, date, count] = this.kept.get(this.file(i))[this.incidents.nth[i] % this.part];
-      return { title, href: this.base + href, date, toll: count ? words.say("killed", { count }) : words.say("unreported") };
+      return { title, href: this.base + href, date, toll: count ? words.say("killed", { count }) : this.incidents.alone(i) };
     });
   }
 }

@@ -21,10 +21,11 @@ class Words {
   /* A toll in numbers; null is not known. */
   toll(low, high) { return low === null && high === null ? this.say("unreported") : this.say("killed", { count: this.count(low, high) }); }
 
-  count(low, high) {
-    if (low === null) return high === null ? "" : this.say("most", { n: high });
-    if (high === null) return this.say("least", { n: low });
-    return low === high ? this.number(low) : this.say("range", { low, high });
+  count(low, high, about) {
+    if (low === null && high === null) return "";
+    const plain = low === null ? this.number(high) : high === null || low === high ? this.number(low) : this.say("range", { low, high });
+    const n = about ? this.say("about", { n: plain }) : plain;
+    return low === null ? this.say("most", { n }) : high === null ? this.say("least", { n }) : n;
   }
 
   form(forms, n) {

@@ -47,7 +47,7 @@ def calendar(view: View, found: list[tuple[Card, str, str]]) -> bytes:
 def event(card: Card, url: str, places: str) -> list[str]:
     day = words.date(card.date)
     sure = card.date.precision == "day" and not card.date.uncertain and not card.date.approximate
-    told = [f"{day}. {words.upper_first(words.toll(card.assessment.killed))}.", card.summary, f"{words.many(card.sources, 'source')}.", url]
+    told = [f"{day}. {words.upper_first(words.harmed(card.killed, card.wounded))}.", card.summary, f"{words.many(card.sources, 'source')}.", url]
     lines = ["BEGIN:VEVENT", f"UID:{url or f'urn:chronicle:{card.id}'}", f"DTSTAMP:{last_change(card).replace('-', '')}T000000Z", *span(card.date),
              f"SUMMARY:{escaped(card.title if sure else f'{words.upper_first(day)}: {card.title}')}",
              f"DESCRIPTION:{escaped(chr(10).join(filter(None, told)))}"]

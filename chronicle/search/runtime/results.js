@@ -93,7 +93,7 @@ class Results {
 
   row(doc) {
     const { words, documents } = this, [month, part, at] = documents.rowOf[doc];
-    const [url, title, date, toll, stage, count, sources, review, updated, lang] = store.rows.get(`${month}-${part}`)[at];
+    const [url, title, date, toll, stage, count, sources, review, updated, lang, hurt] = store.rows.get(`${month}-${part}`)[at];
     const li = make("li", "row"), main = make("div", "row-main");
     isolated(date, make("p", "row-when", "", li));
     li.append(main);
@@ -116,14 +116,15 @@ class Results {
     const reviewed = this.said("review", review);
     if (review === "draft") make("strong", "draft", reviewed, item("")); else item(reviewed);
     if (updated) item(words.say("updated", { date: updated }));
-    const dead = make("p", "row-toll", "", li);
-    if (toll) {
-      const [before, after] = words.around("dead", "number");
-      dead.append(before);
-      isolated(toll, make("strong", "", "", dead));
-      dead.append(after);
-    }
-    else make("span", "none", words.say("toll"), dead);
+    const harmed = make("p", "row-toll", "", li), number = (said, key, box) => {
+      const [before, after] = words.around(key, "number");
+      box.append(before);
+      isolated(said, make("strong", "", "", box));
+      box.append(after);
+    };
+    if (toll) number(toll, "dead", harmed);
+    else make("span", "none", words.say(hurt ? "uncounted" : "toll"), harmed);
+    if (hurt) { harmed.append(" "); number(hurt, "hurt", make("span", "item", "", harmed)); }
     return li;
   }
 
