@@ -5,7 +5,7 @@
     2021-11-01?             uncertain: the day may be wrong
     2016-05~                approximate: about then
     2021-10-30%             both
-    2021-10-30/2021-11-01   some time between the two, or from the one to the other
+    2021-10-30/2021-11-01   some time between the two; how long it took is not said
 
 The text is kept as written and every view shows this precision and no finer one. `first` and `last` are the outer days
 the date can mean; they serve sorting, searching and exports (UCDP date_prec, ACLED time_precision), never display.

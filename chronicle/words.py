@@ -18,6 +18,7 @@ SHORT = (N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("June"), N_("
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 DOUBT = {"day": N_("%(date)s (day uncertain)"), "month": N_("%(date)s (month uncertain)"), "year": N_("%(date)s (year uncertain)"),
          "range": N_("%(date)s (uncertain)")}
+ABOUT = (N_("about %(date)s"), N_("%(date)s (about)"))                   # the second of two dates between which it was
 NOT_REPORTED = N_("not reported")
 DONE = {"killed": (N_("%(number)s killed"), N_("toll not reported")), "wounded": (N_("%(number)s wounded"), N_("wounded not reported"))}
 ONLY_WOUNDED = N_("killed: not reported; %(number)s wounded")
@@ -27,26 +28,28 @@ NOUNS = ("incident", "source", "place", "actor", "year", "column")       # of `m
 # ---- dates
 
 def date(d: Edtf | None) -> str:
-    """In full: `23 May 2016`, `May 2016`, `about 2016`, `1 November 2021 (day uncertain)`, `30 October – 1 November 2021`."""
+    """In full: `23 May 2016`, `May 2016`, `about 2016`, `1 November 2021 (day uncertain)`, `between 30 October and 1 November 2021`."""
     return _("date not given") if d is None else in_full(now(), d)
 
 
 def day(d: Edtf) -> str:
-    """Short, for a row below the head of its month or year: `23 May`, `30 Oct – 1 Nov`, `about 5 May`, `1 Nov, uncertain`."""
+    """Short, for a row below the head of its month or year: `23 May`, `between 30 Oct and 1 Nov`, `about 5 May`, `1 Nov, uncertain`."""
     return in_short(now(), d)
 
 
 @lru_cache(maxsize=20_000)
 def in_full(speech: Speech, d: Edtf) -> str:
-    words = span(*ends(d), MONTHS, years=True) if d.precision == "range" else single(d, MONTHS, years=True)
-    words = _("about %(date)s", date=words) if d.approximate else words
+    between_two = d.precision == "range"
+    words = span(*ends(d), MONTHS, years=True) if between_two else single(d, MONTHS, years=True)
+    words = _(ABOUT[between_two], date=words) if d.approximate else words
     return _(DOUBT[d.precision], date=words) if d.uncertain else words
 
 
 @lru_cache(maxsize=20_000)
 def in_short(speech: Speech, d: Edtf) -> str:
-    words = span(*ends(d), SHORT, years=False) if d.precision == "range" else single(d, SHORT, years=False)
-    words = _("about %(date)s", date=words) if d.approximate else words
+    between_two = d.precision == "range"
+    words = span(*ends(d), SHORT, years=False) if between_two else single(d, SHORT, years=False)
+    words = _(ABOUT[between_two], date=words) if d.approximate else words
     return _("%(date)s, uncertain", date=words) if d.uncertain else words
 
 
@@ -86,12 +89,13 @@ def single(d: Edtf, names: tuple[str, ...], years: bool) -> str:
 
 
 def span(a: Edtf, b: Edtf, names: tuple[str, ...], years: bool) -> str:
-    """From a to b, saying once what both share."""
-    if a.year != b.year:
-        return _("%(first)s – %(last)s", first=single(a, names, True), last=single(b, names, True))
+    """Between a and b, saying once what both share: a dash would be read as lasting from one to the other."""
+    if (a.first, a.last) == (b.first, b.last):
+        return single(b, names, years)
     if a.precision == b.precision == "day" and a.month == b.month:
-        return _("%(first)s–%(last)s", first=int(a.first[8:]), last=single(b, names, years)) if a.first != b.first else single(b, names, years)
-    return _("%(first)s – %(last)s", first=single(a, names, False), last=single(b, names, years))
+        return _("between %(first)s and %(last)s", first=int(a.first[8:]), last=single(b, names, years))
+    other = a.year != b.year
+    return _("between %(first)s and %(last)s", first=single(a, names, other), last=single(b, names, other or years))
 
 
 # ---- numbers

@@ -8,11 +8,18 @@ from exported import CONTENT, INCIDENT, made
 def test_gtd(built):
     row = built.row("data/gtd/2016.csv", chronicle_id="blast")
     wanted = {"iyear": "2016", "imonth": "5", "iday": "23", "approxdate": "", "country_txt": "Land", "provstate": "North", "city": "",
-              "specificity": "4", "vicinity": "0", "success": "1", "suicide": "1", "attacktype1": "3", "attacktype2": "", "targtype1": "1", "targtype2": "2",
+              "specificity": "4", "vicinity": "", "success": "1", "suicide": "1", "attacktype1": "3", "attacktype2": "", "targtype1": "1", "targtype2": "2",
               "gname": "The Band", "gname2": "", "guncertain1": "1", "claimed": "1", "claimmode_txt": "video", "compclaim": "0", "weaptype1": "6",
               "chronicle_responsibility": "claimed and contested", "related": "raid"}
     assert {k: row[k] for k in wanted} == wanted
     assert row["scite1"] == "The Gazette, “Blasts in Town”, 2016-05-24"
+
+
+@pytest.mark.parametrize("precision, vicinity", [("exact", "0"), ("near", "1"), ("district", ""), ("country", "")])
+def test_gtd_vicinity_is_said_only_of_what_is_known_that_exactly(tmp_path, precision, vicinity):
+    built = made(tmp_path, content={**CONTENT, "content/incidents/here.md": INCIDENT.format(
+        title="Here", date="2019-01-01", text="", more=f"places: [{{place: town, precision: {precision}}}]\n")})
+    assert built.row("data/gtd/2019.csv", chronicle_id="here")["vicinity"] == vicinity
 
 
 def test_gtd_knows_no_day_no_claim_no_toll(built):

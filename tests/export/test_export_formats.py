@@ -12,7 +12,7 @@ import yaml
 from chronicle.pages.data import citation
 from chronicle.pages.data.calendar import folded
 from chronicle.pages.data.citation import Cited
-from exported import HOSTILE, SETTINGS, made
+from exported import CONTENT, HOSTILE, INCIDENT, SETTINGS, made
 
 
 # ---- JSON
@@ -130,6 +130,14 @@ def test_bibtex_and_ris_hold_one_record_whatever_its_title():
     assert [line[:2] for line in lines].count("TY") == [line[:2] for line in lines].count("ER") == 1 and all(line[2:6] == "  - " for line in lines if line)
 
 
+@pytest.mark.parametrize("day, newest, note, date", [
+    ("2024-05-06", "2024-01-02", "Record x, last changed 2024-05-06", "2024/05/06"), ("", "2024-01-02", "Record x, newest source of 2024-01-02", ""), ("", "", "Record x", "")])
+def test_a_citation_says_how_old_the_record_is_without_a_clock(day, newest, note, date):
+    c = Cited("x", "X", "The site", "A", "https://a.example/x", day, newest)
+    assert f"note = {{{note}}}" in citation.bibtex(c) and ("year = " in citation.bibtex(c)) == bool(day)
+    assert (f"DA  - {date}" in citation.ris(c).split("\r\n")) == bool(date) and ("N1  - " in citation.ris(c)) == bool(day or newest)
+
+
 def braces(text: str) -> bool:
     depth = 0
     for n, c in enumerate(text):
@@ -147,6 +155,9 @@ def test_the_page_cites_as_the_files_do(built):
 def test_citation_cff(built):
     cff = yaml.safe_load(built.bytes("CITATION.cff"))
     assert (cff["cff-version"], cff["title"], cff["license"], cff["authors"]) == ("1.2.0", "The record", "CC-BY-4.0", [{"name": "The keepers"}])
+    assert cff["date-released"] == "2016-06-01", "the newest note to the reader"
+    assert "last changed 2016-06-01" in built.bytes("data/incidents/2016.bib").decode()
+    assert "newest source of 2016-07-01" in built.bytes("data/incidents/2016.ris").decode().lower()
 
 
 # ---- feeds
@@ -178,6 +189,13 @@ def linked(page: bytes) -> dict:
     inside = page.decode().partition('<script type="application/ld+json">')[2].partition("</script>")[0]
     assert inside and "<" not in inside
     return json.loads(inside)
+
+
+def test_an_event_between_two_days_is_not_said_to_last(tmp_path):
+    files = made(tmp_path, content={**CONTENT, "content/incidents/between.md": INCIDENT.format(title="Between", date="2019-12-01/2019-12-27", text="", more="places: [town]\n")})
+    event = linked(files.bytes("incidents/between.html"))
+    assert "startDate" not in event and "endDate" not in event
+    assert b"SUMMARY:Between 1 and 27 December 2019: Between" in files.bytes("data/incidents/2019.ics")
 
 
 def test_an_event_says_only_what_is_sure(built):

@@ -1,4 +1,6 @@
 """Places, actors, sources, shelves, the timeline: lists of incidents, cut and counted."""
+import pytest
+
 from chronicle import slices
 from chronicle.pages import bars, cut, timeline, totals
 from chronicle.computed import Range
@@ -41,6 +43,15 @@ def test_sums_of_a_place_tell_words_from_numbers(show):
              for id, n in told.items()}
     page = show({**incident("places: [town]\ntolls: [{wounded: dozens, by: watch}]"), **files}).page("places/town.html")
     assert page.words("//section[@aria-labelledby='years']//tbody/tr/td")[1:] == ["about 3,000 in 1 of 3, 1 only in words", "only in words in 1 of 3"]
+
+
+@pytest.mark.parametrize("dates, said", [
+    (["2020-01-05", "2020-02-03"], "January 2020 to February 2020"), (["2020-01-05", "2020-01-28/2020-02-03"], "January 2020 to February 2020"),
+    (["2020-01-05", "2020"], "2020"), (["2019", "2020-02-03"], "2019 to February 2020"), (["2020-01-05"], "January 2020"),
+    (["2019-03", "2020/2021"], "March 2019 to 2021")])
+def test_the_front_page_says_from_when_to_when_no_finer_than_the_record(show, dates, said):
+    page = show({**REGISTER, **many(**{f"i{n}": date for n, date in enumerate(dates)})}).page("index.html")
+    assert f"on record, {said}." in page.text
 
 
 def test_what_is_known_by_its_year_alone_is_in_no_month(show):

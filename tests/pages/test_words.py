@@ -11,12 +11,14 @@ DATES = [       # EDTF, in full, short, machine
     ("2021-11-01?", "1 November 2021 (day uncertain)", "1 Nov, uncertain", ""),
     ("2021-11?", "November 2021 (month uncertain)", "Nov, uncertain", ""),
     ("2021-11-01%", "about 1 November 2021 (day uncertain)", "about 1 Nov, uncertain", ""),
-    ("2021-10-30/2021-11-01", "30 October – 1 November 2021", "30 Oct – 1 Nov", ""),
-    ("2021-10-30/2021-10-31", "30–31 October 2021", "30–31 Oct", ""),
-    ("2020-12-30/2021-01-02", "30 December 2020 – 2 January 2021", "30 Dec 2020 – 2 Jan 2021", ""),
-    ("2016-05/2016-07", "May – July 2016", "May – July", ""),
-    ("2014/2016", "2014 – 2016", "2014 – 2016", ""),
-    ("2016-05-23?/2016-05-25", "23–25 May 2016 (uncertain)", "23–25 May, uncertain", ""),
+    ("2021-10-30/2021-11-01", "between 30 October and 1 November 2021", "between 30 Oct and 1 Nov", ""),
+    ("2021-10-30/2021-10-31", "between 30 and 31 October 2021", "between 30 and 31 Oct", ""),
+    ("2020-12-30/2021-01-02", "between 30 December 2020 and 2 January 2021", "between 30 Dec 2020 and 2 Jan 2021", ""),
+    ("2016-05/2016-07", "between May and July 2016", "between May and July", ""),
+    ("2014/2016", "between 2014 and 2016", "between 2014 and 2016", ""),
+    ("2016-05-23?/2016-05-25", "between 23 and 25 May 2016 (uncertain)", "between 23 and 25 May, uncertain", ""),
+    ("2016-05~/2016-07", "between May and July 2016 (about)", "between May and July (about)", ""),
+    ("2016-05-23/2016-05-23", "23 May 2016", "23 May", ""),
 ]
 
 

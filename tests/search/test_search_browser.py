@@ -177,6 +177,15 @@ def test_a_date_matches_whatever_may_have_been_then(visit, dates, found):
     assert set(titles(visit(f"#{dates}"))) == found
 
 
+@pytest.mark.parametrize("asked, found", [
+    ("2016-05", {"Bombings in two towns", "Shelling of a market", "Clash on the coast"}), ("2015-12-31", {"Air strike"}),
+    ("٢٠١٥-١٢-٣١", {"Air strike"}), ("shelling 2016-05", {"Shelling of a market"}), ("market 2015-12", {"Air strike"}),
+    ("market -strike", {"Shelling of a market"}), ("2016-05 -shelling -bombings", {"Clash on the coast"}), ("-homs 2016-05", {"Bombings in two towns", "Clash on the coast"}),
+])
+def test_dates_and_what_is_to_be_left_out_may_stand_among_the_words(visit, asked, found):
+    assert set(titles(visit(f"#q={asked}"))) == found
+
+
 def test_a_date_that_is_none_is_said_and_changes_nothing(visit):
     tab = visit()
     tab.locator(".facet summary:text-is('Date')").click()

@@ -1,13 +1,16 @@
 """How to cite a record: in words, as BibTeX and as RIS; and the whole chronicle as CITATION.cff.
 
-A record has no year of publication of its own, unless git's history gives one: then that of its last change. The day on
-which a reader saw it is the reader's to add.
+No clock is asked. The date of a record is that of its last change in git's history, else of its newest note to the reader;
+where there is neither, the day of its newest source is named as that, and is no date of the record. The day on which a reader
+saw it is the reader's to add.
 """
 import re
 
 import msgspec
 
 from chronicle.addresses import address
+from chronicle.computed import Card
+from chronicle.model import Incident
 from chronicle.pages.chrome import canonical
 from chronicle.pages.data.entries import entries
 from chronicle.pages.data.package import SPDX
@@ -21,18 +24,26 @@ NO_KEY = re.compile(r"[^A-Za-z0-9:./+-]")
 
 
 class Cited(msgspec.Struct, frozen=True):
-    """What all forms of a citation say. `day`: of the last change, or ''."""
+    """What all forms of a citation say. `day`: of the last change, or ''; `newest`: on which the newest source was published, or ''."""
     id: str
     title: str
     site: str
     author: str
     url: str
     day: str
+    newest: str = ""
 
 
-def of(view: View, id: str, title: str, day: str) -> Cited:
-    return Cited(id, one_line(title), one_line(view.setting("title")), one_line(view.setting("author") or view.setting("title")),
-                 canonical(view, address("incident", id)), day)
+def of(view: View, r: Incident, card: Card, changed: str) -> Cited:
+    """`changed`: the day of its last change in git, or ''."""
+    id = r.id
+    return Cited(id, one_line(r.title), one_line(view.setting("title")), one_line(view.setting("author") or view.setting("title")),
+                 canonical(view, address("incident", id)), changed or card.updated, card.reported)
+
+
+def dated(c: Cited, before: str) -> str:
+    """How old the record is, as far as it says so itself."""
+    return f"{before}last changed {c.day}" if c.day else f"{before}newest source of {c.newest}" if c.newest else ""
 
 
 def one_line(text: str) -> str:
@@ -41,7 +52,7 @@ def one_line(text: str) -> str:
 
 def bibtex(c: Cited) -> str:
     rows = [("title", f"{{{latex(c.title)}}}"), ("author", f"{{{latex(c.author)}}}"), ("howpublished", latex(c.site)),
-            ("note", f"Record {latex(c.id)}" + (f", last changed {c.day}" if c.day else "")), ("year", c.day[:4]),
+            ("note", f"Record {latex(c.id)}" + dated(c, ", ")), ("year", c.day[:4]),
             ("url", c.url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C"))]
     return "@misc{" + NO_KEY.sub("-", c.id) + ",\n" + "".join(f"  {key} = {{{value}}},\n" for key, value in rows if value) + "}\n"
 
@@ -52,7 +63,8 @@ def latex(text: str) -> str:
 
 def ris(c: Cited) -> str:
     rows = [("TY", "WEB"), ("ID", c.id), ("TI", c.title), ("AU", c.author), ("T2", c.site), ("PB", c.author), ("PY", c.day[:4]),
-            ("DA", c.day.replace("-", "/")), ("UR", c.url), ("AN", c.id)]
+            ("DA", c.day.replace("-", "/")), ("UR", c.url), ("AN", c.id),
+            ("N1", dated(c, "").capitalize())]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value) + "ER  - \r\n"
 
 
@@ -68,15 +80,15 @@ def ris_file(view: View, subject: str) -> bytes:
 def all_of(view: View, subject: str) -> list[Cited]:
     period = subject.split("/")[1]
     changed = view.changed_in(period)
-    return [of(view, e.r.id, e.r.title, changed.get(e.r.id, "")) for e in entries(view, view.volume(period))]
+    return [of(view, e.r, e.card, changed.get(e.r.id, "")) for e in entries(view, view.volume(period))]
 
 
 def cff(view: View, subject: str) -> bytes:
-    """CITATION.cff, format 1.2.0. It is YAML, and JSON in quotes is YAML."""
+    """CITATION.cff, format 1.2.0. It is YAML, and JSON in quotes is YAML. Released is what it was with the newest note or correction."""
     author, license = view.setting("author") or view.setting("title"), view.setting("license")
     rows = [("cff-version", "1.2.0"), ("message", "If you use this record, please cite it."), ("type", "dataset"),
             ("title", view.setting("title")), ("abstract", view.setting("description")), ("url", view.setting("base_url")),
-            ("license-url", outward(license)), ("license", license if SPDX.fullmatch(license) else "")]
+            ("date-released", next((day for day, _card in view.updated()), "")), ("license-url", outward(license)), ("license", license if SPDX.fullmatch(license) else "")]
     lines = [f"{key}: {quoted(value)}" for key, value in rows if value]
     return "\n".join([*lines, "authors:", f"  - name: {quoted(author)}", ""]).encode("utf-8", "replace")
 

@@ -1,7 +1,8 @@
 """schema.org in JSON-LD: an Event for each incident, a Dataset for the whole. Inert in the page, see templates.inert.
 
 schema.org has no word for "claimed", "accused" or "not reported", so what it cannot say is left out rather than bent:
-no actors, no tolls. A day, month or year stands only where the record is sure of it; a position only where the incident
+no actors, no tolls. A day, month or year stands only where the record is sure of it, and none where it was some time between two: a start
+and an end would make it last; a position only where the incident
 was at the named place, and a circle around it where it was somewhere near.
 """
 from chronicle import words
@@ -21,17 +22,12 @@ CONTEXT = "https://schema.org"
 def event(view: View, r: Incident, card: Card, where: list[dict], sources: list[dict]) -> dict:
     """`where`, `sources`: as the page of the incident has them."""
     out = {"@context": CONTEXT, "@type": "Event", "identifier": r.id, "name": r.title, "url": canonical(view, address("incident", r.id)),
-           "description": r.summary, "startDate": day(r.date.text.split("/")[0], r), "endDate": day(r.date.text.split("/")[-1], r),
+           "description": r.summary, "startDate": words.machine(r.date), "endDate": words.machine(r.date),
            "keywords": list(r.types), "inLanguage": view.language if view.translation(r.id) else view.own,
            "location": [place(view, p) for p in where],
            "subjectOf": [source(s) for s in sources if s["source"]],
            "isPartOf": {"@type": "Dataset", "name": view.setting("title"), "url": view.setting("base_url") or None}}
     return stated(out)
-
-
-def day(text: str, r: Incident) -> str:
-    """ISO 8601 to the precision of the record; '' where the record has a doubt that ISO 8601 has no form for."""
-    return "" if r.date.uncertain or r.date.approximate else text
 
 
 def place(view: View, p: dict) -> dict:

@@ -10,7 +10,7 @@ from chronicle.view import View
 def values(view: View, r: Incident, card: Card, where: list[dict], sources: list[dict]) -> dict:
     """Values of incident.html. `where`, `sources`: as the page shows them."""
     history = view.history(r.id)
-    cited = citation.of(view, r.id, r.title, history.changed if history else "")
+    cited = citation.of(view, r, card, history.changed if history else "")
     return {"cited": {"bibtex": citation.bibtex(cited), "ris": citation.ris(cited).replace("\r", "")},
             "linked": inert(linked.event(view, r, card, where, sources)),
             "record_json": beside(view.here, "json") if "records" in view.setting("exports") else ""}

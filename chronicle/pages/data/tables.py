@@ -85,7 +85,7 @@ INCIDENTS = Table("incidents", ("id",), (
     text("responsibility", "What is said of who carried it out.", lambda e: e.card.assessment.responsibility, assess.RESPONSIBILITY),
     text("grade", "How well it is supported.", lambda e: e.card.assessment.grade, assess.GRADES),
     number("sources", "Number of sources.", lambda e: e.card.sources),
-    number("sources_independent", "Of these, how many repeat no other.", lambda e: e.card.assessment.independent),
+    number("sources_independent", "How many separate accounts these go back to: sources that repeat one another, or one agency, are one.", lambda e: e.card.assessment.independent),
     text("part_of", "Id of the incident it is part of.", Entry.part_of),
     text("related", "Ids of related incidents.", lambda e: joined(e.related())),
     text("review", "How far it has been checked.", lambda e: e.r.review, REVIEWS),

@@ -1,6 +1,7 @@
 /* Part 5: from what was typed to a worth for every incident.
 
-   Every word must be found, but for words that stand in every text. The last word may be unfinished. A word that is found
+   Every word must be found, but for words that stand in every text; what is written with a minus before it must not; 2016-05 and
+   2016-05-23 are dates, as in the fields for them. The last word may be unfinished. A word that is found
    nowhere may be a slip, or a name as another ear wrote it: then its nearest relations are taken in its stead, and said so.
    Worth of a word: how rare it is (the idf of BM25) times the best place it was found at. */
 
@@ -30,19 +31,38 @@ class Matcher {
   /* {worth: one number for each document, 0 where it is not found; entities; instead: what stands in for a word}, or null
      when nothing that can be looked for was typed. */
   async find(text) {
-    const { folding } = this, plains = folding.words(text).map(word => folding.plain(word)).filter(Boolean);
-    const open = /[\p{L}\p{N}]$/u.test(text), found = [];
+    const { folding } = this, { words, dates, without } = this.asked(text), plains = this.plains(words.join(" ")), found = [];
+    const open = text.endsWith(words.at(-1)) && /[\p{L}\p{N}]$/u.test(text), only = dates.length + without.length > 0;
     if (open && plains.length && plains.at(-1).length === 1 && plains.at(-1) < "\u2e80") plains.pop();     /* only begun */
-    if (!plains.length) return null;
+    if (!plains.length && !only) return null;
     for (const [i, word] of plains.entries()) found.push(await this.word(word, open && i === plains.length - 1));
     const needed = found.filter(f => !folding.stop.has(f.word)), must = needed.length ? needed : found.filter(f => this.count(f));
-    if (!must.length) return null;
+    if (!must.length && !only) return null;
     const worth = new Float32Array(this.documents.n);
     worth.fill(1e-6);
     must.forEach(f => { for (let d = 0; d < worth.length; d++) worth[d] = worth[d] && f.worth[d] ? worth[d] + f.idf * f.worth[d] : 0; });
     found.filter(f => !must.includes(f)).forEach(f => { for (let d = 0; d < worth.length; d++) if (worth[d]) worth[d] += f.idf * f.worth[d]; });
-    return { worth, entities: this.shared(must), instead: found.filter(f => f.instead.length) };
+    dates.forEach(([from, to]) => worth.forEach((w, d) => { if (this.documents.last[d] < from || this.documents.first[d] > to) worth[d] = 0; }));
+    for (const part of without) {
+      const not = await Promise.all(this.plains(part).map(word => this.word(word, false)));
+      worth.forEach((w, d) => { if (not.length && not.every(f => f.worth[d] && !f.instead.length)) worth[d] = 0; });
+    }
+    return { worth, entities: must.length ? this.shared(must) : [], instead: found.filter(f => f.instead.length) };
   }
+
+  /* What was typed, between blanks: {words, dates: [[first day, last day]], without: what a minus stands before}. */
+  asked(text) {
+    const said = { words: [], dates: [], without: [] };
+    text.split(/\s+/).filter(Boolean).forEach(part => {
+      const date = part.includes("-") && period(this.folding.plain(part));
+      if (date) said.dates.push(date);
+      else if (/^-[\p{L}\p{N}]/u.test(part)) said.without.push(part.slice(1));
+      else said.words.push(part);
+    });
+    return said;
+  }
+
+  plains(text) { return this.folding.words(text).map(word => this.folding.plain(word)).filter(Boolean); }
 
   /* Places and actors in whose names every word is found, the most certain and the most frequent first. */
   shared(found) {
