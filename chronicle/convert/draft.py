@@ -18,6 +18,7 @@ from chronicle.content.shapes import one_line
 from chronicle.convert import lexicon
 from chronicle.convert.bodies import nameless
 from chronicle.convert.house import KIND_OF, Draft, House
+from chronicle.convert.inherited import GUESSED
 from chronicle.convert.parties import PERPETRATORS
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Incident, Number, Party, Where
@@ -175,7 +176,7 @@ class Desk:
         for i, _ in told:
             for p in i.parties:
                 role = {"perpetrator": "perpetrator", "claimed": "perpetrator", "target": "target", "victim": "victim"}.get(p.role, "mentioned")
-                id_ = self.actor(p)
+                id_ = self.actor(p) if p.evidence.rule != GUESSED else ""        # no sentence of this deed names it: it is for the report
                 if id_ and not any(r["actor"] == id_ for r in out):
                     out.append({"actor": id_, "role": role})
         return out

@@ -40,6 +40,8 @@ def of_several_deeds(incidents: list[Incident], scenes: list[Scene], known) -> l
         return incidents
     return [i if any(p.role in PERPETRATORS for p in i.parties) else msgspec.structs.replace(i, parties=(*i.parties, said[0]), missing=tuple(m for m in i.missing if m != "perpetrator")) for i in incidents]
 
+GUESSED = "group-of-the-other-deeds"
+
 
 def of_the_only_group(incidents: list[Incident]) -> list[Incident]:
     """Only where no other group and no state did any of them, and for deeds of the same kind in the same land; a claim is of one deed."""
@@ -58,7 +60,7 @@ def of_the_only_group(incidents: list[Incident]) -> list[Incident]:
 def _perhaps(before: Incident, bodies: list[Party]) -> Party:
     """No clause says so: it is a possibility, and who did it is still asked for."""
     group = next(p for p in before.parties if p in bodies and p.role == "perpetrator")
-    evidence = msgspec.structs.replace(group.evidence, rule="group-of-the-other-deeds", why=f"the only armed group of whose deeds the article tells; {before.title}")
+    evidence = msgspec.structs.replace(group.evidence, rule=GUESSED, why=f"the only armed group of whose deeds the article tells; {before.title}")
     return msgspec.structs.replace(group, role="possible", by="", via="", evidence=evidence)
 
 

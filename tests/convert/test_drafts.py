@@ -216,3 +216,11 @@ def test_an_id_of_any_record_is_taken(site):
 @pytest.mark.parametrize("wanted, given", [("con", "con-place"), ("", "place"), ("a" * 200, "a" * 100), ("a" * 99 + "-b", "a" * 99), ("aux-2", "aux-2")])
 def test_an_id_can_be_the_name_of_a_file(site, wanted, given):
     assert House(site).free("place", wanted, set()) == given
+
+
+def test_what_only_the_report_supposes_is_in_no_draft(site):
+    """Who did a deed beside which somebody is named, and which no sentence ascribes to him."""
+    text = "Kidnappings in Colombia\n\nThe ELN kidnapped a mayor in Ocana on Monday, police said.\n\nTwo farmers were kidnapped in Tibu on Monday. An engineer was kidnapped in Abrego on Tuesday.\n"
+    assert convert(site, "a.txt", text) == 0
+    named = {i.id: [a.actor for a in i.actors] for i in incidents(site)}
+    assert named["2021-03-01-abduction-ocana"] and not named["2021-03-02-abduction-abrego"]
