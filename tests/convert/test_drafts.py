@@ -223,4 +223,4 @@ def test_what_only_the_report_supposes_is_in_no_draft(site):
     text = "Kidnappings in Colombia\n\nThe ELN kidnapped a mayor in Ocana on Monday, police said.\n\nTwo farmers were kidnapped in Tibu on Monday. An engineer was kidnapped in Abrego on Tuesday.\n"
     assert convert(site, "a.txt", text) == 0
     named = {i.id: [a.actor for a in i.actors] for i in incidents(site)}
-    assert named["2021-03-01-abduction-ocana"] and not named["2021-03-02-abduction-abrego"]
+    assert named["2021-03-01-abduction-ocana"] and not named["2021-02-23-abduction-abrego"]
