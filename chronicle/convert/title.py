@@ -64,6 +64,8 @@ def _article(noun: str) -> str:
 
 
 def _span(told: list, key: str) -> str:
-    """From the lowest to the highest number that any of them gives, in the words that pages have for it; "" where none does."""
+    """From the lowest to the highest number that any of them gives, in the words that pages have for it; "" where none does, or one has words only."""
     found = [n for i in told if (n := getattr(i, key)) is not None and not n.vague]
+    if any(n.vague for i in told for t in i.tolls if (n := getattr(t, key)) is not None):
+        return ""                                               # somebody says "dozens": two whom somebody else counted are not all
     return ranged([counted(n) for n in found if n.high != 0] or [counted(n) for n in found], "", None).words      # a count wins over none

@@ -112,3 +112,10 @@ def test_an_article_of_no_known_publisher():
 def test_the_summary_counts_what_was_hit(text, summary):
     reading = convert([from_bytes((text + "\n").encode(), Path("a.txt"), {"published": "2021-03-01"})])[0]
     assert summary_of(list(reading.incidents)) == summary
+
+
+def test_a_few_who_were_counted_are_not_all():
+    """Beside "dozens" no number is summed up."""
+    text = "A car bomb exploded in a market in Kabul on Monday, killing 14 people and wounding dozens, police said. A doctor said two people were wounded.\n"
+    incident, = convert([from_bytes(text.encode(), Path("a.txt"), {"published": "2021-03-01"})])[0].incidents
+    assert summary_of([incident]).endswith("with 14 people reported killed.") and "2" not in summary_of([incident])
