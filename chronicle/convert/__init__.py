@@ -40,9 +40,12 @@ def read_articles(paths, *, published: str | None = None, publisher: str | None 
 def files_of(paths) -> list[Path]:
     """What is named, and of a folder its .txt and .html; also its PDFs, Word files and pictures, so that it is said that they cannot be read. What a
     browser saved beside a page (PAGE_files) is the page's own."""
-    return [file for path in map(Path, paths) for file in (
-        sorted(p for p in path.rglob("*") if p.suffix.lower() in (*SUFFIXES, *UNREAD) and p.is_file() and not (
-            p.suffix.lower() in UNREAD and any(part.endswith("_files") for part in p.relative_to(path).parts))) if path.is_dir() else [path])]
+    return [file for path in map(Path, paths) for file in (sorted(p for p in path.rglob("*") if _of_an_editor(p, path) and p.is_file()) if path.is_dir() else [path])]
+
+
+def _of_an_editor(file: Path, folder: Path) -> bool:
+    suffix = file.suffix.lower()
+    return suffix in SUFFIXES or suffix in UNREAD and not any(part.endswith("_files") for part in file.relative_to(folder).parts)
 
 
 def convert(articles, own_places: tuple[OwnPlace, ...] = (), own_actors: tuple[OwnActor, ...] = ()) -> list[Reading]:

@@ -23,7 +23,7 @@ def is_attempt(read: Read, c: Chunk) -> bool:
 def owner(read: Read, c: Chunk, known) -> Entity | None:
     """"Ana Ruiz's murder", "the mayor's kidnapping": whom it befell."""
     tokens = read.sentence.tokens
-    k = next((k for k in range(c.start + 1, c.end) if tokens[k].low in ("'s", "’s")), None)
+    k = _apostrophe(read, c)
     if k is None or not _DEATH.search(read.words(c)):
         return None
     inside = [m for m in read.mentions if m.end == k and m.start >= c.start]
@@ -37,6 +37,11 @@ def owner(read: Read, c: Chunk, known) -> Entity | None:
         name = known.persons.get(text.lower(), text)
         return Entity(name, "PER", "person", "", False, Number(1, 1, "1"))
     return None if person.sub in ("militant", "dead", "hurt", "vague", "group") else Entity(text, "HUM", person.sub, "", person.many, None if person.many else Number(1, 1, "1"))
+
+
+def _apostrophe(read: Read, c: Chunk) -> int | None:
+    """The token that says that what follows is somebody's, if one does."""
+    return next((k for k in range(c.start + 1, c.end) if read.sentence.tokens[k].low in ("'s", "’s")), None)
 
 
 _SIDES = {**dict.fromkeys("army military government junta navy regime police".split(), "force"),
@@ -75,8 +80,8 @@ def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
         return Entity(force, "ORG", "force", force, False, None)     # "a Myanmar military air strike"
     if nation:
         return Entity(known.gazetteer.country_name(nation), "LOC", "country", "", False, None)
-    side = "air force" if not side and _AIR_FORCE.search(read.words(c)) else side
-    return Entity(side, "ORG", "force", "", True, None) if side and (side == "air force" or _SIDES[side] == "force") else None       # "government air strikes", "air force planes"
+    body = side if _SIDES.get(side) == "force" else "air force" if not side and _AIR_FORCE.search(read.words(c)) else ""
+    return Entity(body, "ORG", "force", "", True, None) if body else None       # "government air strikes", "air force planes"
 
 
 _BODY = re.compile(r"\b(?:army|armed forces|military|air force|government|police|security forces|national guard|junta|regime)\b", re.I)
@@ -97,7 +102,7 @@ def whose_share(read: Read, i: int, known) -> Entity | None:
 
 def _of_land(read: Read, c: Chunk) -> str:
     """"Russia's overnight attack on Kharkiv": the land whose the event is said to be."""
-    k = next((k for k in range(c.start + 1, c.end) if read.sentence.tokens[k].low in ("'s", "’s")), None)
+    k = _apostrophe(read, c)
     return next((m.value for m in read.mentions if m.kind == "place" and m.start >= c.start and m.end == k and isinstance(m.value, str)), "") if k else ""
 
 

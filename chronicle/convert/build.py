@@ -15,7 +15,7 @@ from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.ground import land_of, tells
 from chronicle.convert.parties import PERPETRATORS, parties_of
-from chronicle.convert.records import Evidence, Incident, When, Where
+from chronicle.convert.records import Evidence, Incident, When, Where, days_open
 from chronicle.convert.scenes import Scene
 from chronicle.convert.spared import zeros
 from chronicle.convert.title import title_of
@@ -85,22 +85,18 @@ def type_of(scenes: list[Scene]) -> tuple[str, Scene]:
     return best, first[best] if best in first else scenes[0]
 
 
-def _days(when: When) -> int:
-    return (date.fromisoformat(when.last) - date.fromisoformat(when.first)).days
-
-
 def date_of(scenes: list[Scene], published: str) -> tuple[When, Evidence | None]:
     """The day told first; a day outside the night that is told first ("on the night of Sunday to Monday") is of something else."""
     told = [(w, scene) for scene in scenes for w in scene.whens if w.first]
     first = next((w for w, _ in told if w.precision in ("day", "range")), None)
-    night = first if first and first.precision == "range" and _days(first) == 1 else None
+    night = first if first and first.precision == "range" and days_open(first) == 1 else None
     for wanted in ("day", "range", "month", "year"):
         found = [(w, s) for w, s in told if w.precision == wanted and not (wanted == "day" and night and not night.first <= w.first <= night.last)]
         if found and is_overnight(found[0][0]):                 # a day by name rather than "overnight", if it may be that night
             evening = date.fromisoformat(found[0][0].first)
             found = [(w, s) for w, s in found if abs(date.fromisoformat(w.first) - evening).days <= NIGHT]
         if found:                                               # of ranges the closest: "Monday until Tuesday", not "this week"
-            when, scene = min(found, key=lambda f: _days(f[0])) if wanted == "range" else min(found, key=lambda f: (only_words(f[1]), is_overnight(f[0])))
+            when, scene = min(found, key=lambda f: days_open(f[0])) if wanted == "range" else min(found, key=lambda f: (only_words(f[1]), is_overnight(f[0])))
             return when, cite(scene, f"date-{wanted}", when.why)
     for scene in scenes:
         if scene.found_on and scene.found_on.first:

@@ -15,6 +15,7 @@ _BODIES = re.compile(r"\b(?:bodies|body|remains|corpses?)\b", re.I)
 _FOUND = re.compile(r"recovered|found|discovered|retrieved|exhumed|unearthed|collected|identified|located", re.I)
 _BEGIN = frozenset(["after", "how"])
 _SPEECH = frozenset("statement interview conference briefing address communique communiqué bulletin post message letter speech speaking writing reporters".split())
+_WHO = ("HUM", "ORG", "PER", "NAM", "NP")
 _APPEALS = frozenset("called urged demanded appealed pleaded vowed pledged promised hailed welcomed praised".split())
 _RISEN = frozenset("rose rises risen climbed climbs reached stood stands passed gone went jumped grown grew".split())
 
@@ -94,12 +95,22 @@ def _appealed(read: Read, i: int) -> bool:
     """"The bishop on Monday demanded", "On Monday the bishop demanded", "called on Monday for": the day of words that are no account."""
     chunks = read.chunks
     k = i + 1
-    while k < len(chunks) and (chunks[k].code == "W" and chunks[k].flags == "a" or i < 3 and k == i + 1 and chunks[k].code in ("C", "HUM", "ORG", "PER", "NAM", "NP") or i < 3 and chunks[k - 1].code == "C" and chunks[k].code in ("HUM", "ORG", "PER", "NAM", "NP")):
+    while k < len(chunks) and (chunks[k].code == "W" and chunks[k].flags == "a" or i < 3 and (
+            k == i + 1 and chunks[k].code == "C" or chunks[k].code in _WHO and (k == i + 1 or chunks[k - 1].code == "C"))):
         k += 1
-    if i and k < len(chunks) and chunks[k].code == "VB" and chunks[k].sub in _APPEALS:
-        return chunks[k].sub != "called" or k + 1 < len(chunks) and chunks[k + 1].sub in ("on", "for", "upon")
-    before = chunks[i - 2] if i > 1 and chunks[i - 1].sub == "on" else chunks[i - 1] if i else None
-    return before is not None and before.code == "VB" and before.sub in _APPEALS and (before.sub != "called" or i + 1 < len(chunks) and chunks[i + 1].sub in ("on", "for", "upon"))
+    if i and k < len(chunks) and _an_appeal(chunks[k]):
+        return _called_for(chunks, k, k + 1)
+    k = i - 2 if i > 1 and chunks[i - 1].sub == "on" else i - 1
+    return k >= 0 and _an_appeal(chunks[k]) and _called_for(chunks, k, i + 1)
+
+
+def _an_appeal(c) -> bool:
+    return c.code == "VB" and c.sub in _APPEALS
+
+
+def _called_for(chunks, verb: int, after: int) -> bool:
+    """"Called" is an appeal before "for" or "on" only."""
+    return chunks[verb].sub != "called" or after < len(chunks) and chunks[after].sub in ("on", "for", "upon")
 
 
 def between(read: Read, i: int, when: When, published: str) -> When:

@@ -6,7 +6,6 @@ site is not written again: see joining.py. What the articles do not say is a che
 """
 
 from collections import Counter
-from datetime import date
 from urllib.parse import urlparse
 
 import msgspec
@@ -21,7 +20,7 @@ from chronicle.convert.house import KIND_OF, Draft, House
 from chronicle.convert.inherited import GUESSED
 from chronicle.convert.parties import PERPETRATORS
 from chronicle.convert.reading import Reading
-from chronicle.convert.records import Evidence, Incident, Number, Party, Where
+from chronicle.convert.records import Evidence, Incident, Number, Party, Where, days_open
 from chronicle.convert.telling import NOBODY, paragraph
 from chronicle.convert.title import summary_of
 from chronicle.convert.voices import plain
@@ -125,7 +124,7 @@ class Desk:
         found = self.house.actor_id(party.name, *spellings)
         if found or party.name in self._actors:
             return found or self._actors[party.name]
-        id_ = self._actors[party.name] = self.house.free("actor", slugify(party.name) + ("-state" if party.sub == "country" else ""), self.taken)
+        id_ = self._actors[party.name] = self.house.free("actor", slugify(party.name), self.taken)
         kind = KIND_OF.get(party.sub, "government" if party.sub == "country" else "organisation")
         self._add(f"content/actors/{id_}.md", {"name": party.name, "names": {"variants": spellings[:6]},
                                               "kind": kind, "party": True if party.sub in ("militant", "force", "country") else None}, "")
@@ -143,7 +142,7 @@ class Desk:
 
     def incident(self, told: list[tuple[Incident, str]]) -> str:
         """One event as one or several sources tell it: (incident, source id). Returns its id, "" if it cannot stand yet."""
-        told = sorted(told, key=lambda pair: (pair[0].date_evidence is None, _days(pair[0])))       # who says the day, and the closest, comes first
+        told = sorted(told, key=lambda pair: (pair[0].date_evidence is None, days_open(pair[0].date)))       # who says the day, and the closest, comes first
         first = told[0][0]
         if not first.date.edtf:
             self.notes.append(f"{first.title}: no date in the text and no day of publication; give it with --published and convert again")
@@ -202,11 +201,6 @@ class Desk:
 
     def _add(self, path: str, front: dict, body: str) -> None:
         self.drafts.append(Draft(path, write(front, body)))
-
-
-def _days(i: Incident) -> int:
-    """How many days its date leaves open."""
-    return (date.fromisoformat(i.date.last) - date.fromisoformat(i.date.first)).days if i.date.first and i.date.last else 100_000
 
 
 def _one(terms) -> list[str] | str:

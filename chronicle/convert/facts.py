@@ -225,8 +225,10 @@ def _we(chunks, f: Found) -> bool:
 
 def _strength(read: Read, c: Chunk) -> bool:
     """"The force of the bomb damaged homes": nobody's troops."""
+    if c.code not in ("HUM", "ORG") or read.sentence.tokens[c.end - 1].low != "force":
+        return False
     after = read.chunks[(k := read.chunks.index(c)) + 1:k + 3]
-    return c.code in ("HUM", "ORG") and len(after) == 2 and after[0].sub == "of" and after[1].code in ("WPN", "EVT") and read.words(c).lower().endswith("force")
+    return len(after) == 2 and after[0].sub == "of" and after[1].code in ("WPN", "EVT")
 
 
 def _only_kept(chunks, f: Found) -> bool:

@@ -18,6 +18,7 @@ from chronicle.convert.records import Incident, Party
 from chronicle.convert.scenes import Scene
 from chronicle.convert.statements import statement
 
+GUESSED = "group-of-the-other-deeds"      # the rule of a doer whom no sentence of the deed names
 _SEVERAL = re.compile(r"\b(?:these|those|both|the|all|all the|all of the|the two|the three|the four) (?:[\w-]+ ){0,2}?(?:attacks|bombings|explosions|blasts|killings|murders|assassinations|"
                       r"kidnappings|abductions|actions|crimes|raids|ambushes|shootings|massacres|bombs)\b", re.I)
 
@@ -39,8 +40,6 @@ def of_several_deeds(incidents: list[Incident], scenes: list[Scene], known) -> l
     if len({p.name for p in said}) != 1:
         return incidents
     return [i if any(p.role in PERPETRATORS for p in i.parties) else msgspec.structs.replace(i, parties=(*i.parties, said[0]), missing=tuple(m for m in i.missing if m != "perpetrator")) for i in incidents]
-
-GUESSED = "group-of-the-other-deeds"
 
 
 def of_the_only_group(incidents: list[Incident]) -> list[Incident]:

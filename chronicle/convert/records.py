@@ -3,6 +3,8 @@
 Offsets are positions in `Article.text` (Python characters), start included, end excluded.
 """
 
+from datetime import date
+
 import msgspec
 
 from chronicle.counts import Count
@@ -41,6 +43,11 @@ class When(Struct):
     precision: str          # day range before month year unknown
     why: str
     text: str = ""
+
+
+def days_open(when: When) -> int:
+    """How many days a date leaves open; of one that is not known, more than any."""
+    return (date.fromisoformat(when.last) - date.fromisoformat(when.first)).days if when.first and when.last else 100_000
 
 
 class Number(Struct):

@@ -44,9 +44,9 @@ def incident(i: Incident) -> dict:
 
 def counts(i: Incident) -> dict:
     """Statements that nobody was harmed stand apart, as `spared`: the README's tolls are of people."""
-    rows = [(t, toll(t, i.parties)) for t in i.tolls]
-    none = [row for t, row in rows if stated_zero(t)]
-    return {"tolls": [row for t, row in rows if not stated_zero(t) and (row["killed_min"] is not None or row["injured_min"] is not None)], **({"spared": none} if none else {})}
+    none = [toll(t, i.parties) for t in i.tolls if stated_zero(t)]
+    rows = [toll(t, i.parties) for t in i.tolls if not stated_zero(t)]
+    return {"tolls": [row for row in rows if row["killed_min"] is not None or row["injured_min"] is not None], **({"spared": none} if none else {})}
 
 
 def cite(key: str, e: Evidence | None) -> dict:

@@ -47,15 +47,18 @@ def zeros_in(scene: Scene) -> list[tuple[str, int]]:
 
 def zeros(scenes: list[Scene], tolls: list[Toll], places: list[Where], known) -> list[Toll]:
     """The rows of zeros of an event, of what nothing in it counts more than none."""
-    harmed = {key for key, kind in (("killed", "kill"), ("wounded", "wound")) if any(f.kind == kind and "N" not in f.doubt and (f.number or f.victims and key not in dict(zeros_in(s))) for s in scenes for f in s.facts)}
+    stated = [(scene, zeros_in(scene)) for scene in scenes]
+    if not any(found for _, found in stated):
+        return []
+    harmed = {key for key, kind in (("killed", "kill"), ("wounded", "wound")) if any(f.kind == kind and "N" not in f.doubt and (f.number or f.victims and key not in dict(said)) for s, said in stated for f in s.facts)}
     harmed |= {key for key in ("killed", "wounded") for t in tolls if getattr(t, key) and t.who != "perpetrators"}
     out: list[Toll] = []
-    for scene in scenes:
+    for scene, said in stated:
         if scene.read.sentence.kind == "title" or scene.separate or scene.left:
             continue
         towns = [p for p in scene.places if is_town(p)]
         kills = any(f.kind == "kill" for f in scene.facts)
-        found = [(key, at) for key, at in zeros_in(scene) if key not in harmed and (key == "killed" or kills or "killed" not in harmed)]      # where people died, "no injuries" elsewhere is of something else
+        found = [(key, at) for key, at in said if key not in harmed and (key == "killed" or kills or "killed" not in harmed)]      # where people died, "no injuries" elsewhere is of something else
         if not found or towns and places and not any(same_place(p, q) for p in towns for q in places):
             continue
         tokens = scene.read.sentence.tokens

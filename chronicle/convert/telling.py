@@ -20,13 +20,13 @@ def paragraph(told: list[tuple[Incident, str]]) -> str:
     first = told[0][0]
     reporters = words.listed(list(dict.fromkeys(name for _, name in told)))
     out = [f"{words.upper_first(reporters)} reported {_what(first)}{_when(first)}."]
-    counted: dict[str, list[str]] = {}
+    given: dict[str, list[str]] = {}                # who counted -> what
     named = {skeleton(p.name): p.name for i, _ in reversed(told) for p in i.places if p.name}      # one town, one spelling
     for i, name in told:
         for t in i.tolls:
             where = named.get(skeleton(t.where), t.where)
-            counted.setdefault(plain(t.by or _again(name)), []).extend(_counts(t, where))
-    out += [f"According to {running(who)}, {'; '.join(_once(clauses))}." for who, clauses in counted.items() if clauses]
+            given.setdefault(plain(t.by or _again(name)), []).extend(_counts(t, where))
+    out += [f"According to {running(who)}, {'; '.join(_once(clauses))}." for who, clauses in given.items() if clauses]
     claimed = {p.name for i, _ in told for p in i.parties if p.role == "claimed"}
     out += dict.fromkeys(s for i, name in told for p in i.parties if not (p.role == "perpetrator" and p.name in claimed) and (s := _stated(p, _again(name))))
     return " ".join(out)

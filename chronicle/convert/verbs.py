@@ -78,7 +78,7 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return True
         if m.sub not in ("kill", "wound") and m.end < len(tokens) and any(h.kind == "verb" and h.form == "past" for h in known.hits(sentence)[m.end][1]):
             return False                                        # "On Sunday, shelling killed eleven people"
-        following_object = after in known.determiners or begins(tokens, m.end, known) or after in ("at", "as", "more", "up", "dozens", "scores", "hundreds", "several", "some", "about", "around", "nearly") or any(
+        following_object = after in known.determiners or begins(tokens, m.end, known) or after in ("at", "as", "more", "up", "about", "around", "nearly") or any(
             h.kind in ("human", "actor", "target") for h in known.hits(sentence)[m.end][1]) or tokens[m.end].text[:1].isupper() and before in (",", "of", "for", "after", "before", "by", "in") if m.end < len(tokens) else False      # ", killing Ana Ruiz", "accused of killing Ana Ruiz"
         return bool(following_object) and (not run or _seen(tokens, run[0].start) or before in (",", "and", "by", "after", "before", "while", "of", "in", "for", "were", "was"))
     if (joined in known.nounlike or low in known.nounlike) and form in ("base", "s") and run and tokens[run[-1].end - 1].low in nationalities() and tokens[run[-1].end - 1].text[:1].isupper():

@@ -16,13 +16,6 @@ LATER = "The death toll from Monday's car bomb in a market in Kabul was 16, the 
 ACCENTS = "A bomb exploded in a café in the Colombian city of Popayán on Monday, killing 14 people, the mayor’s office said.\n\n“We heard two blasts,” José Nuñez said.\n"
 
 
-@pytest.fixture
-def site(tmp_path):
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "site.toml").write_text('title = "A site"\n')
-    return tmp_path
-
-
 def save(site, name, data):
     path = site / "seeds" / name
     path.write_bytes(data if isinstance(data, bytes) else data.encode())

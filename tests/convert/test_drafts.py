@@ -23,13 +23,6 @@ The Taliban said it was behind the bombing.
 """
 
 
-@pytest.fixture
-def site(tmp_path):
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "site.toml").write_text('title = "A site"\n')
-    return tmp_path
-
-
 def convert(site, name, text, published="2021-03-01", merge="ask"):
     path = site / "seeds" / name
     path.write_text(text, encoding="utf-8")

@@ -6,13 +6,7 @@ import pytest
 
 from chronicle.convert.article import from_bytes
 from chronicle.convert.heads import DATELINE
-from chronicle.convert.reader import Reader
 from chronicle.convert.segment import cut_lines
-
-
-@pytest.fixture(scope="module")
-def reader():
-    return Reader()
 
 
 def read(reader, text, published="2024-06-21"):

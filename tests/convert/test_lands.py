@@ -6,13 +6,7 @@ import pytest
 
 from chronicle.convert.article import from_bytes
 from chronicle.convert.nations import nations
-from chronicle.convert.reader import Reader
 from chronicle.convert.segment import cut_lines, sentences
-
-
-@pytest.fixture(scope="module")
-def reader():
-    return Reader()
 
 
 def incident(reader, text: str):

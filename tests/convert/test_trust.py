@@ -18,13 +18,6 @@ The Taliban claimed responsibility for the attack. Another 30 people were wounde
 """
 
 
-@pytest.fixture
-def site(tmp_path):
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "site.toml").write_text('title = "A site"\n')
-    return tmp_path
-
-
 def convert(site, name, text, published="2021-03-01", publisher="The Paper", merge="ask"):
     path = site / "seeds" / name
     path.write_text(text, encoding="utf-8")

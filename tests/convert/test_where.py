@@ -6,7 +6,6 @@ import pytest
 
 from chronicle.convert.article import from_bytes
 from chronicle.convert.bearings import apart
-from chronicle.convert.reader import Reader
 from chronicle.convert.records import Where
 
 KM = 50
@@ -84,11 +83,6 @@ ROWS = {
     "in Sloviansk in eastern Ukraine": ("Sloviansk", 48.87, 37.6),
     "in Stavropol in southern Russia": ("Stavropol", 45.04, 41.97),
 }
-
-
-@pytest.fixture(scope="module")
-def reader():
-    return Reader()
 
 
 def incident(reader, text: str):

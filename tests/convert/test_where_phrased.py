@@ -7,7 +7,6 @@ import pytest
 from chronicle.convert.article import from_bytes
 from chronicle.convert.bearings import apart
 from chronicle.convert.fold import fold
-from chronicle.convert.reader import Reader
 from chronicle.convert.records import Where
 
 KM = 50
@@ -143,11 +142,6 @@ ROWS = {
     "in Concepción, northern Paraguay": ("Concepción", [], "Paraguay", -23.4, -57.4),
     "in Reading, England": ("Reading", [], "United Kingdom", 51.45, -0.97),
 }
-
-
-@pytest.fixture(scope="module")
-def reader():
-    return Reader()
 
 
 def places(reader, text: str, **beside):

@@ -7,15 +7,9 @@ import pytest
 from chronicle.convert.article import from_bytes
 from chronicle.convert.chunk import Read
 from chronicle.convert.lexicon import data
-from chronicle.convert.reader import Reader
 from chronicle.convert.scenes import Scene
 from chronicle.convert.segment import Sentence
 from chronicle.convert.worth import enough, judged, points, setting
-
-
-@pytest.fixture(scope="module")
-def reader():
-    return Reader()
 
 
 def read(reader, text):

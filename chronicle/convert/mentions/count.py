@@ -191,7 +191,8 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
     elif "-" in low and (m := _TENS.fullmatch(low)):
         value = known.numbers[m[1]] + known.numbers[m[2]]
     elif "-" in low and low.rpartition("-")[2] in _MARKED:
-        value = known.numbers.get(low.rpartition("-")[0]) or (int(low.rpartition("-")[0]) if low.rpartition("-")[0].isdecimal() else None)
+        number = low.rpartition("-")[0]
+        value = known.numbers.get(number) or (int(number) if number.isdecimal() else None)
     if value is None:
         return None, i
     end = i + 1
