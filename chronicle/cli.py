@@ -46,6 +46,7 @@ def init(site: Path, folder: Path):
         say(f"  made {target / path}")
     quoted = shlex.quote(str(target))
     say(f"Next: chronicle -C {quoted} build, then chronicle -C {quoted} serve")
+    say("Before you publish: set `base_url` and `contact` in site.toml, so that readers can report an error")
 
 
 @cli.command()
@@ -151,7 +152,7 @@ def lsp(site: Path):
     try:
         from chronicle.lsp.server import serve as run
     except ModuleNotFoundError as missing:
-        raise Refused(f"{missing.name} is not installed: pip install 'chronicle[lsp]'")
+        raise Refused(f"{missing.name} is not installed: pip install 'pygls>=2,<3'")
     run(site)
 
 

@@ -7,12 +7,15 @@ from chronicle.files import write_inside
 SITE = """\
 title = "A chronicle"
 description = "What happened, who said so, and how we know."
-base_url = "https://chronicle.example/"
 language = "en"
 # The stages of review that are built: draft, reviewed, published.
 review = ["draft", "reviewed", "published"]
 # How the headline toll is computed: ucdp, gtd or ibc.
 toll_rule = "ucdp"
+
+# Before you publish (docs/publishing.md): take "draft" out above, and say where the site will be and how readers report an error.
+# base_url = "https://example.org/chronicle/"
+# contact = "corrections@example.org"
 """
 INCIDENT = {
     "title": "Example: explosion at a market in Exampleton", "date": "2020-03-07",

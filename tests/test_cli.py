@@ -3,6 +3,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tomllib
 
 import pytest
 
@@ -69,6 +70,13 @@ def test_init_tells_a_command_that_can_be_copied(tmp_path):
     told = chronicle("init", tmp_path / "a new site").stdout
     command = next(line for line in told.splitlines() if line.startswith("Next: ")).removeprefix("Next: ").split(", then ")[0]
     assert shlex.split(command) == ["chronicle", "-C", str(tmp_path / "a new site"), "build"]
+
+
+def test_a_new_site_names_no_address_that_is_not_its_own_and_says_where_to_write_it(tmp_path):
+    told = chronicle("init", tmp_path / "mysite").stdout
+    text = (tmp_path / "mysite/site.toml").read_text("utf-8")
+    assert "`contact`" in told and "`base_url`" in told
+    assert tomllib.loads(text).keys().isdisjoint({"contact", "base_url"}) and "# contact = " in text and "# base_url = " in text
 
 
 def test_init_with_a_site_named_before(tmp_path):

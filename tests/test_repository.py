@@ -5,10 +5,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from chronicle import __version__
 from chronicle.cli import cli
-from chronicle.content.describe import __doc__ as _described      # noqa: F401  the reference pages are made there
+from chronicle.config import MAP, SETTINGS
+from chronicle.content import describe
 from chronicle.diagnose import CODES
 
 HOME = Path(__file__).parent.parent
@@ -72,6 +74,30 @@ def test_hints_name_only_commands_that_exist():
     for path in sorted((HOME / "chronicle").rglob("*.py")):
         for name in re.findall(r"`chronicle (?:-C \S+ )?([a-z][a-z-]+)", path.read_text("utf-8")):
             assert name in cli.commands, f"{path.name} names `chronicle {name}`"
+
+
+@pytest.mark.parametrize("name", describe.PAGES)
+def test_reference_pages_are_those_of_their_tables(name):
+    assert (HOME / "docs" / name).read_text("utf-8") == describe.PAGES[name](), "run: python -m chronicle.content.describe docs/"
+
+
+def test_every_setting_is_documented_and_publishing_names_only_settings_that_exist():
+    page = (HOME / "docs/settings.md").read_text("utf-8")
+    assert [key for key in (*SETTINGS, *MAP) if f"| `{key}` |" not in page] == []
+    named = re.findall(r"^    (\w+) = ", (HOME / "docs/publishing.md").read_text("utf-8"), re.MULTILINE)
+    assert "base_url" in named and "contact" in named and set(named) <= set(SETTINGS)
+
+
+def test_workflows_to_copy_are_yaml_and_read_the_whole_history():
+    github, gitlab = (yaml.safe_load(text) for text in re.findall(r"```yaml\n(.*?)```", (HOME / "docs/publishing.md").read_text("utf-8"), re.DOTALL))
+    assert github["jobs"]["publish"]["steps"][0]["with"]["fetch-depth"] == 0 and gitlab["pages"]["variables"]["GIT_DEPTH"] == "0"
+
+
+def test_no_command_takes_the_chronicle_of_the_package_index():
+    """That is another project: ours is installed from its folder."""
+    told = {str(p.relative_to(HOME)): m[0] for p in FILES if p.suffix in (".py", ".md", ".toml", ".yml", ".yaml", ".sh", "") and p != Path(__file__)
+            and (m := re.search(r"(?:pip|pipx|uv|uvx)\b[^`\n]*\b(?:install|run|add)\b[^`\n]*(?<![\w./-])chronicle(?![\w/-])", p.read_text("utf-8", "replace")))}
+    assert told == {}
 
 
 def test_what_is_installed_is_pinned():

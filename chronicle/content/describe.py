@@ -1,9 +1,12 @@
-"""The format in words and as JSON Schema, from the one table of fields. docs/format.md and docs/errors.md are written by
-`python -m chronicle.content.describe docs/`; a test fails when they are not what it would write."""
+"""The format in words and as JSON Schema, from the one table of fields. docs/format.md, docs/errors.md and
+docs/settings.md are written by `python -m chronicle.content.describe docs/`; a test fails when they are not what it would write."""
+import json
 import sys
 from pathlib import Path
 
 from chronicle import vocabulary as v
+from chronicle.assess import RULES
+from chronicle.config import MAP, SETTINGS, Setting
 from chronicle.content.fields import FIELDS
 from chronicle.content.shapes import Choice, Shape
 from chronicle.content.tables import IdOr, Keyed, ListOf, Table
@@ -102,7 +105,30 @@ def within(where: str) -> str:
         f"in the front matter of {'an' if where[0] in 'ai' else 'a'} {where}"
 
 
-PAGES = {"format.md": reference, "errors.md": errors}
+KINDS_OF_SETTING = {str: "text", list: "list", dict: "table", bool: "true or false"}
+
+
+def settings() -> str:
+    out = ["# The settings in site.toml", "", "Made from the table in `chronicle/config.py`; do not edit by hand. Every one may be left out.",
+           "What to set before a site is published: [publishing](publishing.md).", "", *SETTING_HEAD]
+    out += [setting(key, s) for key, s in SETTINGS.items()]
+    out += ["", "## [map]", "", "With examples in [maps](maps.md).", "", *SETTING_HEAD, *(setting(key, s) for key, s in MAP.items())]
+    out += ["", "## What `toll_rule` does", "", "| rule | headline toll |", "|---|---|", *(f"| `{rule}` | {cell(about)} |" for rule, about in RULES.items())]
+    return "\n".join(out) + "\n"
+
+
+SETTING_HEAD = ("| setting | form | left out | what it is |", "|---|---|---|---|")
+
+
+def setting(key: str, s: Setting) -> str:
+    """A row of the table. Text and lists are written as TOML takes them, which for these is as JSON."""
+    chosen = " of " if s.kind is list else ": "
+    form = KINDS_OF_SETTING[s.kind] + (chosen + ", ".join(f"`{c}`" for c in s.choices) if s.choices else "")
+    default = f"`{json.dumps(s.default)}`" if s.default not in ("", [], {}) else "–"
+    return f"| `{key}` | {form} | {default} | {cell(s.about)} |"
+
+
+PAGES = {"format.md": reference, "errors.md": errors, "settings.md": settings}
 
 if __name__ == "__main__":
     for name, page in PAGES.items():
