@@ -9,6 +9,7 @@ from pathlib import Path
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import inside, read_up_to
 from chronicle.model import Incident, Source, silenced
+from chronicle.nodes import Map
 from chronicle.site import Site
 from chronicle.sphere import kilometres
 
@@ -120,7 +121,7 @@ def positions(root: Path, path: str, changed: int):
         tree = frontmatter.parse(parts.front, path)[0] if parts else None
     except (OSError, ValueError):
         pass
-    return Positions(path, tree or frontmatter.Map(1, 1), "", 1)
+    return Positions(path, tree or Map(1, 1), "", 1)
 
 
 def squeeze(text: str) -> str:

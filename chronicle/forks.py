@@ -14,7 +14,6 @@ import selectors
 import signal
 import socket
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -117,9 +116,10 @@ def arrivals(function: Callable[[object], bytes], batches: Sequence[object], job
 def apart(function: Callable[[object], bytes], parts: Sequence[object], folder: Path) -> Iterator[bytes]:
     """The answers wait in a file of `folder` until the process has gone: neither its memory nor all of them are held beside what is
     made of one."""
+    from tempfile import TemporaryFile                  # wanted for very large sites only
     sys.stdout.flush()
     sys.stderr.flush()
-    with tempfile.TemporaryFile(dir=folder) as spool:
+    with TemporaryFile(dir=folder) as spool:
         def write() -> None:
             for part in parts:
                 put(spool, function(part))

@@ -5,8 +5,8 @@ made. After any change the new facts are compared with the remembered ones, and 
 fact are stale: `traces.stale`, nothing else decides. A fact that does not exist has no digest, so absence is
 read like anything else. Remembered as well, because they are expensive and pure: content files as parsed, by signature.
 
-It is one SQLite file, so a save is whole or not at all, and loading executes nothing (the Python of a template is kept as text,
-and run as the template it came from). The save also holds the list of staged files to be put in place: a publish cut short is
+It is one SQLite file, so a save is whole or not at all, and loading executes nothing (the code of a template is kept under a
+digest, and run as the template it came from). The save also holds the list of staged files to be put in place: a publish cut short is
 finished by the next command (`pending`). The stamp is the digest of Chronicle's code and its libraries' versions: another stamp,
 an empty ledger; there are no migrations.
 """

@@ -3,8 +3,7 @@
 A template is remembered with what it extends, includes or imports, so that a page which uses it depends on the whole
 closure: `Templates.digests` has one digest per template for that. Templates are code, written by whoever owns the site;
 content is not, and reaches them as plain values only. What is made of a text is remembered by that text, in this process
-and in the ledger: which templates it names, and the Python that Jinja writes for it, which takes four times as long as
-to compile that.
+and in the ledger: which templates it names, and the code that it becomes.
 """
 import hashlib
 import re
@@ -20,7 +19,7 @@ from jinja2 import meta, nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from chronicle import words
+from chronicle import sealed, words
 from chronicle.compiling import Quick, Running, Told, Turns, called, said, written
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import read_whole
@@ -30,17 +29,17 @@ from chronicle.speech import ENGLISH, Speech, _, filled, fits, now, speaking, te
 LARGEST, LARGEST_ASSET = 1_000_000, 100_000_000        # bytes of a template; of a picture, a font, a document
 NAMED = re.compile(r"%\((\w+)\)s")          # where a value stands in a message
 NOTHING = Markup("")
-_code = lru_cache(maxsize=500)(jinja2.Environment()._compile)      # the preview takes all templates anew after one was saved
+_compiled = jinja2.Environment()._compile
 INERT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}      # put one after the other: twenty times as fast as a table
 
 
 class Known(msgspec.Struct, frozen=True):
     """What is made of a text: the templates that it names; `any`: also one whose name is made at run time; what is wrong with it;
-    (language, name it is asked for by) -> digest of the language's words and its Python."""
+    (language, name it is asked for by) -> digest of the language's words and its code, sealed."""
     names: tuple[str, ...] = ()
     any: bool = False
     notes: tuple[Diagnostic, ...] = ()
-    python: dict[tuple[str, str], tuple[bytes, str]] = {}
+    code: dict[tuple[str, str], tuple[bytes, bytes]] = {}
 
 
 class Templates:
@@ -123,11 +122,11 @@ class Templates:
         return out
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Has the Python of these templates, and of all they reach, in every language, for the ledger to remember."""
+        """Has the code of these templates, and of all they reach, in every language, for the ledger to remember."""
         wanted = sorted({reached for name in names for reached in self.closures.get(name, ())})
         for env, name in ((self.env(language), name) for language in self.speeches for name in wanted):
             with suppress(jinja2.TemplateSyntaxError):          # told by `notes`, and by the page that needs it
-                env.python(self.sources[name][0], name, self.sources[name][1])
+                env.compile(self.sources[name][0], name, self.sources[name][1])
 
     def render(self, name: str, values: dict, language: str = "") -> bytes:
         """Raises TemplateFailure with the diagnostic; never a Jinja error."""
@@ -175,14 +174,18 @@ class Spoken(jinja2.Environment):
     code_generator_class = Quick
 
     def python(self, text: str, name: str, path: str) -> str:
-        made, key = self.known(name).python, (self.speech.language, name)
-        if made.get(key, ("", ""))[0] != self.speech.digest:
-            with speaking(self.speech):                         # a filter of a constant is applied when the Python is written
-                made[key] = self.speech.digest, super().compile(text, name, path, raw=True)
-        return made[key][1]
+        """What Jinja writes for a template."""
+        with speaking(self.speech):                             # a filter of a constant is applied when the Python is written
+            return super().compile(text, name, path, raw=True)
 
     def compile(self, source: str, name: str, filename: str) -> CodeType:
-        return _code(self.python(source, name, filename), filename)
+        kept, key = self.known(name).code, (self.speech.language, name)
+        words, told = kept.get(key, (b"", b""))
+        code = sealed.opened(told) if words == self.speech.digest else None
+        if code is None:
+            code = _compiled(self.python(source, name, filename), filename)
+            kept[key] = self.speech.digest, sealed.seal(code)
+        return code
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = Translator(self.speech).visit(super()._parse(source, name, filename))

@@ -9,7 +9,8 @@ import pytest
 import suites
 from chronicle import content
 from chronicle.diagnose import headline, printable
-from chronicle.frontmatter import Map, Scalar, Seq, parse
+from chronicle.frontmatter import parse
+from chronicle.nodes import Map, Scalar, Seq
 
 WRONGLY_TAKEN = {               # cases that the suite calls invalid and libyaml takes: harmless, told here so that no other joins them
     "9C9N-0": "a list in brackets that goes on in the first column", "DK95-1": "a tab within a quoted text of several lines",

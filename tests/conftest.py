@@ -7,6 +7,7 @@ import os
 import sys
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 import chromium
@@ -19,6 +20,8 @@ NEEDS = {                                   # marker -> what is missing here, ""
     "firefox": gecko.missing,
     "shared": lambda: "" if SHARED.is_dir() else "no folder ../shared beside the project",
 }
+hypothesis.settings.register_profile("chronicle", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("chronicle")           # a machine with other work to do is slow: times are for bench/
 NO_SKIP = os.environ.get("CHRONICLE_NO_SKIP") == "1"
 
 

@@ -4,7 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chronicle.content.read import read
-from chronicle.frontmatter import DEEPEST, Map, Scalar, Seq, parse, split
+from chronicle.frontmatter import parse, split
+from chronicle.nodes import Map, Scalar, Seq
+from chronicle.yaml_events import DEEPEST
 
 
 def plain(node):

@@ -16,7 +16,7 @@ ONLY_IN = {                                 # library -> rooms that may import i
     "folium": {"maps"}, "branca": {"maps"}, "xstatic": {"maps"}, "jinja2": {"templates", "compiling"}, "livereload": {"live"}, "tornado": {"live"},
     "watchfiles": {"live"}, "trafilatura": {"convert"}, "htmldate": {"convert"}, "rapidfuzz": {"convert"}, "markdown_it": {"markdown", "shortcuts"},
     "mdit_py_plugins": {"markdown"}, "sqlite3": {"ledger", "transaction", "build", "pages"}, "tomllib": {"config"}, "subprocess": {"history"},
-    "pickle": set(), "marshal": set(), "random": set(),
+    "pickle": set(), "marshal": {"sealed"}, "random": set(),
 }
 AT_THE_TOP = {"folium", "trafilatura", "livereload", "rapidfuzz"}       # imported inside functions, or in modules that need them alone
 LONGEST = 300

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chronicle.frontmatter import by_yaml
+from chronicle.yaml_events import by_yaml
 from chronicle.nodes import Map, Scalar, Seq
 from chronicle.plainly import DEEPEST, LONGEST, plainly
 

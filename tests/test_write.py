@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from chronicle.content.paths import is_id
 from chronicle.content.read import read
 from chronicle.content.write import write
-from chronicle.frontmatter import Map, Seq, parse
+from chronicle.frontmatter import parse
+from chronicle.nodes import Map, Seq
 
 TEXT = st.text(alphabet=st.one_of(st.sampled_from("-:[]{}&*!|>'\"%@`#,?=~ \\abc019<.é\t\nجﷺ🙂\xa0\u200c\u202e"), st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff")),
                max_size=60)

@@ -6,6 +6,7 @@ is in chronicle/contradictions.py.
 """
 import datetime
 import re
+from functools import cache
 
 from chronicle import counts
 from chronicle.diagnose import Diagnostic, Span
@@ -122,9 +123,10 @@ def toll_without_counter(incident: Incident, text: Text, at: Positions) -> list[
     notes = []
     prose = [(words, words.lower(), field) for words, field in ((incident.title, "title"), (incident.summary, "summary"), (text.plain, ""))]
     told = "\n".join([lower for _, lower, _ in prose])
-    for field, pattern in PROSE:
+    for field in HARM:
         if not any(stem in told for stem in HARM[field]):           # so it is in most texts
             continue
+        pattern = prose(field)
         known = {n for t in incident.tolls if (c := getattr(t, field)) for n in (c.low, c.high, (c.low or 0) - 1) if n is not None}
         lows = [c.low for t in incident.tolls if (c := getattr(t, field)) and c.low is not None]
         for words, lower, where in prose:
@@ -152,17 +154,23 @@ def found(words: str, stems: tuple[str, ...]) -> list[int]:
 HARM = {"killed": ("kill", "dead", "died"), "wounded": ("wound", "injur", "hurt")}
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d{1,6}|" + "|".join(NUMERALS) + ")"
 _PEOPLE = r"(?:(?!(?:attacks?|bombs?|bombings?|strikes?|blasts?|explosions?|cities|towns|villages|years?|days?|km|were|was|killed|dead|died|wounded|injured|hurt|and|but|while)\b|\d)[\w’'-]+\s+){0,4}"
-PROSE = [(field, re.compile(rf"\b(?P<a>{_NUMBER})\s+{_PEOPLE}(?:were\s+|was\s+|have\s+been\s+|had\s+been\s+)?(?:reported\s+)?(?:{done})\b"
-                            rf"|\b(?:{doing})\s+(?:at\s+least\s+|more\s+than\s+|over\s+|about\s+|around\s+|up\s+to\s+|some\s+)?(?P<b>{_NUMBER})\b(?!\s*[-–%])",
-                            re.IGNORECASE))
-         for field, done, doing in (("killed", "killed|dead|died", "killed|killing"), ("wounded", "wounded|injured|hurt", "wounded|wounding|injured|injuring"))]
+DONE = {"killed": ("killed|dead|died", "killed|killing"), "wounded": ("wounded|injured|hurt", "wounded|wounding|injured|injuring")}
+
+
+@cache
+def prose(harm: str) -> re.Pattern:
+    """“12 were killed”, “killing at least 12”. Made when a text first speaks of it, which takes as long as reading five records."""
+    done, doing = DONE[harm]
+    return re.compile(rf"\b(?P<a>{_NUMBER})\s+{_PEOPLE}(?:were\s+|was\s+|have\s+been\s+|had\s+been\s+)?(?:reported\s+)?(?:{done})\b"
+                      rf"|\b(?:{doing})\s+(?:at\s+least\s+|more\s+than\s+|over\s+|about\s+|around\s+|up\s+to\s+|some\s+)?(?P<b>{_NUMBER})\b(?!\s*[-–%])",
+                      re.IGNORECASE)
 
 
 def weekday_against_date(incident: Incident, text: Text, at: Positions) -> list[Diagnostic]:
     """`Monday 24 May 2016` anywhere, and a weekday in the evidence of a date that falls on another."""
     notes = []
     for words, where in ((text.plain, None), *((e.why, at.of("evidence", e.field, "why")) for e in incident.evidence)):
-        for match in (m for begin in weekdays(words) if (m := DATED.match(words, begin))):
+        for match in (m for begin in weekdays(words) if (m := dated().match(words, begin))):
             day = match["day"] or match["day2"]
             month = MONTHS.index(match["month"] or match["month2"]) + 1
             try:
@@ -192,8 +200,13 @@ def weekdays(words: str) -> list[int]:
 
 
 _MONTH = "|".join(MONTHS)
-DATED = re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})"
-                   rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?),?\s+(?P<year>\d{{4}})\b")
+
+
+@cache
+def dated() -> re.Pattern:
+    """“Monday 24 May 2016”, “Monday, May 24, 2016”."""
+    return re.compile(rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+(?:(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})"
+                      rf"|(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?),?\s+(?P<year>\d{{4}})\b")
 
 
 def date_finer_than_evidence(incident: Incident, text: Text, at: Positions) -> list[Diagnostic]:
@@ -201,13 +214,15 @@ def date_finer_than_evidence(incident: Incident, text: Text, at: Positions) -> l
     if incident.date.precision != "day" or incident.date.uncertain or incident.date.approximate:
         return []
     rests = [e for e in incident.evidence if e.field == "date"]
-    if not rests or any(DAY_WORDS.search(f"{e.quote} {e.why}") for e in rests):
+    if not rests or any(day_words().search(f"{e.quote} {e.why}") for e in rests):
         return []
     return [Diagnostic("R512", f"{incident.date.text} is a day, its evidence names none", at.of("date"),
                        f"write {incident.date.text[:7]}, or {incident.date.text}? if the day is probable")]
 
 
-DAY_WORDS = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|today|yesterday|tonight|overnight|day of publication|(?:{_MONTH})\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})|\d{{4}}-\d\d-\d\d|days? (?:ago|earlier|before|after|prior|later))\b", re.IGNORECASE)
+@cache
+def day_words() -> re.Pattern:
+    return re.compile(rf"\b(?:{'|'.join(WEEKDAYS)}|today|yesterday|tonight|overnight|day of publication|(?:{_MONTH})\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{_MONTH})|\d{{4}}-\d\d-\d\d|days? (?:ago|earlier|before|after|prior|later))\b", re.IGNORECASE)
 
 
 def asserts_what_is_claimed(incident: Incident, text: Text, at: Positions) -> list[Diagnostic]:

@@ -13,6 +13,7 @@ from chronicle.content.tables import read_fields
 from chronicle.diagnose import ERROR, Diagnostic, Span
 from chronicle.computed import Parsed
 from chronicle.model import Actor, Incident, InlineSource, Page, Place, Source, Text, Translation, silenced, untitled
+from chronicle.nodes import Node, Scalar
 
 MAKE = {"incident": Incident, "place": Place, "actor": Actor, "source": Source, "page": Page, "translation": Translation}
 LARGEST = 1_500_000             # bytes of a content file
@@ -128,9 +129,9 @@ def cut_off(front: str) -> dict[tuple[int, int], str]:
     return {(number, found.start() + 1): found[0].strip() for number, line in enumerate(front.split("\n"), 2) if " #" in line for found in COMMENT.finditer(line)}
 
 
-def blank(node: frontmatter.Node | None) -> bool:
+def blank(node: Node | None) -> bool:
     """A field that is left out or says nothing."""
-    return node is None or isinstance(node, frontmatter.Scalar) and node.empty or not isinstance(node, frontmatter.Scalar) and not node.items
+    return node is None or isinstance(node, Scalar) and node.empty or not isinstance(node, Scalar) and not node.items
 
 
 def written_out(values: dict, reading: Reading) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from chronicle import markdown
 from chronicle.content.read import LARGEST, read
-from chronicle.frontmatter import MOST
+from chronicle.yaml_events import MOST
 from slow_texts import FRONTS, INCIDENT, TEXTS
 
 SECONDS = 10                    # of the processor; half of what is promised

@@ -1,7 +1,9 @@
 """Limits and hints of front matter at their very edge; what is read of it: tests/test_frontmatter.py."""
 import pytest
 
-from chronicle.frontmatter import DEEPEST, LONGEST_KEY, MOST, Map, Scalar, Seq, parse
+from chronicle.frontmatter import parse
+from chronicle.nodes import Map, Scalar, Seq
+from chronicle.yaml_events import DEEPEST, LONGEST_KEY, MOST
 
 
 def codes(front: str) -> list[tuple[str, int]]:

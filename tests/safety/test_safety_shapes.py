@@ -16,7 +16,8 @@ from chronicle.content.shapes import (BAD, LONGEST_LINE, Choice, CountOf, Date, 
                                       Verbatim, Web, Whole, one_line)
 from chronicle.counts import Count
 from chronicle.edtf import parse as date
-from chronicle.frontmatter import Scalar, parse
+from chronicle.frontmatter import parse
+from chronicle.nodes import Scalar
 from chronicle.model import Reference
 
 COLOUR, WEAPON = Choice(["red", "dark red", "blue"]), OpenChoice(["car bomb", "drone"])
