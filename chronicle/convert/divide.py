@@ -17,11 +17,13 @@ import msgspec
 from chronicle.convert.event import is_town, named_twice
 from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.fold import fold
+from chronicle.convert.kinds import types_of
 from chronicle.convert.records import Where
 from chronicle.convert.scenes import Scene
 
 COUNTS = ("kill", "part")
 _OF_THE_HURT = frozenset("harm-died harm-the-hurt harm-the-dead".split())
+_SO_LONG = re.compile(r"(?:hours|days?|weeks?|months?)$", re.I)
 _RITES = re.compile(r"\b(?:funeral|burial|wake|vigil|last rites|memorial|mourn(?:ing|ed|ers)|procession)\b", re.I)
 _BY_NOUN = frozenset("harm-murder-of harm-whose harm-death-of attack-attack-on attack-kidnapping attack-explosion-at attack-destruction-of attack-burning-of".split())
 
@@ -52,20 +54,46 @@ def _by_clause(scene: Scene) -> list[Scene]:
     chunks = scene.read.chunks
     if sum(is_town(p) for p in scene.places) < 2:
         return [scene]
+    told = {id(f): _told_at(scene, f) for f in scene.facts}
     marks = [n for n in range(1, len(chunks)) if _begins_clause(scene, n)]
     ends: list[int] = []
     for n in marks:
-        if _of_its_own(scene, range(ends[-1] if ends else 0, n), range(n, len(chunks))):
+        if _of_its_own(scene, range(ends[-1] if ends else 0, n), range(n, next((m for m in marks if m > n), len(chunks))), told) or _of_its_own(scene, range(ends[-1] if ends else 0, n), range(n, len(chunks)), told):
             ends.append(n)
     parts = [range(a, b) for a, b in pairwise([0, *ends, len(chunks)])]
-    facts = [[f for f in scene.facts if f.at in part] for part in parts]
-    towns = [_named_in(scene, part) for part in parts]
     if len(parts) < 2:
         return [scene]
-    rest = [p for p in scene.places if not is_town(p) and p.type != "region"]
+    rest = tuple(p for p in scene.places if not is_town(p) and p.type != "region")
     days = [tuple(w for w in scene.whens if any(c.code == "TIM" and scene.read.words(c) == w.text for c in chunks[part.start:part.stop])) for part in parts]
-    days = days if all(days) else [scene.whens] * len(parts)
-    return [msgspec.structs.replace(scene, facts=tuple(told), places=(*own, *rest), whens=when) for told, own, when in zip(facts, towns, days, strict=True)]
+    days = days if all(days) else [() if _of_another_day(scene, part.start) else scene.whens for part in parts]
+    out: list[Scene] = []
+    for part, when in zip(parts, days, strict=True):
+        facts = tuple(f for f in scene.facts if told[id(f)] in part)
+        weapons, types = _with_what(scene, part, facts, out[-1] if out else None)
+        out.append(msgspec.structs.replace(scene, facts=facts, places=(*_named_in(scene, part), *rest), whens=when, weapons=weapons, types=types, separate=scene.separate or not when and bool(scene.whens)))
+    return out
+
+
+def _told_at(scene: Scene, fact: Fact) -> int:
+    """The chunk of who or what was hit first, as who did it may stand far before: "rebels shot six in A and burned a school in B"."""
+    hit = [e.name.lower() for e in (*fact.victims, *fact.targets)]
+    return next((n for n in range(fact.at, len(scene.read.chunks)) if hit and hit[0] in " ".join(scene.read.words(scene.read.chunks[n]).lower().split())), fact.at)
+
+
+def _of_another_day(scene: Scene, n: int) -> bool:
+    """"…, a week after his brother was shot in X": no day of the deeds told before."""
+    return n + 1 < len(scene.read.chunks) and scene.read.chunks[n].code == "NP" and scene.read.chunks[n + 1].sub in ("after", "before") and not scene.read.words(scene.read.chunks[n]).lower().endswith("hours")
+
+
+def _with_what(scene: Scene, part: range, facts, before: Scene | None) -> tuple[tuple, tuple]:
+    """The weapons that the part names and the types its words speak for; "another exploded in X" is of the sort told before."""
+    chunks = scene.read.chunks[part.start:part.stop]
+    begin, end = chunks[0].start, chunks[-1].end
+    types = tuple(types_of(msgspec.structs.replace(scene.read, chunks=chunks, mentions=tuple(m for m in scene.read.mentions if begin <= m.start < end)), facts))
+    weapons = tuple(m for m in scene.weapons if begin <= m.start < end)
+    if before is not None and not weapons and set(types) & set(before.types):
+        weapons = before.weapons
+    return weapons, types
 
 
 def _mourned(scene: Scene) -> list[Scene]:
@@ -89,22 +117,35 @@ def _mourned(scene: Scene) -> list[Scene]:
 
 
 def _begins_clause(scene: Scene, n: int) -> bool:
-    """Does the chunk begin a clause that may tell another deed: "while", ", and in TOWN", "and two more were shot", ", a day after a bomb killed"?"""
+    """Does the chunk begin a clause that may tell another deed: "while", ", and in TOWN", "and two more were shot", ", a day after a bomb killed", ", in TOWN two were killed"?"""
     chunks = scene.read.chunks
     c, before, after = chunks[n], chunks[n - 1], chunks[n + 1:n + 3]
-    if c.sub in ("while", "semicolon", "days_after_harm") or c.sub == "after" and c.code == "W":
+    if c.sub in ("while", "semicolon", "days_after_harm") or c.sub in ("after", "before") and c.code == "W":
         return True
     if c.sub == "and":
-        return before.code == "C" and [x.sub if x.code == "W" else x.code for x in after] == ["in", "LOC"] or bool(after) and (
-            after[0].code in ("HUM", "NUM", "WPN") or after[0].code == "V" and "g" not in after[0].flags)
-    return c.code == "NP" and before.code == "C" and bool(after) and after[0].sub in ("before", "after") and scene.read.words(c).lower().endswith("hours")
+        return before.code == "C" and [x.sub if x.code == "W" else x.code for x in after] in (["in", "LOC"], ["on", "TIM"]) or bool(after) and (
+            after[0].code in ("HUM", "NUM", "WPN") or after[0].code == "V" and "g" not in after[0].flags or _another(scene, after))
+    if before.code != "C":
+        return False
+    if c.code == "NP":
+        return bool(after) and after[0].sub in ("before", "after") and bool(_SO_LONG.search(scene.read.words(c)))
+    if c.sub in ("in", "on") and len(after) == 2:
+        return after[0].code == ("LOC" if c.sub == "in" else "TIM") and (after[1].code in ("HUM", "PER", "NUM", "WPN", "OBJ", "EVT") or after[1].code == "C")
+    return c.code in ("HUM", "WPN", "EVT", "NUM") and bool(after) and (after[0].code == "V" and "g" not in after[0].flags or len(after) == 2 and after[0].sub in ("was", "were") and after[1].code == "V")
 
 
-def _of_its_own(scene: Scene, one: range, other: range) -> bool:
+def _another(scene: Scene, chunks) -> bool:
+    """"another exploded in X"."""
+    return len(chunks) == 2 and chunks[1].code == "V" and scene.read.words(chunks[0]).lower() == "another"
+
+
+def _of_its_own(scene: Scene, one: range, other: range, told: dict[int, int]) -> bool:
     """Have both stretches of the sentence a deed, and each a town that is not the other's?"""
     towns, others = _named_in(scene, one), _named_in(scene, other)
-    died = scene.read.chunks[other.start].sub == "after" and all(f.rule in _OF_THE_HURT for f in scene.facts if f.kind in STRONG and f.at in one)      # "two died in A after a bomb went off in B"
-    return bool(towns and others) and not died and not named_twice(towns[0], others[0]) and all(any(f.kind in STRONG and f.at in part for f in scene.facts) for part in (one, other))
+    deeds, more = ([f for f in scene.facts if f.kind in STRONG and told[id(f)] in part] for part in (one, other))
+    died = scene.read.chunks[other.start].sub == "after" and all(f.rule in _OF_THE_HURT for f in deeds)       # "two died in A after a bomb went off in B"
+    later = all(f.rule in _OF_THE_HURT and not f.number for f in more)                                         # "was shot in A and died in B"
+    return bool(towns and others and deeds and more) and not died and not later and not named_twice(towns[0], others[0])
 
 
 def _by_noun(scene: Scene) -> list[Scene]:

@@ -12,7 +12,7 @@ import re
 
 import msgspec
 
-from chronicle.convert.another import plainly_another
+from chronicle.convert.another import plainly_another, told_apart
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, one_more_told, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG
@@ -168,6 +168,11 @@ def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Sce
         same = last                                             # "Ten minutes later a second bomb went off outside": one attack
     if same is not None:
         same.scenes.append(scene)
+        return
+    if apart := next(((g, town) for g in groups if (town := told_apart(scene, g))), None):
+        whole, town = apart
+        whole.scenes[0] = msgspec.structs.replace(whole.scenes[0], places=tuple(p for p in whole.scenes[0].places if p is not town))
+        groups.append(Group(scene, whole))
         return
     own = [p for p in scene.places if is_town(p)] or complete(scene) and others(scene, last) or any(w.precision == "day" for w in scene.whens) or any(
         f.number and not f.number.vague and f.kind in ("kill", "wound") for f in scene.facts)

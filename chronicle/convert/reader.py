@@ -11,6 +11,7 @@ from chronicle.convert.bylines import stated
 from chronicle.convert.casing import restore
 from chronicle.convert.chunk import Read
 from chronicle.convert.chunks import read as read_sentence
+from chronicle.convert.dayheads import by_their_lines, under_days
 from chronicle.convert.days import filed_on, of_round_up, told_beside
 from chronicle.convert.divide import divided
 from chronicle.convert.entities import militant_in
@@ -26,7 +27,7 @@ from chronicle.convert.quotation import opens_after, spoken_by, still_open
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Left
 from chronicle.convert.scenes import scene
-from chronicle.convert.sections import in_section, section_of, sections, weighed
+from chronicle.convert.sections import datelines, in_section, section_of, sections, weighed
 from chronicle.convert.segment import Line, cut_lines, removed, sentences
 from chronicle.convert.voice import voice_of
 from chronicle.convert.uncounted import uncounted
@@ -54,7 +55,7 @@ class Reader:
             article = msgspec.structs.replace(article, published=stated(article, lines, [r.sentence for r in reads], known))
         countries = weigh_countries(reads, known) or of_publisher(article, known.gazetteer)
         filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
-        parts = sections(article, lines, countries, known)
+        parts = sections(article, lines, countries, known) or datelines([r for r in reads if r.sentence.kind == "dateline"], countries, known)
         inside, quoted, begun_by = False, None, None            # a quotation of several sentences, the first of its scenes, and who said before it what it says
         scenes, last, spoken_of, told_on, told_in, told_town, told_wide = [], None, None, article.published, None, None, None
         for read in reads:
@@ -87,8 +88,9 @@ class Reader:
             was, inside = inside, still_open(read.sentence.text, inside)
             begun_by = None if not inside else begun_by if was else says[-1] if says and opens_after(read, says[-1].at) else None
             quoted = None if not inside else quoted if was else len(scenes) - 1
-        scenes = as_told(scenes)
+        scenes, heads = under_days(as_told(scenes))
         groups, left = group(scenes)
+        by_their_lines(groups, heads)
         series = of_round_up(scenes, groups) if len(groups) > 1 else None
         for g in groups if series else ():
             if not any(w.first for s in g.scenes for w in s.whens):

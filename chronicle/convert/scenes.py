@@ -26,7 +26,7 @@ _RANKED = re.compile(r",\s(?:in\s|making\s(?:it|this)\s)?(?:what\s[^,.]{3,60}?\s
 _SERIES = re.compile(r",\s(?:in\s|which\swas\s)?(?:just\s|only\s)?(?:the|its|their)\s(?:latest|newest|(?:most\s)recent)\s(?:\w+\s){0,2}?(?:of|in)\s(?:a|the|several|many|this)\s(?:\w+\s){0,2}?(?:series|string|spate|wave|number|rash|run|succession|attacks|bombings|killings)\b[^;]*?(?=,\s[^,]*\b(?:said|says|according|told)\b|;|\.?[\"”]?$)", re.S)
 _DASHED = re.compile(r"\s(?:--|[–—])\s(?:the|a|an|its|his|her) [^–—]{3,60}? (?:where|which|who|that) [^–—]{3,160}?\s(?:--|[–—])(?=\s\w)")
 _CALLED = re.compile(r"\s(?:that|which)\s[^,;.]{3,50}?\s(?:called|calls|described|describes|labelled|dubbed)\b[^,;.]{0,90}?\b(?:since|ever|on record)\b[^,;.]*")
-_SOON_AFTER = re.compile(r"\b(?:comes?|came|follows?|followed) (?:just |only )?(?:shortly|soon|hours|days|barely hours) after\b")
+_SOON_AFTER = re.compile(r"\b(?:comes?|came|follows?|followed) (?:just |only )?(?:shortly|soon|hours|days|barely hours) after\b|^the (?:announcement|statement|warning|remarks|comments) (?:comes?|came) after\b")
 _WEEK = re.compile(r"\b(?:last|previous|earlier this) week\b", re.I)
 _OF_LATE = re.compile(r"\b(?:last|previous) week\b|\bearlier (?:this|in the) (?:week|month)\b", re.I)
 _ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were|often|frequently|regularly|repeatedly|routinely|usually)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
@@ -84,8 +84,8 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
             continue
         if whens and whens[-1].precision == "range" and (where[-1] == i - 2 or where[-1] >= i - 4 and dates.resolve(c.value, "", published).first == whens[-1].last):
             continue                                            # the day that ends it
-        if c.sub == "weekday" and i + 2 < len(read.chunks) and read.chunks[i + 1].code == "C" and read.chunks[i + 2].sub in ("dm", "md", "dmy", "mdy"):
-            continue                                            # "Saturday, December 28": the date says which
+        if c.sub == "weekday" and next((d.sub for d in read.chunks[i + 1:i + 3] if d.code != "C"), "") in ("dm", "md", "dmy", "mdy"):
+            continue                                            # "Saturday, December 28", "Friday 3 May": the date says which
         since = i > 0 and read.chunks[i - 1].sub == "since" and _lasting(read, i, facts)
         if i and read.chunks[i - 1].sub == "since" and not since and not (i > 1 and read.chunks[i - 2].code == "V"):
             continue                                            # "a curfew in force since 30 August": no day of a deed

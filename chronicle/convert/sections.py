@@ -1,4 +1,4 @@
-"""Sections of a round-up: a line, or the beginning of one, that is only the name of a country or a province. What is told under it is there.
+"""Sections of a round-up: a line, or the beginning of one, that is only the name of a country or a province, or several datelines. What is told under it is there.
 
     KENYA                           Haut-Mbomou. On 1 July armed men …
     Gunmen killed four people …     Vakaga: two traders …
@@ -12,6 +12,7 @@ from bisect import bisect
 import msgspec
 
 from chronicle.convert.gazetteer import rank
+from chronicle.convert.implied import of_dateline
 from chronicle.convert.records import Evidence, Where
 
 FEWEST = 2          # sections of a round-up
@@ -40,6 +41,14 @@ def sections(article, lines, countries: dict[str, float], known) -> list[Section
             begin, end = (line.start + x for x in match.span("name"))
             out.append(Section(line.start, msgspec.structs.replace(place, evidence=Evidence(article.text[begin:end], begin, end, "place-section"))))
     return out if len({s.place.why for s in out}) >= FEWEST else []
+
+
+def datelines(heads: list, countries: dict[str, float], known) -> list[Section]:
+    """Reports in brief, each with the town it was filed from: "BAIDOA: A bomb killed four on Wednesday." `heads`: the sentences that are a dateline."""
+    found = [(r.sentence, town) for r in heads if (town := of_dateline(r, countries, known)) and countries.get(town.iso)] if len(heads) >= FEWEST else []
+    if len({town.name for _, town in found}) < FEWEST:
+        return []
+    return [Section(s.start, msgspec.structs.replace(town, evidence=Evidence(s.text, s.start, s.end, "place-section"), why="under its dateline")) for s, town in found]
 
 
 def section_of(start: int, found: list[Section]) -> int:
