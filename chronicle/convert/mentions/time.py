@@ -35,7 +35,7 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("weekday_before", rf"\b{_DAY} (?:of )?(?:the )?(?:last|previous) week\b"),
     ("weekday", rf"\b(last |next |this |past |previous )?{_DAY}(?:'s|’s)?\b(?: (?:early |late )?(?:morning|afternoon|evening|night))?"),
     ("days_after", rf"^\W*{_SMALL} days? after (?=an? |the |at least |(?:[\w-]+ ){{1,3}}(?:killed|attacked|shot|bombed|stormed|abducted)\b)"),
-    ("came_after", rf"(?<=\bcame |omes |come )(?:just |only |barely |less than |about )?(?:{_SMALL} days?|24 hours|less than a week) after (?!(?:his|her|their|its|it|that|this) |the (?:[\w-]+ ){{0,2}}(?:attack|bombing|blast|explosion|shooting|raid|strike|assault|ambush|stabbing|massacre|killing|incident)s?\b)"),
+    ("came_after", rf"(?<=\bcame |omes |come )(?:just |only |barely |less than |about )?(?:{_SMALL} days?|24 hours|less than a week) after (?!(?:his|her|their|its|it|that|this) |the (?!(?:[\w-]+ ){{1,4}}(?:accused of|killed|attacked|struck|bombed|shelled|shot|stormed|abducted|raided)\b))"),
     ("days_after_harm", rf"(?<=, ){_SMALL} days? after (?=(?:they|he|she|it|being)\b|the (?:[\w-]+ ){{0,2}}(?:attack|bombing|blast|explosion|shooting|raid|strike|assault|ambush|stabbing)\b|(?:[\w'’-]+ ){{1,5}}(?:killed|attacked|struck|shot|bombed|stormed|abducted|raided)\b)"),
     ("later", rf"\b{_SMALL} days? later\b|\b(?:the )?(?:next|following) (?:day|morning|night)\b"),
     ("dom", r"(?<=\bon the )(\d{1,2})(?:st|nd|rd|th)(?=[,.;]| of (?:this|the) month)"),
