@@ -68,6 +68,29 @@ def browser():
         yield running
 
 
+@pytest.fixture(scope="module")
+def profile(browser):
+    """profile(viewport={…}): where the module's tabs of such a screen are opened. In one of its own a tab takes twice as long; tabs of
+    one share nothing, for published pages leave nothing in a browser (hostile/test_greps.py)."""
+    made = {}
+
+    def of(**options):
+        key = repr(sorted(options.items()))
+        if key not in made:
+            made[key] = browser.new_context(**options)
+            made[key].new_page().goto(Path(__file__).as_uri())      # stays open, and with it the process that shows files
+        return made[key]
+    return of
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warm():
+    """Loads here, once, what every process beside a build loads for itself: those forked from here have it already, the commands that
+    tests run as processes of their own have not."""
+    from chronicle.build import reading
+    reading.warm()
+
+
 @pytest.fixture
 def folder(tmp_path) -> SiteFolder:
     """An empty site: a site.toml that publishes every stage of review, and nothing else."""

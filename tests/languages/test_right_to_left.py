@@ -34,8 +34,8 @@ def root(tmp_path_factory):
 
 
 @pytest.fixture
-def phone(browser, root):
-    tab, told = browser.new_page(viewport={"width": 390, "height": 844}), []
+def phone(profile, root):
+    tab, told = profile(viewport={"width": 390, "height": 844}).new_page(), []
     tab.on("pageerror", lambda e: told.append(str(e)))
     tab.on("console", lambda m: told.append(m.text) if m.type == "error" else None)
     yield lambda url: (tab.goto((root / "ar" / url).as_uri()), tab)[1]

@@ -5,13 +5,14 @@ from chromium import failed
 
 
 @pytest.fixture
-def opened(browser):
-    """opened(address, screen={…}): a tab. What it complains of or asks of others fails the test; `elsewhere`: the hosts it may ask."""
+def opened(browser, profile):
+    """opened(address, screen={…}): a tab. What it complains of or asks of others fails the test; `elsewhere`: the hosts it may ask;
+    `alone`: in a profile of its own, whose clock can be stopped."""
     tabs = []
 
-    def open_tab(address, screen=None, elsewhere=None):
-        context = browser.new_context(**{"viewport": {"width": 1000, "height": 800}, **(screen or {})})
-        tab = context.new_page()
+    def open_tab(address, screen=None, elsewhere=None, alone=False):
+        of = browser.new_context if alone else profile
+        tab = of(**{"viewport": {"width": 1000, "height": 800}, **(screen or {})}).new_page()
         tab.complaints, tab.requests, tab.elsewhere = [], [], elsewhere
         tab.on("console", lambda said: tab.complaints.append(said.text))
         tab.on("pageerror", lambda fault: tab.complaints.append(str(fault)))
@@ -20,10 +21,10 @@ def opened(browser):
         if elsewhere:
             tab.route(f"{elsewhere}/**", lambda route: route.fulfill(content_type="image/svg+xml", body='<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256"/>'))
         tab.goto(address)
-        tabs.append((context, tab))
+        tabs.append(tab)
         return tab
     yield open_tab
-    for context, tab in tabs:
+    for tab in tabs:
         assert tab.complaints == []
         assert [url for url in tab.requests if not url.startswith("file:") and not (tab.elsewhere and url.startswith(tab.elsewhere))] == []
-        context.close()
+        tab.close()

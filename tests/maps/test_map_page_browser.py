@@ -58,7 +58,7 @@ def test_what_is_said_aloud_ends_each_sentence_once(page):
 
 
 def stopped(tab):
-    """The page's clock goes on only when it is told to."""
+    """The clock of the tab and of its whole profile goes on only when it is told to."""
     tab.clock.install(time=0)
     tab.clock.pause_at(1000)
     return tab
@@ -116,7 +116,7 @@ def test_months_are_chosen_with_the_keyboard_and_dates_stay_fuzzy(page):
 
 
 def test_play_runs_once_and_stops_at_the_end(page):
-    tab = stopped(page("#from=2018-03&to=2018-04"))
+    tab = stopped(page("#from=2018-03&to=2018-04", alone=True))
     tab.click("[data-part=play]")
     assert tab.inner_text("[data-part=play]") == "Pause"
     tab.clock.run_for(10_000)
@@ -127,7 +127,7 @@ def test_play_runs_once_and_stops_at_the_end(page):
 
 
 def test_who_wants_less_motion_goes_month_by_month(page):
-    tab = stopped(page("#to=2016-05", screen={"reduced_motion": "reduce"}))
+    tab = stopped(page("#to=2016-05", screen={"reduced_motion": "reduce"}, alone=True))
     assert tab.inner_text("[data-part=play]") == "One month on"
     tab.click("[data-part=play]")
     tab.clock.run_for(10_000)

@@ -17,11 +17,10 @@ def build(tmp_path_factory):
 
 
 @pytest.fixture
-def tab(browser, build):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def tab(profile, build):
+    page = profile(viewport={"width": 390, "height": 844}).new_page()
     yield lambda url: (page.goto((build / url).as_uri()), page)[1]
-    context.close()
+    page.close()
 
 
 def test_words_of_a_source_take_the_width_of_the_page(tab):

@@ -16,29 +16,28 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture
-def visit(browser, site):
+def visit(profile, site):
     """visit("#q=…") -> the search in a tab, with its answer drawn."""
     opened = []
 
     def visit(address="", answered=True, **screen):
-        context = browser.new_context(**{"viewport": {"width": 1200, "height": 900}, **screen})
-        tab = context.new_page()
+        tab = profile(**{"viewport": {"width": 1200, "height": 900}, **screen}).new_page()
         tab.complaints, tab.files = [], []
         tab.on("console", lambda said: tab.complaints.append(said.text))
         tab.on("pageerror", lambda fault: tab.complaints.append(str(fault)))
         tab.on("requestfailed", lambda request: tab.complaints.extend(failed(request)))
         tab.on("request", lambda request: tab.files.append(request.url))
-        opened.append((context, tab))
+        opened.append(tab)
         tab.goto((site.root / "build/search.html").as_uri() + address)
         if answered:
             settle(tab, address)
         return tab
     yield visit
-    for context, tab in opened:
+    for tab in opened:
         assert tab.complaints == []
         assert all(url.startswith(site.root.as_uri()) for url in tab.files)
         assert tab.title() == "Search · A chronicle"
-        context.close()
+        tab.close()
 
 
 def settle(tab, address=None):
@@ -311,20 +310,20 @@ def test_without_javascript_the_lists_are_the_way(browser, site):
     context.close()
 
 
-def test_a_missing_file_is_said(browser, site, tmp_path):
+def test_a_missing_file_is_said(profile, site, tmp_path):
     import shutil
     shutil.copytree(site.root / "build", tmp_path / "build")
     (tmp_path / "build/assets/search/2016-0.js").unlink()
-    tab = browser.new_page()
+    tab = profile(viewport={"width": 1200, "height": 900}).new_page()
     tab.goto((tmp_path / "build/search.html").as_uri() + "#q=market")
     tab.wait_for_function("() => document.querySelector('.search-answer').textContent.includes('could not be loaded')")
     tab.close()
 
 
-def test_a_chronicle_without_incidents(browser, tmp_path):
+def test_a_chronicle_without_incidents(profile, tmp_path):
     folder = SiteFolder(tmp_path / "empty").write({"site.toml": 'title = "Empty"\n', "content/places/x.md": "---\nname: Somewhere\ntype: city\n---\n"})
     assert folder.build().published
-    tab = browser.new_page()
+    tab = profile(viewport={"width": 1200, "height": 900}).new_page()
     tab.goto((folder.root / "build/search.html").as_uri() + "#q=somewhere")
     settle(tab)
     assert tab.locator(".search-names a").all_inner_texts() == ["Somewhere"] and titles(tab) == []
