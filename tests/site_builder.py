@@ -13,6 +13,7 @@ title = "A chronicle"
 base_url = "https://chronicle.example/"
 review = ["draft", "reviewed", "published"]
 """
+COAST = "[map]\nbbox = [35, 34, 37, 36]\n"       # for sites of which nothing is on the map: to draw the whole world takes seconds
 SMALL = {
     "content/places/coast.md": "---\nname: Coast\ntype: province\nlat: 35.2\nlon: 36.0\n---\n",
     "content/places/tartus.md": "---\nname: Tartus\ntype: city\nwithin: coast\nlat: 34.89\nlon: 35.89\n---\n",

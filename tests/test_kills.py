@@ -6,42 +6,33 @@ from pathlib import Path
 
 import pytest
 
+from chronicle import growing, ledger
+from chronicle.aside import begun
 from chronicle.build import many, publish
 from site_builder import SiteFolder, edited_all_over, tree
 
-CHILD = """
-import json, os, sys
-point, count = sys.argv[2], int(sys.argv[3])
-from pathlib import Path
-from chronicle import growing, ledger
-from chronicle.build import batch, many, publish
-
-def dying(function):
-    def replaced(*args, **kw):
-        global count
-        count -= 1
-        if count < 0:
-            os._exit(9)
-        return function(*args, **kw)
-    return replaced
-
-if point == "replace": publish.os.replace = dying(os.replace)
-if point == "stage": many.stage = dying(many.stage)
-if point == "finish": publish.finish = dying(publish.finish)
-if point == "settled": ledger.Ledger.settled = dying(ledger.Ledger.settled)
-if point == "remove": publish.remove = dying(publish.remove)
-if point == "save": ledger.Ledger.save = dying(ledger.Ledger.save)
-if point == "insert": growing.put = dying(growing.put)
-batch.build(Path(sys.argv[1]), jobs=1)
-"""
+DEATHS = {                                  # what to die at -> where it is called
+    "stage": (many, "stage"), "save": (ledger.Ledger, "save"), "insert": (growing, "put"), "finish": (publish, "finish"), "replace": (publish.os, "replace"),
+    "remove": (publish, "remove"), "settled": (ledger.Ledger, "settled"),
+}
 KILLS = [("stage", 0), ("stage", 5), ("save", 0), ("insert", 2), ("finish", 0), ("replace", 0), ("replace", 1), ("replace", 7), ("replace", 20),
          ("remove", 0), ("remove", 1), ("settled", 0)]
 
 
 def killed_while_building(site: SiteFolder, point: str, count: int) -> None:
-    run = subprocess.run([sys.executable, "-c", CHILD, site.root, point, str(count)], capture_output=True, text=True,
-                         cwd=Path(__file__).parent.parent)
-    assert run.returncode == 9, f"nobody died at {point} {count}: {run.stderr}"
+    """A build in a process that ends, as if killed, when it comes to this point for the time after so many."""
+    pid = begun(lambda: (die_at(*DEATHS[point], count), site.build()))
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 9, f"nobody died at {point} {count}"
+
+
+def die_at(where, name: str, count: int) -> None:
+    function, left = getattr(where, name), iter(range(count))
+
+    def dying(*given, **more):
+        if next(left, None) is None:
+            os._exit(9)
+        return function(*given, **more)
+    setattr(where, name, dying)
 
 
 @pytest.mark.parametrize("point, count", KILLS)

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from chronicle.diagnose import errors
-from site_builder import codes, edited_all_over, tree
+from site_builder import COAST, codes, edited_all_over, tree
 
 SHELLING = "content/incidents/2016/2016-05-30-shelling.md"
 
@@ -98,6 +98,7 @@ def test_many_foreign_files_are_told_in_few_lines(small):
 
 def test_removed_pages_are_pruned_and_empty_folders_with_them(small):
     small.write({"content/sources/only.md": "---\npublisher: P\n---\n"})
+    small.append("site.toml", COAST)
     small.build()
     for path in small.root.glob("content/sources/*.md"):
         path.unlink()

@@ -2,6 +2,7 @@
 import pytest
 from click.testing import CliRunner
 
+from chronicle.build import batch
 from chronicle.cli import cli
 
 ODD = "content/incidents/2019/2019-01-01-odd.md"
@@ -73,8 +74,8 @@ def test_the_old_id_becomes_an_alias(folder, before, after):
     done = mv(folder, "tartus", "new-id")
     assert done.exit_code == 0, done.output
     assert folder["content/places/new-id.md"] == f"---\nname: Tartus\n{after}---\nText.\n"
-    folder.build()
-    assert "places/tartus.html" in folder.pages() and "places/new-id.html" in folder.pages()
+    with batch.loaded(folder.root) as (_, state):
+        assert {"places/tartus.html", "places/new-id.html"} <= state.routes.keys()
 
 
 def test_there_and_back_again(small):

@@ -17,7 +17,7 @@ def git(folder, *words, name="Somebody"):
 
 
 def test_whatever_a_commit_says_it_is_words_in_a_page(folder):
-    folder.write({INCIDENT: "---\ntitle: First\ndate: 2016-05-23\nplaces: [p]\nreview: published\n---\n", "content/places/p.md": "---\nname: P\n---\n",
+    folder.write({INCIDENT: "---\ntitle: First\ndate: 2016-05-23\nplaces: [p]\nreview: published\n---\n", "content/places/p.md": "---\nname: P\nlat: 35\nlon: 36\n---\n",
                   "content/incidents/odd\nHEAD:site.toml\n.md": "x", ".gitignore": ".cache\nbuild\n"})
     git(folder, "init", "-q", "--template=")
     git(folder, "add", "-A")

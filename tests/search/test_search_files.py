@@ -8,6 +8,7 @@ from chronicle.build.batch import build
 from chronicle.search import index
 from chronicle.search.files import PART, files
 from search_site import HOSTILE, many, record, small
+from site_builder import COAST
 
 
 @pytest.fixture
@@ -105,6 +106,7 @@ def test_names_in_all_scripts(site):
 
 def test_what_is_not_published_is_in_no_file(site):
     site.replace("site.toml", '"draft", ', "")
+    site.append("site.toml", COAST)
     site.write({"content/incidents/g.md": record("title: Secretword\ndate: 2016-06-01\nplaces: [homs]\nreview: draft", "secrettext")})
     assert site.build().published
     assert not [url for url, body in site.pages().items() if b"ecretword" in body or b"ecrettext" in body]
