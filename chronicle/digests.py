@@ -5,8 +5,8 @@ none of them.
     values      of the record without its text: what rows of data files say
     tabled      of an incident, what tables say of it that give no title: of the record, and of what is assessed from it
     card        of what lists, maps and feeds show of an incident
-    outline     of an incident, what pages count, add up and map that do not name it: encoded, and so its own digest
-    pin         of an incident, what the maps of all incidents show: the same
+    outline     of an incident, what pages count, add up and map that do not name it; beside it `outlines`, the same encoded
+    pin         of an incident, what the maps of all incidents show: encoded, and so its own digest
     rank        of an incident, the numbers that put it among the deadliest; beside it `updates`, the day that may put it among the last updated
 """
 import hashlib
@@ -84,6 +84,11 @@ def pin(card) -> bytes:
     return _encode(Pin(card.id, card.date, card.types, card.sites, card.killed, card.wounded, card.assessment.independent))
 
 
+def of_outlines(site) -> dict[str, bytes]:
+    """Those of all outlines, which are made first: a later edit compares these, and looks at the outlines of pages that it makes anew."""
+    return {id: hashlib.blake2b(encoded, digest_size=12).digest() for id, encoded in site.outlines.items()}
+
+
 def rank(card) -> tuple[int | None, int | None]:
     """Lowest and best number of killed, None where none is known."""
     return card.killed.low, card.killed.best
@@ -92,6 +97,7 @@ def rank(card) -> tuple[int | None, int | None]:
 TABLES = {                              # of a Site -> (of what it has one for each, how that is made)
     "record_digests": ("records", record_digest), "value_digests": ("records", value_digest), "tabled": ("cards", tabled),
     "outlines": ("cards", lambda site, id: _encode(outline(site.records[id], site.cards[id]))),
+    "outline_digests": ("cards", lambda site, id: digest(outline(site.records[id], site.cards[id]))),
     "card_digests": ("cards", lambda site, id: digest(site.cards[id])), "pins": ("cards", lambda site, id: pin(site.cards[id])),
     "ranks": ("cards", lambda site, id: rank(site.cards[id])), "updates": ("cards", lambda site, id: site.cards[id].updated),
 }

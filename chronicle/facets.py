@@ -171,7 +171,7 @@ FACETS = {
     "parts": Facet(lambda s: s.parts, lambda s, i: [s.names[p] for p in s.parts.get(i, ()) if p in s.names], reach=whole_of),
     "at": Facet(lambda s: s.at, lambda s, i: deck(s, s.at.get(i, ())), of_cards("at"), where),
     "of": Facet(lambda s: s.of, lambda s, i: deck(s, s.of.get(i, ())), of_cards("of"), who),
-    "outlines": Facet(outlined, outlines, outlines_digest, listed, "outlines"),
+    "outlines": Facet(outlined, outlines, outlines_digest, listed, "outline_digests"),
     "from": Facet(lambda s: s.reported, *front("source", "reported"), whence),
     "slice": Facet(lambda s: s.slices, slice_of, slice_digest, sliced),
     "slices": Facet(lambda s: [""], lambda s, _: list(s.slices), reach=nothing),
@@ -256,7 +256,7 @@ def moved(site: Site, before: Site | None, old: Mapping[str, dict[str, bytes]]) 
 def reached(site: Site, before: Site, name: str, changed: list[str]) -> dict[str, bytes | None]:
     """The facts of a facet that changed records reach; None: no longer one."""
     facet = FACETS[name]
-    if facet.table and getattr(site, facet.table) is getattr(before, facet.table):
+    if facet.table and site.shares(before, facet.table):
         return {}
     aimed = {subject for id in changed for subject in facet.reach(site, id)}
     subjects = facet.subjects(site) if aimed else ()

@@ -31,7 +31,7 @@ def slice_of(site: Site, slice: str) -> list:
 
 def slice_digest(site: Site, slice: str) -> bytes:
     ids = site.slices[slice]
-    return cards_digest(site, ids, b"".join([site.outlines[id] for id in ids]) if slice.startswith("actor/") else b"")
+    return cards_digest(site, ids, b"".join([site.outline_digests[id] for id in ids]) if slice.startswith("actor/") else b"")
 
 
 def outlined(site: Site) -> list[str]:
@@ -51,7 +51,7 @@ def outlines(site: Site, list: str) -> list[Outline]:
 
 
 def outlines_digest(site: Site, list: str) -> bytes:
-    return together([site.outlines[id] for id in in_list(site, list)])
+    return together([site.outline_digests[id] for id in in_list(site, list)])
 
 
 def front(kind: str, lists: str) -> tuple[Callable, Callable]:

@@ -34,7 +34,7 @@ BY_KEY = {                              # attribute -> the type of one value; th
     "ancestors": tuple[str, ...], "called": tuple[str, ...], "mentions": list[Mention],
 }
 ASKED = {                               # attribute -> how it is decoded; kept only if somebody has asked for it
-    **dict.fromkeys(("value_digests", "outlines", "tabled", "pins"), Decoder(dict[str, bytes]).decode),
+    **dict.fromkeys(("value_digests", "outlines", "outline_digests", "tabled", "pins"), Decoder(dict[str, bytes]).decode),
     "ranks": Decoder(dict[str, tuple[int | None, int | None]]).decode, "updates": Decoder(dict[str, str]).decode,
     "kin": lambda encoded: table(encoded, tuple[Kin, ...]),
 }

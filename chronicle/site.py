@@ -80,6 +80,12 @@ class Site:
         """Names of the attributes that are there, or kept."""
         return vars(self).keys() | self.deferred.keys()
 
+    def shares(self, other: "Site", name: str) -> bool:
+        """Whether an attribute is the very one of another Site. What is kept, and what neither has asked for, is not asked for here."""
+        if self.deferred is other.deferred and name in self.deferred and name not in vars(self) and name not in vars(other):
+            return True
+        return getattr(self, name) is getattr(other, name)
+
     def __getattr__(self, name: str):
         """What only pages see is worked out when it is first asked for, and so is what is kept of the last build."""
         if name in vars(self).get("deferred", ()):
@@ -105,7 +111,7 @@ class Site:
         return ids[0] if len(ids) == 1 else ""
 
 
-WHEN_ASKED = {"kin": related.find, **{name: digests.of(name) for name in digests.TABLES}}       # kin: incident -> those akin to it, with reasons
+WHEN_ASKED = {"kin": related.find, **{name: digests.of(name) for name in digests.TABLES}, "outline_digests": digests.of_outlines}       # kin: incident -> those akin to it, with reasons
 
 
 def link(files: list[Parsed], settings: dict, before: Site | None = None, listed: frozenset[str] = frozenset()) -> tuple[Site, list[Diagnostic]]:

@@ -83,9 +83,9 @@ def still(points: Sequence[dict], frame: Box, focus: tuple[float, float] | None 
     for `names`, for the names around, said in `language` where they can be. Keys of the answer: view, width, height, image, and
     layouts, each with name, circles, labels, and the sizes of letters, halo and dot.
     """
-    sheet = mercator.sheet(frame)
-    names = labels.sites(frame, tuple(sorted(((settings or {}).get("labels") or {}).items())), language)
-    points = [_sited(point, sheet, names) for point in points]
+    sheet, around = mercator.sheet(frame), (frame, tuple(sorted(((settings or {}).get("labels") or {}).items())), language)
+    names = labels.sites(*around)
+    points = [_sited(point, sheet, around) for point in points]
     view = _view(points, sheet, focus)
     digits = _digits(view, LAYOUTS[-1])
     there = names.within(view)
@@ -97,13 +97,19 @@ def still(points: Sequence[dict], frame: Box, focus: tuple[float, float] | None 
     }
 
 
-def _sited(point: dict, sheet: Sheet, names: labels.Sites) -> dict:
+def _sited(point: dict, sheet: Sheet, around: tuple) -> dict:
     """The point with its place on the sheet, its name as a label there, and `twins`, what stands for it among the names; `reach`: how
     far off it may be, in units; `size`: of its circle, in pixels."""
-    lon, lat = unwrap(point["lon"], sheet.box), point["lat"]
-    own = labels.site(labels.Label("own", point["name"], lon, lat, 0.0), sheet)
-    return {**point, "x": own.x, "y": own.y, "own": own, "twins": names.twins(own.label),
-            "reach": sheet.metres(point["radius"] or 0, lat), "size": _size(point)}
+    own, twins = _own(point["name"], point["lon"], point["lat"], *around)
+    return {**point, "x": own.x, "y": own.y, "own": own, "twins": twins,
+            "reach": sheet.metres(point["radius"], point["lat"]) if point["radius"] else 0.0, "size": _size(point)}
+
+
+@lru_cache(maxsize=4000)                 # a place stands on the pages of all its incidents
+def _own(name: str, lon: float, lat: float, frame: Box, renamed: tuple, language: str) -> tuple[labels.Site, tuple[int, ...]]:
+    sheet = mercator.sheet(frame)
+    own = labels.site(labels.Label("own", name, unwrap(lon, sheet.box), lat, 0.0), sheet)
+    return own, tuple(labels.sites(frame, renamed, language).twins(own.label))
 
 
 def _laid_out(layout: Layout, points: Sequence[dict], view: Box, names: labels.Sites, there: list[int], merge: bool) -> dict:
