@@ -3,6 +3,7 @@
 Tests marked `browser` need a Chromium, `firefox` a Firefox, those marked `shared` the folder ../shared. Where one is missing they are skipped,
 and the last lines of the run say so. With CHRONICLE_NO_SKIP=1 a skipped test is a failed one.
 """
+import gc
 import os
 import sys
 from pathlib import Path
@@ -27,6 +28,10 @@ NO_SKIP = os.environ.get("CHRONICLE_NO_SKIP") == "1"
 
 def pytest_addoption(parser):
     parser.addoption("--update", action="store_true", help="rewrite the expected output of the fixtures with what is found")
+
+
+def pytest_configure(config):
+    gc.set_threshold(20_000)                # thousands of tests stay in memory to the end: not to be looked through every few moments
 
 
 def pytest_runtest_setup(item):

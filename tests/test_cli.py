@@ -1,4 +1,5 @@
-"""The command line as its users meet it: each command in a process of its own. Mistakes: test_cli_mistakes.py."""
+"""The command line as its users meet it: in a process of its own where it matters what a command loads, on which stream it speaks and what it
+leaves behind; else in this one. Mistakes: test_cli_mistakes.py."""
 import re
 import shlex
 import subprocess
@@ -11,7 +12,7 @@ from chronicle import __version__
 from chronicle.cli import cli
 from chronicle.diagnose import CODES
 from command_line import CONTENT, FINE, HOME, USAGE, chronicle
-from site_builder import SiteFolder
+from site_builder import COAST, SiteFolder
 
 @pytest.fixture
 def built(small) -> SiteFolder:
@@ -79,20 +80,20 @@ def test_a_new_site_names_no_address_that_is_not_its_own_and_says_where_to_write
     assert tomllib.loads(text).keys().isdisjoint({"contact", "base_url"}) and "# contact = " in text and "# base_url = " in text
 
 
-def test_init_with_a_site_named_before(tmp_path):
-    assert chronicle("-C", tmp_path, "init", "mysite").returncode == FINE and (tmp_path / "mysite/site.toml").is_file()
+def test_init_with_a_site_named_before(tmp_path, inline):
+    assert inline("-C", tmp_path, "init", "mysite")[0] == FINE and (tmp_path / "mysite/site.toml").is_file()
 
 
 @pytest.mark.parametrize("there", ["a file", "a folder with something in it", "below a file"])
-def test_init_never_writes_over_anything(tmp_path, there):
+def test_init_never_writes_over_anything(tmp_path, there, inline):
     target = tmp_path / "mysite"
     if there == "a folder with something in it":
         target.mkdir()
         (target / "diary.txt").write_text("dear")
     else:
         target.write_text("dear")
-    run = chronicle("init", target / "inner" if there == "below a file" else target)
-    assert run.returncode == USAGE and "Error: " in run.stderr
+    code, told = inline("init", target / "inner" if there == "below a file" else target)
+    assert code == USAGE and "Error: " in told
     assert (target / "diary.txt" if target.is_dir() else target).read_text() == "dear" and len(list(tmp_path.rglob("*"))) <= 2
 
 
@@ -117,17 +118,17 @@ def test_check_tells_all_problems_of_all_files_at_once(small):
                      run.stderr, re.MULTILINE)
 
 
-def test_lines_are_counted_as_editors_count_them(small):
+def test_lines_are_counted_as_editors_count_them(small, inline):
     """Form feeds and other odd characters end no line; a carriage return does."""
     small.write({"content/pages/about.md": "---\r\ntitle: \"A\u2028B\"\r\norder: 1\r\n---\rOne\x0ctwo\x85three\n\n[[nowhere]]\n"})
-    told = chronicle("-C", small.root, "check").stderr
+    _, told = inline("-C", small.root, "check")
     assert re.search(r"about\.md:7:1: error L405 .*\n +7 \| \[\[nowhere\]\]\n", told), told
 
 
-def test_warnings_do_not_fail(small):
+def test_warnings_do_not_fail(small, inline):
     small.replace("content/places/tartus.md", "type: city", "type:")
-    run = chronicle("-C", small.root, "check")
-    assert run.returncode == FINE and "warning F210" in run.stderr and "0 errors, 1 warning" in run.stdout
+    code, told = inline("-C", small.root, "check")
+    assert code == FINE and "warning F210" in told and "0 errors, 1 warning" in told
 
 
 def test_build_tells_what_it_did(built):
@@ -150,35 +151,35 @@ def test_build_shows_a_few_warnings_of_a_kind_and_every_error(small):
     assert chronicle("-C", small.root, "build").stderr.count("error F201") == 30
 
 
-def test_build_with_errors_says_that_the_last_good_site_stays(built):
+def test_build_with_errors_says_that_the_last_good_site_stays(built, inline):
     built.write({"content/places/tartus.md": "oh"})
     before = built.pages()
-    run = chronicle("-C", built.root, "build")
-    assert run.returncode == CONTENT and "Not published: 1 error; the last good site stays in build/." in run.stderr and built.pages() == before
-    run = chronicle("-C", built.root, "build", "--keep-going")
-    assert run.returncode == CONTENT and "content/places/tartus.md:1: error Y102" in run.stderr and "places/tartus.html" not in built.pages()
+    code, told = inline("-C", built.root, "build")
+    assert code == CONTENT and "Not published: 1 error; the last good site stays in build/." in told and built.pages() == before
+    code, told = inline("-C", built.root, "build", "--keep-going")
+    assert code == CONTENT and "content/places/tartus.md:1: error Y102" in told and "places/tartus.html" not in built.pages()
 
 
-def test_a_fault_in_site_toml_is_wrong_use(small):
+def test_a_fault_in_site_toml_is_wrong_use(small, inline):
     small.write({"site.toml": 'title = "x'})
-    run = chronicle("-C", small.root, "build")
-    assert run.returncode == USAGE and "site.toml:1: error C101" in run.stderr
+    code, told = inline("-C", small.root, "build")
+    assert code == USAGE and "site.toml:1: error C101" in told
 
 
-def test_build_says_how_many_drafts_it_leaves_out(small):
-    small.write({"site.toml": 'review = ["reviewed"]\n'})
-    assert "Left out: 5 incidents at stage `draft`" in chronicle("-C", small.root, "build").stdout
+def test_build_says_how_many_drafts_it_leaves_out(small, inline):
+    small.write({"site.toml": 'review = ["reviewed"]\n' + COAST})
+    assert "Left out: 5 incidents at stage `draft`" in inline("-C", small.root, "build")[1]
 
 
 # ---- why
 
-def test_why_tells_what_a_page_was_made_from(built):
+def test_why_tells_what_a_page_was_made_from(built, inline):
     for page in ("incidents/2016-05-30-shelling.html", "build/incidents/2016-05-30-shelling.html", "./build/incidents/2016-05-30-shelling.html"):
-        run = chronicle("-C", built.root, "why", page)
-        assert run.returncode == FINE and "a page of kind `incident` about `2016-05-30-shelling`" in run.stdout and "read    card/2016-05-30-shelling" in run.stdout
+        code, told = inline("-C", built.root, "why", page)
+        assert code == FINE and "a page of kind `incident` about `2016-05-30-shelling`" in told and "read    card/2016-05-30-shelling" in told
     built.append("content/incidents/2016/2016-05-30-shelling.md", "More.\n")
-    run = chronicle("-C", built.root, "why", "incidents/2016-05-30-shelling.html")
-    assert "changed record/2016-05-30-shelling" in run.stdout and "1 fact changed" in run.stdout
+    _, told = inline("-C", built.root, "why", "incidents/2016-05-30-shelling.html")
+    assert "changed record/2016-05-30-shelling" in told and "1 fact changed" in told
 
 
 @pytest.mark.parametrize("page", ["nothing.html", "../../etc/passwd", "", "index.html\n"])
@@ -203,23 +204,23 @@ def test_convert_drafts_records_and_leaves_edits_alone(tmp_path):
 
 
 @pytest.mark.parametrize("path", ["nowhere.txt", "."])
-def test_convert_of_nothing(small, path):
-    assert chronicle("-C", small.root, "convert", path, cwd=small.root).returncode in (FINE, CONTENT, USAGE)
+def test_convert_of_nothing(small, path, inline, monkeypatch):
+    monkeypatch.chdir(small.root)
+    assert inline("-C", small.root, "convert", path)[0] in (FINE, CONTENT, USAGE)
 
 
-def test_explain_knows_every_code():
-    told = chronicle("explain").stdout
+def test_explain_knows_every_code(inline):
+    _, told = inline("explain")
     assert [code for code in CODES if code not in told] == []
-    assert chronicle("explain", "L401").returncode == FINE
+    assert inline("explain", "L401")[0] == FINE
 
 
-def test_a_new_record_can_be_found_by_check(small):
-    run = chronicle("-C", small.root, "new", "place", "latakia")
-    assert run.returncode == FINE and (small.root / "content/places/latakia.md").is_file()
-    assert chronicle("-C", small.root, "new", "place", "latakia").returncode == USAGE
+def test_a_new_record_can_be_found_by_check(small, inline):
+    assert inline("-C", small.root, "new", "place", "latakia")[0] == FINE and (small.root / "content/places/latakia.md").is_file()
+    assert inline("-C", small.root, "new", "place", "latakia")[0] == USAGE
 
 
-def test_mv_keeps_every_link(small):
-    run = chronicle("-C", small.root, "mv", "jableh", "jabla")
-    assert run.returncode == FINE, run.stderr
-    assert chronicle("-C", small.root, "check").returncode == FINE and "aliases" in small["content/places/jabla.md"]
+def test_mv_keeps_every_link(small, inline):
+    code, told = inline("-C", small.root, "mv", "jableh", "jabla")
+    assert code == FINE, told
+    assert inline("-C", small.root, "check")[0] == FINE and "aliases" in small["content/places/jabla.md"]

@@ -94,19 +94,19 @@ def test_completion_of_a_section_and_its_edit(client, small):
     assert item["textEdit"] == {"range": {"start": {"line": 3, "character": 12}, "end": {"line": 3, "character": 14}}, "newText": "The port]]"}
 
 
-def test_hover_and_definition(client):
-    client.open(PATH)
+def test_hover_and_definition(reader):
+    reader.open(PATH)
     text = TEXT.replace("places", "tolls: [{killed: 78, by: observers}]\nplaces")
-    client.type(PATH, text)
-    place = client.at("hover", PATH, 4, 11)
+    reader.type(PATH, text)
+    place = reader.at("hover", PATH, 4, 11)
     assert place["contents"]["kind"] == "plaintext" and place["contents"]["value"].splitlines()[:2] == ["Tartus", "city in Coast"]
     assert place["range"] == {"start": {"line": 4, "character": 9}, "end": {"line": 4, "character": 15}}
-    assert "The Observers\nmonitor" in client.at("hover", PATH, 3, 27)["contents"]["value"]
-    assert client.at("hover", PATH, 3, 11)["contents"]["value"].startswith("killed: people killed\n78, 78+ (at least)")
-    assert "Jableh" in client.at("hover", PATH, 6, 7)["contents"]["value"]
-    assert client.at("hover", PATH, 1, 9) is None
-    assert client.path(client.at("definition", PATH, 6, 7)["uri"]) == "content/places/jableh.md"
-    assert client.at("definition", PATH, 1, 9) is None
+    assert "The Observers\nmonitor" in reader.at("hover", PATH, 3, 27)["contents"]["value"]
+    assert reader.at("hover", PATH, 3, 11)["contents"]["value"].startswith("killed: people killed\n78, 78+ (at least)")
+    assert "Jableh" in reader.at("hover", PATH, 6, 7)["contents"]["value"]
+    assert reader.at("hover", PATH, 1, 9) is None
+    assert reader.path(reader.at("definition", PATH, 6, 7)["uri"]) == "content/places/jableh.md"
+    assert reader.at("definition", PATH, 1, 9) is None
 
 
 def test_hover_of_an_incident_says_what_is_known(client):
@@ -116,10 +116,10 @@ def test_hover_of_an_incident_says_what_is_known(client):
     assert "2016-05-23 · Tartus, Jableh" in words and "killed: 78" in words and "claimed" in words
 
 
-def test_a_file_outside_the_site_is_left_alone(client, tmp_path):
-    client.open("../elsewhere.md", "---\ntitle: A\n---\n")
-    assert client.at("hover", "../elsewhere.md", 1, 1) is None
-    assert labels(client.at("completion", "../elsewhere.md", 1, 0)) == []
+def test_a_file_outside_the_site_is_left_alone(reader):
+    reader.open("../elsewhere.md", "---\ntitle: A\n---\n")
+    assert reader.at("hover", "../elsewhere.md", 1, 1) is None
+    assert labels(reader.at("completion", "../elsewhere.md", 1, 0)) == []
 
 
 def test_broken_texts_do_not_stop_it(client):
