@@ -121,15 +121,15 @@ def parts_against_whole(incident: Incident, text: Text, at: Positions) -> list[D
 def toll_without_counter(incident: Incident, text: Text, at: Positions) -> list[Diagnostic]:
     """Numbers of dead or wounded in title, summary or text that no row of the toll ledger gives."""
     notes = []
-    prose = [(words, words.lower(), field) for words, field in ((incident.title, "title"), (incident.summary, "summary"), (text.plain, ""))]
-    told = "\n".join([lower for _, lower, _ in prose])
+    texts = [(words, words.lower(), field) for words, field in ((incident.title, "title"), (incident.summary, "summary"), (text.plain, ""))]
+    told = "\n".join([lower for _, lower, _ in texts])
     for field in HARM:
         if not any(stem in told for stem in HARM[field]):           # so it is in most texts
             continue
         pattern = prose(field)
         known = {n for t in incident.tolls if (c := getattr(t, field)) for n in (c.low, c.high, (c.low or 0) - 1) if n is not None}
         lows = [c.low for t in incident.tolls if (c := getattr(t, field)) and c.low is not None]
-        for words, lower, where in prose:
+        for words, lower, where in texts:
             for match in (m for begin in found(lower, HARM[field]) for m in pattern.finditer(words, max(0, begin - 90), begin + 50)):
                 said = match["a"] or match["b"]
                 number = NUMERALS.get(said.lower()) or int(said.replace(",", "")) if said.lower() in NUMERALS or said[0].isdigit() else None
