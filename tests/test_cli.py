@@ -139,16 +139,16 @@ def test_build_tells_what_it_did(built):
     assert "about.html: record/about changed" in run.stdout and " 1 written" in run.stdout and "index.html" in run.stdout
 
 
-def test_build_shows_a_few_warnings_of_a_kind_and_every_error(small):
+def test_build_shows_a_few_warnings_of_a_kind_and_every_error(small, inline):
     small.write({f"content/places/bare{n:02}.md": f"---\nname: Bare {n}\ntype:\n---\n" for n in range(13)})
     small.write({f"content/places/half{n:02}.md": f"---\nname: Half {n}\nlat: 1\n---\n" for n in range(2)})
     for _ in range(2):                                  # the second time there is nothing to do, and as much to say
-        told = chronicle("-C", small.root, "build").stderr
+        _, told = inline("-C", small.root, "build")
         assert told.count("warning F210") == 11 and "bare09.md:3" in told and "bare10.md" not in told and told.count("warning F212") == 2
         assert told.endswith("warning F210 empty-field: 3 more of these; `chronicle check` shows all\n"), told
-    assert chronicle("-C", small.root, "check").stderr.count("warning F210") == 13
+    assert inline("-C", small.root, "check")[1].count("warning F210") == 13
     small.write({f"content/places/broken{n:02}.md": f"---\nname: X{n}\ntpye: city\n---\n" for n in range(30)})
-    assert chronicle("-C", small.root, "build").stderr.count("error F201") == 30
+    assert inline("-C", small.root, "build")[1].count("error F201") == 30
 
 
 def test_build_with_errors_says_that_the_last_good_site_stays(built, inline):
@@ -189,15 +189,15 @@ def test_why_of_no_page(built, page, inline):
 
 # ---- the commands others write about more fully
 
-def test_convert_drafts_records_and_leaves_edits_alone(tmp_path):
-    chronicle("init", tmp_path / "s")
+def test_convert_drafts_records_and_leaves_edits_alone(tmp_path, inline):
+    inline("init", tmp_path / "s")
     site = SiteFolder(tmp_path / "s").write({"seeds/report.txt": "TARTUS, Syria (May 23, 2016) - A car bomb killed 12 people at a bus station in Tartus on Monday, "
                                              "the police said.\n\nThe Islamic State claimed responsibility for the attack.\n"})
     run = chronicle("-C", site.root, "convert", site.root / "seeds", "--published", "2016-05-23", "--publisher", "The Gazette")
     assert run.returncode == FINE, run.stderr
     made = sorted(p for p in (site.root / "content").rglob("*.md"))
     assert any("tartus" in p.name for p in made)
-    assert chronicle("-C", site.root, "check").returncode == FINE
+    assert inline("-C", site.root, "check")[0] == FINE
     before = {p: p.read_bytes() for p in made}
     assert chronicle("-C", site.root, "convert", site.root / "seeds").returncode == FINE
     assert {p: p.read_bytes() for p in sorted((site.root / "content").rglob("*.md"))} == before
