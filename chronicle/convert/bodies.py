@@ -15,6 +15,8 @@ from chronicle.convert.records import Incident, Party
 
 # names of armed groups in more than one land
 _SHARED = frozenset(["people's liberation army", "peoples liberation army", "national liberation army", "national liberation front", "army of islam", "islamic jihad", "ansar al-islam", "pla", "npa", "nla"])
+# what a group is called where another of that name is meant: group -> land -> the group there
+_NAMESAKES = {"al-Shabaab": {"MZ": "Ansar al-Sunna"}}
 # what armies are called: one body under several words
 _ARMY = ("army", "military", "armed forces")
 # bodies of which a land has one
@@ -40,6 +42,7 @@ def nameless(name: str) -> bool:
 
 def of_the_land(i: Incident, text: str, lexicon: Lexicon) -> Incident:
     """The incident with its nameless bodies named by its land, where the text has no other land's forces in it."""
+    i = _namesakes(i, lexicon)
     i = msgspec.structs.replace(i, parties=tuple(_as_called(p, i, text, lexicon) for p in i.parties))
     if not any(p.kind == "organization" and nameless(p.name) for p in i.parties):
         return i
@@ -47,6 +50,19 @@ def of_the_land(i: Incident, text: str, lexicon: Lexicon) -> Incident:
     land = lands.pop() if len(lands) == 1 else ""
     own = bool(land) and not (lands_with_forces(text) - {land})
     return msgspec.structs.replace(i, parties=tuple(_named(p, land, lexicon) if own and p.kind == "organization" and nameless(p.name) else p for p in i.parties))
+
+
+def _namesakes(i: Incident, lexicon: Lexicon) -> Incident:
+    """"Known locally as al-Shabab", of an event in Mozambique: the group there, not that of Somalia."""
+    lands = {p.iso for p in i.places if p.iso}
+    named = {name: lexicon.actors[there[land]] for name, there in _NAMESAKES.items() for land in lands if len(lands) == 1 and land in there and there[land] in lexicon.actors}
+    if not named:
+        return i
+    called = {name: actor.name for name, actor in named.items()}
+    return msgspec.structs.replace(
+        i, parties=tuple(msgspec.structs.replace(p, name=named[p.name].name if p.name in named else p.name, aliases=named[p.name].aliases if p.name in named else p.aliases,
+                                                 by=called.get(p.by, p.by), via=called.get(p.via, p.via)) for p in i.parties),
+        tolls=tuple(msgspec.structs.replace(t, by=called.get(t.by, t.by)) for t in i.tolls))
 
 
 def _as_called(p: Party, i: Incident, text: str, lexicon: Lexicon) -> Party:

@@ -19,7 +19,7 @@ from chronicle.convert.records import Evidence, Incident, When, Where, days_open
 from chronicle.convert.scenes import Scene
 from chronicle.convert.spared import zeros
 from chronicle.convert.title import title_of
-from chronicle.convert.tolls import headline, tolls_of
+from chronicle.convert.tolls import ANSWER, headline, tolls_of
 from chronicle.convert.weapons import weapons_of
 from chronicle.convert.worth import NOUNS
 
@@ -88,6 +88,7 @@ def type_of(scenes: list[Scene]) -> tuple[str, Scene]:
 def date_of(scenes: list[Scene], published: str) -> tuple[When, Evidence | None]:
     """The day told first; a day outside the night that is told first ("on the night of Sunday to Monday") is of something else."""
     told = [(w, scene) for scene in scenes for w in scene.whens if w.first]
+    told = [(w, scene) for w, scene in told if not ANSWER.search(scene.read.sentence.text)] or told
     first = next((w for w, _ in told if w.precision in ("day", "range")), None)
     night = first if first and first.precision == "range" and days_open(first) == 1 else None
     for wanted in ("day", "range", "month", "year"):

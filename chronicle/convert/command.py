@@ -18,6 +18,7 @@ from chronicle.convert import Article, Problem, files_of, many, onrecord, report
 from chronicle.convert.article import UnreadableArticle, check_known, from_bytes
 from chronicle.convert.bodies import of_the_land
 from chronicle.convert.draft import Desk
+from chronicle.convert.fairly import fairly
 from chronicle.convert.house import House
 from chronicle.convert.joining import Proposal, insert, lines_of, meets, untrue, with_task
 from chronicle.diagnose import ERROR, printable
@@ -105,7 +106,7 @@ def draft(site: Path, house: House, readings, merge: str) -> list[Problem]:
     proposals: list[Proposal] = []
     write_drafts(site, desk)                    # the sources
     for accounts in events.values():
-        told = [(of_the_land(readings[n].incidents[k], readings[n].article.text, desk.lexicon), source) for n, k, source in accounts]
+        told = [(fairly(of_the_land(readings[n].incidents[k], readings[n].article.text, desk.lexicon)), source) for n, k, source in accounts]
         known, reasons = meets(house, told[0][0]) if merge != "never" else ("", ())
         if known:
             for incident, source in told:

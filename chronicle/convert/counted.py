@@ -33,6 +33,24 @@ def _named_again(read: Read, numbers: tuple[int, ...], known) -> int:
     return people[1] if all(c and c.low == c.high for c in counts) and sum(c.low or 0 for c in counts) == n.low else -1
 
 
+def _some_of_them(read: Read, numbers: tuple[int, ...], known) -> frozenset[int]:
+    """The chunks of a list that ends "among them": "six people, a clerk, a woman and two boys among them". They are counted in whoever is told before
+    the first comma after which all are no more than those were."""
+    chunks = read.chunks
+    last = next((k for k in reversed(numbers) if k + 2 < len(chunks) and chunks[k + 1].sub == "among" and chunks[k + 2].sub in ("them", "those")), None)
+    if last is None:
+        return frozenset()
+
+    def low(k: int) -> int:
+        n = chunks[k].number or (entity(read, chunks[k], known).number if chunks[k].code in ("HUM", "PER") else None)
+        return n.low or 0 if n else 0
+
+    people = [k for k in numbers if k <= last and chunks[k].code in ("HUM", "PER", "NUM", "NAM")]
+    commas = [n for n in range(1, len(people)) if chunks[people[n] - 1].code == "C"]
+    begin = next((n for n in commas if sum(map(low, people[n:])) <= low(people[n - 1])), None)
+    return frozenset(k for k in numbers if begin is not None and people[begin] <= k <= last)
+
+
 def hurt_apart(chunks, victims: tuple[int, ...], kind: str) -> tuple[int, ...]:
     """"killed nine people and one injured": of the chunks of both, those who were killed, or the one who was hurt."""
     last = victims[-1] if victims else 0
@@ -50,8 +68,11 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
     whole, low, high, vague, mark = [], 0, 0, False, ""
     including = False
     again = _named_again(read, numbers, known)
+    some = _some_of_them(read, numbers, known)
     for i in numbers:
         c = chunks[i]
+        if i in some:
+            continue
         including = including or i == again
         named = chunks[i - 2].code in ("PER", "NAM") or chunks[i - 2].code == "HUM" and not chunks[i - 2].many and chunks[i - 2].number is None
         if i > 1 and c.code == "NUM" and chunks[i - 1].code == "C" and named and i + 1 < len(chunks) and chunks[i + 1].code in ("C", "P"):

@@ -5,6 +5,7 @@ passed over, so a second run changes nothing and an edited draft stays as it was
 site is not written again: see joining.py. What the articles do not say is a checklist at the end of the draft.
 """
 
+import re
 from collections import Counter
 from urllib.parse import urlparse
 
@@ -16,17 +17,20 @@ from chronicle.content.write import write
 from chronicle.content.shapes import one_line
 from chronicle.convert import lexicon
 from chronicle.convert.bodies import nameless
+from chronicle.convert.fairly import SIDE
 from chronicle.convert.house import KIND_OF, Draft, House
 from chronicle.convert.inherited import GUESSED
 from chronicle.convert.parties import PERPETRATORS
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Incident, Number, Party, Where, days_open
+from chronicle.convert.takenback import TAKEN_BACK
 from chronicle.convert.telling import NOBODY, paragraph
 from chronicle.convert.title import summary_of
 from chronicle.convert.voices import plain
 
 UNKNOWN = "Unknown publisher"
-ACT = {"claimed": "claim", "blamed": "accusation", "denied": "denial"}
+_OF_EITHER = re.compile(r"\b(?:leaders?|commanders?|chiefs?|cadres?|heads?|boss(?:es)?|members?|operatives?|suspects?|deputy|aides?|men|sons|boys|brothers)$", re.I)     # as fighters are called too
+ACT = {"claimed": "claim", "blamed": "accusation", "denied": "denial", TAKEN_BACK: "retraction"}
 PLACE_TYPE = {"": "site", "port": "city"}
 SECURITY = {"soldiers": ("soldier", "troop", "force", "army", "military"), "police": ("police",)}
 SHARED = {"military headquarters": "military headquarters", "aircraft": None, "building": None, "rally": None, "party office": "political party"}
@@ -165,7 +169,7 @@ class Desk:
         for i, _ in told:
             for p in i.parties:
                 term = SHARED.get(p.sub, p.sub) if p.kind == "object" else next((t for t, words in SECURITY.items() if p.kind == "person" and p.sub == "security" and any(
-                    w in p.name.lower() for w in words)), "civilians" if p.sub == "civilian" else None)
+                    w in p.name.lower() for w in words)), "civilians" if p.sub == "civilian" and not _OF_EITHER.search(p.name) else None)
                 if term in vocabulary.TARGETS and term not in out:
                     out.append(term)
         return out
@@ -175,9 +179,10 @@ class Desk:
         for i, _ in told:
             for p in i.parties:
                 role = {"perpetrator": "perpetrator", "claimed": "perpetrator", "target": "target", "victim": "victim"}.get(p.role, "mentioned")
+                role = "mentioned" if role == "perpetrator" and any(q.role == TAKEN_BACK and q.name == p.name for q in i.parties) else role
                 id_ = self.actor(p) if p.evidence.rule != GUESSED else ""        # no sentence of this deed names it: it is for the report
                 if id_ and not any(r["actor"] == id_ for r in out):
-                    out.append({"actor": id_, "role": role})
+                    out.append({"actor": id_, "role": role, "side": _side_of(p, i)})
         return out
 
     def statements(self, i: Incident, source: str) -> list[dict]:
@@ -196,11 +201,17 @@ class Desk:
             where = next((row if isinstance(row, str) else row["place"] for p in i.places if t.where and p.name == t.where for row in [self.stage(p)]), "")
             who = {"militants": "combatants"}.get(t.who, t.who) if t.part else "all"      # a whole is of all who were hurt
             rows.append({"killed": _notation(t.killed), "wounded": _notation(t.wounded), "who": who if who != "all" else "", "where": where,
-                         "by": self.speaker(t.by) if t.by else "", "basis": t.basis, "source": source, "quote": t.evidence.text})
+                         "by": self.speaker(t.by) if t.by else "", "basis": t.basis, "superseded": t.replaced or None, "source": source, "quote": t.evidence.text})
         return [r for r in rows if r["killed"] or r["wounded"]]
 
     def _add(self, path: str, front: dict, body: str) -> None:
         self.drafts.append(Draft(path, write(front, body)))
+
+
+def _side_of(p: Party, i: Incident) -> str:
+    """Of two bodies that fought each other, the one that is named first is side a."""
+    sides = [q.name for q in i.parties if q.role == SIDE and q.kind == "organization"]
+    return "ab"[sides.index(p.name)] if p.role == SIDE and len(sides) == 2 else ""
 
 
 def _one(terms) -> list[str] | str:
@@ -239,7 +250,8 @@ def checklist(told) -> str:
     asks = {"killed": "killed: not reported", "wounded": "wounded: not reported", "perpetrator": "who carried it out: not said", "date": "date: not said", "place": "place: not said"}
     missing = [m for m in told[0][0].missing if all(m in i.missing for i, _ in told)]
     nameless_ = [] if "perpetrator" in missing else [ask for ask in [_only_nameless(told)] if ask]
-    return "\n".join(f"- [ ] {ask}" for ask in [*nameless_, *(asks.get(m, m) for m in missing)])
+    fought = ["who began it: the article says that both sides fought"] if any(p.role == SIDE for i, _ in told for p in i.parties) and not any(p.role in PERPETRATORS for i, _ in told for p in i.parties) else []
+    return "\n".join(f"- [ ] {ask}" for ask in [*nameless_, *fought, *(asks.get(m, m) for m in missing), *dict.fromkeys(note for i, _ in told for note in i.notes)])
 
 
 def two_numbers(rows: list[dict]) -> str:

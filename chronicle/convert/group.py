@@ -118,13 +118,16 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
     return _told_apart(groups, left), left
 
 
+_APART = re.compile(r"\bseparate development\b|\bunrelated\b", re.I)       # no part of any total
+
+
 def _told_apart(groups: list[Group], left: list[Left]) -> list[Group]:
     """Without the total that a report begins with, where each of its events is told with a count of its own: "attacks on two villages killed 14", of them ten in one."""
     counted = sorted((s for g in groups for s in g.scenes if s.read.sentence.kind != "title" and _counts(s)), key=lambda s: s.read.sentence.number)
     if len(groups) < 2 or len(counted) < 3 or not any(c.code == "EVT" and c.many for c in counted[0].read.chunks):
         return groups
     whole = _counts(counted[0])
-    parts = [next((n for s in g.scenes if s.read.sentence.kind != "title" and (n := _counts(s)) not in (0, whole)), 0) for g in groups]
+    parts = [next((n for s in g.scenes if s.read.sentence.kind != "title" and not _APART.search(s.read.sentence.text) and (n := _counts(s)) not in (0, whole)), 0) for g in groups]
     of_it = next((n for n in range(2, len(parts) + 1) if sum(map(bool, parts[:n])) > 1 and sum(parts[:n]) == whole), 0)       # events told after the parts are no parts
     if not of_it:
         return groups

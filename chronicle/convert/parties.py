@@ -21,7 +21,7 @@ from chronicle.convert.fold import fold, spelt
 from chronicle.convert.records import Party
 from chronicle.convert.revenge import avenged
 from chronicle.convert.scenes import Scene
-from chronicle.convert.statements import statement
+from chronicle.convert.statements import of_another_deed, statement
 from chronicle.convert.sufferers import ANYBODY, sufferer
 
 _OWN_WORDS = frozenset(["attack-said-it-attacked", "harm-it-killed"])
@@ -42,7 +42,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
 
     for scene in (*scenes, *heads):
         for f in scene.facts:
-            if f.kind in ("claim", "blame", "deny"):
+            if f.kind in ("claim", "blame", "deny") and not of_another_deed(scene, f, scenes):
                 for party in statement(scene, f, known):
                     add(party)
     claimed = {n for p in out if p.role == "claimed" and p.kind == "organization" for n in (p.name, *p.aliases)}

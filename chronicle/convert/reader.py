@@ -29,8 +29,10 @@ from chronicle.convert.records import Evidence, Left
 from chronicle.convert.scenes import scene
 from chronicle.convert.sections import datelines, in_section, section_of, sections, weighed
 from chronicle.convert.segment import Line, cut_lines, removed, sentences
+from chronicle.convert.takenback import taken_back
 from chronicle.convert.voice import voice_of
 from chronicle.convert.uncounted import uncounted
+from chronicle.convert.unsaid import unsaid
 from chronicle.convert.worth import enough, points, properties, setting
 
 
@@ -110,7 +112,7 @@ class Reader:
                 made[id(g)] = found = of_the_same_strikes(found, made.get(id(g.beside)))
                 incidents.append(found)
         left += uncounted(reads, incidents, left)
-        reading = Reading(article, tuple(of_the_only_group(of_several_deeds(incidents, scenes, known))), tuple(left), tuple(removed(lines)),
+        reading = Reading(article, tuple(unsaid(taken_back(of_the_only_group(of_several_deeds(incidents, scenes, known)), scenes), scenes)), tuple(left), tuple(removed(lines)),
                           () if article.published else ("published",), tuple((x.start, x.end) for x in lines if x.kind == "title")[:1])
         _verbatim(reading)
         return reading

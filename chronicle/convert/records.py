@@ -111,6 +111,8 @@ class Toll(Struct):
     who: str = "all"
     part: bool = False      # a part of a whole given elsewhere in the same breath
     evidence: Evidence | None = None
+    replaced: bool = False  # given at first; another count has taken its place
+    away: str = ""          # the town in which its sentence has it, if that is none of the event's
 
 
 class Incident(Struct):

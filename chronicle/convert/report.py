@@ -10,6 +10,7 @@ from pathlib import Path
 
 from chronicle.convert.records import Evidence, Incident, Number, Party, Toll, Where
 from chronicle.convert.spared import stated_zero
+from chronicle.convert.takenback import TAKEN_BACK
 from chronicle.convert.weapons import classes
 
 TYPES = {"bombing": "bombing", "suicide bombing": "bombing", "landmine": "bombing", "air strike": "air_strike", "shelling": "shelling",
@@ -36,7 +37,7 @@ def line(reading) -> dict:
 def incident(i: Incident) -> dict:
     killed, wounded = bounds(i.killed), bounds(i.wounded)
     return {"event_id": i.event_id, "title": i.title, "type": TYPES.get(i.type, "attack"), **cite("type_evidence", i.type_evidence), "label": i.type,
-            "stage": i.stage, "count": i.count, **date(i), "places": [place(p) for p in i.places], "actors": [actor(p) for p in i.parties],
+            "stage": i.stage, "count": i.count, **date(i), "places": [place(p) for p in i.places], "actors": [actor(p) for p in i.parties if p.role != TAKEN_BACK],
             "weapons": [{"name": w.name, "aliases": list(w.aliases), "term": w.term, **cite("evidence", w.evidence)} for w in i.weapons],
             "weapon_classes": classes(i), **counts(i),
             "killed_min": killed[0], "killed_max": killed[1], "injured_min": wounded[0], "injured_max": wounded[1], "missing": list(i.missing)}

@@ -30,9 +30,11 @@ _SOON_AFTER = re.compile(r"\b(?:comes?|came|follows?|followed) (?:just |only )?(
 _WEEK = re.compile(r"\b(?:last|previous|earlier this) week\b", re.I)
 _OF_LATE = re.compile(r"\b(?:last|previous) week\b|\bearlier (?:this|in the) (?:week|month)\b", re.I)
 _ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were|often|frequently|regularly|repeatedly|routinely|usually)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
+# ", which the government outlawed in 2021": since when, and no day of the deed
+_OUTLAWED = re.compile(r",\s(?:which|whom|who)\s[^,;.]{0,60}?\b(?:designat|outlaw|bann|proscrib|blacklist|declar|listed|label|dubb|found|formed|broke\saway|split)\w*\b[^,;]*?(?=,\s\w|;|\.?[\"”]*$)")
 # ", where attacks on schools are frequent": what is usual there
 _USUAL = re.compile(r",?\swhere\s[^;.]{3,200}?\b(?:are|is|have\sbecome|has\sbecome)\s(?:increasingly\s|very\s|so\s|all\stoo\s)?(?:frequent|common|commonplace|routine|rampant|rife|regular|endemic|a\s(?:regular|daily|common|frequent))\b[^;.]*")
-_ASIDES = {_USUAL: (" where ",), _ASIDE: (), _RANKED: (), _SERIES: ("latest", "newest", "recent"), _CALLED: (" since ", " ever", "on record"), _DASHED: ("--", "–", "—")}      # -> signs, of which a text holds one
+_ASIDES = {_USUAL: (" where ",), _OUTLAWED: ("which ", "who ", "whom "), _ASIDE: (), _RANKED: (), _SERIES: ("latest", "newest", "recent"), _CALLED: (" since ", " ever", "on record"), _DASHED: ("--", "–", "—")}      # -> signs, of which a text holds one
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -133,7 +135,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     separate = marked("separate") or any(c.sub == "came_after" and _led_to(facts, i) for i, c in enumerate(read.chunks)) or " after " in flat and bool(_SOON_AFTER.search(flat))      # "The raid came two days after gunmen killed five": of those
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
                  tuple(types_of(read, facts)), left, separate, marked("retracted"), dated,
-                 next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first), spoken_of), _told(read, published), found_on)
+                 next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first and not (spoken_of and facts and all(f.rule == "attack-was-damaged" for f in facts))), spoken_of), _told(read, published), found_on)
 
 
 def _led_to(facts: list[Fact], i: int) -> bool:

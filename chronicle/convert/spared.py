@@ -12,23 +12,25 @@ import re
 from chronicle.convert import attribution
 from chronicle.convert.cite import cite
 from chronicle.convert.event import is_town, same_place
+from chronicle.convert.facts import STRONG
 from chronicle.convert.records import Number, Toll, Where
 from chronicle.convert.scenes import Scene
 
 SIGNS = frozenset("no nobody none without neither any".split())     # a sentence with a zero holds one of these words
 _DONE = r"(?:killed|dead|hurt|harmed|injured|wounded)"
 _MEANT = r"(?:casualt(?:y|ies)|deaths?|fatalit(?:y|ies)|injur(?:y|ies)|victims?|loss of life|losses|wounded|dead)"
+_HARM = r"(?:harm|bodily harm|harming anyone|harming anybody|hurting anyone|hurting anybody|injuring anyone|injuring anybody|wounding anyone|wounding anybody|killing or injuring anyone|killing or wounding anyone)"
 _BE = r"(?:was|were|is|are|has been|have been|had been|got)"
 _NOBODY = re.compile(
     rf"\b(?:no[ -]one|nobody|none of (?:them|the \w+)|no people|no person|nor was anyone|neither was anyone) (?:(?:{_BE} (?:reported |reportedly |said to (?:be|have been) |seriously |physically )?)(?P<done>{_DONE}(?: (?:or|nor|and) {_DONE})?)|(?P<died>(?:had |has |have )?died))\b"
     rf"|(?:\b(?:there (?:was|were|are|have been|had been)|caus(?:ed|ing)|with|suffered|resulted in|resulting in|left|leaving|claimed|claiming|inflict(?:ed|ing)|producing|but|and|reported|report|sa(?:id|ys)|of|that|sustained) |^|[;,:–—] ?)no (?P<meant>{_MEANT}(?: (?:or|and|nor) (?:no )?{_MEANT})?)(?! (?:figures?|numbers?|counts?|tolls?|lists?)\b)"
-    rf"|\b(?:without|(?:did|does|had|has) not (?:cause|result(?:ed)? in|claim|caused?)|(?:didn|hadn)['’]t (?:cause|result in)) (?:causing |claiming |inflicting |suffering )?(?:any )?(?P<spared>{_MEANT}(?: (?:or|and|nor) {_MEANT})?)\b(?! (?:figures?|numbers?)\b)", re.I)
+    rf"|\b(?:without|(?:did|does|had|has) not (?:cause|result(?:ed)? in|claim|caused?)|(?:didn|hadn)['’]t (?:cause|result in)) (?:causing |claiming |inflicting |suffering )?(?:any )?(?P<spared>{_MEANT}(?: (?:or|and|nor) {_MEANT})?|{_HARM})\b(?! (?:figures?|numbers?)\b)", re.I)
 # of another blast, of some of the people, or no statement at all
 _ELSE = re.compile(r"\s*,?\s*(?:(?:was|were|been|is|are) (?:immediately )?(?:reported|recorded|registered|confirmed)\s*)?,?\s*(?:in|from|by|after|during) (?:the|that|this|those|these|a|another) (?:second|third|other|another|latter|first|separate|earlier|previous|later|later|latest|last)\b"
                    r"|\s*(?:(?:was|were|been) (?:reported |recorded )?)?(?:among|on (?:its|our|their|the \w+) side|on board|in (?:its|our|their) ranks|to (?:its|our)|of (?:its|our))\b|\s+there\b", re.I)
 _UNSURE = re.compile(r"\b(?:if|whether|hope[sd]?|hoping|ensure|unless|would|could|may|might|pray\w*|until|unlike|give|gives|gave|giving|not known|unclear|denied|refused|despite|so that|day|week|earlier|before)\b[^,;.]{0,40}$", re.I)
-_KILLED = re.compile(r"killed|dead|death|fatalit|casualt|victim|loss|died", re.I)
-_WOUNDED = re.compile(r"hurt|harmed|injur|wounded|casualt|victim|losses", re.I)
+_KILLED = re.compile(r"killed|dead|death|fatalit|casualt|victim|loss|died|killing|^harm|bodily harm", re.I)
+_WOUNDED = re.compile(r"hurt|harm|injur|wound|casualt|victim|losses", re.I)
 
 
 def zeros_in(scene: Scene) -> list[tuple[str, int]]:
@@ -53,8 +55,9 @@ def zeros(scenes: list[Scene], tolls: list[Toll], places: list[Where], known) ->
     harmed = {key for key, kind in (("killed", "kill"), ("wounded", "wound")) if any(f.kind == kind and "N" not in f.doubt and (f.number or f.victims and key not in dict(said)) for s, said in stated for f in s.facts)}
     harmed |= {key for key in ("killed", "wounded") for t in tolls if getattr(t, key) and t.who != "perpetrators"}
     out: list[Toll] = []
+    told = next((s for s in scenes if any(f.kind in STRONG or f.kind == "event" for f in s.facts)), None)      # "In a separate raid": the event's own sentence
     for scene, said in stated:
-        if scene.read.sentence.kind == "title" or scene.separate or scene.left:
+        if scene.read.sentence.kind == "title" or scene.separate and scene is not told or scene.left:
             continue
         towns = [p for p in scene.places if is_town(p)]
         kills = any(f.kind == "kill" for f in scene.facts)

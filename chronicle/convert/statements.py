@@ -11,6 +11,7 @@ from chronicle.convert.casing import in_capitals
 from chronicle.convert.cite import cite
 from chronicle.convert.doers import forces_of, kind_of, parties_named
 from chronicle.convert.entities import Entity, entity
+from chronicle.convert.event import THE_EVENT
 from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.records import Party
@@ -162,6 +163,21 @@ def _other_charge(scene: Scene, f: Fact) -> bool:
         return False
     end = next((i for i in range(of, len(chunks)) if chunks[i].code == "P"), len(chunks))
     return not any(c.code in ("V", "EVT", "WPN") or c.sub in ("dead", "it", "this", "that") for c in chunks[of:end]) and not _CRIME.search(" ".join(scene.read.words(c) for c in chunks[of:end]))
+
+
+_DEED = {"kidnap": "kidnap", "kidnapping": "kidnap", "rob": "rob", "robbery": "rob", "arrest": "arrest"}      # what nobody says of a bombing or a killing
+
+
+def of_another_deed(scene: Scene, f: Fact, scenes: list[Scene]) -> bool:
+    """"Accused the group of kidnapping sailors" is no accusation of the drone strike that the other sentences tell of."""
+    chunks = scene.read.chunks
+    verb = next((i for i in range(f.at, min(f.at + 12, len(chunks))) if chunks[i].code == "SAY" and chunks[i].sub == "blame"), None)
+    if f.kind != "blame" or verb is None or THE_EVENT.search(scene.read.sentence.text):
+        return False
+    end = next((i for i in range(verb, len(chunks)) if chunks[i].code == "P"), len(chunks))
+    charge = {_DEED.get(c.sub, "") for c in chunks[verb + 1:end] if c.code in ("V", "EVT")}
+    told = {g.kind for s in scenes if s is not scene for g in s.facts if g.kind in STRONG}
+    return bool(charge and told) and "" not in charge and not charge & told
 
 
 def _inside(scene: Scene, at: int) -> bool:

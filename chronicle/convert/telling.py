@@ -8,11 +8,12 @@ the record holds already; what is quoted stands in the front matter.
 from chronicle import counts, edtf, words
 from chronicle.convert.fold import skeleton
 from chronicle.convert.records import Incident, Number, Party, Toll, counted
+from chronicle.convert.takenback import TAKEN_BACK
 from chronicle.convert.voices import plain, running
 
 NOBODY = "an article whose publisher is not known"
 SAYS = {"claimed": "{name} claimed responsibility{via}.", "blamed": "{by} blamed {name}{via}.", "denied": "{by} denied that {name} was responsible{via}.",
-        "perpetrator": "{by} reported that {name} carried it out{via}."}
+        "perpetrator": "{by} reported that {name} carried it out{via}.", TAKEN_BACK: "{name} took back its claim."}
 
 
 def paragraph(told: list[tuple[Incident, str]]) -> str:
@@ -71,7 +72,8 @@ def _counts(t: Toll, where: str) -> list[str]:
     where = f" in {where}" if where else ""
     some = " of the attackers" if t.who == "perpetrators" else ""
     who = f" (counted as {t.who})" if t.part and t.who not in ("all", "perpetrators") else ""
-    return [f"{n}{some} {'was' if n.split()[-1] in ('1', 'nobody') else 'were'} {what}{where}{who}"
+    at_first = "at first " if t.replaced else ""
+    return [f"{at_first}{n}{some} {'was' if n.split()[-1] in ('1', 'nobody') else 'were'} {what}{where}{who}"
             for n, what in ((_number(t.killed), "killed"), (_number(t.wounded), "wounded")) if n]
 
 

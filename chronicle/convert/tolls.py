@@ -12,7 +12,7 @@ import msgspec
 from chronicle.convert.cite import cite
 from chronicle.convert.dates import MONTHS
 from chronicle.convert.entities import ATTACKERS
-from chronicle.convert.event import THE_EVENT, is_town, side
+from chronicle.convert.event import THE_EVENT, is_town, same_place, side
 from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.fallen import Fallen, fallen
 from chronicle.convert.fold import fold
@@ -56,6 +56,7 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
             if key == "killed" or "who" not in row:
                 row["who"] = of_whom
             row["named"] = bool(f.victims) and all(v.code in ("PER", "NAM") and (v.number is None or v.number.high == 1) for v in f.victims)
+            row["away"] = row.get("away") or _away(scene, f, places)
             row["some"] = row.get("some", False) or bool(f.victims) and all(_COUNTED.fullmatch(v.name) for v in f.victims)
         for (by, where, *_), row in rows.items():
             why = ""
@@ -65,7 +66,7 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
                 spoke = (here.number, here.line, by, row["basis"])
             part = bool(where) or row.get("who") == "perpetrators" or (row.get("named", False) or row.get("some", False)) and len(scenes) > 1
             toll = Toll(row.get("killed"), row.get("wounded"), by, row["basis"] or "unattributed", where, row.get("who", "all"), part,
-                        cite(scene, row["rule"], why))
+                        cite(scene, row["rule"], why), away=row.get("away", ""))
             if not any(_says_less(toll, o) for o in out):
                 out.append(toll)
         if not rows and (f := next((f for f in scene.facts if f.by and f.basis not in ("witness", "party", "media")), None)):
@@ -115,7 +116,14 @@ _SHARE = re.compile(r"\bthe (?:first|second|third|other) (?:\w+ )?(?:bomb|blast|
 _BEATEN_OFF = re.compile(r"\b(?:repel\w*|repuls\w+|thwart\w*|foil\w*|beat(?:en|ing)? (?:back|off)|fought off) (?:\w+ ){0,4}?(?:attacks?|assaults?|raids?|ambush|incursion)\b", re.I)
 
 
+# what a force did to the attackers, on a day of its own: "a raid by officers on Wednesday left ten gang members dead"
+ANSWER = re.compile(r"\b(?:raid|operation|sweep|offensive|strike|air ?strike|ambush)s? (?:(?:carried out|launched|conducted|mounted) )?by (?:the )?(?:[\w-]+ ){0,3}?(?:officers|police|troops|soldiers|army|forces|military|jets|warplanes)\b", re.I)
 _NEUTRALISED = re.compile(r"\bneutrali[sz]ed\b", re.I)       # as armies say of those who attacked them
+
+
+# "54 of our sons died", says a state of its soldiers
+_KIN = ("sons", "boys", "children", "brothers", "sisters", "daughters", "compatriots")
+_OURS = re.compile(rf"(?:[\w-]+ of )?(?:our|their|its|the (?:nation|country|fatherland|homeland)['’]s) (?:[\w-]+ )?(?:{'|'.join(_KIN)})\b", re.I)
 
 
 def _called(e) -> set[str]:
@@ -142,7 +150,7 @@ def _who(scene: Scene, f: Fact, doers: set[str], shot: Fallen) -> str:
         return "perpetrators"                                   # "ten militants were killed when the army repelled an attack"
     if f.victims and doers and all(side(v) == "militant" for v in f.victims) and (_NEUTRALISED.search(scene.read.sentence.text) or any(side(a) == "force" for a in f.agents) or THE_EVENT.search(scene.read.sentence.text)):
         return "perpetrators"                                   # "seven militants were killed by the troops", who had been attacked by militants
-    subs = {v.sub for v in f.victims}
+    subs = {"vague" if _OURS.match(v.name) or _OURS.search(scene.read.sentence.text) and v.name.lower().endswith(_KIN) else v.sub for v in f.victims}
     return {"civilian": "civilians", "security": "security forces", "militant": "militants"}.get(next(iter(subs)), "all") if len(subs) == 1 else "all"
 
 
@@ -161,6 +169,17 @@ def _where_of(scene: Scene, f: Fact, places: list[Where]) -> str:
     named = next((c.name for c in after if any(fold(c.name) == fold(p.name) for p in places)), "")
     both = len([p for p in scene.places if is_town(p)]) > 1
     return named if named and (both or len(after) == 1) else ""
+
+
+def _away(scene: Scene, f: Fact, places: list[Where]) -> str:
+    """"Nine died in X, three in Y", of an event in Y: the town that stands at the number, where it is none of the event's."""
+    chunks, towns = scene.read.chunks, [p for p in places if is_town(p) or any(g.where and fold(g.where) == fold(p.name) for g in scene.facts)]
+    at = next((n for n in range(f.at, min(f.at + 4, len(chunks) - 1)) if chunks[n].sub == "in" and chunks[n + 1].code == "LOC"), None)
+    if at is None or not towns or any(c.code in ("C", "P") for c in chunks[f.at:at]):
+        return ""
+    town = next((p for p in scene.places if is_town(p) and fold(p.name) == fold(chunks[at + 1].name)), None)
+    known = {fold(n) for p in towns for n in (p.name, p.admin1, *p.within, *((p.host.name,) if p.host else ()))}
+    return town.name if town and fold(town.name) not in known and not any(same_place(town, p) for p in towns) and not any(fold(n) in known for n in town.within) else ""
 
 
 def _says_less(toll: Toll, other: Toll) -> bool:
