@@ -183,8 +183,8 @@ STRAY = 0.2         # weight of a country in the article, of 1.0 for the one it 
 
 
 def _stray(p: Where, scenes: list[Scene], countries: dict[str, float]) -> bool:
-    """A word that is also some town's name, in a land that the article hardly and the event's own sentences do not name."""
-    return p.lat is not None and not p.own and countries.get(p.iso, 0) < STRAY and not any(
+    """A word that is also some town's name, in a land that the article hardly and the event's own sentences do not name; unless it speaks of no land at all."""
+    return bool(countries) and p.lat is not None and not p.own and countries.get(p.iso, 0) < STRAY and not any(
         m.kind == "place" and m.value == p.iso for s in scenes for m in s.read.mentions)
 
 

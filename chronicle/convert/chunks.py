@@ -168,6 +168,8 @@ class Row:
                 self.tokens[i + 1].low in self.known.determiners or self.here(i + 1, "number")):
             return self.put(Chunk("VB", self.tokens[i].low, "a", i, i + 1))      # "workers building a road", "migrants crossing the river"
         self.part_from_town(i, nouns)
+        if end > i + 1 and (event := next((m for k in range(i + 1, end) for m in self.here(k, "event") if m.end > end), None)):
+            nouns, end = [event], event.end                     # "a ballistic missile strike": the strike, not the missile
         self.run.append(Unit(i, end, [m for m in nouns if m.end == end]))
         return end
 

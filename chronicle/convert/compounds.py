@@ -42,6 +42,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         if c.code in ("HUM", "NUM") and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and sentence.tokens[c.end - 1].low in ("head", "heads") and sentence.tokens[chunks[i + 2].end - 1].low in ANIMALS:
             chunks = [*chunks[:i], Chunk("NP", "", "", c.start, chunks[i + 2].end), *chunks[i + 3:]]      # "80 heads of cattle" are nobody
             continue
+        if c.code == "OBJ" and c.sub == "village" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "PER":
+            named = chunks[i + 2]                               # "the town of Sheikh Zuweid"
+            chunks = [*chunks[:i + 2], Chunk("LOC", "town", "", named.start, named.end, name=words_of(sentence, named)), *chunks[i + 3:]]
         if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian", "dead") and i + 3 < len(chunks) and chunks[i + 1].code == chunks[i + 3].code == "C" and (
                 chunks[i + 2].code == "LOC" and " " in (text := words_of(sentence, chunks[i + 2])) and text[:1].isupper()):
             chunks = [*chunks[:i + 2], Chunk("PER", "person", "", chunks[i + 2].start, chunks[i + 2].end, name=text), *chunks[i + 3:]]       # "the mayor, Juan Gil,": no town

@@ -11,7 +11,7 @@ from chronicle.convert.records import Mention, Number
 
 _LEAD = re.compile(r"^(?:(?:several|(?:a )?few|many|half a|a|two|three|four|five|\d+) (?:dozen|hundred|thousand)|the|a|an|some|several|many|his|her|its|their|this|these|those|that|another|other|all|both|each|at least|more than|about|around|"
                    r"up to|nearly|almost|as many as|as high as|over|approximately|an estimated|another|only|dozens of|scores of|hundreds of|two or|or|"
-                   r"of our|of their|of his|of its|of the|of them|of those|group of|groups of|gang of|member of|a few|few|numerous|various|number of|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
+                   r"of our|of their|of his|of its|of the|of them|of those|group of|groups of|gang of|member of(?! parliament| congress| the (?:national )?assembly)|a few|few|numerous|various|number of|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
 
 
 _COUNT = re.compile(r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?: more| other| further)?\s+(?=\w)", re.I)
@@ -25,6 +25,7 @@ _DEATHS = re.compile(r"^(?:the |a )?(?:[\w-]+ ){0,4}?(?:deaths?|bod(?:y|ies)|cor
 _COUPLE = re.compile(r"\b(?:couple|twins)$", re.I)
 _CROWD = re.compile(r"\b(?:group|gang|band) of (?:people|persons|men|individuals|youths|strangers)$", re.I)
 # what nobody is called who did nothing
+_FAITHFUL = frozenset("Christians Muslims Hindus Sikhs Shiites Shias Sunnis Alawites Yazidis Copts Hazaras Ahmadis Catholics Rohingyas".split())
 ATTACKERS = re.compile(r"\b(?:attackers?|assailants?|gunm[ae]n|raiders?|bombers?|hijackers?|kidnappers?|abductors?|perpetrators?)$", re.I)
 
 
@@ -60,7 +61,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         name = chunk.name if " " in chunk.name else known.persons.get(chunk.name.lower(), chunk.name)      # by now the article has told the whole name
     else:
         name = chunk.name if chunk.code == "ORG" and chunk.sub == "other" and chunk.name else bare(text)
-    if chunk.code in ("HUM", "OBJ") and name[:1].isupper() and name[1:] == name[1:].lower() and _common(name.split()[0].lower(), known):
+    if chunk.code in ("HUM", "OBJ") and name[:1].isupper() and name[1:] == name[1:].lower() and _common(name.split()[0].lower(), known) and name not in _FAITHFUL:
         name = name[0].lower() + name[1:]                       # a sentence's first word
     if chunk.code == "HUM" and chunk.sub == "civilian":
         name = _LIVES_IN.sub(r"\1", name)

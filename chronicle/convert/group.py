@@ -16,6 +16,7 @@ from chronicle.convert.another import plainly_another, told_apart
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, one_more_told, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG
+from chronicle.convert.mishaps import REASON, violent
 from chronicle.convert.recalled import recalled
 from chronicle.convert.records import Left
 from chronicle.convert.same import NOUNS, event_of
@@ -55,7 +56,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
     groups: list[Group] = []
     left: list[Left] = []
     titles: list[Scene] = []
-    background, totals = "", False
+    background, totals, mishap = "", False, False
     line = told = -1
     opening: Scene | None = None
     for scene in scenes:
@@ -81,7 +82,12 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
             reason = reason or "tells of another event beside this one"
         if scene.retracted and groups:
             reason = "taken back, or no attack"
-        if reason and not (not groups and _news(scene)):
+        if reason == REASON and groups and not (scene.whens and scene.places):
+            reason = ""                                         # "13 died when the roof of the mosque caved in": by the attack
+        mishap = mishap or reason == REASON and not groups
+        if mishap and not groups and not violent(scene.read):
+            reason = REASON
+        if reason and (reason == REASON or groups or not _news(scene)):
             if reason.startswith("background") or reason.startswith("a figure"):
                 totals = any(f.kind == "kill" and f.number for f in scene.facts)
                 background, line, told = reason.removesuffix(" (continued)"), scene.read.sentence.line, scene.read.sentence.number

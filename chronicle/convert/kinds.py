@@ -6,14 +6,19 @@ from itertools import pairwise
 from chronicle.convert.chunk import Read
 
 FROM_AFAR = frozenset(["air strike", "shelling"])
-_FLIES = re.compile(r"\b(?:jets?|warplanes?|helicopters?|gunships?|aircraft|planes?|drones?|paragliders?|paramotors?|gyrocopters?)\b", re.I)
+_FLIES = re.compile(r"\b(?:jets?|warplanes?|helicopters?|gunships?|aircraft|air force|planes?|drones?|paragliders?|paramotors?|gyrocopters?)\b", re.I)
 _DROPPED = re.compile(_FLIES.pattern + r"[^.;,]{0,30}\b(?:drop(?:s|ped|ping)?|bomb(?:s|ed|ing)?|releas(?:ed|ing))\b", re.I)
 _SHELLS = re.compile(r"\b(?:artillery |mortar )?(?:shells?|rounds?)\b[^.;,]{0,30}\b(?:explod\w+|landed|fell|hit|struck|dropped)\b", re.I)
+_TANKS = re.compile(r"\btanks?\b", re.I)
+_PROTESTERS = re.compile(r"\b(?:protest[eo]rs?|demonstrators?|marchers?|demonstration|protest|rally|march)\b", re.I)
+_NOT_DEADLY = re.compile(r"\b(?:tear ?gas|water cannons?|rubber bullets|batons)\b", re.I)
+_AT_A_PROTEST = re.compile(r"\bfire\w*\b.{0,40}\b(?:protest|demonstration|rally|march|sit-in|demonstrators|protesters)\b", re.I)
+_LOOT = re.compile(r"\b(?:looters?|robbers?|thieves|thief|burglars?)\b", re.I)
 _OF_FACT = {"burn": "arson", "kidnap": "abduction", "rob": "looting", "arrest": "arrest", "shell": "shelling", "clash": "armed clash"}
 _OF_EVENT = {"bombing": "bombing", "airstrike": "air strike", "shelling": "shelling", "kidnapping": "abduction", "arson": "arson", "robbery": "looting",
              "ambush": "armed attack", "shooting": "armed attack", "killing": "armed attack", "attack": "armed attack", "clash": "armed clash", "riot": "riot",
              "arrest": "arrest"}
-_OF_WEAPON = {"rocket": "shelling", "missile": "shelling", "mortar": "shelling", "artillery": "shelling", "drone": "air strike", "barrel bomb": "air strike", "aerial bomb": "air strike"}
+_OF_WEAPON = {"rocket": "shelling", "missile": "shelling", "mortar": "shelling", "incendiary": "arson", "artillery": "shelling", "drone": "air strike", "barrel bomb": "air strike", "aerial bomb": "air strike"}
 _BOMBS = frozenset(["bomb", "car bomb", "truck bomb", "suicide car bomb", "motorcycle bomb", "suicide vest", "suicide bomb", "improvised explosive device",
                     "roadside bomb", "landmine", "grenade", "dynamite", "explosives"])
 
@@ -68,8 +73,16 @@ def types_of(read: Read, facts) -> list[str]:
         out = [t for t in out if t != "shelling"] + ["air strike", "air strike"]
     elif kinds & {"attack", "shoot"} and _flown(read):
         out += ["air strike", "air strike"]
+    if kinds & {"attack", "shoot", "kill", "wound"} and any(c.code == "OBJ" and d.code == "V" and "e" in d.flags and d.sub in ("attack", "shoot") and _TANKS.search(read.words(c)) for c, d in pairwise(read.chunks)):
+        out += ["shelling", "shelling"]                         # "Tanks opened fire on houses"
+    if kinds & {"attack", "kill", "shoot", "wound"} and _on_protesters(read, facts):
+        out = ["riot" if t == "armed attack" else t for t in out] or ["riot"]
+    if "attack" in kinds and any(_LOOT.search(read.words(read.chunks[f.at])) for f in facts if f.kind == "attack" and f.agents):
+        out += ["looting", "looting"]
     out += [_OF_WEAPON[m.sub] for m in read.mentions if m.kind == "weapon" and m.sub in _OF_WEAPON and kinds & {"shell", "attack", "bomb", "kill", "shoot"}]
     out += ["bombing" for m in read.mentions if m.kind == "weapon" and m.sub in _BOMBS and kinds & {"bomb", "kill", "attack", "wound"}]
+    if "arson" in out and kinds & {"kill", "shoot", "attack", "kidnap"} and any(c.code == "V" and c.sub in ("kill", "shoot", "attack", "kidnap") and "g" not in c.flags for c in read.chunks):
+        out = [t for t in out if t != "arson"] or ["armed attack"]      # "they killed ten people and burned houses"; not "set fire to a bar, killing ten"
     if "bombing" in out and _SHELLS.search(read.sentence.text) and not any(m.kind == "weapon" and m.sub in _BOMBS for m in read.mentions):
         out = ["shelling" if t == "bombing" else t for t in out]            # "two shells exploded in the village"
     if "bombing" in out and _DROPPED.search(" ".join(read.sentence.text.split())):
@@ -77,8 +90,18 @@ def types_of(read: Read, facts) -> list[str]:
     return out
 
 
+def _on_protesters(read: Read, facts) -> bool:
+    """"Police fired on protesters", "Two demonstrators were killed by soldiers": forces of a state, and people who protest."""
+    if _NOT_DEADLY.search(read.sentence.text):
+        return False
+    if _AT_A_PROTEST.search(read.sentence.text) and any(a.sub in ("security", "force") for f in facts for a in f.agents):
+        return True
+    hit = [e for f in facts if f.kind in ("attack", "kill", "shoot", "wound") for e in (*f.victims, *f.targets)]
+    return any(a.sub in ("security", "force") for f in facts for a in f.agents) and any(_PROTESTERS.search(e.name) for e in hit)
+
+
 def _flown(read: Read) -> bool:
     """"Warplanes pounded a town", "Helicopter gunships fired on a village", "the bombardment of a town by jets"."""
     if any(c.code == "EVT" and c.sub == "shelling" for c in read.chunks) and any(b.sub == "by" and _FLIES.search(read.words(c)) for b, c in pairwise(read.chunks)):
         return True                                             # "the bombardment of a town by government jets"
-    return any(d.code == "V" and d.sub in ("attack", "shell", "shoot", "hit") and "e" in d.flags and c.code in ("OBJ", "ORG", "NP") and _FLIES.search(read.words(c)) for c, d in pairwise(read.chunks))
+    return any(d.code == "V" and d.sub in ("attack", "shell", "shoot", "hit") and "e" in d.flags and c.code in ("OBJ", "ORG", "NP", "HUM") and _FLIES.search(read.words(c)) for c, d in pairwise(read.chunks))

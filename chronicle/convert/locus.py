@@ -23,7 +23,12 @@ _NOT_THERE = frozenset("border government president army troops forces embassy a
 _WORDS = re.compile(r"(?:communiqu[eé]s?|statements?|interviews?|speech|speeches|address|telegrams?|homily|sermon|(?:news|press) conference|broadcast|editorial)$", re.I)
 _GIVEN = frozenset("held issued released published given delivered broadcast distributed read circulated made granted".split())
 _BENCH = re.compile(r"\b(?:court|tribunal|judge|magistrate|prosecutors?|jury)$|\bjudge \d+$", re.I)
-_POSTED = frozenset("garrisoned speaking positioned entrenched fortified stationed barricaded dug holed headquartered active present".split())
+_SPEAKING = frozenset("speaking writing testifying".split())
+_FLED = frozenset("fled fleeing flee ran running run escaped sped retreated withdrew fleeing headed heading".split())
+_MOURNED = ("funeral", "rally")
+# "days after a similar one in X"
+_LIKENED = re.compile(r"\b(?:after|since|following|like|as) (?:an?|the) (?:similar|previous|earlier) (?:[\w-]+ ){0,3}(?:in|at|on|near) $")
+_POSTED = frozenset("born raised educated garrisoned speaking positioned entrenched fortified stationed barricaded dug holed headquartered active present".split())
 IN_ANSWER = r"\bin (?:response|retaliation|reply|revenge) (?:to|for)\b"
 ANSWERED = re.compile(rf"{IN_ANSWER} [^,;.]{{0,80}}$", re.I)
 
@@ -52,7 +57,7 @@ def can_be_at(read: Read, i: int) -> bool:
         return False                                            # "Ana Ruiz, a civil society leader in the nearby town of X, said"
     if after is not None and (after.code in ("SAY", "VB") or after.code == "W" and after.sub in ("did", "has", "had")) and not (i and (chunks[i - 1].flags == "p" or chunks[i - 1].code in ("C", "NAM") or chunks[i - 1].sub in ("and", "of"))):
         follows = next((c for c in chunks[i + 1:i + 6] if c.code in ("V", "SAY", "VB")), None)
-        if follows is not None and follows.code != "V":
+        if follows is not None and follows.code != "V" and not _came_under(chunks, i):
             return False                                        # "Baghdad rejected", "Moscow did not comment": its government
     if len(before) > 2 and before[-1].sub in ("in", "at") and before[-2].code in ("OBJ", "NP", "ORG", "HUM") and before[-3].code == "C" and chunks[i + 1:i + 2] and chunks[i + 1].code == "SAY":
         return False                                            # ", their station in Damascus said"
@@ -77,6 +82,14 @@ def can_be_at(read: Read, i: int) -> bool:
         return False                                            # "the defence ministry in Yaoundé said", "a hospital in X said"
     if _on_a_ride(read, i):
         return False
+    if headword in _SPEAKING and preposition in ("in", "at", "from") or preposition in ("towards", "toward") and (headword == "move" or any(c.sub in _FLED for c in chunks[max(0, i - 4):i])):
+        return False                                            # "Speaking in X, the minister said", "people fled towards X"
+    if preposition in ("in", "at", "on", "near") and _LIKENED.search(read.sentence.text[:read.sentence.tokens[chunks[i].start].start]):
+        return False
+    if preposition == "from" and len(before) > 1 and before[-2].code == "HUM" and before[-2].sub in ("civilian", "security", "official", "vague") and _told_after(chunks, i):
+        return False                                            # "A driver from X was shot dead in Y"
+    if preposition in ("in", "at") and len(before) > 1 and before[-2].sub in _MOURNED and not any(c.code in ("V", "EVT", "WPN") for c in chunks[:i]) and _told_after(chunks, i):
+        return False                                            # "Crowds attended a funeral in X for four men killed in Y"
     if preposition == "from" and any(c.code == "WPN" or c.code == "V" and c.sub in ("shoot", "throw") for c in before[-3:-1]):
         return False                                            # "fired the missile from X"
     if preposition in ("in", "at") and headword == "arrived" and not any(c.code == "V" for c in chunks[i:]) and not any(c.sub == "militant" for c in chunks[:i]):
@@ -102,6 +115,18 @@ def can_be_at(read: Read, i: int) -> bool:
     return not (preposition == "of" and headword in _SIDES) or len(words) > 2 and words[-3] in ("in", "on") and words[-2].startswith("the ")      # "in the west of X" is in X
 
 
+def _came_under(chunks, i: int) -> bool:
+    """"X came under heavy shelling", "X has been under fire", "X was the scene of a bombing": there."""
+    under = next((k for k in range(i + 1, min(i + 5, len(chunks) - 1)) if chunks[k].sub == "under"), None)
+    return under is not None and any(c.code in ("EVT", "WPN") for c in chunks[under + 1:under + 3])
+
+
+def _told_after(chunks, i: int) -> bool:
+    """Is a deed told after the place at chunk `i`, and put somewhere else?"""
+    deed = next((k for k in range(i + 1, len(chunks)) if chunks[k].code in ("V", "EVT")), len(chunks))
+    return any(b.sub in ("in", "at", "near", "outside", "on") and c.code == "LOC" and c.sub != "country" for b, c in zip(chunks[deed:], chunks[deed + 1:]))
+
+
 def _where_told(read: Read, k: int, after) -> bool:
     """Do the words before chunk `k` make it the place of somebody's words or judgment: "said today in", "in a speech in", "the archbishop of", "a judge of"?"""
     chunks, preposition = read.chunks, read.chunks[k - 1].sub
@@ -110,7 +135,7 @@ def _where_told(read: Read, k: int, after) -> bool:
         at -= 1
     told, verb = chunks[at], next((c for c in chunks[k + 1:k + 7] if c.code in ("V", "VB", "SAY")), None)
     if preposition in ("in", "at", "from") and told.code == "SAY":
-        return after is None or after.sub == "that" or after.code in ("C", "Q")
+        return after is None or after.sub == "that" or after.code in ("C", "Q", "P")
     if told.code == "VB" and told.sub in _GIVEN and at and _WORDS.search(read.words(chunks[at - 1])):
         return True
     if any(c.code == "V" for c in chunks[:at]):

@@ -177,7 +177,7 @@ def _spoken_countries(read: Read, known) -> tuple[str, ...]:
 
 
 def _called(read: Read, c: Chunk, known) -> str:
-    """The ISO code of "the Syrian city of X", "X, a Nigerian town", or ""."""
+    """The ISO code of "the Syrian city of X", "the north Lebanon city of X", "X, a Nigerian town", or ""."""
     tokens, adjectives = read.sentence.tokens, nationalities()
     before = tokens[max(0, c.start - 6):c.start]
     after = tokens[c.end:c.end + 6]
@@ -188,7 +188,7 @@ def _called(read: Read, c: Chunk, known) -> str:
         stretch = after[2:last]
     else:
         return ""
-    return next((adjectives[t.low] for t in reversed(stretch) if t.text[:1].isupper() and adjectives.get(t.low)), "")
+    return next((iso for t in reversed(stretch) if t.text[:1].isupper() and (iso := adjectives.get(t.low) or known.gazetteer.country(t.text))), "")
 
 
 def _held_by_another(town: Candidate, inside: tuple[str, ...], known) -> str:

@@ -13,6 +13,7 @@ from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.kinds import types_of
 from chronicle.convert.lexicon import data
 from chronicle.convert.locus import ANSWERED
+from chronicle.convert.mishaps import REASON, unreal, violent
 from chronicle.convert.needed import Phrases
 from chronicle.convert.records import Evidence, Mention, When, Where
 
@@ -63,7 +64,7 @@ class Scene(msgspec.Struct, frozen=True):
 def _markers() -> Phrases:
     """What the expressions match, in a text in small letters."""
     found = data("context")
-    return Phrases({**found["background"], "separate": found["separate"], "retracted": found["retracted"], "aggregate": found["aggregate"]})
+    return Phrases({**found["background"], "separate": found["separate"], "retracted": found["retracted"], "accident": found["accident"], "aggregate": found["aggregate"]})
 
 
 def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:
@@ -71,6 +72,8 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     aside = asides(text)
     for series in (m for clause in (_SERIES, _USUAL) if _signed(clause, text) and (m := clause.search(text))):
         facts = [f for f in facts if not series.start() <= read.sentence.tokens[read.chunks[f.at].start].start < series.end()]
+    for a, b in unreal(text):
+        facts = [f for f in facts if not a <= read.sentence.tokens[read.chunks[f.at].start].start < b]
     flat = " ".join(_without(text, aside).split()).lower()
     marks = _markers().among(read.sentence.words)
 
@@ -122,7 +125,9 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     left = ""
     day = dates.anchor(published)
     old = [w for w in whens if w.last and day and w.last < str(day - timedelta(days=DATED if w.precision == "day" else OLD))]
-    if marked("aggregate") and not _only_stated(facts):
+    if (marked("accident") or marked("retracted")) and not violent(read):
+        left = REASON
+    elif marked("aggregate") and not _only_stated(facts):
         left = "a figure over a time, no incident"
     elif marked("general") or marked("ranked") and not (_lately(whens, day) and any(f.number and f.kind in ("kill", "wound") for f in facts)):
         left = "background: tells of the conflict in general"

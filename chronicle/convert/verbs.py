@@ -6,6 +6,7 @@ from chronicle.convert.mentions.count import begins
 from chronicle.convert.records import Mention
 
 _SAID_BY_GROUPS = frozenset("say deny claim admit blame accuse insist confirm acknowledge".split())
+_LEADING = frozenset("amid through past of with for from into among near over around beside between".split())
 _TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday overnight yesterday today night morning afternoon evening noon midnight dawn dusk week weekend later earlier".split())
 
 
@@ -63,6 +64,9 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
         return after in known.prepositions or after in ("and", "when", "while", "as", ".", ",", "")      # "another hurt on Sunday"
     if form in ("past", "part") and m.end - start > 1:
         return True
+    led = tokens[i - 3].low if before in ("or", "and") and i > 2 and tokens[i - 2].low.endswith(("ed", "en", "nt")) else before      # "amid wrecked or burnt cars"
+    if form in ("past", "part") and led in _LEADING and m.end - start == 1 and m.end < len(tokens) and any(h.kind == "target" for h in known.hits(sentence)[m.end][1]):
+        return False                                            # "people walked past destroyed houses"
     if form in ("past", "part") and low not in ("shot", "hit", "hurt", "set", "felt", "broke") and joined not in known.nounlike:
         if run and m.sub == "die" and low == "died":
             return True                                         # "a woman of 60 died from her wounds"

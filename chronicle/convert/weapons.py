@@ -36,7 +36,7 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
         if not scene.facts and not _NAMED_AS_USED.search(scene.read.sentence.text) and kind not in _EXPLOSIVE:
             continue
         for n, m in enumerate(scene.weapons):
-            if m.sub == "gunfire" or not _used(scene, m):
+            if m.sub == "gunfire" or not _used(scene, m) or not scene.facts and _on_guard(scene):
                 continue
             if scene.read.sentence.kind == "title" and m.sub in VEHICLES and any(t.term in VEHICLES for t in out):
                 continue                                        # a headline's car is the text's lorry
@@ -55,6 +55,13 @@ def weapons_of(scenes: list[Scene], kind: str) -> list[Tool]:
     return out
 
 
+def _on_guard(scene: Scene) -> bool:
+    """"The soldiers on guard carried rifles": nobody attacked with these."""
+    first = next((c for c in scene.read.chunks if c.code in ("HUM", "ORG", "PER", "V", "WPN", "EVT")), None)
+    return first is not None and first.code in ("HUM", "ORG") and first.sub in ("security", "force") and bool(_BORNE.search(scene.read.sentence.text))
+
+
+_BORNE = re.compile(r"\b(?:carr(?:ied|y|ying)|armed with)\b", re.I)
 _BESIDE = re.compile(r"(?:,|,? (?:and|or))(?: (?:an?|at least|\w+)){0,2} ", re.I)
 
 
@@ -79,7 +86,7 @@ def _driven_into(scene: Scene) -> Tool | None:
 _ONLY_IF = {"blunt": re.compile(r"\b(?:with|wield\w+|carrying|brandish\w+|us(?:ed|ing)) (?:[\w-]+,? ){0,4}?(?:sticks?|clubs?|cudgels?|batons?|truncheons?|rods?|bars?|bats?|hammers?|pipes?|crowbars?|planks?|bricks?)\b|-wielding\b", re.I),
             "fire": re.compile(r"\b(?:burn\w*|fire to|on fire|ablaze|dous\w+|pour\w*|torch\w*|spread\w*|sprayed)\b", re.I),
             "stone": re.compile(r"\b(?:thr[eo]w\w*|hurl\w*|pelt\w*|stoned|stoning|lobb?ed)\b", re.I),
-            "landmine": re.compile(r"\b(?:expl\w+|detonat\w*|blast\w*|went off|hit|hits|struck|by an? (?:[\w-]+ ){0,2}(?:land)?mine|(?:land)?mines? (?:that )?(?:kill|injur|wound|maim)\w*|plant\w*|laid|stepp\w+|(?:ran|drove) over|blew|blown|set off)\b", re.I)}
+            "landmine": re.compile(r"\b(?:expl\w+|detonat\w*|blast\w*|went off|hit|hits|struck|by an? (?:[\w-]+ ){0,2}(?:land)?mine|(?:land)?mines? (?:that )?(?:kill|injur|wound|maim)\w*|plant\w*|laid|stepp\w+|(?:ran|drove) over|blew|blown|set off|w(?:as|ere) used)\b", re.I)}
 
 
 def _also(tool: Tool, *names: str) -> Tool:

@@ -6,6 +6,9 @@ _VEHICLES = {**dict.fromkeys("car vehicle van taxi bus minibus automobile ricksh
              **dict.fromkeys("truck lorry pickup pick-up tanker tractor".split(), "truck bomb"), **dict.fromkeys("motorcycle motorbike scooter".split(), "motorcycle bomb")}
 _LOADED = frozenset("loaded packed filled laden rigged crammed stuffed".split())
 _LOAD = frozenset(["explosives", "explosive", "dynamite", "bomb", "tnt"])
+_FILLED = ("-laden", "-packed", "-filled", "-rigged", "-loaded", "-stuffed", "-trapped")
+_FILLED_WITH = frozenset("explosives explosive bomb bombs dynamite tnt booby".split())
+_CARRIERS = {**_VEHICLES, **dict.fromkeys("boat dinghy tricycle bicycle bike cart donkey wheelbarrow trailer suitcase briefcase".split(), "explosives"), "drone": "drone", "drones": "drone"}
 _HELD = ("-wielding", "-toting", "-carrying")
 # a weapon that nobody used
 _NOT_BEFORE = frozenset("atomic nuclear anti-".split())
@@ -20,7 +23,7 @@ def find(sentence, known) -> list[Mention]:
     out, end = [], 0
     phrases, weapons, tokens = known.lexicon.phrases, known.lexicon.weapons, sentence.tokens
     lows = tuple([t.low for t in tokens])
-    may = [i for i, low in enumerate(lows) if low in weapons or low in _VEHICLES or low.endswith(_HELD)]
+    may = [i for i, low in enumerate(lows) if low in weapons or low in _VEHICLES or low.endswith(_HELD + _FILLED)]
     named = {k for i, (n, hits) in enumerate(known.hits(sentence)) if n > 1 and any(h.kind in ("actor", "target") for h in hits) for k in range(i, i + n)} if may else ()
     for i in may:
         if i < end or i in named:
@@ -28,6 +31,10 @@ def find(sentence, known) -> list[Mention]:
         if lows[i].endswith(_HELD):                             # "machete-wielding men"
             if held := next((h for h in phrases.get((lows[i].rsplit("-", 1)[0],), ()) if h.kind == "weapon"), None):
                 out.append(Mention("weapon", i, i + 1, sub=held.sub, name=held.name))
+            continue
+        if (n := _filled(lows, i)) and lows[i:i + n] not in phrases:
+            out.append(Mention("weapon", i, i + n, sub=_CARRIERS[lows[i + n - 1]], name=lows[i + n - 1]))
+            end = i + n
             continue
         if loaded := _loaded(tokens, i):
             out.append(Mention("weapon", i, loaded, sub=_VEHICLES[lows[i]], name=_VEHICLES[lows[i]]))
@@ -46,6 +53,13 @@ def find(sentence, known) -> list[Mention]:
                 end = i + n
                 break
     return out
+
+
+def _filled(lows: tuple[str, ...], i: int) -> int:
+    """"an explosives-filled lorry", "a bomb-laden fishing boat": how many tokens, or 0."""
+    if not lows[i].endswith(_FILLED) or lows[i].split("-")[0] not in _FILLED_WITH:
+        return 0
+    return next((n for n in (2, 3) if i + n <= len(lows) and lows[i + n - 1] in _CARRIERS), 0)
 
 
 def _loaded(tokens, i: int) -> int:

@@ -1,0 +1,30 @@
+"""What nobody did: accidents, disasters, sickness; and what did not happen: exercises, films, anniversaries.
+
+A sentence that names a cause of this sort (lexicon/context.yaml, `accident`) tells of no deed, unless it names a weapon, somebody armed or an attack as
+well: "a bus overturned, killing five" and not "a bus overturned when gunmen opened fire". What follows a first sentence of this sort is left out with it.
+"""
+
+import re
+
+from chronicle.convert.chunk import Read
+
+REASON = "an accident, no deed"
+_DEEDS = frozenset("attack ambush shooting killing airstrike shelling kidnapping clash robbery arson riot".split())
+_DONE = frozenset("attack assassinate shoot bomb shell throw plant kidnap clash rob".split())
+_VIOLENT = re.compile(r"\b(?:armed|attack\w*|bomb\w*|suicide|terror\w*|militants?|gunm[ae]n|enemy|missiles?|drones?|mines?|sabotage\w*|snipers?|fighting|shot|murder\w*|arson\w*|torched|explosives?|hostil\w+|protest\w*|clashe?s?|deliberate\w*|intentional\w*|on purpose)\b", re.I)
+# "an exercise in which a bombing was simulated", "a film about the siege", "to mark the anniversary of the massacre", "if it were attacked": what is told there did not happen now
+_UNREAL = (re.compile(r"\b(?:drill|exercise|rehearsal|training)s? (?:[\w-]+ ){0,6}?(?:in which|simulat\w+|to (?:practi[sc]e|simulate|test|prepare)|that simulated|involving)[^;.]*|\bsimulat(?:ed|es|ing|e) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:attack|bombing|shooting|raid|explosion|strike|assault|kidnapping|hijacking)\b[^;.]*"),
+           re.compile(r"\b(?:film|movie|documentary|book|novel|play|exhibition|song|painting|memoir|musical|podcast)s? (?:[\w-]+ ){0,2}?(?:about|on|depicting|inspired by|based on|recounting)\b[^;.]*"),
+           re.compile(r"\b(?:mark\w*|commemorat\w+|remember\w*|honou?r\w*|observ\w+) (?:the |an? )?(?:[\w'’-]+ ){0,4}?(?:anniversary|memory|victims)\b[^;.]*"),
+           re.compile(r"\bif (?:it|they|he|she|we|(?:the|his|her|its|their|any) [\w-]+|\w+) (?:were|was|is|are|gets?|comes?) (?:ever |again |under )?(?:attack|bomb|kill|shell|raid|invad|target|threaten|hit|struck)\w*[^;.,]*"))
+
+
+def unreal(text: str) -> list[tuple[int, int]]:
+    """Where the text tells of what did not happen now."""
+    return [m.span() for clause in _UNREAL for m in clause.finditer(text)]
+
+
+def violent(read: Read) -> bool:
+    """Does the sentence name an attack, a weapon or somebody who uses one?"""
+    return any(c.code == "WPN" or c.code == "EVT" and c.sub in _DEEDS or c.code == "V" and c.sub in _DONE or c.code in ("HUM", "ORG") and c.sub in ("militant", "group") for c in read.chunks) or (
+        bool(_VIOLENT.search(read.sentence.text)))
