@@ -84,8 +84,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
             reason = "taken back, or no attack"
         if reason == REASON and groups and not (scene.whens and scene.places):
             reason = ""                                         # "13 died when the roof of the mosque caved in": by the attack
-        mishap = mishap or reason == REASON and not groups
-        if mishap and not groups and not violent(scene.read):
+        if not groups and (mishap := mishap or reason == REASON) and not violent(scene.read):
             reason = REASON
         if reason and (reason == REASON or groups or not _news(scene)):
             if reason.startswith("background") or reason.startswith("a figure"):

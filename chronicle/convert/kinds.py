@@ -77,7 +77,7 @@ def types_of(read: Read, facts) -> list[str]:
         out += ["shelling", "shelling"]                         # "Tanks opened fire on houses"
     if kinds & {"attack", "kill", "shoot", "wound"} and _on_protesters(read, facts):
         out = ["riot" if t == "armed attack" else t for t in out] or ["riot"]
-    if "attack" in kinds and any(_LOOT.search(read.words(read.chunks[f.at])) for f in facts if f.kind == "attack" and f.agents):
+    if "attack" in kinds and any(_LOOT.search(a.name) for f in facts if f.kind == "attack" for a in f.agents):
         out += ["looting", "looting"]
     out += [_OF_WEAPON[m.sub] for m in read.mentions if m.kind == "weapon" and m.sub in _OF_WEAPON and kinds & {"shell", "attack", "bomb", "kill", "shoot"}]
     out += ["bombing" for m in read.mentions if m.kind == "weapon" and m.sub in _BOMBS and kinds & {"bomb", "kill", "attack", "wound"}]
