@@ -16,7 +16,7 @@ from chronicle.convert.another import plainly_another, told_apart
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, one_more_told, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG
-from chronicle.convert.mishaps import REASON, violent
+from chronicle.convert.mishaps import REASON, nobodys
 from chronicle.convert.recalled import recalled
 from chronicle.convert.records import Left
 from chronicle.convert.same import NOUNS, event_of
@@ -80,12 +80,8 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
             reason = background + " (continued)"
         if groups and _ANOTHER.search(scene.read.sentence.text) and not scene.separate:
             reason = reason or "tells of another event beside this one"
-        if scene.retracted and groups:
-            reason = "taken back, or no attack"
-        if reason == REASON and groups and not (scene.whens and scene.places):
-            reason = ""                                         # "13 died when the roof of the mosque caved in": by the attack
-        if not groups and (mishap := mishap or reason == REASON) and not violent(scene.read):
-            reason = REASON
+        reason = nobodys(scene, reason, bool(groups), mishap)
+        mishap = mishap or reason == REASON and not groups
         if reason and (reason == REASON or groups or not _news(scene)):
             if reason.startswith("background") or reason.startswith("a figure"):
                 totals = any(f.kind == "kill" and f.number for f in scene.facts)

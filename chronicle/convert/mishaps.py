@@ -28,3 +28,12 @@ def violent(read: Read) -> bool:
     """Does the sentence name an attack, a weapon or somebody who uses one?"""
     return any(c.code == "WPN" or c.code == "EVT" and c.sub in _DEEDS or c.code == "V" and c.sub in _DONE or c.code in ("HUM", "ORG") and c.sub in ("militant", "group") for c in read.chunks) or (
         bool(_VIOLENT.search(read.sentence.text)))
+
+
+def nobodys(scene, reason: str, begun: bool, before: bool) -> str:
+    """Why the sentence is left out, once accidents are thought of. `begun`: a deed was told before it; `before`: an accident was, and no deed."""
+    if not begun:
+        return REASON if before and not violent(scene.read) else reason
+    if scene.retracted:
+        return "taken back, or no attack"
+    return "" if reason == REASON and not (scene.whens and scene.places) else reason      # "13 died when the roof of the mosque caved in": by the attack
