@@ -97,7 +97,11 @@ def check(site: Path, form: str, strict: bool, suggest: bool):
 @click.option("--stats", is_flag=True, help="Tell what was made anew and why, and where the time went.")
 @click.pass_obj
 def build(site: Path, keep_going: bool, jobs: int | None, stats: bool):
-    """Build the site into build/. With errors nothing is published and the last good site stays."""
+    """Build the site into build/. With errors nothing is published and the last good site stays.
+
+    Where the site is kept in git, corrections of published records are told: the values before and after, and the subjects of
+    commits. `withheld` in a record takes both away.
+    """
     need_site(site)
     from chronicle.build.begin import begun
     with begun(site, keep_going) as begin:

@@ -7,11 +7,12 @@ a page reads few: a list of incidents is one fact (its ids and what each shows),
 Each facet: subjects(site) -> the subjects that exist; value(site, subject) -> what a page gets. The digest is that of
 the value, except where a cheaper one that changes at the same times is at hand.
 """
+import heapq
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
-from chronicle import ranks, volumes
+from chronicle import history, ranks, volumes
 from chronicle.links import said
 from chronicle.digests import digest, together
 from chronicle.lists import cards_digest, deck, front, of_cards, outlined, outlines, outlines_digest, slice_digest, slice_of
@@ -135,8 +136,8 @@ def addresses(site: Site, _: str) -> list[tuple[str, str]]:
 
 def corrections(site: Site, _: str) -> list[tuple]:
     """(date, link to the incident, correction) of the newest hundred, newest first."""
-    rows = [(c.date, site.names[i], c) for i, h in site.history.items() if i in site.cards for c in h.corrections]
-    return sorted(rows, key=lambda r: (r[0], r[1].id, r[2].commit), reverse=True)[:100]
+    rows = heapq.nlargest(100, ((c.date, i, c.commit, n) for i, h in site.history.items() for n, c in enumerate(h.corrections)))
+    return [(day, site.names[i], history.shown(site, i).corrections[n]) for day, i, _commit, n in rows]
 
 
 def addresses_digest(site: Site, _: str) -> bytes:
@@ -201,7 +202,7 @@ FACETS = {
     "everybody": Facet(lambda s: [""], everybody, everybody_digest, reach=nothing),
     "addresses": Facet(lambda s: [""], addresses, addresses_digest, whole, "updates"),
     "aliases": Facet(lambda s: [""], lambda s, _: sorted((a, s.names[i]) for a, i in s.aliases.items()), reach=renamed),
-    "history": Facet(lambda s: s.history, lambda s, i: s.history.get(i), reach=itself),
+    "history": Facet(lambda s: s.history, history.shown, reach=itself),
     "corrections": Facet(lambda s: [""], corrections, reach=corrected),
     "cut": Facet(lambda s: [""], lambda s, _: volumes.cut(s), reach=nothing),
     "volume": Facet(volumes.periods, volumes.volume, volumes.volume_digest, volumes.reach),
@@ -214,7 +215,7 @@ FACETS = {
 }
 
 
-MORE = frozenset({"record", "of", "outlines", "slice", "mentions", "target", "segment", "volume", "tables", "texts"})    # facets that show more of an incident than its card
+MORE = frozenset({"record", "of", "outlines", "slice", "mentions", "target", "segment", "volume", "tables", "texts", "history", "corrections"})    # facets that show more of an incident than its card
 WHOLE = frozenset({"segment", "volume", "tables", "directory", "shelf", "months", "pages", "pins", "addresses", "newest", "corrections"})     # kept once made: many pages read them
 LARGE = frozenset({"segment", "volume", "tables"})            # of these the last one: pages that read the same are made one after the other
 

@@ -1,15 +1,17 @@
 """The history of records, from git: when each was first published, when it last changed, and what was corrected.
 
-One `git log` for the whole tree reads the commits since those already known, one `git cat-file` the versions they touch;
+One `git log` for the whole tree reads the commits since those already known, `git cat-file` the versions they touch;
 both are remembered in the ledger under the commit they led to, so that nothing runs when HEAD has not moved.
 
-What counts: a *correction* is a commit that changes the front matter of an incident after it was first at a stage of
-review that is built. Only fields of the record are told (content/revisions.py), before and after; of a record with `withheld`,
-only their names. Editors' names are not. A shallow clone has no beginning: that is told, and nothing is guessed.
+What counts: a *correction* is a commit after which an incident says something else than when it was last at a stage of
+review that is built. What is compared and told of it stands in content/revisions.py; what it said at other stages is not told.
+Of a record with `withheld` all its corrections, earlier ones too, keep their days and the names of fields: no value, no subject.
+Editors' names are never told. A shallow clone has no beginning: that is told, and nothing is guessed.
 """
 import os
 import re
 import subprocess
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +21,8 @@ from chronicle.diagnose import Diagnostic, Span, printable
 from chronicle.computed import Change, Correction, History
 from chronicle.git import head, repository
 
-MOST = 50_000_000                       # bytes of old versions that are read in one go
+MOST = 20_000_000                       # bytes of old versions that are read in one go
+LARGEST = 1_500_000                     # of one: a larger file was no record (content/read.py)
 
 
 class Known(msgspec.Struct):
@@ -27,6 +30,7 @@ class Known(msgspec.Struct):
     head: str = ""
     review: list[str] = []
     histories: dict[str, History] = {}
+    away: dict[str, dict] = {}          # of records that were built and are not now: what they said when they last were
 
 
 _known = lru_cache(maxsize=2)(msgspec.msgpack.Decoder(Known).decode)
@@ -46,23 +50,27 @@ def read(root: Path, remembered: bytes | None, review: list[str]) -> tuple[dict[
     if known.head == now and known.review == review:
         return known.histories, remembered, []
     try:
-        since = known.head if known.review == review and known.head and ancestor(root, known.head, now) else ""
-        histories = dict(known.histories) if since else {}
-        commits = log(root, since, now)
-        versions = contents(root, commits)
+        since = known.head if known.review == review and known.head and leads(root, known.head, now) else ""
+        found = Known(now, review, dict(known.histories), dict(known.away)) if since else Known(now, review)
+        for step, texts in versions(root, [Step(c, *files) for c in log(root, since, now) for files in c.files]):
+            take(found, step, *texts)
     except (OSError, subprocess.SubprocessError) as e:
         return {}, b"", [Diagnostic("B803", f"git could not be asked: {type(e).__name__}", Span(""), "is git installed, and is the repository whole?")]
-    for commit in commits:
-        for path, before in commit.files:
-            apply(histories, commit, path, before, versions, review)
-    return histories, _encode(Known(now, review, histories)), []
+    return found.histories, _encode(found), []
 
 
 class Commit(msgspec.Struct):
     id: str
     date: str
     subject: str
-    files: list[tuple[str, str]]        # (path, path before; '' when it is new); deleted ones are left out
+    files: list[tuple[str, str]]        # (path, path before): '' where it is gone, '' where it is new
+
+
+class Step(msgspec.Struct):
+    """What a commit did to one file."""
+    commit: Commit
+    path: str
+    before: str
 
 
 def run(root: Path, *arguments: str, given: bytes = b"") -> bytes:
@@ -71,12 +79,13 @@ def run(root: Path, *arguments: str, given: bytes = b"") -> bytes:
                           timeout=120, env=os.environ | quiet).stdout
 
 
-def ancestor(root: Path, old: str, new: str) -> bool:
+def leads(root: Path, old: str, new: str) -> bool:
+    """Whether `log` since `old` goes on where that until `old` ended: it is on the way of first parents."""
     try:
-        run(root, "merge-base", "--is-ancestor", old, new)
-        return True
+        way = run(root, "rev-list", "--first-parent", "--parents", f"{old}..{new}").decode().split("\n")[:-1]
     except subprocess.CalledProcessError:
         return False
+    return bool(way) and way[-1].split(" ")[1:2] == [old]
 
 
 def log(root: Path, since: str, until: str) -> list[Commit]:
@@ -95,53 +104,91 @@ def log(root: Path, since: str, until: str) -> list[Commit]:
                 files.append((parts[at + 2], parts[at + 1] if status[0] == "R" else ""))
                 at += 3
             else:
-                if status[0] != "D":
-                    files.append((parts[at + 1], "" if status[0] == "A" else parts[at + 1]))
+                files.append(("" if status[0] == "D" else parts[at + 1], "" if status[0] == "A" else parts[at + 1]))
                 at += 2
-        commits.append(Commit(id, date, printable(subject), [f for f in files if f[0].endswith(".md") and "".join(f).isprintable()]))
+        files = [f for f in files if (f[0] or f[1]).endswith(".md") and "".join(f).isprintable()]
+        commits.append(Commit(id, date, printable(subject), sorted(files, key=lambda f: f[0] != "")))       # what is gone first: it may have moved
     return commits
 
 
 COMMIT = re.compile("\x01(?=[0-9a-f]{40,64}\x02\\d{4}-\\d\\d-\\d\\d\x02)")       # where one begins: subjects may hold any sign but NUL
 
 
-def contents(root: Path, commits: list[Commit]) -> dict[tuple[str, str], str]:
-    """(commit, path) -> text of every version needed: of changed files, before and after; of new ones, as they came."""
+def versions(root: Path, steps: list[Step]) -> Iterator[tuple[Step, tuple[str, str]]]:
+    """Each step with the text of its file before and after; '' for none."""
     prefix = run(root, "rev-parse", "--show-prefix").decode().strip()
-    wanted = [(c.id, path) for c in commits for path, before in c.files] + \
-             [(c.id + "^", before) for c in commits for path, before in c.files if before]
-    given = "".join(f"{commit}:{prefix}{path}\n" for commit, path in wanted).encode()
-    out, found, at = run(root, "cat-file", "--batch", given=given), {}, 0
-    for key in wanted:
-        end = out.index(b"\n", at)
-        header, at = out[at:end].split(b" "), end + 1
-        if header[-1] == b"missing" or len(header) < 3:
+    names = [f"{commit}:{prefix}{path}" if path else "" for s in steps for commit, path in ((s.commit.id + "^", s.before), (s.commit.id, s.path))]
+    sizes = [size if size <= LARGEST else 0 for size in asked(root, names)]
+    at = 0
+    while at < len(steps):
+        end, room = at, MOST
+        while end < len(steps) and (end == at or sizes[2 * end] + sizes[2 * end + 1] <= room):
+            room -= sizes[2 * end] + sizes[2 * end + 1]
+            end += 1
+        texts = contents(root, [name if size else "" for name, size in zip(names[2 * at:2 * end], sizes[2 * at:2 * end])])
+        yield from zip(steps[at:end], zip(texts[::2], texts[1::2]))
+        at = end
+
+
+def asked(root: Path, names: list[str]) -> list[int]:
+    """The size of each version; 0 where there is none."""
+    told = iter(run(root, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given="".join(f"{n}\n" for n in names if n).encode()).decode("utf-8", "replace").split("\n"))
+    said = [next(told).split(" ") if n else [] for n in names]
+    return [int(s[1]) if s[:1] == ["blob"] else 0 for s in said]
+
+
+def contents(root: Path, names: list[str]) -> list[str]:
+    """The text of each version; '' for ''."""
+    out, texts, at = run(root, "cat-file", "--batch=%(objectsize)", given="".join(f"{n}\n" for n in names if n).encode()), [], 0
+    for name in names:
+        if not name:
+            texts.append("")
             continue
-        size = int(header[-1])
-        if at < MOST:
-            found[key] = out[at:at + size].decode("utf-8", "replace")
-        at += size + 1
-    return found
+        end = out.index(b"\n", at) + 1
+        size = int(out[at:end])
+        texts.append(out[end:end + size].decode("utf-8-sig", "replace"))
+        at = end + size + 1
+    return texts
 
 
-def apply(histories: dict[str, History], commit: Commit, path: str, before: str, versions, review: list[str]) -> None:
+def take(found: Known, step: Step, before: str, after: str) -> None:
+    """What one step adds to the history of its record."""
     from chronicle.content.revisions import differences, fields         # wanted only where HEAD has moved
-    id, old_id = stem(path), stem(before) if before else ""
-    now = fields(versions.get((commit.id, path), ""))
-    known = histories.pop(old_id, None) if old_id != id and old_id else histories.get(id)
-    built = now.get("review", "draft") in review
+    id, old_id, commit = stem(step.path or step.before), stem(step.before or step.path), step.commit
+    for table in (found.histories, found.away):
+        if old_id != id and old_id in table:
+            table[id] = table.pop(old_id)
+    known, now = found.histories.get(id), fields(after)
+    built = (now.get("review") or "draft") in found.review and bool(now)
     if known is None:
         if built:
-            histories[id] = History(commit.date, commit.date)
+            found.histories[id] = History(commit.date, commit.date)
         return
-    changes = tuple(differences(fields(versions.get((commit.id + "^", before or path), "")), now))
-    if not changes:
-        histories[id] = known
+    held = now.get("withheld")
+    if held:
+        known = found.histories[id] = names_only(known)
+    if not built:
+        said = found.away.get(id) or fields(before)
+        found.away[id] = said | {"withheld": held} if held else said
         return
-    if now.get("withheld"):
-        changes = tuple(Change(c.field) for c in changes)
-    correction = Correction(commit.date, commit.id[:10], commit.subject[:200], changes)
-    histories[id] = History(known.first, commit.date, (*known.corrections, correction))
+    said = found.away.pop(id) if id in found.away else fields(before)
+    changes = tuple(differences(said, now)) if said else ()
+    if changes:
+        correction = Correction(commit.date, commit.id[:10], commit.subject[:200], changes)
+        history = History(known.first, commit.date, (*known.corrections, correction))
+        found.histories[id] = names_only(history) if held or said.get("withheld") else history
+
+
+def names_only(history: History) -> History:
+    """Of each correction the day and the fields."""
+    bare = tuple(Correction(c.date, c.commit, "", tuple(Change(x.field) for x in c.changes)) for c in history.corrections)
+    return History(history.first, history.changed, bare)
+
+
+def shown(site, id: str) -> History | None:
+    """As pages may tell it: `withheld` holds as soon as the file says so, before it is committed."""
+    history = site.history.get(id)
+    return names_only(history) if history and history.corrections and site.records[id].withheld else history
 
 
 def stem(path: str) -> str:

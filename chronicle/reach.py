@@ -76,7 +76,7 @@ def renamed(site: Site, id: str) -> tuple[str, ...]:
 
 
 def corrected(site: Site, id: str) -> tuple[str, ...]:
-    return ("",) if id in site.history else ()
+    return ("",) if id in site.history and site.history[id].corrections else ()
 
 
 def looked_for(facet: str):

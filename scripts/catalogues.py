@@ -33,7 +33,7 @@ TERMS = {                                                    # context -> words 
     "status": (*assess.GRADES, *assess.RESPONSIBILITY, *v.REVIEWS), "kind of actor": v.ACTOR_KINDS, "kind of place": v.PLACE_TYPES,
     "who": v.WHO, "count": counts.WORDS, "toll": ("killed", "wounded", "missing", "arrested"),
     "mode": ("statement", "video", "audio", "call", "anonymous call", "letter", "leaflet", "interview", "online", "website", "telegram", "social media"),
-    "field": tuple(dict.fromkeys(f.replace("_", " ") for f in (*revisions.FIELDS, "toll", "summary", "review", "precision", "content_notes"))),
+    "field": tuple(dict.fromkeys(f.replace("_", " ") for f in (*revisions.FIELDS, "toll", "review", "precision"))),
     "kind of column": tuple(sorted({c.kind for t in TABLES.values() for c in t.columns})),
     "what this language calls itself": ("English",),
 }

@@ -22,6 +22,19 @@ VOCABULARIES = (
     ("Roles of actors", v.ROLES, ("about",)), ("Acts in the responsibility ledger", v.ACTS, ("gtd", "muc4", "about")),
     ("Bases of a count", v.BASES, ("about",)), ("Stages of review", v.REVIEWS, ("about",)), ("Kinds of actor", v.ACTOR_KINDS, ("acled",)),
 )
+HISTORY = """\
+## What is published of git's history
+
+Where a site is kept in git, the page of an incident and the page and feeds of corrections tell what was changed in its record after it was
+first published: the day, **the values of its fields before and after, and the subject of the commit**. So a name that stood in a
+published record stays on its page, among the corrections, after it was taken out; and a subject is read by everybody: "Mend
+the place" tells nothing of whom it is about.
+
+`withheld` takes both away. Of a record that has it, all corrections, the earlier ones too, keep only days and the names of fields, from
+the next build on; they stay so if `withheld` is taken out later. Summary, text, evidence, notes, quotes and reasons are never repeated, only
+named. What a record said while it was at a stage of review that is not built is not told; steps of review are no corrections.
+
+Git keeps every version: who can read the repository can read what was taken out."""
 CODEBOOK = {"gtd": "GTD", "acled": "ACLED", "muc4": "MUC-4", "ucdp": "UCDP", "about": "meaning"}
 
 
@@ -44,6 +57,7 @@ def reference() -> str:
         out += ["", f"## {kind.capitalize()}", "", f"`{WHERE[kind]}`", "", "| field | form | what it is |", "|---|---|---|"]
         for f in fields.values():
             out += rows(f, "")
+    out += ["", HISTORY]
     for title, terms, columns in VOCABULARIES:
         out += ["", f"## {title}", "", "| term | " + " | ".join(CODEBOOK[c] for c in columns) + " |", "|---" * (len(columns) + 1) + "|"]
         out += [f"| {term} | " + " | ".join(getattr(t, c) or "–" for c in columns) + " |" for term, t in terms.items()]

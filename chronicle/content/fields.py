@@ -97,7 +97,7 @@ INCIDENT = (
     ALIASES,
     Field("review", Choice(v.REVIEWS), "left out: draft", example='draft'),
     Field("content_notes", ListOf(Line()), "what a reader should be warned of"),
-    Field("withheld", Line(), "what is held back, and why"),
+    Field("withheld", Line(), "what is held back, and why; of all corrections of the record it leaves only days and names of fields: no values, no subjects of commits"),
     Field("silence", ListOf(Line()), "codes of warnings this file answers for, each with a reason: \"R504 counted on two days\""),
     EXTRA,
 )

@@ -1,7 +1,7 @@
 """What was corrected after it was published, from git: a page and two feeds of the newest hundred."""
 from chronicle.pages.chrome import canonical, chrome
 from chronicle.pages.feed import LONG_AGO, clean, head, instant, jsonfeed, permanent
-from chronicle.speech import _
+from chronicle.speech import _, term
 from chronicle.view import View
 
 
@@ -21,7 +21,7 @@ def json(view: View, subject: str) -> bytes:
 
 
 def title(view: View) -> str:
-    return f"{view.setting('title')}: corrections"
+    return _("%(title)s: corrections", title=view.setting("title"))
 
 
 def told(view: View) -> list[dict]:
@@ -30,6 +30,10 @@ def told(view: View) -> list[dict]:
 
 def entry(view: View, day: str, incident, correction) -> dict:
     anchor = f"#correction-{correction.commit}"
-    said = [f"{c.field}: {c.before or 'not given'} → {c.after or 'taken out'}" if c.before or c.after else c.field for c in correction.changes]
     return {"id": permanent(view, incident.url, incident.id) + anchor, "url": (canonical(view, incident.url) or incident.url) + anchor,
-            "title": clean(f"Corrected: {incident.name}"), "updated": instant(day), "types": (), "summary": clean("; ".join(said))}
+            "title": clean(_("Corrected: %(title)s", title=incident.name)), "updated": instant(day), "types": (), "summary": clean("; ".join(map(said, correction.changes)))}
+
+
+def said(change) -> str:
+    field = term(change.field.replace("_", " "), "field")
+    return f"{field}: " + (f"{change.before or _('not given')} → {change.after or _('taken out')}" if change.before or change.after else _("changed"))
