@@ -78,6 +78,7 @@ CODES = {
     "R511": Code("asserts-what-is-claimed", WARNING, "A sentence tells as a fact what an actor only claims or is only accused of."),
     "R512": Code("date-finer-than-evidence", WARNING, "A date is given to the day, and what it rests on names no day."),
     "R513": Code("perpetrator-by-nobody", WARNING, "An actor is a perpetrator in `actors`, and no row of `responsibility` says who names it."),
+    "R514": Code("date-against-name", WARNING, "The day, month or year in the name of an incident's file, or of its folder, cannot be its date."),
     "M601": Code("markdown-too-deep", ERROR, "Lists or quotes are nested so deeply that text would be lost."),
     "M602": Code("text-too-long", ERROR, "A text is longer than a page may be, or holds more lines, brackets, headings or tasks."),
     "M603": Code("refused-link", WARNING, "A link in Markdown has a scheme that is not allowed; it is shown as text."),

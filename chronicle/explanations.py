@@ -95,6 +95,7 @@ EXAMPLES = {
                     'date: 2020-03\nevidence: {date: {source: gazette-1, quote: "It happened early in March."}}', GAZETTE),
     "R513": Example("incident", "actors: [{actor: sana, role: perpetrator}]",
                     "actors: [{actor: sana, role: perpetrator}]\nresponsibility: [{act: accusation, actor: sana, by: police}]", SANA),
+    "R514": Example("incident", "date: 2019-03-07", "date: 2020-03-07"),
     "M601": Example("", "a list or quote more than 48 levels deep", "two or three levels; a new heading for what lies deeper"),
     "M602": Example("", "a text of more than 300,000 characters, 20,000 lines, 10,000 `[` or 1,000 headings", "several pages that link to one another"),
     "M603": Example("text", "See the [file](ftp://example.org/report.pdf).", "See the [file](https://example.org/report.pdf)."),

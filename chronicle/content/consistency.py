@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from chronicle import counts
+from chronicle.content.filed import date_against_name
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.nodes import Map, Seq
 from chronicle.model import Incident, Text
@@ -126,7 +127,7 @@ def toll_without_counter(incident: Incident, text: Text, at: Positions) -> list[
     for field in HARM:
         if not any(stem in told for stem in HARM[field]):           # so it is in most texts
             continue
-        pattern = prose(field)
+        pattern = phrase(field)
         known = {n for t in incident.tolls if (c := getattr(t, field)) for n in (c.low, c.high, (c.low or 0) - 1) if n is not None}
         lows = [c.low for t in incident.tolls if (c := getattr(t, field)) and c.low is not None]
         for words, lower, where in texts:
@@ -158,7 +159,7 @@ DONE = {"killed": ("killed|dead|died", "killed|killing"), "wounded": ("wounded|i
 
 
 @cache
-def prose(harm: str) -> re.Pattern:
+def phrase(harm: str) -> re.Pattern:
     """“12 were killed”, “killing at least 12”. Made when a text first speaks of it, which takes as long as reading five records."""
     done, doing = DONE[harm]
     return re.compile(rf"\b(?P<a>{_NUMBER})\s+{_PEOPLE}(?:were\s+|was\s+|have\s+been\s+|had\s+been\s+)?(?:reported\s+)?(?:{done})\b"
@@ -266,5 +267,5 @@ def perpetrator_by_nobody(incident: Incident, text: Text, at: Positions) -> list
             for n, a in enumerate(incident.actors) if a.role == "perpetrator" and a.actor not in said]
 
 
-RULES = [source_not_listed, one_counter_two_numbers, parts_against_whole, toll_without_counter, weekday_against_date,
+RULES = [date_against_name, source_not_listed, one_counter_two_numbers, parts_against_whole, toll_without_counter, weekday_against_date,
          date_finer_than_evidence, asserts_what_is_claimed, perpetrator_by_nobody]
