@@ -5,6 +5,7 @@ account each source repeats, the rule for tolls, when sources were published, an
 """
 from chronicle import assess
 from chronicle.computed import Card
+from chronicle.edtf import parse
 from chronicle.model import Source
 
 
@@ -12,7 +13,7 @@ def cards(site, before) -> None:
     parties = frozenset(i for i in site.by_kind["actor"] if site.records[i].party)
     origins = {i: origin(site, i) for i in site.by_kind["source"]}
     rule = site.settings["toll_rule"]
-    published = {i: p.last for i in site.by_kind["source"] if (p := site.records[i].published)}
+    published = {i: p.text for i in site.by_kind["source"] if (p := site.records[i].published)}
     wholes = {i: site.records[i].part_of for i in site.by_kind["actor"] if site.records[i].part_of}
     site.context = (parties, origins, rule, published, wholes)
     old = before.records if before is not None and before.context == site.context else {}
@@ -24,8 +25,8 @@ def card(site, id: str) -> Card:
     parties, origins, rule, published, wholes = site.context
     r = site.records[id]
     origins = {s: origins.get(s, s) for s in r.sources} | {s.id: s.copied_from or f"{id}/{s.id}" for s in r.inline}
-    updated = max((u.date.last for u in r.updates), default="")
-    reported = max([published[s] for s in r.sources if s in published] + [s.published.last for s in r.inline if s.published], default="")
+    updated = max((u.date.first for u in r.updates), default="")
+    reported = max([published[s] for s in r.sources if s in published] + [s.published.text for s in r.inline if s.published], key=parse, default="")
     return Card(id, r.title, r.date, r.types, r.places, r.actors, assess.assess(r, parties, origins, rule, wholes), len(r.sources), r.review, r.summary,
                 r.stage, r.count, updated, r.part_of, reported)
 

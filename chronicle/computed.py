@@ -50,9 +50,9 @@ class Card(Struct):
     summary: str = ""
     stage: str = "accomplished"
     count: int = 1
-    updated: str = ""                   # date of the newest note to the reader
+    updated: str = ""                   # day of the newest note to the reader, the first that its date can mean
     part_of: str = ""                   # the larger incident it belongs to: a sum takes one of the two
-    reported: str = ""                  # newest day on which one of its sources was published
+    reported: str = ""                  # when the newest of its sources was published, as that is written
     lang: str = ""                      # of title and summary, on a page in another language (see View)
 
     @property

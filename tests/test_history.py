@@ -185,6 +185,20 @@ def test_what_was_withheld_once_stays_so(desk):
     assert named(desk.pages(), *SECRETS) == []
 
 
+# ---- feeds and calendars
+
+def test_an_entry_of_a_feed_has_the_days_of_its_record_not_of_its_incident(desk):
+    desk.save("2020-01-03", "Changed", text="Another text.\n")
+    desk.save("2020-01-04", "Seen again", review="reviewed")
+    desk.save("2020-01-05", "Out again", review="published")
+    pages = desk.pages()
+    for url in ("feed.json", "feeds/places/tartus.json"):
+        entry = json.loads(pages[url])["items"][-1]
+        assert entry["id"].endswith(URL) and (entry["date_published"], entry["date_modified"]) == ("2020-01-02T00:00:00Z", "2020-01-03T00:00:00Z")
+    assert b"<published>2020-01-02T00:00:00Z</published>\n    <updated>2020-01-03T00:00:00Z</updated>" in pages["feed.xml"]
+    assert all(b"DTSTAMP:20200103T000000Z" in pages[url] for url in ("calendar.ics", "data/incidents/2016.ics"))
+
+
 # ---- the same history, however it was come by
 
 def test_a_history_taken_up_is_the_history_from_the_beginning(desk):

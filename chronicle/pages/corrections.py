@@ -31,7 +31,7 @@ def told(view: View) -> list[dict]:
 def entry(view: View, day: str, incident, correction) -> dict:
     anchor = f"#correction-{correction.commit}"
     return {"id": permanent(view, incident.url, incident.id) + anchor, "url": (canonical(view, incident.url) or incident.url) + anchor,
-            "title": clean(_("Corrected: %(title)s", title=incident.name)), "updated": instant(day), "types": (), "summary": clean("; ".join(map(said, correction.changes)))}
+            "title": clean(_("Corrected: %(title)s", title=incident.name)), "published": "", "updated": instant(day), "known": True, "types": (), "summary": clean("; ".join(map(said, correction.changes)))}
 
 
 def said(change) -> str:

@@ -1,8 +1,9 @@
 """Feeds of the newest incidents, of everything or of one place or actor: Atom (RFC 4287) and JSON Feed 1.1.
 
-An entry's id is its permanent address and never changes. `updated` is taken from the record alone: the newest note to
-the reader, or else the newest publication of its sources, or else the incident itself; so a build on another day makes
-the same feed.
+An entry's id is its permanent address and never changes. Its times are days, each told by its first moment: `published` and `updated`
+are those of its record in git's history. Where there is none nobody knows them. Atom wants `updated` all the same, so it is the earliest
+that is possible: the first day that the newest note to the reader, else the newest source, else the incident can mean; JSON Feed
+then has no time, but that of a note. So a build on another day makes the same feed.
 """
 import re
 
@@ -11,6 +12,7 @@ import msgspec
 from chronicle import words
 from chronicle.addresses import address, feed
 from chronicle.computed import Card
+from chronicle.edtf import parse
 from chronicle.pages.chrome import canonical
 from chronicle.pages.links import links
 from chronicle.pages.rows import cards
@@ -28,7 +30,7 @@ def atom(view: View, subject: str) -> bytes:
     return view.render("feed.xml", {
         **head(view, title, page, permanent(view, view.url, subject or "feed")),
         "subtitle": clean(view.setting("description")),
-        "updated": instant(max((e["day"] for e in entries), default=LONG_AGO)),
+        "updated": max((e["updated"] for e in entries), default=instant(LONG_AGO)),
         "entries": entries,
     })
 
@@ -59,29 +61,31 @@ def jsonfeed(view: View, title: str, page: str, entries: list[dict]) -> bytes:
              "authors": [{"name": view.setting("author") or view.setting("title")}]}
     absolute = bool(view.setting("base_url"))
     items = [{"id": e["id"], **({"url": e["url"]} if absolute else {}), "title": e["title"], "content_text": e["summary"],
-              "date_modified": e["updated"], "tags": e["types"]} for e in entries]
+              **({"date_published": e["published"]} if e["published"] else {}), **({"date_modified": e["updated"]} if e["known"] else {}),
+              "tags": e["types"]} for e in entries]
     return msgspec.json.encode({**{k: v for k, v in about.items() if v}, "items": items}) + b"\n"
 
 
 def entry(view: View, card: Card) -> dict:
     url = address("incident", card.id)
-    day = last_change(card)
+    history = view.history(card.id)
     places = ", ".join(p.name for p in links(view, [s.place for s in card.sites], "place"))
     facts = [words.date(card.date), places, words.harmed(card.killed, card.wounded), words.many(card.sources, "source")]
     return {
         "id": permanent(view, url, card.id),
         "url": canonical(view, url) or url,
         "title": clean(card.title),
-        "day": day,
-        "updated": instant(day),
+        "published": instant(history.first) if history else "",
+        "updated": instant(last_change(card, history.changed if history else "")),
+        "known": bool(history or card.updated),
         "types": card.types,
         "summary": clean(". ".join(filter(None, [" · ".join(filter(None, facts)), card.summary]))),
     }
 
 
-def last_change(card: Card) -> str:
-    """YYYY-MM-DD."""
-    return card.updated or card.reported or card.date.last
+def last_change(card: Card, changed: str) -> str:
+    """YYYY-MM-DD. `changed`: as git tells it, or ''; without it and without a note the earliest day that is possible."""
+    return max(changed, card.updated) or (parse(card.reported) if card.reported else card.date).first
 
 
 def instant(day: str) -> str:

@@ -175,8 +175,22 @@ def test_feeds_of_everything_a_place_and_an_actor(built):
 def test_json_feeds_say_what_atom_says(built, address):
     told, atom = built.json(f"{address}.json"), feedparser.parse(io.BytesIO(built.bytes(f"{address}.xml")))
     assert told["version"] == "https://jsonfeed.org/version/1.1" and told["feed_url"] == f"https://chronicle.example/{address}.json"
-    assert [(i["id"], i["url"], i["date_modified"]) for i in told["items"]] == [(e.id, e.link, e.updated) for e in atom.entries]
+    assert [(i["id"], i["url"]) for i in told["items"]] == [(e.id, e.link) for e in atom.entries]
+    assert all(i.get("date_modified", e.updated) == e.updated and i.get("date_published") == e.get("published") for i, e in zip(told["items"], atom.entries))
     assert all(isinstance(i["content_text"], str) for i in told["items"])
+
+
+@pytest.mark.parametrize("more, atom, known, cited", [
+    ("sources: [{publisher: P, published: 2021-11}]\n", "2021-11-01", False, "newest source of 2021-11"),
+    ("sources: [{publisher: P, published: 2021}, {publisher: Q, published: 2020-12-31}]\n", "2021-01-01", False, "newest source of 2021"),
+    ("updates: [{date: 2022-03, note: N}]\n", "2022-03-01", True, "last changed 2022-03-01"), ("", "2019-12-01", False, "")])
+def test_without_a_history_no_day_is_made_up(tmp_path, more, atom, known, cited):
+    files = made(tmp_path, content={**CONTENT, "content/incidents/vague.md": INCIDENT.format(title="Vague", date="2019-12", text="", more=f"places: [town]\n{more}")})
+    entry = next(e for e in feedparser.parse(io.BytesIO(files.bytes("feed.xml"))).entries if e.id.endswith("vague.html"))
+    item = next(i for i in files.json("feed.json")["items"] if i["id"].endswith("vague.html"))
+    assert entry.updated == f"{atom}T00:00:00Z" and "published" not in entry and "date_published" not in item
+    assert item.get("date_modified") == (entry.updated if known else None)
+    assert f"DTSTAMP:{atom.replace('-', '')}T000000Z" in files.bytes("data/incidents/2019.ics").decode() and cited in files.bytes("incidents/vague.html").decode()
 
 
 def test_the_pages_lead_to_their_feeds(built):

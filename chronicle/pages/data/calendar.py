@@ -24,31 +24,34 @@ WIDTH = 75                              # octets in a line
 
 
 def newest(view: View, subject: str) -> bytes:
+    cards = view.newest(NEWEST)
     found = [(card, canonical(view, address("incident", card.id)), ", ".join(p.name for p in links(view, [s.place for s in card.sites], "place")))
-             for card in view.newest(NEWEST)]
-    return calendar(view, found)
+             for card in cards]
+    return calendar(view, found, {card.id: h.changed for card in cards if (h := view.history(card.id))})
 
 
 def year(view: View, subject: str) -> bytes:
     """`subject`: `incidents/2016`, `incidents/` for all years."""
-    found = entries(view, view.volume(subject.split("/")[1]))
-    return calendar(view, [(e.card, e.url if view.setting("base_url") else "", ", ".join(s.place.name for s in e.spots if s.place)) for e in found])
+    period = subject.split("/")[1]
+    found = entries(view, view.volume(period))
+    return calendar(view, [(e.card, e.url if view.setting("base_url") else "", ", ".join(s.place.name for s in e.spots if s.place)) for e in found], view.changed_in(period))
 
 
-def calendar(view: View, found: list[tuple[Card, str, str]]) -> bytes:
-    """`found`: incidents, each with its permanent address ('' as long as there is none) and the names of its places."""
+def calendar(view: View, found: list[tuple[Card, str, str]], changed: dict[str, str]) -> bytes:
+    """`found`: incidents, each with its permanent address ('' as long as there is none) and the names of its places. `changed`: the
+    day of the last change of those that have a history."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Chronicle//Chronicle//EN", f"NAME:{escaped(view.setting('title'))}",
              f"X-WR-CALNAME:{escaped(view.setting('title'))}"]
     for row in found:
-        lines += event(*row)
+        lines += event(*row, changed.get(row[0].id, ""))
     return "".join([folded(line) for line in [*lines, "END:VCALENDAR"]]).encode()
 
 
-def event(card: Card, url: str, places: str) -> list[str]:
+def event(card: Card, url: str, places: str, changed: str) -> list[str]:
     day = words.date(card.date)
     sure = card.date.precision == "day" and not card.date.uncertain and not card.date.approximate
     told = [f"{day}. {words.upper_first(words.harmed(card.killed, card.wounded))}.", card.summary, f"{words.many(card.sources, 'source')}.", url]
-    lines = ["BEGIN:VEVENT", f"UID:{url or f'urn:chronicle:{card.id}'}", f"DTSTAMP:{last_change(card).replace('-', '')}T000000Z", *span(card.date),
+    lines = ["BEGIN:VEVENT", f"UID:{url or f'urn:chronicle:{card.id}'}", f"DTSTAMP:{last_change(card, changed).replace('-', '')}T000000Z", *span(card.date),
              f"SUMMARY:{escaped(card.title if sure else f'{words.upper_first(day)}: {card.title}')}",
              f"DESCRIPTION:{escaped(chr(10).join(filter(None, told)))}"]
     if places:
