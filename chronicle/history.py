@@ -93,25 +93,21 @@ def log(root: Path, since: str, until: str) -> list[Commit]:
     spec = f"{since}..{until}" if since else until
     out = run(root, "log", "-z", "--reverse", "--first-parent", "-m", "--find-renames", "--name-status", "--relative",
               "--date=format-local:%Y-%m-%d", "--format=%x01%H%x02%cs%x02%s", spec, "--", "content/incidents").decode("utf-8", "replace")
-    commits = []
-    for block in COMMIT.split(out)[1:]:
-        top, _, rest = block.partition("\0")
-        id, date, subject = top.strip("\n").split("\x02", 2)
-        parts, files, at = [p.strip("\n") for p in rest.split("\0") if p.strip("\n")], [], 0
-        while at < len(parts):
-            status = parts[at]
-            if status[0] in "RC":
-                files.append((parts[at + 2], parts[at + 1] if status[0] == "R" else ""))
-                at += 3
-            else:
-                files.append(("" if status[0] == "D" else parts[at + 1], "" if status[0] == "A" else parts[at + 1]))
-                at += 2
-        files = [f for f in files if (f[0] or f[1]).endswith(".md") and "".join(f).isprintable()]
-        commits.append(Commit(id, date, printable(subject), sorted(files, key=lambda f: f[0] != "")))       # what is gone first: it may have moved
+    commits, parts = [], iter([p for part in out.split("\0") if (p := part.strip("\n"))])
+    for part in parts:
+        if begun := COMMIT.match(part):
+            commits.append(Commit(*begun.groups(), printable(part[begun.end():]), []))
+            continue
+        status, path = part[0], next(parts)
+        now, before = (next(parts), path if status == "R" else "") if status in "RC" else ("" if status == "D" else path, "" if status == "A" else path)
+        if (now or before).endswith(".md") and (now + before).isprintable():
+            commits[-1].files.append((now, before))
+    for commit in commits:
+        commit.files.sort(key=lambda files: files[0] != "")         # what is gone first: it may have moved
     return commits
 
 
-COMMIT = re.compile("\x01(?=[0-9a-f]{40,64}\x02\\d{4}-\\d\\d-\\d\\d\x02)")       # where one begins: subjects may hold any sign but NUL
+COMMIT = re.compile("\x01([0-9a-f]{40,64})\x02(\\d{4}-\\d\\d-\\d\\d)\x02")
 
 
 def versions(root: Path, steps: list[Step]) -> Iterator[tuple[Step, tuple[str, str]]]:

@@ -64,7 +64,7 @@ def test_a_renamed_place(fresh):
 
 
 def test_two_files_with_one_id(fresh):
-    other = PATH.replace("/2020/", "/2021/")
+    other = PATH.replace("/2020/", "/2020/copies/")
     fresh.write({other: RIGHT})
     [note] = fresh.check()
     assert note.span.path == other and f"is taken by {PATH}; give one of the two another name" in said(note)
