@@ -8,7 +8,7 @@
 
 import re
 
-from chronicle.convert.event import ANAPHORA, THE_EVENT, Group, in_a_series, is_town, one_more_told, one_name, one_place, other_doers, same_place
+from chronicle.convert.event import ANAPHORA, THE_EVENT, Group, complete, in_a_series, is_town, one_more_told, one_name, one_place, other_doers, same_place
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.records import Where
@@ -28,6 +28,8 @@ def plainly_another(scene: Scene, group: Group) -> bool:
         return True
     if here and there and _told_of_itself(scene, group) and not any(one_place(a, b) for a in scene.places for s in group.scenes for b in s.places):
         return True
+    if begins_with_place(scene) and complete(scene) and not any(p.precision != "country" for s in group.scenes for p in s.places) and _told_of_itself(scene, group):
+        return True                                             # "In Y, robbers killed a girl", and of the other it was not said where
     mine = _counted(scene.facts)
     if not mine:
         return False

@@ -1,6 +1,6 @@
-"""A list by days: lines, or beginnings of lines, that are only a day. What is told under one and names no day was on it.
+"""A list by days: lines, or beginnings of lines, that are only a day or a town and its day. What is told under one and names no day was on it.
 
-    3 May: Gunmen killed …              Friday 3 May
+    3 May: Gunmen killed …              Friday 3 May                    KABUL, 3 May - A bomb …
                                         Gunmen killed …
 
 One such line alone is no list: it may be the day on which a report was filed.
@@ -39,5 +39,5 @@ def by_their_lines(groups: list[Group], of: dict[int, Scene]) -> None:
 
 
 def _only_a_day(scene: Scene) -> bool:
-    chunks = scene.read.chunks
-    return len(scene.whens) == 1 and scene.whens[0].precision == "day" and bool(scene.whens[0].first) and all(c.code in ("TIM", "C", "P") or c.sub == "on" for c in chunks)
+    one_day = len(scene.whens) == 1 and scene.whens[0].precision == "day" and bool(scene.whens[0].first)
+    return one_day and (scene.read.sentence.kind == "dateline" or all(c.code in ("TIM", "C", "P") or c.sub == "on" for c in scene.read.chunks))

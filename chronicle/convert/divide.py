@@ -50,9 +50,9 @@ def _by_count(scene: Scene) -> list[Scene]:
 
 
 def _by_clause(scene: Scene) -> list[Scene]:
-    """Two clauses that "while", a semicolon, "after" or "and" parts, each with a deed and a town of its own, and with the days it names, if each names any."""
+    """Two clauses that "while", a semicolon, "after" or "and" parts, each with a deed and a town or a day of its own, and with the days it names, if each names any."""
     chunks = scene.read.chunks
-    if sum(is_town(p) for p in scene.places) < 2:
+    if sum(is_town(p) for p in scene.places) < 2 and len({w.first for w in scene.whens if w.precision == "day"}) < 2:
         return [scene]
     told = {id(f): _told_at(scene, f) for f in scene.facts}
     marks = [n for n in range(1, len(chunks)) if _begins_clause(scene, n)]
@@ -64,13 +64,14 @@ def _by_clause(scene: Scene) -> list[Scene]:
     if len(parts) < 2:
         return [scene]
     rest = tuple(p for p in scene.places if not is_town(p) and p.type != "region")
-    days = [tuple(w for w in scene.whens if any(c.code == "TIM" and scene.read.words(c) == w.text for c in chunks[part.start:part.stop])) for part in parts]
+    days = [_days_in(scene, part) for part in parts]
     days = days if all(days) else [() if _of_another_day(scene, part.start) else scene.whens for part in parts]
     out: list[Scene] = []
     for part, when in zip(parts, days, strict=True):
         facts = tuple(f for f in scene.facts if told[id(f)] in part)
         weapons, types = _with_what(scene, part, facts, out[-1] if out else None)
-        out.append(msgspec.structs.replace(scene, facts=facts, places=(*_named_in(scene, part), *rest), whens=when, weapons=weapons, types=types, separate=scene.separate or not when and bool(scene.whens)))
+        towns = _named_in(scene, part) or [p for p in scene.places if is_town(p) and not any(p in _named_in(scene, other) for other in parts[1:])]
+        out.append(msgspec.structs.replace(scene, facts=facts, places=(*towns, *rest), whens=when, weapons=weapons, types=types, separate=scene.separate or not when and bool(scene.whens)))
     return out
 
 
@@ -124,7 +125,7 @@ def _begins_clause(scene: Scene, n: int) -> bool:
         return True
     if c.sub == "and":
         return before.code == "C" and [x.sub if x.code == "W" else x.code for x in after] in (["in", "LOC"], ["on", "TIM"]) or bool(after) and (
-            after[0].code in ("HUM", "NUM", "WPN") or after[0].code == "V" and "g" not in after[0].flags or _another(scene, after))
+            after[0].code in ("HUM", "NUM", "WPN", "EVT") or after[0].code == "V" and "g" not in after[0].flags or _another(scene, after))
     if before.code != "C":
         return False
     if c.code == "NP":
@@ -140,12 +141,29 @@ def _another(scene: Scene, chunks) -> bool:
 
 
 def _of_its_own(scene: Scene, one: range, other: range, told: dict[int, int]) -> bool:
-    """Have both stretches of the sentence a deed, and each a town that is not the other's?"""
+    """Have both stretches of the sentence a deed, and each a town that is not the other's, or others hit on another day?"""
     towns, others = _named_in(scene, one), _named_in(scene, other)
     deeds, more = ([f for f in scene.facts if f.kind in STRONG and told[id(f)] in part] for part in (one, other))
     died = scene.read.chunks[other.start].sub == "after" and all(f.rule in _OF_THE_HURT for f in deeds)       # "two died in A after a bomb went off in B"
     later = all(f.rule in _OF_THE_HURT and not f.number for f in more)                                         # "was shot in A and died in B"
-    return bool(towns and others and deeds and more) and not died and not later and not named_twice(towns[0], others[0])
+    if not deeds or not more or died or later:
+        return False
+    return not named_twice(towns[0], others[0]) if towns and others else _on_another_day(scene, one, other, min(told[id(f)] for f in more)) and not {e.name for f in deeds for e in (*f.victims, *f.targets)} & {e.name for f in more for e in (*f.victims, *f.targets)}
+
+
+def _on_another_day(scene: Scene, one: range, other: range, deed: int) -> bool:
+    """"A judge was shot on Monday, and on Tuesday a clerk was stabbed": each part names a day, and begins anew with whom or what it tells of."""
+    days, more = ({w.first for w in _days_in(scene, part) if w.precision == "day"} for part in (one, other))
+    chunks = scene.read.chunks
+    anew = any(c.code in ("HUM", "PER", "NUM", "WPN", "EVT", "OBJ", "ORG") for c in chunks[other.start:other.start + 4] if c.code != "V") and not any(c.code == "V" for c in chunks[other.start:other.start + 2])
+    recalled = any(c.sub in ("who", "which", "that") for c in chunks[other.start:deed + 1])                     # "police on Tuesday arrested a man who had shot …"
+    return bool(days and more) and not days & more and anew and not recalled and not any(f.rule in _OF_THE_HURT for f in scene.facts)
+
+
+def _days_in(scene: Scene, part: range) -> tuple:
+    """The days that these chunks of the sentence name."""
+    chunks = scene.read.chunks[part.start:part.stop]
+    return tuple(w for w in scene.whens if any(c.code == "TIM" and scene.read.words(c) == w.text for c in chunks))
 
 
 def _by_noun(scene: Scene) -> list[Scene]:

@@ -29,6 +29,14 @@ Saturday 4 May: Guerrillas attacked a police station in Popayan and wounded thre
 
 Sunday 5 May: Gunmen killed a community leader in Tumaco.""",
         [("Cucuta", "2024-05-03", 1), ("Popayan", "2024-05-04", None), ("Tumaco", "2024-05-05", 1)]),
+    "lines that begin with a town and a day": ("""KABUL, 7 May - A bomb attached to a minibus killed three people in the west of the city.
+
+JALALABAD, 8 May - Gunmen shot dead a former prosecutor in his shop.""",
+        [("Kabul", "2024-05-07", 3), ("Jalalabad", "2024-05-08", 1)]),
+    "a town beside an event of which it was not said where": ("""Four members of a gang were shot dead in Rosario on Tuesday night. On Wednesday morning the gang burned two buses.
+
+In Buenos Aires, robbers killed a schoolgirl for her phone.""",
+        [("Rosario", "2024-05-07", 4), ("", "2024-05-08", None), ("Buenos Aires", "2024-05-08", 1)]),
     "a town of its own, and nothing that points back": ("""Soldiers killed a protester in Conakry on Thursday, the opposition said.
 
 In the town of Kindia, a police station was set on fire by demonstrators the same evening.""",
@@ -59,6 +67,7 @@ ONE = {         # retold, counted anew, and what was before
     "a report filed on one day": "May 3 - A bomb killed two men in Homs. The blast broke windows.",
     "a year ago, elsewhere": "A priest was stabbed in a church in Lyon on Thursday during Mass. In 2016, a priest was killed in a church near Rouen by two men.",
     "the army's answer": "Nine soldiers were killed when jihadists attacked a post at Djibo on Tuesday, sources said. The army said that twenty of the attackers were killed in an air strike as they fled.",
+    "an arrest on another day": "A bomb killed a general in Aden on Monday, and police on Tuesday arrested a man who had shot at a patrol.",
     "a second missile": "A missile hit a block of flats in Kharkiv on Thursday and killed three people. A second missile fell into the yard minutes later.",
 }
 
@@ -68,6 +77,9 @@ PARTS = {       # one sentence -> its towns and days
     "In Kandahar a mullah was shot dead on Thursday, in Herat two policemen were killed by a mine, and in Kunduz a school was burned.": [("Kandahar", "2024-05-09"), ("Herat", "2024-05-09"), ("Kunduz", "2024-05-09")],
     "Gunmen abducted a pastor in Kachia on Monday and shot dead his wife in Kafanchan when she brought the ransom on Thursday.": [("Kachia", "2024-05-06"), ("Kafanchan", "2024-05-09")],
     "Jihadists killed eleven villagers in Seytenga on Thursday before they attacked a police post in Dori, where two officers died.": [("Seytenga", "2024-05-09"), ("Dori", "2024-05-09")],
+    "A judge was shot dead in Cali on Monday and a prosecutor was stabbed to death on Wednesday, officials said.": [("Cali", "2024-05-06"), ("Cali", "2024-05-08")],
+    "Two men were killed by a bomb in Orikhiv on Thursday, and a drone attack on a petrol station in Sumy left one dead.": [("Orikhiv", "2024-05-09"), ("Sumy", "2024-05-09")],
+    "Gunmen attacked a farm near Kano on Monday night and killed six guards on Tuesday morning.": [("Kano", "2024-05-06")],
     "A policeman was shot in Homs on Thursday and died in Damascus.": [("Homs", "2024-05-09")],
     "Armed men kidnapped a trader in Goma on Thursday and killed him near Rutshuru.": [("Goma", "2024-05-09")],
     "Militants attacked an army post in Djibo and a market in Dori on Tuesday, killing nine people.": [("Djibo", "2024-05-07")],
