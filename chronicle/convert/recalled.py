@@ -3,11 +3,12 @@
     the Karrada bombing                  the event there
     identified the two killed            the event of two dead
     the force of the bomb                the event last told in which one went off
+    Wednesday's attack, at a bar in X    the event at X
 """
 
 import re
 
-from chronicle.convert.event import Group
+from chronicle.convert.event import THE_EVENT, Group, contradicts, is_town, same_place
 from chronicle.convert.fold import fold
 from chronicle.convert.scenes import Scene
 
@@ -18,7 +19,16 @@ _BY_PLACE = re.compile(r"\bthe ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?:attack|
 
 def recalled(scene: Scene, groups: list[Group]) -> Group | None:
     """The event, where it is one alone."""
-    return _called(scene, groups) or _of_so_many(scene, groups) or _by_its_force(scene, groups)
+    return _called(scene, groups) or _of_so_many(scene, groups) or _by_its_force(scene, groups) or _the_one_there(scene, groups)
+
+
+def _the_one_there(scene: Scene, groups: list[Group]) -> Group | None:
+    """"The attack took place at a bar in X", without a count of dead: the only event at X."""
+    towns = [p for p in scene.places if is_town(p)]
+    if not towns or any(f.number and f.kind == "kill" for f in scene.facts) or not THE_EVENT.search(scene.read.sentence.text):
+        return None
+    here = [g for g in groups if any(same_place(a, b) for a in towns for b in g.towns())]
+    return here[0] if len(here) == 1 and not contradicts(scene, here[0]) else None
 
 
 def _by_its_force(scene: Scene, groups: list[Group]) -> Group | None:

@@ -68,6 +68,7 @@ ONE = {         # retold, counted anew, and what was before
     "a year ago, elsewhere": "A priest was stabbed in a church in Lyon on Thursday during Mass. In 2016, a priest was killed in a church near Rouen by two men.",
     "the army's answer": "Nine soldiers were killed when jihadists attacked a post at Djibo on Tuesday, sources said. The army said that twenty of the attackers were killed in an air strike as they fled.",
     "an arrest on another day": "A bomb killed a general in Aden on Monday, and police on Tuesday arrested a man who had shot at a patrol.",
+    "the attack there": "A bomb went off at a restaurant in Manbij on Thursday, an agency said. Guards were at the door at the time, and a crowd was in the street. Thursday's attack took place at a restaurant near Manbij's main market.",
     "a second missile": "A missile hit a block of flats in Kharkiv on Thursday and killed three people. A second missile fell into the yard minutes later.",
 }
 
