@@ -82,7 +82,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
             reason = reason or "tells of another event beside this one"
         reason = nobodys(scene, reason, bool(groups), mishap)
         mishap = mishap or reason == REASON and not groups
-        if reason and (reason == REASON or groups or not _news(scene)):
+        if reason and (reason == REASON or reason.endswith("a court") or groups or not _news(scene)):
             if reason.startswith("background") or reason.startswith("a figure"):
                 totals = any(f.kind == "kill" and f.number for f in scene.facts)
                 background, line, told = reason.removesuffix(" (continued)"), scene.read.sentence.line, scene.read.sentence.number

@@ -27,7 +27,7 @@ from chronicle.convert.quotation import opens_after, spoken_by, still_open
 from chronicle.convert.reading import Reading
 from chronicle.convert.records import Evidence, Left
 from chronicle.convert.scenes import scene
-from chronicle.convert.sections import datelines, in_section, section_of, sections, weighed
+from chronicle.convert.sections import datelines, in_section, lands_in, of_headings, section_of, sections, weighed
 from chronicle.convert.segment import Line, cut_lines, removed, sentences
 from chronicle.convert.takenback import taken_back
 from chronicle.convert.voice import voice_of
@@ -58,6 +58,7 @@ class Reader:
         countries = weigh_countries(reads, known) or of_publisher(article, known.gazetteer)
         filed = next((of_dateline(r, countries, known) for r in reads if r.sentence.kind == "dateline"), None)
         parts = sections(article, lines, countries, known) or datelines([r for r in reads if r.sentence.kind == "dateline"], countries, known)
+        countries = of_headings(countries, parts)
         inside, quoted, begun_by = False, None, None            # a quotation of several sentences, the first of its scenes, and who said before it what it says
         scenes, last, spoken_of, told_on, told_in, told_town, told_wide = [], None, None, article.published, None, None, None
         for read in reads:
@@ -66,7 +67,7 @@ class Reader:
             places = places_of(read, weighed(countries, parts[part - 1]) if part else countries, known)
             if part:
                 read = msgspec.structs.replace(read, sentence=msgspec.structs.replace(read.sentence, post=part))
-                places = in_section(places, parts[part - 1], facts)
+                places = in_section(places, parts[part - 1], facts, lands_in(read))
             closer = [p for _, p in places if p.precision in ("exact", "near")]
             if facts and all(p.lat is None and p.type == "site" for p in closer) and (capital := in_the_capital(read, filed, told_in, told_town, known)):
                 places = [(i, hosted(p, capital, f"in {capital.name}") if p in closer else p) for i, p in places] if closer else [(0, capital), *places]

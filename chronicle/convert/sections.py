@@ -13,11 +13,13 @@ import msgspec
 
 from chronicle.convert.gazetteer import rank
 from chronicle.convert.implied import of_dateline
+from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Evidence, Where
 
 FEWEST = 2          # sections of a round-up
 HEAD = 90           # characters: a heading lies within them
 PARAGRAPH = 60      # characters: what is told under a heading is no shorter
+HEADED = 0.5        # weight of a country that a heading names, of 1.0 for the one the article speaks of most
 _NAME = r"[A-ZÀ-Þ][\w'’-]*(?: (?:de|del|du|la|el|al|and|of|the|[A-ZÀ-Þ][\w'’-]*)){0,4}"
 _HEADING = re.compile(rf"[\W_]*(?P<name>{_NAME})(?: \([^)]{{1,40}}\))?(?:\s*$|[.:]\s|\s?[-–—]\s)")
 _SORT = re.compile(r" (?:province|state|region|department|governorate|prefecture|oblast)$", re.I)
@@ -31,7 +33,7 @@ class Section(msgspec.Struct, frozen=True):
 
 def sections(article, lines, countries: dict[str, float], known) -> list[Section]:
     """In the order of the text; none where an article is no round-up."""
-    told = [line for line in lines if line.kind != "boilerplate" or line.reason in ("label", "heading of a post")]
+    told = [line for line in lines if line.kind != "boilerplate" or line.reason in ("label", "a heading", "heading of a post")]
     out: list[Section] = []
     for n, line in enumerate(told):
         text = article.text[line.start:line.end]
@@ -56,14 +58,33 @@ def section_of(start: int, found: list[Section]) -> int:
     return bisect([s.start for s in found], start)
 
 
+def of_headings(countries: dict[str, float], found: list[Section]) -> dict[str, float]:
+    """What an article's countries weigh, where each of its headings speaks of one."""
+    return {**countries, **{s.place.iso: max(countries.get(s.place.iso, 0), HEADED) for s in found if s.place.iso}}
+
+
 def weighed(countries: dict[str, float], section: Section) -> dict[str, float]:
     """What an article's countries weigh in one of its sections."""
     return {**{iso: weight / 2 for iso, weight in countries.items()}, section.place.iso: 1.0} if section.place.iso else countries
 
 
-def in_section(places: list[tuple[int, Where]], section: Section, facts) -> list[tuple[int, Where]]:
+def lands_in(read) -> frozenset[str]:
+    """The lands that a sentence names, or whose people it does."""
+    return frozenset(m.value for m in read.mentions if m.kind == "place" and isinstance(m.value, str)) | frozenset(iso for t in read.sentence.tokens if (iso := nationalities().get(t.low)))
+
+
+def _in_land(p: Where, held: Where, told: frozenset[str]) -> Where:
+    """A name that is known only in another land, of which the sentence does not speak, is some place of the heading's land."""
+    if p.lat is None or p.own or p.host or p.iso in ("", held.iso) or p.iso in told or p.type in ("region", "country"):
+        return p
+    return msgspec.structs.replace(p, country=held.country, iso=held.iso, admin1="", within=(), lat=None, lon=None, geonames="", why=f"told of under {held.country}, where no gazetteer knows it")
+
+
+def in_section(places: list[tuple[int, Where]], section: Section, facts, told: frozenset[str] = frozenset()) -> list[tuple[int, Where]]:
     """The places of a sentence in a section: what no gazetteer knows lies where the heading says, and so does a deed of which nothing closer is said."""
     held = section.place
+    if not held.name and held.iso:
+        places = [(i, _in_land(p, held, told)) for i, p in places]
     if held.name:
         places = [(i, msgspec.structs.replace(p, within=(held.name,), country=held.country, iso=held.iso, admin1=held.admin1) if p.lat is None and not p.within and p.type not in ("region", "country") else p)
                   for i, p in places]

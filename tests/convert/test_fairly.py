@@ -212,3 +212,27 @@ def test_gangs_of_a_coalition_are_gangs_of_their_own(reader):
 def test_a_group_is_that_of_the_land(reader, town, name):
     i = first(reader, f"Gunmen killed five people in {town} on Monday, police said. The group known as al-Shabab claimed responsibility for the attack.")
     assert [p.name for p in i.parties if p.role == "claimed"] == [name]
+
+
+# ---- every side's word
+
+UNSAID = {
+    "The SDF condemned the bombing and suggested that factions backed by Turkey were behind it.": True,
+    "A spokesman for the rebels rejected that and pointed to foreign agents.": True,
+    "The mayor accused government militias of staging attacks to discredit the group.": True,
+    "No group has said that it was behind the attack.": False,
+    "The governor denied a permit to the market.": False,
+    "The health ministry rejected that week's budget.": False,
+}
+
+
+@pytest.mark.parametrize("sentence", UNSAID)
+def test_what_no_row_gives_is_asked_for(reader, sentence):
+    i = first(reader, f"A bomb killed four people in Manbij in Syria on Monday, medics said. {sentence}")
+    assert any(sentence in note for note in i.notes) == UNSAID[sentence]
+
+
+def test_since_when_a_group_is_outlawed_makes_no_accusation_old(reader):
+    i = first(reader, "Gunmen killed 25 people in Shirka in Ethiopia on Monday, officials said. The regional administration put the blame on the Oromo Liberation Army, which the government designated as a terrorist "
+                      "organisation in 2021 and calls \"Shene\". A spokesman for the OLA rejected the accusation.")
+    assert {(p.role, p.name) for p in i.parties if p.kind == "organization"} == {("blamed", "Oromo Liberation Army"), ("denied", "Oromo Liberation Army")}

@@ -1,5 +1,6 @@
 """Who, what, how many and where in the ways of papers, agencies and monitors of many lands."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -189,3 +190,30 @@ def test_what_a_weapon_is_in_general_was_not_used(incidents, text):
 def test_an_alert_that_came_before_is_no_deed(incidents):
     (found,) = incidents("Two guards were killed near Sukma, India, on Wednesday. The attack comes barely 24 hours after the bureau sounded an alert on a plan by the rebels to target camps in Bastar.")
     assert found.date.first == "2024-06-19"
+
+
+BRIEF = """Regional news in brief
+
+ECUADOR
+Gunmen shot dead five people in a bar in Santa Lucía, in the province of Guayas, on Monday, police said.
+
+PERU
+Gunmen shot dead four guards of a mine in Pataz on Monday. A bomb also went off near the prosecutor's office in Trujillo on Tuesday, police said.
+
+VENEZUELA
+Soldiers killed three members of a gang in Tumeremo on Tuesday, the defence ministry said.
+"""
+
+
+@pytest.mark.parametrize("heads", ["{}\n", "{}: ", "{} - "])
+def test_a_town_under_a_land_s_heading_is_in_no_other_land(reader, heads):
+    text = re.sub(r"(?m)^([A-Z]{4,})\n", lambda m: heads.format(m[1]), BRIEF)
+    found = reader.read(from_bytes(text.encode(), Path("a.txt"), {"published": "2021-03-04"})).incidents
+    lands = {p.name: p.country for i in found for p in i.places}
+    assert lands["Trujillo"] == "Peru" and lands.get("Pataz", "Peru") == "Peru" and lands["Santa Lucía"] == "Ecuador" and lands["Tumeremo"] == "Venezuela"
+
+
+@pytest.mark.parametrize("sentence", ["A court in Trujillo in Peru heard on Monday how 13 guards of a mine were kidnapped and killed; the accused denies it.",
+                                      "The jury in Lima in Peru was told on Monday that gunmen had shot four people in a bar."])
+def test_what_a_court_hears_of_is_no_news_of_that_day(reader, sentence):
+    assert not reader.read(from_bytes((sentence + "\n").encode(), Path("a.txt"), {"published": "2021-03-04"})).incidents
