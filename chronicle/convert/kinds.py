@@ -19,6 +19,7 @@ _OF_EVENT = {"bombing": "bombing", "airstrike": "air strike", "shelling": "shell
              "ambush": "armed attack", "shooting": "armed attack", "killing": "armed attack", "attack": "armed attack", "clash": "armed clash", "riot": "riot",
              "arrest": "arrest"}
 _OF_WEAPON = {"rocket": "shelling", "missile": "shelling", "mortar": "shelling", "incendiary": "arson", "artillery": "shelling", "drone": "air strike", "barrel bomb": "air strike", "aerial bomb": "air strike"}
+_SENT = frozenset(["mortar", "artillery", "rocket", "missile"])
 _BOMBS = frozenset(["bomb", "car bomb", "truck bomb", "suicide car bomb", "motorcycle bomb", "suicide vest", "suicide bomb", "improvised explosive device",
                     "roadside bomb", "landmine", "grenade", "dynamite", "explosives"])
 
@@ -42,11 +43,11 @@ def types_of(read: Read, facts) -> list[str]:
             label = _OF_EVENT[c.sub]
             if label == "bombing" and "suicide" in text or c.sub == "attack" and "suicide" in text:
                 label = "suicide bombing"
-            elif c.sub == "attack" and re.search(r"\bdrone\b", text):
+            elif c.sub == "attack" and re.search(r"\b(?:drone|guided-bomb|glide-bomb|barrel-bomb)\b", text):
                 label = "air strike"
             elif c.sub in ("attack",) and re.search(r"\b(?:bomb|grenade|dynamite|explosive|ied)\b", text):
                 label = "bombing"
-            elif c.sub == "attack" and re.search(r"\b(?:rocket|missile|mortar)\b", text):
+            elif c.sub == "attack" and re.search(r"\b(?:rocket|missile|mortar|grad|katyusha|artillery|iskander|howitzer)\b", text):
                 label = "shelling"
             out.append(label)
         elif c.code == "V" and c.sub == "explode" and _FIGURE.match(read.words(c)) and not _of_a_bomb(read, n):
@@ -85,6 +86,10 @@ def types_of(read: Read, facts) -> list[str]:
         out = [t for t in out if t != "arson"] or ["armed attack"]      # "they killed ten people and burned houses"; not "set fire to a bar, killing ten"
     if "bombing" in out and _SHELLS.search(read.sentence.text) and not any(m.kind == "weapon" and m.sub in _BOMBS for m in read.mentions):
         out = ["shelling" if t == "bombing" else t for t in out]            # "two shells exploded in the village"
+    if "bombing" in out and (sent := {m.sub for m in read.mentions if m.kind == "weapon"} - {"gunfire"}) and sent <= _SENT and not any(c.code == "EVT" and c.sub == "bombing" for c in read.chunks):
+        out = ["shelling" if t == "bombing" else t for t in out]            # "a mortar bomb exploded in the yard"
+    if "bombing" in out and any(c.code == "EVT" and c.sub == "bombing" and b.sub == "by" and _FLIES.search(read.words(d)) for c, b, d in zip(read.chunks, read.chunks[1:], read.chunks[2:])):
+        return ["air strike" if t == "bombing" else t for t in out]     # "bombing by government jets"
     if "bombing" in out and _DROPPED.search(" ".join(read.sentence.text.split())):
         return ["air strike" if t == "bombing" else t for t in out]     # "two paramotors dropped bombs"
     return out

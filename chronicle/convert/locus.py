@@ -8,7 +8,7 @@ import re
 from chronicle.convert.chunk import Read
 
 _SAID_AT = frozenset("briefing conference media reporters spokesperson spokesman spokeswoman office hospital interview statement capital correspondent".split())
-_ADDRESSED = frozenset("urge urged urges urging press pressed pressing ask asked asking tell told telling help helped helping back backed backing thank thanked join joined threaten threatens threatened threatening warn warns warned warning accuse accuses accusing condemn condemns condemning criticise criticize criticising criticizing".split())
+_ADDRESSED = frozenset("visiting visited urge urged urges urging press pressed pressing ask asked asking tell told telling help helped helping back backed backing thank thanked join joined threaten threatens threatened threatening warn warns warned warning accuse accuses accusing condemn condemns condemning criticise criticize criticising criticizing".split())
 _SIDES = frozenset("north south east west northeast northwest southeast southwest km miles kilometers kilometres northeastern".split())
 _OFFICES = frozenset("ministry government embassy bureau headquarters presidency".split())       # speak from a town, wherever it was
 _TRAVELLED = frozenset("travelled traveled travelling traveling driving heading headed rushed flown airlifted".split())
@@ -28,7 +28,7 @@ _FLED = frozenset("fled fleeing flee ran running run escaped sped retreated with
 _MOURNED = ("funeral", "rally")
 # "days after a similar one in X"
 _LIKENED = re.compile(r"\b(?:after|since|following|like|as) (?:an?|the) (?:similar|previous|earlier) (?:[\w-]+ ){0,3}(?:in|at|on|near) $")
-_POSTED = frozenset("born raised educated garrisoned speaking positioned entrenched fortified stationed barricaded dug holed headquartered active present".split())
+_POSTED = frozenset("based born raised educated garrisoned speaking positioned entrenched fortified stationed barricaded dug holed headquartered active present".split())
 IN_ANSWER = r"\bin (?:response|retaliation|reply|revenge) (?:to|for)\b"
 ANSWERED = re.compile(rf"{IN_ANSWER} [^,;.]{{0,80}}$", re.I)
 
@@ -82,6 +82,8 @@ def can_be_at(read: Read, i: int) -> bool:
         return False                                            # "the defence ministry in Yaoundé said", "a hospital in X said"
     if _on_a_ride(read, i):
         return False
+    if preposition in ("in", "at") and headword in ("reporters", "journalists", "up") and any(_SPEAKING & set(read.words(c).lower().split()) or c.sub == "grew" for c in chunks[max(0, i - 5):i]):
+        return False                                            # "Speaking to reporters in X, the minister said", "who grew up in X"
     if headword in _SPEAKING and preposition in ("in", "at", "from") or preposition in ("towards", "toward") and (headword == "move" or any(c.sub in _FLED for c in chunks[max(0, i - 4):i])):
         return False                                            # "Speaking in X, the minister said", "people fled towards X"
     if preposition in ("in", "at", "on", "near") and _LIKENED.search(read.sentence.text[:read.sentence.tokens[chunks[i].start].start]):

@@ -11,7 +11,7 @@ from chronicle.convert.chunk import Read
 REASON = "an accident, no deed"
 _DEEDS = frozenset("attack ambush shooting killing airstrike shelling kidnapping clash robbery arson riot".split())
 _DONE = frozenset("attack assassinate shoot bomb shell throw plant kidnap clash rob".split())
-_VIOLENT = re.compile(r"\b(?:armed|attack\w*|bomb\w*|suicide|terror\w*|militants?|gunm[ae]n|enemy|missiles?|drones?|mines?|sabotage\w*|snipers?|fighting|shot|murder\w*|arson\w*|torched|explosives?|hostil\w+|protest\w*|clashe?s?|deliberate\w*|intentional\w*|on purpose)\b", re.I)
+_VIOLENT = re.compile(r"\b(?:armed|attack\w*|bomb\w*|suicide|terror\w*|militants?|gunm[ae]n|enemy|missiles?|drones?|landmines?|sabotage\w*|snipers?|fighting|shot|murder\w*|arson\w*|torched|explosives?|hostil\w+|protest\w*|clashe?s?|deliberate\w*|intentional\w*|on purpose)\b", re.I)
 # "an exercise in which a bombing was simulated", "a film about the siege", "to mark the anniversary of the massacre", "if it were attacked": what is told there did not happen now
 _UNREAL = (re.compile(r"\b(?:drill|exercise|rehearsal|training)s? (?:[\w-]+ ){0,6}?(?:in which|simulat\w+|to (?:practi[sc]e|simulate|test|prepare)|that simulated|involving)[^;.]*|\bsimulat(?:ed|es|ing|e) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:attack|bombing|shooting|raid|explosion|strike|assault|kidnapping|hijacking)\b[^;.]*"),
            re.compile(r"\b(?:film|movie|documentary|book|novel|play|exhibition|song|painting|memoir|musical|podcast)s? (?:[\w-]+ ){0,2}?(?:about|on|depicting|inspired by|based on|recounting)\b[^;.]*"),

@@ -14,7 +14,7 @@ from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.fold import fold
 from chronicle.convert.gazetteer import FAMOUS, Candidate, rank
 from chronicle.convert.holding import STRANGE_KM, contained, holds_next, joint
-from chronicle.convert.lexicon import nationalities
+from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.locus import can_be_at
 from chronicle.convert.records import Evidence, Mention, Where
 from chronicle.sphere import kilometres
@@ -26,6 +26,7 @@ _A_NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SMALL = ("neighbourhood", "village", "town", "district")
 _BORDERS = ("border", "frontier", "boundary")       # "near the border with Niger": not in Niger
 _OF_PLACE = re.compile(r"\b(?:residents?|inhabitants?|natives?|villagers?|farmers?|people) of (?:the (?:village|town|city|settlement|hamlet) of )?([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)$")
+_WHO_TELLS = re.compile(r"(?:The )?(?:(Residents|Villagers|Locals|Inhabitants|Townspeople)|Police|Doctors|Medics)\b")
 SIDE = 0.5          # weight of a land, of 1.0 for the one that the article speaks of most, from which a small town may stand beside that one's
 CITY = 50_000       # people: a town of so many has districts of its own
 VILLAGE = 100_000   # people: what the text calls a village has fewer
@@ -66,7 +67,23 @@ def places_of(read: Read, countries: dict[str, float], known) -> list[tuple[int,
     found = _of_the_deed(read, found) if any(p.precision in ("exact", "near", "district") for _, p in found) else _at_home(read, countries, inside, known) or found
     if any(place.precision in ("exact", "near", "district") for _, place in found):
         return found
-    return (_beside(read, countries, inside, known) or _on_a_road(read, countries, inside, known)) + found
+    return (_beside(read, countries, inside, known) or _on_a_road(read, countries, inside, known) or ([] if found else _of_those_who_tell(read, countries, inside, known))) + found
+
+
+def _of_those_who_tell(read: Read, countries: dict[str, float], inside: tuple[str, ...], known) -> list[tuple[int, Where]]:
+    """"Residents of X said gunmen had killed six", "Police in X said …": in X, where the sentence names no other place; police of a capital speak for the land."""
+    chunks = read.chunks
+    if len(chunks) < 4 or chunks[0].code != "HUM" or not (told := _WHO_TELLS.match(read.words(chunks[0]))) or not any(c.code in ("V", "EVT") for c in chunks):
+        return []
+    said = chunks[1].code == "SAY"
+    if not (said or chunks[1].sub in ("in", "at") and chunks[2].code == "LOC" and chunks[2].sub not in ("country", "region") and chunks[3].code == "SAY"):
+        return []
+    m = next((m for m in read.mentions if m.kind == "place" and m.end == (chunks[0] if said else chunks[2]).end and not isinstance(m.value, str)), None)
+    if m is None:
+        return []
+    place = resolve(read, Chunk("LOC", m.sub, "", m.start, m.end, name=m.name, value=m.value), countries, inside, known)
+    speaks_for_all = told[1] is None and fold(place.name) == fold(data("countries")["capitals"].get(place.iso, ""))
+    return [] if speaks_for_all or place.lat is None else [(0, place)]
 
 
 def _at_their_side(read: Read, i: int, found: list[tuple[int, Where]], countries: dict[str, float], inside: tuple[str, ...], known) -> Where:

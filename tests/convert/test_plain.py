@@ -22,6 +22,8 @@ def read(told: str):
     ("Police fired on protesters in Quetta on Monday, killing two people.", "riot"),
     ("Gunmen killed ten people and burned houses in Kano on Monday.", "armed attack"),
     ("Armed men burnt down a school in Kano on Monday.", "arson"),
+    ("Bombing by government jets left 13 people dead in Aden on Sunday.", "air strike"), ("A mortar bomb exploded in a courtyard in Aleppo on Monday, killing eight children.", "shelling"),
+    ("A Grad attack in Donetsk on Monday killed ten people.", "shelling"),
     ("Looters ransacked a warehouse in Nyala on Monday.", "looting"),
     ("A jewellery shop was robbed at gunpoint in Quetta on Monday.", "looting"),
     ("Gunmen marched nine women into the bush near Kano on Monday.", "abduction"),

@@ -11,7 +11,7 @@ _FILLED_WITH = frozenset("explosives explosive bomb bombs dynamite tnt booby".sp
 _CARRIERS = {**_VEHICLES, **dict.fromkeys("boat dinghy tricycle bicycle bike cart donkey wheelbarrow trailer suitcase briefcase".split(), "explosives"), "drone": "drone", "drones": "drone"}
 _HELD = ("-wielding", "-toting", "-carrying")
 # a weapon that nobody used
-_NOT_BEFORE = frozenset("atomic nuclear anti-".split())
+_NOT_BEFORE = frozenset("atomic nuclear anti- gold coal copper diamond jade iron salt cobalt tin silver coltan ore artisanal open-pit".split())
 _IN_NAMES = frozenset("rifles guns cannon".split())
 # those who make them or clear them away: no weapon was used
 _NOT_AFTER = frozenset("station stations pump pumps tank tanks tanker tankers depot threat threats squad squads worker workers disposal factory factories maker makers".split())
