@@ -11,7 +11,7 @@ import re
 
 from chronicle.convert.chunk import Read
 from chronicle.convert.counters import counting
-from chronicle.convert.saying import PRONOUNS, inverted, said_by, who
+from chronicle.convert.saying import PRONOUNS, by_whom, inverted, said_by, who
 from chronicle.convert.speaker import Speaker
 
 _UNSAID = frozenset("must should ought".split())
@@ -73,7 +73,7 @@ def _tells(chunks, i: int) -> bool:
         return False
     if c.sub == "blame" and after == "of" and before is not None and before.code != "W":
         return False                                            # "a man accused of killing a judge" says nothing
-    return "p" not in c.flags or after == "by"
+    return "p" not in c.flags or by_whom(chunks, i) is not None
 
 
 def _gave(read: Read, i: int) -> bool:
@@ -174,6 +174,8 @@ def _both(chunks, bound: int, i: int) -> bool:
     opened = next((j for j in range(i - 1, max(bound, i - 5), -1) if chunks[j].code == "C"), None)
     if opened is None or after >= len(chunks) or chunks[after].code != "C" and chunks[after].sub != "colon":
         return False
-    return any(c.code in ("V", "EVT") or c.sub in ("dead", "hurt") for c in chunks[bound:opened])
+    told = chunks[after + 1:after + 2]
+    return any(c.code in ("V", "EVT") or c.sub in ("dead", "hurt") for c in chunks[bound:opened]) or opened == bound + 1 and bool(told) and (
+        told[0].code == "V" or told[0].flags == "x")            # "Six people, police said, were killed"
 
 

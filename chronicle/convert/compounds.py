@@ -14,12 +14,14 @@ from chronicle.convert.nouns import A_GROUP, ANIMALS, WINGS, words_of
 from chronicle.convert.segment import Sentence
 
 _PARTITIVE = re.compile(r"(?:remnants?|dissidents?|holdouts?|members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|columns?|fronts?|cells?|platoon|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|sons|daughter|daughters|brother|brothers|sister|father|mother|relatives?|cousin|nephew|niece|uncle|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|personnel|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
+_MEN = frozenset("man men youth youths".split())          # "men belonging to the ELN"
 _SPLINTERS = frozenset("remnants dissidents holdouts".split())
 _PARTS = frozenset("members member unit units team column columns squad contingent front fronts cell cells platoon".split())     # "the 5th front of the FARC"
 _CALLED = frozenset("called calling named dubbed styled styling".split())
 _TAKEN_FOR = frozenset("suspected believed thought alleged presumed reported understood said".split())
 _BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
 _NAMED_AFTER = frozenset("sons lions falcons men guardians brothers knights eagles warriors defenders hawks tigers wolves partisans servants mothers".split())
+_HOSTS = frozenset("army front brigade brigades soldiers warriors".split())
 _NAMELESS = frozenset("attackers assailants perpetrators killers raiders".split())
 _TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely )?(?:believed|thought|suspected|presumed|understood|alleged|said) (?:to (?:be|have been|belong)|of (?:being|belonging)) )?"
                   r"(?:from|of|with|within|to|(?:members|part|fighters|followers|supporters) (?:of|from)|known as|(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|(?:working|acting|fighting|killing) for|in the (?:pay|service|ranks) of|on the (?:orders|payroll) of|under the (?:command|banner) of|sent by|commanded by|(?:grouped|united|fighting) under|"
@@ -33,6 +35,7 @@ _OF_SO_MANY = frozenset("family household group gang crew band party team squad"
 
 def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
     """Noun groups joined by "of", and an organisation with the people it names."""
+    chunks = _hosts(_bare_days(chunks), sentence)
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
@@ -102,7 +105,7 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 named = chunks[k] if chunks[k].code == "ORG" else Chunk("ORG", "other", "", chunks[k].start, chunks[k].end, name=name)
                 chunks = chunks[:i] + [named] + chunks[k + 1:]
                 continue
-        if c.code == "HUM" and c.sub in ("militant", "vague", "group") and (k := _of_group(chunks, i, sentence)):
+        if c.code == "HUM" and (c.sub in ("militant", "vague", "group") or sentence.tokens[c.end - 1].low in _MEN) and (k := _of_group(chunks, i, sentence)):
             group = chunks[k]                                   # "militants from al-Shabaab", "gunmen loyal to Boko Haram"
             chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, *group.orgs, *((group.name,) if group.code == "ORG" else ())))] + chunks[k + 1:]
             continue
@@ -115,8 +118,8 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         if c.code in ("HUM", "OBJ", "NP", "NUM") and i + 2 < len(chunks) and chunks[i + 1].code == "W" and chunks[i + 1].sub == "of" and chunks[i + 2].code in (
                 "HUM", "ORG", "NAM", "NP", "LOC", "PER", "OBJ"):
             head, inner = sentence.tokens[c.end - 1].low, chunks[i + 2]
-            if head in WINGS and inner.code == "ORG" and inner.sub == "militant":
-                chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start)] + chunks[i + 3:]
+            if head in WINGS and inner.code == "ORG" and (inner.sub == "militant" or inner.sub in ("other", "party") and sentence.tokens[c.end - 2].low in ("armed", "military")):
+                chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start, sub="militant")] + chunks[i + 3:]
                 continue                                        # "the regional affiliate of the Islamic State group"
             if c.sub in ("dead", "hurt") and c.number is None and inner.code == "HUM" and inner.number:
                 chunks = chunks[:i] + [msgspec.structs.replace(c, end=inner.end, number=inner.number, flags="nm", orgs=inner.orgs, value=inner.sub)] + chunks[i + 3:]
@@ -150,6 +153,29 @@ def _called(chunks: list[Chunk], i: int, sentence: Sentence) -> Chunk | None:
         return None
     name = " ".join(t.text for t in sentence.tokens[c.end - 1:after.end])
     return Chunk("ORG", "other", "", c.start, after.end, name=name)
+
+
+def _bare_days(chunks: list[Chunk]) -> list[Chunk]:
+    """"Early on Monday" is "on Monday" to the patterns."""
+    return [c for c, *after in zip(chunks, [*chunks[1:], None], [*chunks[2:], None, None]) if not (c.code == "W" and c.sub in ("early", "late") and after[0] and (
+        after[0].code == "TIM" or after[0].sub == "on" and after[1] and after[1].code == "TIM"))]
+
+
+def _hosts(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
+    for i in reversed(range(len(chunks) - 2)):
+        if chunks[i].code == "ORG" and chunks[i].name not in chunks[i].orgs and (named := _army_of(chunks, i, sentence)):
+            chunks = [*chunks[:i], named, *chunks[i + 3:]]
+    return chunks
+
+
+def _army_of(chunks: list[Chunk], i: int, sentence: Sentence) -> Chunk | None:
+    """A band with a name of several words: "the Army of the Northern Hills", "the Movement for the Free Valley"; no country's army."""
+    c, after = chunks[i], chunks[i + 2] if i + 2 < len(chunks) and chunks[i + 1].sub in ("of", "for") else None
+    head = sentence.tokens[c.end - 1]
+    if after is None or after.code not in ("NAM", "PER", "NP", "ORG") or after.code == "ORG" and after.name in after.orgs or head.low not in _HOSTS or not head.text[:1].isupper() or not sentence.tokens[after.end - 1].text[:1].isupper():
+        return None
+    name = " ".join(t.text for t in sentence.tokens[c.start:after.end])
+    return Chunk("ORG", "militant", "", c.start, after.end, name=name[4:] if name[:4].lower() == "the " else name)
 
 
 def _taken_for(chunks: list[Chunk], i: int, sentence: Sentence) -> tuple[Chunk, int] | None:

@@ -107,7 +107,7 @@ def band_of(name: str) -> str:
     band = people and (people["of"] or people["from"])
     if not band or not _A_BAND.fullmatch(band) or any(w in nationalities() or w in _PEOPLES for w in band.lower().split()) or all(w in _SIDES_OF_LAND for w in band.lower().split()):
         return ""
-    return band if people["of"] or re.search(rf"\b{_NAMED_BODY}$|^[A-Z0-9-]+$|^(?:[Aa]nsar|[Jj]aish|[Jj]aysh|[Hh]arakat|[Ll]iwa|[Kk]ati?bat|[Ll]ashkar|[Jj]amaat|[Hh]izb|[Tt]ehri[k]|[Ss]araya)\b", band) else ""
+    return band if people["of"] or re.search(rf"\b{_NAMED_BODY}$|^[A-Z0-9-]+$|^(?:[Aa]nsar|[Jj]aish|[Jj]aysh|[Hh]arakat|[Ll]iwa|[Kk]ati?bat|[Ll]ashkar|[Jj]amaat|[Hh]izb|[Tt]ehri[k]|[Ss]araya|[Jj]und|[Aa]saib|[Kk]ataib)\b", band) else ""
 
 
 def doer(scene: Scene, f: Fact, a: Entity, known, accused: frozenset[str] = frozenset()) -> list[Party]:

@@ -60,7 +60,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
     if chunk.code == "PER":
         name = chunk.name if " " in chunk.name else known.persons.get(chunk.name.lower(), chunk.name)      # by now the article has told the whole name
     else:
-        name = chunk.name if chunk.code == "ORG" and chunk.sub == "other" and chunk.name else bare(text)
+        name = chunk.name if chunk.code == "ORG" and chunk.name and (chunk.sub == "other" or chunk.sub == "militant" and chunk.name not in known.lexicon.actors) else bare(text)
     if chunk.code in ("HUM", "OBJ") and name[:1].isupper() and name[1:] == name[1:].lower() and _common(name.split()[0].lower(), known) and name not in _FAITHFUL:
         name = name[0].lower() + name[1:]                       # a sentence's first word
     if chunk.code == "HUM" and chunk.sub == "civilian":
@@ -71,8 +71,10 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         chunk.sub == "group" or chunk.sub == "militant" and name.lower().endswith(("group", "organization", "organisation", "movement", "gang", "militia", "cartel", "faction", "outfit")))
     anaphor = anaphor and not _NAMED_GANG.search(_without_peoples(name))      # "the Los Cuervos gang" is no gang spoken of before
     anaphor = anaphor or chunk.code == "HUM" and chunk.many and not chunk.orgs and bool(_BAND.match(text))
-    actor = next((o for c in reversed(read.chunks) if c.start < chunk.start and (o := militant_in(c, known))), known.last_group) if anaphor else chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(
+    actor = next((o for c in reversed(read.chunks) if c.start < chunk.start and (o := band_in(c, known))), known.last_group) if anaphor else chunk.name if chunk.code == "ORG" and chunk.name in known.lexicon.actors else next(
         (o for o in chunk.orgs if o in known.lexicon.actors), "")
+    if anaphor and actor and actor not in known.lexicon.actors:
+        return Entity(actor, "ORG", "militant", "", True, None, suspected)          # "the group", which no list knows
     if chunk.code == "ORG" and chunk.name and not actor and chunk.sub == "force":
         return Entity(chunk.name, "LOC", "country", "", True, None, suspected)      # "Russian planes": Russia
     number = chunk.number
@@ -111,6 +113,11 @@ def _common(word: str, known) -> bool:
         return False
     hits = known.lexicon.phrases.get((word,), ())
     return not any(h.kind == "actor" for h in hits) and (word in data("common")["words"] or any(h.kind in ("human", "target") for h in hits))
+
+
+def band_in(chunk: Chunk, known) -> str:
+    """The armed group that a chunk names, listed or not."""
+    return militant_in(chunk, known) or (chunk.name if chunk.code == "ORG" and chunk.sub == "militant" else "")
 
 
 def militant_in(chunk: Chunk, known) -> str:

@@ -28,6 +28,7 @@ _OF_A_ROW = re.compile(r"the (?:latest|newest|most recent)\b", re.I)
 _AFTERWARDS = re.compile(r"(?:,? (?:of whom|who))? (?:\w+ )?(?:(?:have|has|had|was|were) (?:\w+ )?(?:been )?(?:discharged|released|sent home)|(?:remain|remains|remained|are still|were still) (?:hospitali[sz]ed|in hospital|under treatment|admitted))", re.I)
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
 _PURSUING = frozenset("hunting chasing pursuing fleeing escaping seeking tracking guarding escorting targeting fighting".split())
+_SEEKING = frozenset("hunting seeking tracking".split())          # "hunting gunmen who killed a clerk": that was their deed
 HELD = frozenset("held controlled backed run led occupied supported owned ruled seized captured taken retaken recaptured governed administered dominated populated inhabited monitored".split())
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
 _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
@@ -39,6 +40,7 @@ _OF_ANOTHER_VERSION = re.compile(r"\b(?:an?|our|the|this) (?:earlier|previous|fi
 _RUMOURED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)|reject(?:s|ed|ing)?|debunk(?:s|ed|ing)?) (?:as \w+ )?(?:(?:the|any|all|some|viral|online|media|social|false) ){0,3}(?:reports?|posts?|rumou?rs?|messages?|claims|suggestions?)\b[^,;.]{0,50} that [^,;.]{0,25}$", re.I)
 _OVERALL = re.compile(r"\btoll (?:\w+ )?(?:from|of|in|over|since) (?:the|a|this) (?:[\w-]+ )?(?:flare-up|war|conflict|escalation|offensive|uprising|campaign|insurgency|unrest|round of)\b", re.I)
 _NOT_KNOWN = re.compile(r"\bno (?:\w+ ){0,2}(?:evidence|proof|indications?|signs?|suggestion)\b[^,;.]{0,30}$|\b(?:unclear|not (?:\w+ )?(?:clear|known|say|said|confirm(?:ed)?|specify|comment)|too (?:early|soon) to (?:say|tell|know)|unable to (?:say|confirm)|no (?:word|comment)|declined to say)\b[^,;.]{0,30}\b(?:whether|if)\s+$", re.I)
+_REJECTED = re.compile(r"\b(?:reject|dismiss|refut|disput)\w+ [^,;]{0,40}\b(?:claims?|assertions?|statements?|reports?)\b", re.I)
 _NOT = re.compile(r"\b(?:not|never|no|nothing|none|neither)\b|n['’]t\b", re.I)
 
 
@@ -60,7 +62,7 @@ class Fact(msgspec.Struct, frozen=True):
 
 _ACTIVE = frozenset("attack-attacked attack-kidnapped attack-opened-fire attack-detonated attack-carried-out attack-robbed attack-burned attack-shot harm-kill".split())
 _RELATIVE = frozenset("harm-who-killed attack-they-attacked attack-they-bombed attack-they-burned attack-they-kidnapped doers-who-did".split())
-_OF_THE_DOER = frozenset(["doers-at-the-hands-of", "doers-weapon-of"])
+_OF_THE_DOER = frozenset(["doers-at-the-hands-of", "doers-deed-at-the-hands-of", "doers-fired-from", "doers-weapon-of"])
 _PREVENTED = frozenset("attack-defused attack-was-defused".split())
 _COORDINATED = frozenset("harm-also-killed harm-and-then-killed".split())
 
@@ -175,7 +177,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if any(w in known.attempted for w in vb) and "U" not in doubt:
         doubt += "U"
     agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not _strength(read, c) and not (speaker and (
-        c.code == "HUM" and _OWN.match(read.words(c)) or c.code == "ORG" and c.sub == "other" and _HIS_OWN.match(read.words(c))))] if not _inside(chunks, f) else []
+        c.code == "HUM" and _OWN.match(read.words(c)) or c.code == "ORG" and c.name not in known.lexicon.actors and _HIS_OWN.match(read.words(c))))] if not _inside(chunks, f) else []
     if kind in STRONG and any(OURS.match(read.words(c)) for c in fillers("agent")):
         agents = [*ours(speaker, known)]
     elif kind in STRONG and "agent" not in f.roles:
@@ -193,12 +195,12 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt = "" if _NOT.search(span) else "N"                # not "said they had a part in it"
     if f.rule.id.endswith("blamed-on") and f.first and re.search(r"(?:messages?|statements?|videos?|recordings?|posts?|letters?|audio|tapes?|violence|unrest|insurgency)$", read.words(chunks[f.first - 1]), re.I):
         doubt += "N"                                            # "a message attributed to its commander"
-    if kind == "blame" and any(c.code == "SAY" and "N" in c.flags for c in chunks[max(0, f.first - 3):f.first]):
-        doubt += "N"                                            # "have not confirmed that the attackers belonged to a gang"
-    if kind == "blame" and any(c.code == "SAY" and c.sub == "deny" for c in chunks[max(0, f.first - 3):f.first]):
-        doubt += "N"                                            # "denied that the group was responsible"
+    if kind == "blame" and chunks[f.first].code != "C" and any(c.code == "SAY" and ("N" in c.flags or c.sub == "deny") for c in chunks[max(0, f.first - 3):f.first]):
+        doubt += "N"                                            # "have not confirmed that the attackers belonged to a gang", "denied that the group was responsible"
     if kind == "blame" and _NOT_KNOWN.search(read.sentence.text[:read.sentence.tokens[chunks[f.first].start].start]):
         doubt += "N"                                            # "too early to say whether the group was responsible"
+    if f.rule.id.endswith("says-it") and _REJECTED.search(span):
+        doubt += "N"                                            # "rejected the army's claim that it had planted the bomb"
     if f.rule.id.endswith("says-its") and not _WHOSE.match(read.words(chunks[f.roles["by"][0]])):
         doubt += "N"                                            # somebody else's fighters
     if any(i > 1 and chunks[i - 1].sub == "of" and chunks[i - 2].sub == "none" for i in roles.get("victim", ())):
@@ -267,7 +269,7 @@ def _stopped(read: Read, f: Found) -> bool:
 def _inside(chunks, f: Found) -> bool:
     """Whether those at the place of the agent only belong to a noun before them, and did nothing: "a bombing in Pakistan killed"."""
     doer = (f.roles.get("agent") or (0,))[0]
-    if doer and chunks[doer - 1].sub in _PURSUING:
+    if doer and chunks[doer - 1].sub in _PURSUING and not (chunks[doer - 1].sub in _SEEKING and f.rule.id == "harm-who-killed"):
         return True                                             # "had been chasing bandits who raided a farm": what led to it
     if not doer or f.rule.id in _OF_THE_DOER or f.rule.id in _RELATIVE and chunks[doer].sub in ("militant", "security", "force"):
         return False                                            # "the death squads, who murdered": whatever stands before

@@ -73,10 +73,11 @@ class Grammar:
 
     def needs(self, clause: str) -> Sets:
         """Of each of these sets a sentence must hold a letter, or the rule is not tried on it: all that the clause cannot match without, and one of
-        its triggers, wherever it names them."""
+        its triggers, or an armed group by name, wherever it names them."""
         words = re.sub(r"\b(?:GUILT|ACCUSED)\b", lambda m: self.macros[m[0]], clause).replace("EVENT", self.macros["EVENT"])
         triggers = [self._letters(m[0].partition("/")[0]) for m in _PIECE.finditer(words) if m["code"] in _TRIGGERS and (m["sub"] or m["code"] in ("EVT", "WPN"))]
-        return (*self._sure(clause), *([frozenset().union(*triggers)] if triggers else []))
+        named = [self._letters(m[0].partition("/")[0]) for m in _PIECE.finditer(words) if m["code"] == "ORG" and m["sub"] and "militant" in m["sub"]] if triggers else []
+        return (*self._sure(clause), *([frozenset().union(*triggers, *named)] if triggers else []))
 
     def _sure_of(self, clause: str) -> Sets:
         """Whatever the clause matches holds a letter of each of these sets."""

@@ -57,7 +57,7 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
             return Chunk("OBJ", m.sub, "s", start, end, name=m.name, orgs=orgs)
         if (words[-1].lower() in _ORG_HEADS or words[0].lower() in _ORG_FIRST) and len(words) > 1 or any(m.kind == "human" and m.sub == "group" for u in run[:-1] for m in u.mentions) or any(
                 sentence.tokens[u.end - 1].low in A_GROUP for u in run[:-1]):
-            return Chunk("ORG", "other", "", start, end, name=text, orgs=orgs)
+            return Chunk("ORG", "militant" if armed_by_name(text) else "other", "", start, end, name=text, orgs=orgs)
         if titled:
             _introduce(known, text)
             sub = next((m.sub for u in reversed(run[:-1]) for m in u.mentions if m.kind == "human"), "person")
@@ -70,7 +70,7 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         return Chunk("NAM", "", "", start, end, name=text, number=number, orgs=orgs)
     if not kinds and not last.name and len(run) > 1 and run[-2].name and not run[-2].mentions and sentence.tokens[last.start].low in _BANDS:
         text = words_of(sentence, Unit(run[-2].start, last.end, []))         # "the Jaime Martinez front"
-        return Chunk("ORG", "other", "", start, end, name=text, orgs=orgs)
+        return Chunk("ORG", "militant" if armed_by_name(text) else "other", "", start, end, name=text, orgs=orgs)
     if not last.mentions and not last.name and sentence.tokens[last.end - 1].low in _FORCES and number is None:
         lands = [nation, *(m.value for u in run for m in u.mentions if m.kind == "place" and isinstance(m.value, str))]
         land = next((x for x in lands if x), "")               # "Mali's army"; "the army" alone keeps its words
@@ -175,6 +175,18 @@ A_GROUP = frozenset("group militia faction outfit organisation organization netw
 # what names of armed groups begin with in Arabic, Urdu and Persian: army, soldiers, helpers, movement, brigade, party
 _ORG_FIRST = frozenset("jaish jaysh jund ansar harakat liwa katibat katiba lashkar jamaat jamaah hizb hezb tehreek tehrik saraya kataib ahrar hayat faylaq asaib".split())
 _ORG_HEADS = frozenset("constabulary corps rangers levies directorate party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio commando commandos militia militias patrols regiment legion bloc clan gang faction vanguard".split())
+
+
+# what no party, union or firm is called; a "National Front" may be one
+_BAND_BY_NAME = re.compile(r"(?:liberation (?:army|front|movement|forces?)|(?:resistance|defen[cs]e) (?:front|forces?|army|movement)|brigades?|militias?|cartel|gang|commandos?|vanguard)$|^(?:ansar|jaish|jaysh|jund|harakat|liwa|kati?bat?|lashkar|saraya|kataib|asaib)\b", re.I)
+_OF_AN_ARMY = re.compile(r"\d|\b(?:infantry|army|armou?red|mechani[sz]ed|motori[sz]ed|artillery|air|airborne|marine|mountain|police|tank|national|international|fire|(?:\w+th|first|second|third)) (?:\w+ )?(?:brigades?|commandos?)$", re.I)
+_OR_A_PARTY = frozenset("national popular people's people’s patriotic democratic united salvation workers labour labor constitutional civic broad left republican".split())
+
+
+def armed_by_name(text: str) -> bool:
+    """Whether an organisation that no list knows is an armed one, by what it is called."""
+    words = text.lower().split()
+    return bool(_BAND_BY_NAME.search(text)) and not _OF_AN_ARMY.search(text) or words[-1] in ("front", "army") and len(words) > 2 and _OR_A_PARTY.isdisjoint(words)
 
 
 _MARKS = frozenset(".,’'")

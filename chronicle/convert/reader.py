@@ -14,7 +14,7 @@ from chronicle.convert.chunks import read as read_sentence
 from chronicle.convert.dayheads import by_their_lines, under_days
 from chronicle.convert.days import filed_on, of_round_up, told_beside
 from chronicle.convert.divide import divided
-from chronicle.convert.entities import militant_in
+from chronicle.convert.entities import band_in
 from chronicle.convert.facts import facts_of
 from chronicle.convert.group import group
 from chronicle.convert.implied import beside_of, in_its_district, in_the_capital, in_the_same, named_beside, of_dateline, of_its_people
@@ -82,7 +82,7 @@ class Reader:
                 told_on = filed_on(here.whens, article.published)
             last = says[-1] if says else last
             known.subject = subject(read, known)
-            known.last_group = next((o for c in reversed(read.chunks) if (o := militant_in(c, known))), known.last_group)
+            known.last_group = next((o for c in reversed(read.chunks) if (o := band_in(c, known))), known.last_group)
             scenes += divided(here)
             if quoted is not None and says and says[0].at:      # who speaks in a quotation that was open before this sentence
                 scenes[quoted:] = [s if s.read is read else spoken_by(s, says[0]) for s in scenes[quoted:]]

@@ -30,12 +30,19 @@ def inverted(chunks, i: int) -> bool:
         return False
     described = next((n for n in range(i + 2, len(chunks)) if chunks[n].sub in ("who", "which", "whose") or chunks[n].code in ("C", "P")), None)
     after = i + 2 < len(chunks) and chunks[i + 2].sub in ("after", "following", "about", "of")      # "said the mayor after the attack"
-    return not any(c.code in ("V", "VB") or c.code == "EVT" and not after for c in chunks[i + 2:described])
+    return not any(c.code in ("V", "VB") or c.flags == "x" or c.code == "EVT" and not after for c in chunks[i + 2:described])       # ", said the group was behind it": no group said so
 
 
 def said_by(chunks, i: int) -> bool:
     """"claimed by the rebels", "a figure given by the ministry", "accused by villagers of killing ten"."""
-    return (chunks[i].sub == "claim" or chunks[i].name in _GIVEN or "p" in chunks[i].flags) and i + 1 < len(chunks) and chunks[i + 1].sub == "by"
+    return (chunks[i].sub == "claim" or chunks[i].name in _GIVEN or "p" in chunks[i].flags) and by_whom(chunks, i) is not None
+
+
+def by_whom(chunks, i: int) -> int | None:
+    """Where "by" stands: "was put by the police", "was put at six by the police"."""
+    counted = [c.sub for c in chunks[i + 1:i + 2]] in (["at"], ["as"]) and i + 2 < len(chunks) and chunks[i + 2].number is not None
+    k = i + 3 if counted else i + 1
+    return k if k < len(chunks) and chunks[k].sub == "by" else None
 
 
 def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool]:
@@ -43,10 +50,10 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
     chunks = read.chunks
     word = read.words(chunks[i]).lower()
     if word.startswith("according") or inverted(chunks, i) or said_by(chunks, i):
-        k = i + 1
+        k = by_whom(chunks, i) or i + 1
         while k < len(chunks) and chunks[k].code == "W":
             k += 1
-        if k < len(chunks) and chunks[k].code in SPEAKS:
+        if k < len(chunks) and (chunks[k].code in SPEAKS or chunks[k].sub == "toll"):
             found = name_of(read, k, known, not said_by(chunks, i))
             return *(found if found[0] or not word.startswith("according") else (shown(read, k), "unattributed")), False
         return "", "", False

@@ -23,6 +23,9 @@ WRITING = re.compile(r"(?:(?:the|a|an|its|their|his|her|this|that|early|first|la
                      r"(?:statement|report|note|communiqu[eé]|bulletin|post|message|release|update|briefing|tally|count|list|toll|figure|estimate|survey|record|reckoning|claim|line|evidence|hypothesis|inquiry|investigation)s?$", re.I)
 
 
+_PUT_OUT = re.compile(r"(?:released|issued|published|compiled|given|provided|announced|collected|kept|circulated|distributed|cited)", re.I)
+
+
 class Speaker(msgspec.Struct, frozen=True):
     """`plain`: the verb reports something ("said"), it does not only claim or blame."""
     name: str           # words of the article, without its article
@@ -46,7 +49,9 @@ def name_of(read: Read, k: int, known, says: bool = False) -> tuple[str, str]:
         if kind == "media" and _STATE.search(c.name):
             kind = "militant"                               # a state's media speak for a party
         return (c.name if c.name != "United Nations" else re.sub(r"^the ", "", text, flags=re.I)), _BASIS.get(kind, sub or "unattributed")
-    if len(follow) == 2 and WRITING.match(text) and follow[0].sub in ("of", "by", "from") and follow[1].code in SPEAKS and not WRITING.match(read.words(follow[1])) and (found := name_of(read, k + 2, known, True))[0]:
+    put_out = k + 1 < len(chunks) and _PUT_OUT.fullmatch(read.words(chunks[k + 1])) is not None      # "a tally compiled by Reuters"
+    author = chunks[k + 1 + put_out:k + 3 + put_out]
+    if len(author) == 2 and WRITING.match(text) and author[0].sub in ("of", "by", "from") and author[1].code in SPEAKS and not WRITING.match(read.words(author[1])) and (found := name_of(read, k + 2 + put_out, known, True))[0]:
         return found
     whole = len(follow) == 2 and follow[0].sub in ("of", "for", "on") and c.code in SPEAKS and _capital(read, c.end - 1) and _capital(read, follow[1].start) and follow[1].code in ("NP", "HUM", "NAM", "OBJ", "PER")      # "the Eyes of Humanity"
     if whole or len(follow) == 2 and follow[0].sub in ("of", "for", "with") and follow[1].code in ("ORG", "NP", "HUM", "NAM") and c.code in ("NP", "HUM") and len(text.split()) <= 4:

@@ -14,6 +14,7 @@ from chronicle.convert.entities import Entity, entity
 from chronicle.convert.event import THE_EVENT
 from chronicle.convert.facts import STRONG, Fact
 from chronicle.convert.lexicon import data, nationalities
+from chronicle.convert.nouns import armed_by_name
 from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
 
@@ -21,6 +22,7 @@ _CARRIED_OUT = frozenset(["attack-attack-carried-out", "doers-act-by", "attack-a
 _OF_REBELS = re.compile(r"\b(rebel|separatist|insurgent|militant|guerrilla)s?(?:['’]s?)? spokes(?:man|woman|person)\b", re.I)
 _SLAIN = re.compile(r"\b(?:slain|dead|killed|deceased|neutrali[sz]ed|eliminated) (?:\w+ )?(?:militants?|rebels?|terrorists?|insurgents?|cadres?|maoists?|naxals?|gunm[ae]n|fighters?|khwarij|khawarij)\b", re.I)
 _SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|source|representative|commander|leader)s?$", re.I)
+_BAND_SPOKESMAN = re.compile(r"(?:[Aa]n? |[Tt]he )?((?:[A-Z]|al-)[\w'’ -]*?)(?:['’]s)? (?:\w+ )?spokes(?:man|woman|person)\b")
 _OF_FORCE = re.compile(r"\b(army|armed forces|military|navy|air force|police|government|junta)(?:['’]s)? (?:chief )?spokes(?:man|woman|person)\b", re.I)
 _CRIME = re.compile(r"\b(?:a|the) (?:\w+ ){0,2}(?:crime|atrocity|violation)\b|\bcomplicit|\binvolvement|\bbeing behind|\bresponsib", re.I)
 _THOUGHT = re.compile(r"\b(?:thought|believed|presumed|suspected|linked)\b", re.I)
@@ -89,7 +91,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         if f.rule.endswith("says-own-not"):
             if not (a.code == "HUM" or a.actor and any(s.actor == a.actor for s in f.agents)):
                 continue                                        # "the governor said the Taliban had not been involved"
-            a = next((s for s in f.agents if s.actor or not a.actor and s.code == "HUM" and kind_of(s) == "organization"), a)
+            a = next((s for s in f.agents if s.actor or s.code == "ORG" and s.sub == "militant" or not a.actor and s.code == "HUM" and kind_of(s) == "organization"), a)
         a = _head(scene, f, a, known)
         a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
         if role == "blamed" and _ITS.match(scene.read.words(scene.read.chunks[f.at])):
@@ -139,6 +141,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             held = [p for p in named if p.kind == "individual"] if f.rule.endswith(_HELD) and a.sub == "security" and " of " not in a.name else []
             out += held or named                                # officers who are held for it: not the police
             continue
+        if role == "blamed" and a.code == "PER" and actor and " " in a.name:
+            out.append(Party(a.name, "individual", role, (), by, via, evidence=cite(scene, f.rule), sub=a.sub))      # "M23 leader Juan Gil was indicted"
         out.append(Party(name, "organization" if actor or a.code == "LOC" else kind_of(a), role, aliases,
                          by if role != "claimed" else "", via, evidence=cite(scene, f.rule), sub=actor.kind if actor else a.sub))
     return out
@@ -213,7 +217,9 @@ def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
         if body.actor or body.code == "ORG" or body.sub == "country" or body.code == "HUM" and body.sub == "militant" and kind_of(body) == "organization":
             return body
     if rebels := _OF_REBELS.search(scene.read.words(chunks[f.at])):
-        return Entity(rebels[1].lower() + "s", "HUM", "militant", known.last_group, True, None)
+        return Entity(rebels[1].lower() + "s", "HUM", "militant", known.last_group if known.last_group in known.lexicon.actors else "", True, None)
+    if (band := _BAND_SPOKESMAN.match(scene.read.words(office))) and armed_by_name(band[1]):
+        return Entity(band[1], "ORG", "militant", "", True, None)      # "a Dawn Brigade spokesman", "Jund al-Fajr's spokesman"
     force = _OF_FORCE.search(scene.read.words(office))
     if not force and f.kind == "deny" and office.code == "HUM" and _HEAD_OF_STATE.search(scene.read.words(office)) and (land := _land(scene, office, known)):
         return Entity(land, "LOC", "country", "", True, None)   # "Serbia's president denied it"

@@ -337,6 +337,14 @@ SAID |= {
     "The Taliban was quick to claim the bombing.": ("claimed", "Taliban"), "The police chief put the bombing down to the Taliban.": ("blamed", "Taliban"),
     "The toll was given by the Taliban, the al-Qaeda affiliate that has claimed responsibility.": ("claimed", "Taliban"),
 }
+TOLLS |= {              # who says it stands in the midst; whose figures they are
+    "Eleven people, police said, were killed.": [("11", None, "police")],
+    "Eleven people were killed, according to a tally compiled by the union.": [("11", None, "union")],
+    "According to figures released by the interior ministry, 11 people died.": [("11", None, "interior ministry")],
+    "According to a toll released by the interior ministry, 11 people died.": [("11", None, "interior ministry")],
+    "The toll was put at 11 by police.": [("11", None, "police")],
+    "It went off at noon, killing what police said were 11 traders.": [("11", None, "police")],
+}
 TOLLS |= {
     "At least 11 people were killed, activists on the ground said.": [("11+", None, "activists")],
     "Eleven people are said to have died.": [("11", None, "")],
