@@ -58,7 +58,7 @@ _DEEDS = frozenset("attack bombing airstrike shelling ambush shooting killing".s
 
 def may_name_doer(c: Chunk) -> bool:
     """A deed, or a weapon with which one is done from afar: "an army drone", not "an army rifle"."""
-    return c.sub == "aircraft" or c.code in ("WPN", "EVT") and c.sub in _SENT or c.code == "EVT" and c.sub in _DEEDS
+    return c.sub == "aircraft" or c.code == "WPN" and c.orgs and c.sub.endswith(("bomb", "mine")) or c.code in ("WPN", "EVT") and c.sub in _SENT or c.code == "EVT" and c.sub in _DEEDS
 
 
 def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:

@@ -23,9 +23,9 @@ _BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4
 _NAMED_AFTER = frozenset("sons lions falcons men guardians brothers knights eagles warriors defenders hawks tigers wolves partisans servants mothers".split())
 _HOSTS = frozenset("army front brigade brigades soldiers warriors".split())
 _NAMELESS = frozenset("attackers assailants perpetrators killers raiders".split())
-_TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely )?(?:believed|thought|suspected|presumed|understood|alleged|said) (?:to (?:be|have been|belong)|of (?:being|belonging)) )?"
+_TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely )?(?:believed|thought|suspected|presumed|understood|alleged|said|claiming) (?:to (?:be|have been|belong)|of (?:being|belonging)) )?"
                   r"(?:from|of|with|within|to|(?:members|part|fighters|followers|supporters) (?:of|from)|known as|(?:that|which|who) calls? (?:itself|themselves)|calling (?:itself|themselves)|(?:working|acting|fighting|killing) for|in the (?:pay|service|ranks) of|on the (?:orders|payroll) of|under the (?:command|banner) of|sent by|commanded by|(?:grouped|united|fighting) under|"
-                  r"(?:(?:\w+ly )?(?:linked|loyal|allied|affiliated|belonging|aligned|tied|sworn)|with (?:\w+ )?(?:links|ties|allegiance)|claiming (?:allegiance|loyalty)) (?:to|with))")
+                  r"(?:(?:\w+ly )?(?:linked|loyal|allied|affiliated|belonging|aligned|tied|sworn)|with (?:\w+ )?(?:links|ties|allegiance)|claiming (?:allegiance|loyalty)) (?:to|with))(?: an? (?:[\w-]+ ){0,3}(?:group|militia|faction|gang|outfit|organi[sz]ation) (?:called|named|dubbed|known as|calling itself|that calls itself))?")
 
 
 _ARMED = re.compile(r"\b(?:front|movement|army|brigades?|battalion|command|coalition|alliance|cartel|commandos?|militias?|regiment|legion|clan|gang|faction|vanguard|liberation force|resistance)$|^(?:ansar|jaish|jaysh|jund|harakat|liwa|katibat?|lashkar|jamaat|jamaah|hizb|tehreek|tehrik|saraya)\b", re.I)

@@ -16,7 +16,7 @@ _RECEIVING = re.compile(r"(?:received?|treat(?:ed|ing)|took|taken|admitted|recov
 _HAVING = frozenset("had has have having offers offered publishes published issues issued".split())
 _RAISING = re.compile(r"(?:rais|revis|updat|lower|increas|correct|reduc)(?:ed|es|s)", re.I)
 _FIGURES = re.compile(r"\b(?:figures?|tally|tallies|numbers?|lists?|count|toll)$", re.I)
-_OWNED = re.compile(r"(.+?)['’]s? (?:[\w-]+ ){0,3}?(?:toll|figure|count|tally|estimate|number)s?$", re.I)
+_OWNED = re.compile(r"(.+?)['’]s? (?:[\w-]+ ){0,3}?(?:toll|figure|count|tally|estimate|number|account|version)s?$", re.I)
 
 
 def counting(read: Read, known, last: Speaker | None) -> list[Speaker]:

@@ -195,7 +195,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt = "" if _NOT.search(span) else "N"                # not "said they had a part in it"
     if f.rule.id.endswith("blamed-on") and f.first and re.search(r"(?:messages?|statements?|videos?|recordings?|posts?|letters?|audio|tapes?|violence|unrest|insurgency)$", read.words(chunks[f.first - 1]), re.I):
         doubt += "N"                                            # "a message attributed to its commander"
-    if kind == "blame" and chunks[f.first].code != "C" and any(c.code == "SAY" and ("N" in c.flags or c.sub == "deny") for c in chunks[max(0, f.first - 3):f.first]):
+    if kind == "blame" and chunks[f.first].code != "C" and chunks[f.first].sub not in ("and", "but") and any(c.code == "SAY" and ("N" in c.flags or c.sub == "deny") for c in chunks[max(0, f.first - 3):f.first]):
         doubt += "N"                                            # "have not confirmed that the attackers belonged to a gang", "denied that the group was responsible"
     if kind == "blame" and _NOT_KNOWN.search(read.sentence.text[:read.sentence.tokens[chunks[f.first].start].start]):
         doubt += "N"                                            # "too early to say whether the group was responsible"

@@ -41,7 +41,7 @@ def said_by(chunks, i: int) -> bool:
 def by_whom(chunks, i: int) -> int | None:
     """Where "by" stands: "was put by the police", "was put at six by the police"."""
     counted = [c.sub for c in chunks[i + 1:i + 2]] in (["at"], ["as"]) and i + 2 < len(chunks) and chunks[i + 2].number is not None
-    k = i + 3 if counted else i + 1
+    k = i + 3 if counted else i + 2 if i + 1 < len(chunks) and chunks[i + 1].sub == "dead" else i + 1
     return k if k < len(chunks) and chunks[k].sub == "by" else None
 
 
@@ -109,7 +109,7 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
             k = k - 1 if named is not None and named.code == "PER" and chunks[opened - 1].code == "NP" else opened - 1     # "a coordinator, Juan Gil, said"
         else:
             k -= 1
-    if k >= 3 and chunks[k].code in SPEAKS and chunks[k - 1].sub == "by" and chunks[k - 2].code == "VB" and chunks[k - 3].code in SPEAKS and (not chunks[k].orgs or chunks[k - 2].sub in _RUN and basis_of(read, chunks[k - 3], known) != "media"):
+    if k >= 3 and chunks[k].code in SPEAKS and chunks[k - 1].sub == "by" and chunks[k - 2].code == "VB" and chunks[k - 3].code in SPEAKS and (not chunks[k].orgs or chunks[k - 2].sub in ("seen", "obtained", "reviewed") or chunks[k - 2].sub in _RUN and basis_of(read, chunks[k - 3], known) != "media"):
         k -= 3                                                  # "a rescuer reached by telephone said", "the ministry run by the rebels said"
     if k >= 3 and chunks[k].code in ("LOC", "NAM") and chunks[k - 1].sub == "nearby":
         chunks, k = [*chunks[:k - 1], *chunks[k:]], k - 1       # "a doctor at a hospital in nearby X"

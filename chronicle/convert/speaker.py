@@ -69,7 +69,7 @@ def name_of(read: Read, k: int, known, says: bool = False) -> tuple[str, str]:
         basis = "unattributed"
     if c.code == "LOC" and c.sub == "country":
         return text, "official"                                 # "Lebanon said the strike killed five"
-    if c.code in ("NP", "OBJ", "LOC") and not basis or c.sub in ("dead", "hurt") or c.code == "HUM" and c.sub == "militant" and not basis and ATTACKERS.search(text):
+    if c.code in ("NP", "OBJ", "LOC") and not basis or c.sub in ("dead", "hurt") and not text.lower().endswith(("survivor", "survivors")) or c.code == "HUM" and c.sub == "militant" and not basis and ATTACKERS.search(text):
         return "", ""                                           # the gunman did it, and counts nothing
     return shown(read, k, text), basis or ("official" if c.code == "HUM" and c.sub in ("official", "security") else "witness" if c.code == "HUM" and c.sub == "civilian" else "unattributed")
 

@@ -25,6 +25,7 @@ _SPOKESMAN = re.compile(r"\b(?:spokes(?:man|woman|person)|source|representative|
 _BAND_SPOKESMAN = re.compile(r"(?:[Aa]n? |[Tt]he )?((?:[A-Z]|al-)[\w'’ -]*?)(?:['’]s)? (?:\w+ )?spokes(?:man|woman|person)\b")
 _OF_FORCE = re.compile(r"\b(army|armed forces|military|navy|air force|police|government|junta)(?:['’]s)? (?:chief )?spokes(?:man|woman|person)\b", re.I)
 _CRIME = re.compile(r"\b(?:a|the) (?:\w+ ){0,2}(?:crime|atrocity|violation)\b|\bcomplicit|\binvolvement|\bbeing behind|\bresponsib", re.I)
+_BELONGS = re.compile(r"\bwho belong(?:ed)? to\b", re.I)
 _THOUGHT = re.compile(r"\b(?:thought|believed|presumed|suspected|linked)\b", re.I)
 _A = re.compile(r"an? |the [\w' -]{0,40}\b(?:affiliate|branch|offshoot|franchise|arm|wing|ally)$", re.I)
 _ARMIES = ("army", "military", "armed forces")        # one and the same, where the text names no country
@@ -74,7 +75,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue
         if f.kind == "blame" and (_inside(scene, f.at) and a is f.actors[0] and not f.rule.startswith("accused-") or _other_charge(scene, f)):
             continue
-        if role == "blamed" and f.rule.endswith("belonged") and not f.by and not _THOUGHT.search(scene.read.sentence.text):
+        if role == "blamed" and (f.rule.endswith("belonged") or f.rule == "doers-believed-to-be" and _BELONGS.search(scene.read.sentence.text)) and not f.by and not _THOUGHT.search(scene.read.sentence.text):
             role = "perpetrator"                                # the article says so itself
         if f.rule == "suspects-suspects-named" and _SLAIN.search(scene.read.sentence.text):
             continue                                            # "the slain militant was identified as Juan Gil"
@@ -110,6 +111,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             named = None if f.rule.endswith("says-own-not") else _denied_for(scene, f, known)
             if named == "":
                 continue
+            if named and f.rule.endswith("no-part") and a.sub in ("security", "official") and not (actor and named == actor.name):
+                continue                                        # "police ruled out the involvement of the Taliban": the Taliban has not spoken
             if named and (not actor or named != actor.name):
                 by, actor = a.name, known.lexicon.actors.get(named, actor)
         land = _state_of(a, known)
