@@ -33,7 +33,7 @@ CODES = {
     "Y105": Code("yaml-feature", ERROR, "Anchors, aliases, tags, merge keys and several documents are not part of the format."),
     "Y106": Code("too-deep", ERROR, "The front matter is nested deeper than any record needs."),
     "Y107": Code("too-many-values", ERROR, "The front matter holds more values than any record needs."),
-    "Y108": Code("not-read", WARNING, "Something in content/ is no plain file but a link or a pipe, or its name holds signs that cannot be seen; nothing of it is read."),
+    "Y108": Code("not-read", WARNING, "Something in content/ is no plain file but a link or a pipe, its name holds signs that cannot be seen, or it ends in another way than in .md; nothing of it is read."),
     "Y109": Code("unfinished-merge", ERROR, "Markers of git stand in the file: two versions of the same lines, and nobody has said which of them holds."),
     "F201": Code("unknown-field", ERROR, "A field is not part of this kind of record; it would be lost in silence."),
     "F202": Code("missing-field", ERROR, "A field that every record of this kind needs is not there."),
@@ -79,12 +79,15 @@ CODES = {
     "R512": Code("date-finer-than-evidence", WARNING, "A date is given to the day, and what it rests on names no day."),
     "R513": Code("perpetrator-by-nobody", WARNING, "An actor is a perpetrator in `actors`, and no row of `responsibility` says who names it."),
     "R514": Code("date-against-name", WARNING, "The day, month or year in the name of an incident's file, or of its folder, cannot be its date."),
+    "R515": Code("quote-left-open", WARNING, "A quote holds no words, only the dots that stand for words to be put in; readers would see it as what the source says."),
+    "R516": Code("superseded-by-nothing", WARNING, "A count is marked as superseded, and no later one stands beside it; readers would see that nothing is reported."),
     "M601": Code("markdown-too-deep", ERROR, "Lists or quotes are nested so deeply that text would be lost."),
     "M602": Code("text-too-long", ERROR, "A text is longer than a page may be, or holds more lines, brackets, headings or tasks."),
     "M603": Code("refused-link", WARNING, "A link in Markdown has a scheme that is not allowed; it is shown as text."),
     "M604": Code("unshown-words", WARNING, "Words of a text would be in no page: cells beyond the columns of a table, a footnote nothing refers to."),
-    "M605": Code("lost-address-in-text", WARNING, "A link or a picture in Markdown leads to a file of the record or to no place where pictures are; readers would find nothing."),
+    "M605": Code("lost-address-in-text", WARNING, "A link or a picture in Markdown leads to a file of the record, out of the site, or to nothing that is published; readers would find nothing."),
     "M606": Code("half-a-link", WARNING, "A bracket of a wiki link is missing: it is shown as words."),
+    "M607": Code("picture-without-words", WARNING, "A picture in a text has no words for those who do not see it."),
     "T701": Code("template-error", ERROR, "A template cannot be read or used."),
     "T702": Code("page-failed", ERROR, "A page could not be rendered."),
     "T703": Code("extension-error", ERROR, "site_ext.py, the site's own Python, cannot be loaded or used."),
@@ -111,6 +114,7 @@ class Diagnostic(msgspec.Struct, frozen=True, array_like=True, gc=False):
     message: str
     span: Span
     hint: str = ""
+    unless: str = ""                # an address: the note holds as long as nothing is published there
 
     @property
     def severity(self) -> str:

@@ -14,7 +14,8 @@ from chronicle.files import Signature, scan
 
 ASSETS = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".woff2")    # published from templates/assets
 TEMPLATES = (".html", ".xml", ".txt", *ASSETS)
-WATCHED = {"content": (".md",), "templates": TEMPLATES, "seeds": (".txt", ".html"), "locale": (".mo",)}     # folder -> what counts in it
+NEARLY = (".MD", ".Md", ".mD", ".markdown", ".Markdown", ".MARKDOWN", ".mdown", ".mkdn", ".mkd", ".mdwn", ".mdx", ".rmd", ".qmd", ".md.txt", ".md.bak")      # meant as .md, and never read
+WATCHED = {"content": (".md", *NEARLY), "templates": TEMPLATES, "seeds": (".txt", ".html"), "locale": (".mo",)}     # folder -> what counts in it
 SINGLE = ("site.toml", "published.txt", extension.FILE)
 
 
@@ -58,4 +59,7 @@ def stray(path: str) -> Diagnostic:
         odd = "\N{REPLACEMENT CHARACTER}" in path
         return Diagnostic("Y108", "its name holds signs that cannot be seen" if odd else "a link, a pipe or a device, and no plain file", Span(path.rstrip("/")),
                           "name it with small letters, digits and hyphens" if odd else "put the file or the folder itself there")
+    if path.endswith(NEARLY):
+        name, _, suffix = path.rpartition("/")[2].partition(".")
+        return Diagnostic("Y108", f"the name ends in `.{suffix}`, so nothing of it is read", Span(path), f"a record's name ends in `.md`: rename it to `{name}.md`")
     return Diagnostic("Y101", "the file is in none of the folders of the record", Span(path), "move it to content/incidents, places, actors, sources or pages")

@@ -8,6 +8,7 @@ No text is cut in silence: what nests beyond what the library renders (it would 
 its line, and words that Markdown has no place for are a warning. No text takes long: beyond LIMITS it is refused.
 """
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 from itertools import islice
@@ -61,7 +62,7 @@ def render(body: str, path: str, first_line: int) -> tuple[Text, list[Diagnostic
     if deep is not None:
         return Text(), [Diagnostic("M601", "lists or quotes are nested too deeply here; the text after them would be lost",
                                    Span(path, first_line + deep), f"nest at most {NESTING // 2 - 2} levels")]
-    notes += refused_links(tokens, path, first_line) + astray.find(tokens, body, path, first_line) + unshown(env, body, path, first_line)
+    notes += refused_links(tokens, body, path, first_line) + astray.find(tokens, body, path, first_line) + unshown(env, body, path, first_line)
     html = parser.renderer.render(tokens, parser.options, env)
     pieces = html.split(MARK)
     parts: list[str | WikiLink] = [pieces[0]]
@@ -241,21 +242,27 @@ def words_of(inline) -> str:
                    else " " if "break" in c.type else "" for c in inline.children or ())
 
 
-def refused_links(tokens, path: str, first_line: int) -> list[Diagnostic]:
+def refused_links(tokens, body: str, path: str, first_line: int) -> list[Diagnostic]:
     """Links whose scheme is not allowed stay text; the editor is told."""
-    notes = []
+    notes, lines = [], None
     for token in tokens:
-        if token.type == "inline" and ("](" in token.content or "![" in token.content):
-            for child in token.children or ():
-                if child.type == "image" and SCHEME.match(child.attrGet("src") or ""):
-                    notes.append(Diagnostic("M603", f"the picture `{child.attrGet('src')[:80]}` is not shown: pages load nothing from elsewhere",
-                                            Span(path, first_line + (token.map[0] if token.map else 0)), "put it into templates/assets/, or link to it"))
-                match = REFUSED.search(child.content) if child.type == "text" and "](" in child.content else None
-                if match:
-                    notes.append(Diagnostic("M603", f"the address `{match[1][:80]}` is not linked",
-                                            Span(path, first_line + (token.map[0] if token.map else 0)),
-                                            "http, https, mailto and relative addresses are linked"))
+        if token.type != "inline" or "](" not in token.content and "![" not in token.content:
+            continue
+        for address, message, hint in (said for child in token.children or () for said in refused(child)):
+            lines = lines or body.split("\n")
+            line, col = astray.place(lines, token.map, address)
+            notes.append(Diagnostic("M603", message, Span(path, first_line + line, col, len(address) if col else 1), hint))
     return notes
+
+
+def refused(child) -> Iterator[tuple[str, str, str]]:
+    """Of one piece of a text: address, message, hint."""
+    if child.type == "image" and SCHEME.match(child.attrGet("src") or ""):
+        address = child.attrGet("src")
+        yield address, f"the picture `{address[:80]}` is not shown: pages load nothing from elsewhere", "put it into templates/assets/, or link to it"
+    elif child.type == "text" and "](" in child.content:
+        for match in REFUSED.finditer(child.content):
+            yield match[1], f"the address `{match[1][:80]}` is not linked", "http, https, mailto and relative addresses are linked"
 
 
 REFUSED = re.compile(r"\]\(\s*([a-zA-Z][a-zA-Z0-9+.\-]*:(?:[^()\s]|\([^()\s]*\))*)")

@@ -163,7 +163,7 @@ def refer(site: Site, files: list[Parsed]) -> None:
     published = site.parsed.values()
     site.called, site.former = links.called(site), {fold(alias): id for alias, id in site.aliases.items()}
     site.pointing = links.pointing(published)
-    site.join_notes += [n for f in files if f.record is None for n in links.check_references(site, f)]      # told with the file's other faults, not after them
+    site.join_notes += [n for f in files if f.record is None for n in links.check_references(site, f) + links.check_links(site, f)]      # told with the file's other faults, not after them
     site.reference_notes = noted({}, published, lambda f: links.check_references(site, f))
     site.link_notes = noted({}, [f for f in published if f.links], lambda f: links.check_links(site, f))
     site.mentions = links.backlinks(site, published)

@@ -128,3 +128,11 @@ def test_a_reader_that_goes_away_is_no_fault(small):
     small.write({f"content/places/broken{n}.md": "oh" for n in range(300)})
     run = subprocess.run(f"'{sys.executable}' -m chronicle -C '{small.root}' check 2>&1 | head -1", shell=True, capture_output=True, text=True, cwd=HOME)
     assert "Traceback" not in run.stdout + run.stderr and "fault" not in run.stderr
+
+
+@pytest.mark.parametrize("name, wanted", [("2020-03-09-lost.MD", "2020-03-09-lost.md"), ("2020-03-09-lost.markdown", "2020-03-09-lost.md"), ("2020-03-09-lost.md.txt", "2020-03-09-lost.md")])
+def test_a_file_that_is_nearly_named_as_a_record_is_told_with_the_right_name(small, name, wanted):
+    small.write({f"content/incidents/2020/{name}": "---\ntitle: Lost\n---\n", "content/incidents/2020/notes.txt": "mine", "content/incidents/2020/table.csv": "1"})
+    [note] = small.check()
+    assert (note.code, note.span.path) == ("Y108", f"content/incidents/2020/{name}") and f"`{wanted}`" in note.hint
+    assert [n.code for n in small.build().notes] == ["Y108"]

@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from chronicle.diagnose import errors
+from chronicle.folder import theme_folder
 from site_builder import COAST, codes, edited_all_over, tree
 
 SHELLING = "content/incidents/2016/2016-05-30-shelling.md"
@@ -45,6 +46,23 @@ def test_keep_going_publishes_the_rest_and_names_what_is_missing(small):
     assert result.published and [n.span.path for n in errors(result.notes)] == [SHELLING]
     assert "incidents/2016-05-30-shelling.html" not in small.pages() and b"News." in small.pages()["about.html"]
     assert small.pages() == small.clean_pages(keep_going=True)
+
+
+@pytest.mark.parametrize("path, text", [
+    ("templates/home.html", "{{ nonexist }}"), ("templates/incident.html", "\n{{ title.nothing.there }}"), ("templates/notfound.html", "{{ [][0] }}"),
+    ("templates/place.html", '{% extends "theme/place.html" %}{% block main %}{{ typo }}{% endblock %}'), ("templates/base.html", "{{ nonexist }}"),
+])
+def test_what_a_build_would_say_of_a_template_the_check_says(small, path, text):
+    small.write({path: text})
+    noted = [(n.code, n.span.path, n.span.line) for n in small.check()]
+    assert noted == [("T701", path, text.count("\n") + 1)]
+    assert set(noted) == {(n.code, n.span.path, n.span.line) for n in small.build().notes} and not small.build().published
+    assert small.check() == small.check() != []
+
+
+def test_a_template_that_says_the_same_or_is_sound_is_told_nothing_of(small):
+    small.write({"templates/home.html": (theme_folder() / "home.html").read_text("utf-8"), "templates/place.html": "<!doctype html><title>{{ title }}</title>"})
+    assert small.check() == [] and small.build().published
 
 
 def test_keep_going_leaves_out_a_page_whose_template_fails(small):

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from chronicle import config, contradictions
+from chronicle.astray import standing
 from chronicle.content.read import read
 from chronicle.diagnose import CODES, in_order, report
+from chronicle.routes import plan
 from chronicle.site import link
 
 FOLDER = Path(__file__).parent / "fixtures" / "records"
@@ -49,7 +51,7 @@ def told(root: Path, files: dict[str, str]) -> str:
     parsed = [read(path, text.encode())[0] for path, text in sorted(files.items()) if path.startswith("content/")]
     notes += [note for file in parsed for note in file.notes]
     site, linked = link(parsed, settings)
-    notes += linked + contradictions.find(site, root)[0]
+    notes = standing(notes + linked + contradictions.find(site, root)[0], plan(site, {})[0])
     return "".join(report(note, files.get(note.span.path, "").split("\n")) + "\n" for note in in_order(notes))
 
 

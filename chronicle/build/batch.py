@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chronicle import facets
 from chronicle.aside import Other, aside
-from chronicle.build import apart, many, publish
+from chronicle.build import apart, many, proof, publish
 from chronicle.build.alone import alone
 from chronicle.build.begin import Begin, begun
 from chronicle.build.over import Beside, talk
@@ -57,15 +57,16 @@ def settle_and_run(root: Path, keep_going: bool, jobs: int | None, seen: Look, o
 
 
 def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
-    """Every problem of the content, without making a page; of a folder that has not changed, what was said before.
-    Notes, and records by kind."""
+    """Every problem of the content, without making a page but where the site has templates of its own; of a folder that has not changed,
+    what was said before. Notes, and records by kind."""
     with opened(root) as workspace:
         seen = workspace.signatures.digest
         told = workspace.ledger.checked(seen)
         if told is None:
             state = workspace.link()
             workspace.remember()
-            told = in_order(state.notes), {k: len(v) for k, v in state.site.by_kind.items()}
+            shaping = proof.own(state.templates, workspace.signatures)
+            told = in_order(state.notes + (proof.notes(workspace.load(), shaping) if shaping else [])), {k: len(v) for k, v in state.site.by_kind.items()}
             workspace.ledger.save_checked(seen, *told)
     return in_order(publish.output_notes(root) + told[0]), told[1]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle import config, contradictions, digests, extension, facets, folder, forks, growing, history, published, recall, relink, speech, translations
+from chronicle import astray, config, contradictions, digests, extension, facets, folder, forks, growing, history, published, recall, relink, speech, translations
 from chronicle.build.stamp import stamp
 from chronicle.build.texts import Texts
 from chronicle.content.paths import kind_of
@@ -213,7 +213,7 @@ class Workspace:
         routes, collisions = (before.routes, before.collisions) if as_before else self.routes(site, templates)
         notes += collisions + published.lost(self.root, routes, site)
         self.anew = set()
-        return State(settings, site, templates, Texts(site, self.fresh, self.ledger), routes, notes, KINDS | self.extension.kinds, collisions, found, articles)
+        return State(settings, site, templates, Texts(site, self.fresh, self.ledger), routes, astray.standing(notes, routes), KINDS | self.extension.kinds, collisions, found, articles)
 
     def recalled(self, settings: dict, listed: frozenset[str]) -> "State | None":
         """The State of the last build, as far as the ledger keeps it, when since then only files changed that hold records."""

@@ -267,5 +267,23 @@ def perpetrator_by_nobody(incident: Incident, text: Text, at: Positions) -> list
             for n, a in enumerate(incident.actors) if a.role == "perpetrator" and a.actor not in said]
 
 
+def quote_left_open(incident: Incident, text: Text, at: Positions) -> list[Diagnostic]:
+    """A quote that was copied from an example: dots where words belong."""
+    rows = [("tolls", n, t.quote) for n, t in enumerate(incident.tolls)]
+    rows += [("responsibility", n, s.quote) for n, s in enumerate(incident.responsibility)]
+    rows += [("evidence", e.field, e.quote) for e in incident.evidence]
+    return [Diagnostic("R515", f"the quote “{quote}” holds no words", at.of(field, n, "quote"), "copy the sentence from the source, word for word, or leave `quote` out")
+            for field, n, quote in rows if quote and not any(c.isalnum() for c in quote)]
+
+
+def superseded_by_nothing(incident: Incident, text: Text, at: Positions) -> list[Diagnostic]:
+    """Counts of which a later one is said to stand, and none does: whoever may have made it."""
+    stands = {(t.where, field) for t in incident.tolls if not t.superseded for field in FIELDS if getattr(t, field) is not None}
+    return [Diagnostic("R516", f"{getattr(t, field).text} {field} is superseded here, and no row gives a later number", at.of("tolls", n, "superseded"),
+                       "add the row with the later number, or take `superseded` out")
+            for n, t in enumerate(incident.tolls) if t.superseded
+            for field in [f for f in FIELDS if getattr(t, f) is not None and (t.where, f) not in stands and ("", f) not in stands][:1]]
+
+
 RULES = [date_against_name, source_not_listed, one_counter_two_numbers, parts_against_whole, toll_without_counter, weekday_against_date,
-         date_finer_than_evidence, asserts_what_is_claimed, perpetrator_by_nobody]
+         date_finer_than_evidence, asserts_what_is_claimed, perpetrator_by_nobody, quote_left_open, superseded_by_nothing]

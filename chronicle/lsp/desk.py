@@ -6,6 +6,7 @@ site; the site as a whole is linked again when something is saved.
 from pathlib import Path
 
 from chronicle import frontmatter, links
+from chronicle.astray import standing
 from chronicle.build.batch import alone, linked
 from chronicle.build.workspace import State, Workspace
 from chronicle.content.paths import kind_of
@@ -62,7 +63,7 @@ class Desk:
             return []
         parsed, _ = read(path, data)
         notes = links.check_references(self.site, parsed) + links.check_links(self.site, parsed)
-        return in_order([*parsed.notes, *heard(notes, {parsed.path: frozenset(silenced(parsed.record))})])
+        return in_order([*standing(parsed.notes, self.state.routes), *heard(notes, {parsed.path: frozenset(silenced(parsed.record))})])
 
     def named_at(self, path: str, text: str, line: int, col: int) -> tuple[Parsed, int, int] | None:
         """The record that a link or a reference at line:col (from 0) names, with the columns of the name in that line."""
