@@ -59,6 +59,9 @@ def slip(site, kind: str, id: str) -> str:
 def hint(site, kind: str, id: str) -> str:
     if id in site.aliases:
         return f"`{id}` is a former id: write `{site.aliases[id]}`"
+    of_that_name = [i for i in site.called.get(fold(id.replace("-", " ")), ()) if site.names[i].kind == kind]
+    if of_that_name:                                        # its file was given another name by hand
+        return f"did you mean `{of_that_name[0]}`, which has that name? `chronicle mv` gives a record another id and rewrites what refers to it"
     near = near_names(id, site.by_kind[kind])
     other = f"`{id}` is of another kind: {site.names[id].kind}; " if id in site.records else ""
     make = f"make it with `chronicle new {kind} {id}`"

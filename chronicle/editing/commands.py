@@ -18,12 +18,15 @@ def new(site: Path, kind: str, words, title: str, date: str, place: str):
     need_site(site)
     from chronicle.build.batch import loaded
     from chronicle.content.read import read
-    from chronicle.editing.new import NewRefused
+    from chronicle.editing.new import NewRefused, slug
     from chronicle.editing.new import new as run
-    resolve = lambda name: ""
+    from chronicle.links import way_out
+    resolve, unknown = lambda name: "", ""
     if place:
         with loaded(site) as (_, state):
             resolve = state.site.resolve
+            id = resolve(place) or slug(place)
+            unknown = "" if resolve(place) else f"no place called `{id}` is on record; {way_out(state.site, 'place', id)}"
     try:
         path = run(site, kind, " ".join(words), title, date, place, resolve)
     except NewRefused as refused:
@@ -31,6 +34,8 @@ def new(site: Path, kind: str, words, title: str, date: str, place: str):
     say(str(site / path))
     for note in read(path, (site / path).read_bytes())[0].notes:
         say(f"  still to do: {note.message}; {note.hint}", err=True)
+    if unknown:
+        say(f"  still to do: {unknown}", err=True)
 
 
 @click.command()

@@ -37,6 +37,8 @@ def new(root: Path, kind: str, words: str, title: str = "", date: str = "", plac
         date = DATED.match(id)[1]
     if date:
         given[DATE.get(kind) or refuse(f"--date says nothing of a new {kind}")] = checked(date)
+    if kind == "incident" and not date:
+        refuse(f"when was it? a record is filed by its day: `chronicle new incident --date 2016-05-23 {name or '…'}`, or --date 2016-05, or --date 2016")
     if place:
         if kind not in ("incident", "place"):
             refuse(f"--place says nothing of a new {kind}")

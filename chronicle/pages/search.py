@@ -16,7 +16,7 @@ from chronicle.pages.capacities import keys
 from chronicle.pages.chrome import chrome
 from chronicle.pages.rows import coloured
 from chronicle.pages.rows import rows as list_rows
-from chronicle.search import folding, index
+from chronicle.search import asking, folding, index
 from chronicle.search.files import PART
 from chronicle.site import actors_of
 from chronicle.speech import now, term
@@ -57,6 +57,7 @@ def table(view: View, subject: str) -> bytes:
     roles, shown = search_words.roles()
     return call("table", {
         "fold": {**folding.TABLE, "stop": folding.STOP},
+        "ask": asking.table(now()),
         "words": search_words.said(),
         "labels": search_words.labels(),
         "years": sorted({month[:4] for month in view.calendar()}),

@@ -3,7 +3,7 @@ script (index.py), and the scripts that ask them (runtime/). docs/search.md says
 from functools import lru_cache
 from pathlib import Path
 
-PARTS = ("fold", "near", "store", "documents", "match", "sift", "state", "page", "panel", "results", "main")     # in this order
+PARTS = ("fold", "near", "store", "documents", "ask", "match", "sift", "state", "page", "panel", "results", "main")     # in this order
 
 
 @lru_cache(maxsize=1)

@@ -60,7 +60,9 @@ def test_a_mistake_in_the_file(name, fresh):
 def test_a_renamed_place(fresh):
     fresh.rename("content/places/exampleton.md", "content/places/exampleton-town.md")
     notes = fresh.check()
-    assert len(notes) == 2 and all("did you mean `exampleton-town`?" in said(n) for n in notes)
+    told = [said(n) for n in notes]
+    assert len(told) == 2 and all("did you mean `exampleton-town`, which has that name?" in words and "`chronicle mv`" in words for words in told)
+    assert not any("chronicle new" in words for words in told)
 
 
 def test_two_files_with_one_id(fresh):

@@ -1,4 +1,4 @@
-/* Part 11: it begins here. Columns of all years come first; the words of the index only when somebody asks for them. */
+/* Part 12: it begins here. Columns of all years come first; the words of the index only when somebody asks for them. */
 
 async function begin() {
   const root = document.getElementById("search"), at = name => root.querySelector(`[data-part="${name}"]`);
@@ -10,7 +10,7 @@ async function begin() {
     return;
   }
   const years = table.years.map(year => [year, store.years.get(year)]), documents = new Documents(years, registry(store.names, language));
-  const matcher = new Matcher(documents, new Folding(table.fold)), input = at("q"), sort = at("sort");
+  const matcher = new Matcher(documents, new Folding(table.fold), table.ask), input = at("q"), sort = at("sort");
   const parts = Object.fromEntries(["answer", "chips", "names", "rows", "more"].map(name => [name, at(name)]));
   let state = new State(Object.keys(documents.facets), location.hash), turn = 0;
 

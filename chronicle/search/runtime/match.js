@@ -1,19 +1,23 @@
-/* Part 5: from what was typed to a worth for every incident.
+/* Part 6: from what was typed to a worth for every incident.
 
-   Every word must be found, but for words that stand in every text; what is written with a minus before it must not; 2016-05 and
-   2016-05-23 are dates, as in the fields for them. The last word may be unfinished. A word that is found
-   nowhere may be a slip, or a name as another ear wrote it: then its nearest relations are taken in its stead, and said so.
+   Every word must be found, but for words that stand in every text, and those of a question (how many were killed) beside
+   others: they only bring forward what has them. What is written with a minus before it must not be found; dates are read by ask.js.
+   The last word may be unfinished. A word that is found nowhere may be a slip, a name as another ear wrote it, or two words
+   written as one: then its nearest relations are taken in its stead, and said so.
    Worth of a word: how rare it is (the idf of BM25) times the best place it was found at. */
 
 const WORTH = [1, 1.5, 2.2, 4];                         /* once in the text, more often, in a short field, in the title */
 const NAMED = 3;                                        /* the name of a place or an actor of the incident */
 const WHOLE = 1, BEGUN = 0.6, NEAR = 0.4;
+const SHORTEST = 3;                                     /* letters of a word that was written together with another */
 const KEPT = 24;                                        /* words whose answers are remembered */
 
 class Matcher {
-  constructor(documents, folding) {
+  constructor(documents, folding, ask) {
     this.documents = documents;
     this.folding = folding;
+    this.dates = new Dates(ask, folding);
+    this.everyday = new Set(ask.everyday);
     this.kept = new Map();
     this.entities = Array.from(documents.names.values(), entity => {
       const spelled = entity.others.flatMap(name => folding.words(name)).map(w => folding.plain(w)).filter(Boolean);
@@ -35,30 +39,32 @@ class Matcher {
     const open = text.endsWith(words.at(-1)) && /[\p{L}\p{N}]$/u.test(text), only = dates.length + without.length > 0;
     if (open && plains.length && plains.at(-1).length === 1 && plains.at(-1) < "\u2e80") plains.pop();     /* only begun */
     if (!plains.length && !only) return null;
-    for (const [i, word] of plains.entries()) found.push(await this.word(word, open && i === plains.length - 1));
-    const needed = found.filter(f => !folding.stop.has(f.word)), must = needed.length ? needed : found.filter(f => this.count(f));
+    const named = plains.filter(word => !folding.stop.has(word) && !this.everyday.has(word)).length > 0 || dates.length > 0;
+    for (const [i, word] of plains.entries()) found.push(await this.word(word, open && i === plains.length - 1, named));
+    const asking = word => folding.stop.has(word) || named && this.everyday.has(word);
+    const needed = found.filter(f => !asking(f.word)), must = needed.length || named ? needed : found.filter(f => this.count(f));
     if (!must.length && !only) return null;
     const worth = new Float32Array(this.documents.n);
     worth.fill(1e-6);
     must.forEach(f => { for (let d = 0; d < worth.length; d++) worth[d] = worth[d] && f.worth[d] ? worth[d] + f.idf * f.worth[d] : 0; });
     found.filter(f => !must.includes(f)).forEach(f => { for (let d = 0; d < worth.length; d++) if (worth[d]) worth[d] += f.idf * f.worth[d]; });
-    dates.forEach(([from, to]) => worth.forEach((w, d) => { if (this.documents.last[d] < from || this.documents.first[d] > to) worth[d] = 0; }));
+    dates.forEach(date => worth.forEach((w, d) => { if (!may_be(this.documents.first[d], this.documents.last[d], date)) worth[d] = 0; }));
     for (const part of without) {
-      const not = await Promise.all(this.plains(part).map(word => this.word(word, false)));
+      const not = await Promise.all(this.plains(part).map(word => this.word(word, false, false)));
       worth.forEach((w, d) => { if (not.length && not.every(f => f.worth[d] && !f.instead.length)) worth[d] = 0; });
     }
     return { worth, entities: must.length ? this.shared(must) : [], instead: found.filter(f => f.instead.length) };
   }
 
-  /* What was typed, between blanks: {words, dates: [[first day, last day]], without: what a minus stands before}. */
+  /* What was typed, between blanks: {words, dates, without: what a minus stands before}. */
   asked(text) {
-    const said = { words: [], dates: [], without: [] };
-    text.split(/\s+/).filter(Boolean).forEach(part => {
-      const date = part.includes("-") && period(this.folding.plain(part));
-      if (date) said.dates.push(date);
-      else if (/^-[\p{L}\p{N}]/u.test(part)) said.without.push(part.slice(1));
-      else said.words.push(part);
-    });
+    const said = { words: [], dates: [], without: [] }, parts = text.split(/\s+/).filter(Boolean);
+    for (let i = 0; i < parts.length; i++) {
+      const less = /^-[\p{L}\p{N}]/u.test(parts[i]), read = less ? null : this.dates.read(parts, i);
+      if (read) { said.dates.push(read.date); i += read.length - 1; }
+      else if (less) said.without.push(parts[i].slice(1));
+      else said.words.push(parts[i]);
+    }
     return said;
   }
 
@@ -70,16 +76,17 @@ class Matcher {
     return all.filter(([, q]) => q).sort(([a, p], [b, q]) => q - p || b.docs.length - a.docs.length).map(([e]) => e);
   }
 
-  async word(word, open) {
-    const key = word + (open ? "*" : "");
+  /* `named`: beside a word that is no everyday one, which is then looked for as it is written only. */
+  async word(word, open, named) {
+    const plainly = named && this.everyday.has(word), key = word + (open ? "*" : "") + (plainly ? "=" : "");
     if (!this.kept.has(key)) {
       if (this.kept.size >= KEPT) this.kept.delete(this.kept.keys().next().value);
-      this.kept.set(key, await this.look(word, open));
+      this.kept.set(key, await this.look(word, open, plainly));
     }
     return this.kept.get(key);
   }
 
-  async look(word, open) {
+  async look(word, open, plainly) {
     const { folding } = this, term = folding.stem(word), stop = folding.stop.has(word);
     const heads = open && word.length > 1 ? [...new Set([word, folding.bare(word, 1), term])].filter(h => h.length > 1) : [];
     const wanted = stop ? heads : [term, ...heads], shelves = await this.shelves(wanted);
@@ -87,10 +94,30 @@ class Matcher {
     const result = { word, worth: new Float32Array(this.documents.n), entities: new Map(), instead: [] };
     this.take(result, shelves, quality);
     this.take_names(result, quality);
-    if (!result.entities.size && !this.count(result) && !stop) this.take_near(result, shelves, word, term);
+    if (!result.entities.size && !this.count(result) && !stop && !plainly) {
+      this.take_near(result, shelves, word, term);
+      if (!result.instead.length) await this.take_apart(result, word);
+    }
     const df = this.count(result);
     result.idf = Math.log(1 + (this.documents.n - df + 0.5) / (df + 0.5));
     return result;
+  }
+
+  /* Two words that were written as one: carbomb. The first pair that is found together. */
+  async take_apart(result, word) {
+    for (let at = SHORTEST; at <= word.length - SHORTEST; at++) {
+      const pair = [];
+      for (const half of [word.slice(0, at), word.slice(at)]) {
+        const term = this.folding.stem(half), one = { worth: new Float32Array(this.documents.n), entities: new Map() };
+        this.take(one, await this.shelves([term]), t => t === term ? NEAR : 0);
+        pair.push(one.worth);
+        if (!this.count(one)) break;
+      }
+      if (pair.length < 2 || !pair[0].some((w, d) => w && pair[1][d])) continue;
+      pair[0].forEach((w, d) => { result.worth[d] = Math.min(w, pair[1][d]); });
+      result.instead = [`${word.slice(0, at)} ${word.slice(at)}`];
+      return;
+    }
   }
 
   count(result) { return result.worth.reduce((n, w) => n + (w ? 1 : 0), 0); }

@@ -1,4 +1,4 @@
-/* Part 8: making elements. Whatever a person wrote is set as text, never as markup. */
+/* Part 9: making elements. Whatever a person wrote is set as text, never as markup. */
 
 function make(name, className, text, parent) {
   const element = document.createElement(name);

@@ -1,4 +1,4 @@
-/* Part 9: the facets. A value is a checkbox with the number of incidents it would give; what lies in it comes out below it
+/* Part 10: the facets. A value is a checkbox with the number of incidents it would give; what lies in it comes out below it
    when it is chosen. The most frequent values stand first, in an order that does not move while one chooses. */
 
 const SHOWN = 8;                                        /* values of a list before one asks for all */

@@ -1,4 +1,4 @@
-/* Part 10: the answer: how many, by what they were narrowed, places and actors of that name, and rows like the timeline's. */
+/* Part 11: the answer: how many, by what they were narrowed, places and actors of that name, and rows like the timeline's. */
 
 const STEP = 20;                                        /* rows at a time; as many as the page comes with */
 

@@ -1,4 +1,4 @@
-/* Part 6: which incidents pass, and how many would for each value of each facet.
+/* Part 7: which incidents pass, and how many would for each value of each facet.
 
    Values of one facet widen (Aleppo or Homs), facets narrow each other. Where a value and one that lies in it are both
    chosen, the narrower is meant. The number beside a value says how many incidents it gives with all other facets as

@@ -1,4 +1,4 @@
-/* Part 7: what is asked, as a part of the address (#q=jableh&place=homs&from=2016-05), so that a view can be linked and
+/* Part 8: what is asked, as a part of the address (#q=jableh&place=homs&from=2016-05), so that a view can be linked and
    the back button leads through what was asked before. One keystroke more is no new step; a choice is. */
 
 const SORTS = ["relevance", "newest", "deadliest"];
