@@ -19,27 +19,30 @@ GRADES = {
     "confirmed": "Two or more independent sources, and whoever is held responsible says so.",
     "fair": "Two or more independent sources.",
     "weak": "One source, or several that repeat one another.",
-    "contested": "Accounts contradict one another about who carried it out.",
+    "contested": "Accounts contradict one another about who did it.",
 }
-RESPONSIBILITY = {
-    "claimed": "Somebody says they carried it out, and nobody disputes it.",
-    "claimed and contested": "Somebody says they carried it out; that is denied, others say somebody else did, or more than one claims it, each alone.",
+RESPONSIBILITY = {                              # “did it” is true of what was attempted or threatened too
+    "claimed": "Somebody says they did it, and nobody is on record as disputing it.",
+    "claimed and contested": "Somebody says they did it; that is denied, others say somebody else did, or more than one claims it, each alone.",
     "accused, denied": "Somebody is accused and denies it.",
-    "suspected": "Somebody is named as having carried it out and has not, as far as is recorded, answered.",
-    "unknown": "No source says who carried it out.",
+    "suspected": "Somebody is named as having done it; neither a claim nor a denial of theirs stands on record.",
+    "taken back": "What was said of who did it was taken back; no other statement names anybody.",
+    "denied": "Somebody denies having done it; no accusation is on record.",
+    "unknown": "No source says who did it.",
 }
 RULES = {
     "ucdp": "Lowest, best and highest count for the whole incident; best is the newest count by somebody who is no party "
-            "to the conflict, the lowest of them when several are as new. A count by whoever carried it out is never best, nor one that says “at most”.",
+            "to the conflict, the lowest of them when several are as new. A count that says “at most” is never best.",
     "gtd": "The count given by most independent counters; where there is no majority, the lowest.",
     "ibc": "From the lowest to the highest count of all counters.",
 }
 
 
 def assess(incident: Incident, parties: frozenset[str], origins: dict[str, str], rule: str, wholes: Mapping[str, str] = {}) -> Assessment:
-    """`parties`: ids of actors that are parties to the conflict. `origins`: source id -> what it repeats, or itself. `wholes`: actor -> what it is part of."""
+    """`parties`: ids of actors that are parties to the conflict. `origins`: source id -> what it repeats, itself, or '' for
+    somebody not named (cards.origin). `wholes`: actor -> what it is part of."""
     responsibility = responsibility_of(incident, wholes)
-    independent = len({origins.get(s, s) for s in incident.sources})
+    independent = len({origins.get(s, s) for s in incident.sources} - {""}) or min(1, len(incident.sources))
     return Assessment(headline(incident, "killed", parties, rule), headline(incident, "wounded", parties, rule),
                       responsibility, grade_of(incident, responsibility, independent), independent)
 
@@ -50,9 +53,10 @@ def basis_of(toll: Toll, parties: frozenset[str]) -> str:
 
 
 def headline(incident: Incident, field: str, parties: frozenset[str], rule: str) -> Range:
-    """The toll of the whole incident by a named rule. Superseded counts stay out; of counts of one place or one group of people only the
-    least that they leave for the whole is said, and that only where nobody counts the whole."""
-    told = [(t, count) for t in incident.tolls if not t.superseded and (count := getattr(t, field)) is not None]
+    """The toll of the whole incident by a named rule. Superseded counts stay out, and so do those by or for whoever is named as having
+    done it; of counts of one place or one group of people only the least that they leave for the whole is said, and that only where
+    nobody counts the whole."""
+    told = [(t, count) for t in incident.tolls if not t.superseded and not own(t) and (count := getattr(t, field)) is not None]
     rows = [row for row in told if row[0].who == "all"]
     whole = [row for row in rows if not row[0].where]
     numbers = [row for row in whole if not row[1].vague] or sums(rows, {s.place for s in incident.places})
@@ -61,6 +65,11 @@ def headline(incident: Incident, field: str, parties: frozenset[str], rule: str)
     if least := least_of(told):
         return Range(least, None, None, rule, counts.words(least, None))
     return Range(rule=rule, words=" or ".join(sorted({count.text for _, count in whole or rows})))
+
+
+def own(toll: Toll) -> bool:
+    """Whether a count is said by or for whoever is named as having done it: shown, and in no headline or sum."""
+    return toll.basis == "perpetrator"
 
 
 def sums(rows: list[Row], places: set[str]) -> list[Row]:
@@ -132,6 +141,7 @@ RULE = {"ucdp": ucdp, "gtd": gtd, "ibc": ibc}
 
 CLAIMS = ("claim", "admission")
 SAID_BY_OTHERS = ("accusation", "attribution")
+NAMING = (*CLAIMS, *SAID_BY_OTHERS)
 
 
 def standing(rows: Iterable[Statement]) -> list[Statement]:
@@ -145,14 +155,26 @@ def responsibility_of(incident: Incident, wholes: Mapping[str, str] = {}) -> str
     stands = standing(incident.responsibility)
     claims = [r for r in stands if r.act in CLAIMS]
     claimed = {r.actor for r in claims}
-    named = {r.actor for r in stands if r.act in SAID_BY_OTHERS}
-    named |= {a.actor for a in incident.actors if a.role == "perpetrator"} - claimed
+    named = {r.actor for r in stands if r.act in SAID_BY_OTHERS} | (doers(incident) - claimed)
     denied = {r.actor for r in stands if r.act == "denial"}
     if claimed:
         return "claimed and contested" if named - claimed or denied & claimed or rivals(claims, wholes) else "claimed"
     if named:
         return "accused, denied" if named & denied else "suspected"
-    return "unknown"
+    acts = {r.act for r in incident.responsibility}
+    if acts & {*NAMING} or "retraction" in acts and "denial" not in acts:
+        return "taken back"
+    return "denied" if denied else "unknown"
+
+
+def doers(incident: Incident) -> set[str]:
+    """Who has the role of having done it, without those of whom all that was said was taken back: the role rested on that."""
+    stands = standing(incident.responsibility)
+    return {a.actor for a in incident.actors if a.role == "perpetrator"} - (named_by(incident.responsibility) - named_by(stands))
+
+
+def named_by(rows: Iterable[Statement]) -> set[str]:
+    return {r.actor for r in rows if r.act in NAMING}
 
 
 def rivals(claims: list[Statement], wholes: Mapping[str, str] = {}) -> bool:

@@ -1,4 +1,5 @@
 """What Chronicle makes of the record: files as they were read, and what is computed from the whole. Frozen structs, as in model.py."""
+from chronicle.counts import Count
 from chronicle.diagnose import Diagnostic
 from chronicle.edtf import Edtf
 from chronicle.model import Involvement, Kind, Record, Reference, Site, Statement, Struct, WikiLink
@@ -36,6 +37,13 @@ class Assessment(Struct):
     independent: int                    # sources that are no copy of another one
 
 
+class Share(Struct):
+    """A count of those killed at one of several places of an incident, as recorded."""
+    place: str
+    killed: Count
+    by: str
+
+
 class Card(Struct):
     """An incident as lists, maps and feeds show it."""
     id: str
@@ -54,6 +62,7 @@ class Card(Struct):
     part_of: str = ""                   # the larger incident it belongs to: a sum takes one of the two
     reported: str = ""                  # when the newest of its sources was published, as that is written
     lang: str = ""                      # of title and summary, on a page in another language (see View)
+    shares: tuple[Share, ...] = ()      # of an incident at several places: what was counted at one of them
 
     @property
     def killed(self) -> Range:

@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from chronicle.anchors import slug
 from chronicle.content.paths import is_id
+from chronicle.unnamed import names_nobody
 
 WHOLE = 150                         # reports that a page lists
 UNDATED = "undated"
@@ -50,9 +51,10 @@ def url(page: str) -> str:
 
 
 def copies(site) -> dict[str, list[str]]:
-    """Id of a source, or words for an agency -> the reports that repeat it."""
+    """Id of a source, or an agency's name -> the reports that repeat it. Words that name nobody join no reports."""
     out: dict[str, list[str]] = defaultdict(list)
     for id in site.by_kind["source"]:
-        if site.records[id].copied_from:
-            out[site.records[id].copied_from].append(id)
+        whom = site.records[id].copied_from
+        if whom in site.records or whom and not names_nobody(whom):
+            out[whom].append(id)
     return out

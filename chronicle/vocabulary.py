@@ -84,7 +84,7 @@ PRECISIONS = {                                     # UCDP GED where_prec; metres
 RADIUS = {"exact": 0, "near": 25_000, "district": 20_000, "province": 60_000, "region": 120_000, "country": 250_000}
 
 ROLES = {                                          # UCDP side_a / side_b, HURIDOCS involvement
-    "perpetrator": Term(about="named as having carried it out"),
+    "perpetrator": Term(about="named as having done it"),
     "target": Term(about="what the incident was aimed at"),
     "victim": Term(about="people harmed"),
     "responder": Term(about="came to help or to fight back"),
@@ -95,8 +95,8 @@ ROLES = {                                          # UCDP side_a / side_b, HURID
 SIDES = {"a": Term(ucdp="side_a"), "b": Term(ucdp="side_b")}
 
 ACTS = {                                           # GTD claimed, claimmode, compclaim; MUC-4 perpetrator confidence
-    "claim": Term(gtd="claimed 1", muc4="CLAIMED OR ADMITTED", about="says it carried the incident out"),
-    "accusation": Term(muc4="SUSPECTED OR ACCUSED", about="is said by another to have carried it out"),
+    "claim": Term(gtd="claimed 1", muc4="CLAIMED OR ADMITTED", about="says it did it"),
+    "accusation": Term(muc4="SUSPECTED OR ACCUSED", about="is said by another to have done it"),
     "denial": Term(about="says it did not"),
     "attribution": Term(muc4="REPORTED AS FACT", about="is named by a source in its own voice"),
     "admission": Term(gtd="claimed 1", muc4="CLAIMED OR ADMITTED", about="concedes it after first not saying so"),
@@ -106,7 +106,7 @@ ACTS = {                                           # GTD claimed, claimmode, com
 BASES = {
     "party": Term(about="a party to the conflict"), "official": Term(about="an authority that is no party"),
     "monitor": Term(about="a group that documents"), "hospital": Term(about="a hospital or medical service"),
-    "media": Term(about="journalists' own count"), "perpetrator": Term(about="whoever carried it out"),
+    "media": Term(about="journalists' own count"), "perpetrator": Term(about="said by or for whoever is named as having done it"),
     "witness": Term(about="somebody who was there"), "unattributed": Term(about="given without saying who counted"),
 }
 

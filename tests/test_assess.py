@@ -39,8 +39,14 @@ CASES = [       # what it shows, rule, rows, (low, best, high, words)
     ("later before earlier", "ucdp", [toll("50", as_of="2016-05-23", **MONITOR), toll("80", as_of="2016-05-25", **HOSPITAL)], (50, 80, 80, "50–80")),
     ("lowest of the equally new", "ucdp", [toll("50", **MONITOR), toll("80", **HOSPITAL)], (50, 50, 80, "50–80")),
     ("a dated count before an undated one", "ucdp", [toll("50", **MONITOR), toll("80", as_of="2016-05-25", **HOSPITAL)], (50, 80, 80, "50–80")),
-    ("a perpetrator's count is never best", "ucdp", [toll("200", by="rebels", basis="perpetrator"), toll("50", **ARMY)], (50, 50, 200, "50–200")),
-    ("nor when it is alone", "ucdp", [toll("200", by="rebels", basis="perpetrator")], (200, None, 200, "200")),
+    ("a perpetrator's count enters nothing", "ucdp", [toll("200", by="rebels", basis="perpetrator"), toll("50", **ARMY)], (50, 50, 50, "50")),
+    ("nor does a lower one", "ucdp", [toll("2", by="rebels", basis="perpetrator"), toll("50", **ARMY)], (50, 50, 50, "50")),
+    ("nor when it is alone", "ucdp", [toll("200", by="rebels", basis="perpetrator")], (None, None, None, "")),
+    ("nor where it is of one place", "ucdp", [toll("200", by="rebels", basis="perpetrator", where="a")], (None, None, None, "")),
+    ("nor where it is words", "ucdp", [toll("dozens", by="rebels", basis="perpetrator")], (None, None, None, "")),
+    ("gtd: nor when it is alone", "gtd", [toll("200", by="rebels", basis="perpetrator")], (None, None, None, "")),
+    ("of places of one counter only those of others add up", "ucdp", [toll("53", where="a", **MONITOR), toll("48", where="b", by="observers", basis="perpetrator")],
+     (53, None, None, "at least 53")),
     ("superseded stays out", "ucdp", [toll("50", superseded=True, **MONITOR), toll("80", **MONITOR)], (80, 80, 80, "80")),
     ("one group of people stays out", "ucdp", [toll("7", who="children", **MONITOR), toll("80", **MONITOR)], (80, 80, 80, "80")),
     ("a part stays out beside a whole", "ucdp", [toll("53", where="a", **MONITOR), toll("80", **MONITOR)], (80, 80, 80, "80")),
@@ -67,7 +73,7 @@ CASES = [       # what it shows, rule, rows, (low, best, high, words)
     ("gtd: independent counters only", "gtd", [toll("10", **ARMY), toll("10", by="rebels"), toll("30", **MONITOR)], (30, 30, 30, "30")),
     ("gtd: parties when there is nobody else", "gtd", [toll("10", **ARMY)], (10, 10, 10, "10")),
     ("gtd: at least stays open", "gtd", [toll("120+", **MONITOR)], (120, 120, None, "at least 120")),
-    ("ibc: all counters, no best", "ibc", [toll("10", **ARMY), toll("200", by="rebels", basis="perpetrator"), toll("78", **MONITOR)], (10, None, 200, "10–200")),
+    ("ibc: all counters but a perpetrator, no best", "ibc", [toll("10", **ARMY), toll("200", by="rebels", basis="perpetrator"), toll("78", **MONITOR)], (10, None, 78, "10–78")),
     ("ibc: one number", "ibc", [toll("78", **MONITOR)], (78, None, 78, "78")),
     ("ibc: an upper bound alone is no lower one", "ibc", [toll("<=121", **MONITOR)], (None, None, 121, "up to 121")),
     ("ibc: a lower bound alone is no upper one", "ibc", [toll("78+", **MONITOR)], (78, None, None, "at least 78")),
@@ -125,13 +131,21 @@ RESPONSIBLE = [     # statements, roles, sources, (responsibility, grade)
     ("two that one outlet carries", [said("claim", "x", via="agency"), said("claim", "y", via="agency")], [], ["s1", "s2"], ("claimed and contested", "contested")),
     ("two claims, one taken back", [said("claim", "x"), said("claim", "y"), said("retraction", "y")], [], ["s1", "s2"], ("claimed", "confirmed")),
     ("a claim that another spokesman denies", [said("claim", "x"), said("denial", "x")], [], ["s1"], ("claimed and contested", "contested")),
-    ("a claim taken back", [said("claim", "x"), said("retraction", "x")], [], ["s1"], ("unknown", "weak")),
+    ("a claim taken back", [said("claim", "x"), said("retraction", "x")], [], ["s1"], ("taken back", "weak")),
+    ("a claim taken back, and the role that rested on it", [said("claim", "x"), said("retraction", "x")], [Involvement("x", "perpetrator")], ["s1"], ("taken back", "weak")),
+    ("a claim taken back, another in the role", [said("claim", "x"), said("retraction", "x")], [Involvement("y", "perpetrator")], ["s1"], ("suspected", "weak")),
+    ("a claim taken back, the same accused", [said("claim", "x"), said("retraction", "x"), said("accusation", "x", "z")], [Involvement("x", "perpetrator")], ["s1"],
+     ("suspected", "weak")),
+    ("a claim taken back and then denied", [said("claim", "x", "x"), said("retraction", "x"), said("denial", "x", "spokesman")], [], ["s1"], ("taken back", "weak")),
+    ("a retraction alone", [said("retraction", "x")], [], ["s1"], ("taken back", "weak")),
+    ("a denial taken back", [said("denial", "x"), said("retraction", "x")], [], ["s1"], ("unknown", "weak")),
     ("a claim taken back by somebody else stands", [said("claim", "x"), said("retraction", "x", "z")], [], ["s1"], ("claimed", "weak")),
-    ("an accusation taken back", [said("accusation", "x", "z"), said("retraction", "x", "z")], [], ["s1"], ("unknown", "weak")),
+    ("an accusation taken back", [said("accusation", "x", "z"), said("retraction", "x", "z")], [], ["s1"], ("taken back", "weak")),
+    ("an accusation denied and taken back", [said("accusation", "x", "z"), said("denial", "x"), said("retraction", "x", "z")], [], ["s1"], ("taken back", "weak")),
     ("an accusation", [said("accusation", "x", "z")], [], ["s1"], ("suspected", "weak")),
     ("an attribution", [said("attribution", "x")], [], ["s1", "s2"], ("suspected", "fair")),
     ("an accusation denied", [said("accusation", "x", "z"), said("denial", "x")], [], ["s1", "s2"], ("accused, denied", "contested")),
-    ("a denial of nothing said", [said("denial", "x")], [], ["s1"], ("unknown", "weak")),
+    ("a denial of nothing said", [said("denial", "x")], [], ["s1"], ("denied", "weak")),
     ("one accused, another denies", [said("accusation", "x", "z"), said("denial", "y")], [], ["s1"], ("suspected", "weak")),
     ("a role alone", [], [Involvement("x", "perpetrator")], ["s1"], ("suspected", "weak")),
     ("a role and a claim of the same", [said("claim", "x")], [Involvement("x", "perpetrator")], ["s1"], ("claimed", "weak")),
@@ -154,6 +168,9 @@ def test_a_copy_is_no_second_source():
     assert assess(r, PARTIES, {"paper": "paper", "reprint": "paper"}, "ucdp").grade == "weak"
     assert assess(r, PARTIES, {"paper": "agency", "reprint": "agency"}, "ucdp").independent == 1
     assert assess(r, PARTIES, {}, "ucdp").independent == 2
+    assert assess(r, PARTIES, {"paper": "paper", "reprint": ""}, "ucdp").grade == "weak", "a copy of somebody not named adds no voice"
+    assert assess(r, PARTIES, {"paper": "", "reprint": ""}, "ucdp").independent == 1, "of two such at least one account lies behind"
+    assert assess(incident(), PARTIES, {}, "ucdp").independent == 0
 
 
 # ---- the case the design tells of

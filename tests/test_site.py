@@ -152,8 +152,21 @@ def test_an_actor_is_found_by_everything_it_does_in_an_incident():
 def test_copies_are_followed_to_their_origin_even_in_a_circle():
     sources = {"sources/a": "publisher: A\ncopied_from: b", "sources/b": "publisher: B\ncopied_from: Reuters",
                "sources/c": "publisher: C\ncopied_from: Reuters", "sources/x": "publisher: X\ncopied_from: y", "sources/y": "publisher: Y\ncopied_from: x"}
-    site, _ = linked(TREE | sources | {"incidents/i": incident("tartus", "sources: [a, b, c]"), "incidents/j": incident("tartus", "sources: [x, y]")})
+    inline = "sources: [b, {publisher: D, copied_from: b}, {publisher: E, copied_from: Reuters}]"
+    site, _ = linked(TREE | sources | {"incidents/i": incident("tartus", "sources: [a, b, c]"), "incidents/j": incident("tartus", "sources: [x, y]"),
+                                       "incidents/k": incident("tartus", inline)})
     assert site.cards["i"].assessment.independent == 1 and site.cards["j"].assessment.independent >= 1
+    assert site.cards["k"].assessment.independent == 1
+
+
+def test_who_copies_somebody_not_named_is_no_voice_and_joined_with_nobody():
+    sources = {"sources/own": "publisher: A", "sources/b": "publisher: B\ncopied_from: a news agency", "sources/c": "publisher: C\ncopied_from: a news agency",
+               "sources/d": "publisher: D\ncopied_from: b"}
+    inline = "sources: [own, {publisher: E, copied_from: an agency}]"
+    site, _ = linked(TREE | sources | {"incidents/i": incident("tartus", "sources: [own, b, c, d]"), "incidents/j": incident("tartus", "sources: [b, c]"),
+                                       "incidents/k": incident("tartus", inline)})
+    assert [site.cards[i].assessment.independent for i in "ijk"] == [1, 1, 1]
+    assert {whom: ids for whom, ids in site.copies.items() if ids} == {"b": ["d"]}
 
 
 # ---- what is not published leaves no trace

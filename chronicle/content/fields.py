@@ -21,7 +21,7 @@ INVOLVEMENT = Table(Involvement, (
 
 STATEMENT = Table(Statement, (
     Field("act", Choice(v.ACTS), "what is said", True, "claim"),
-    Field("actor", Id("actor"), "who is said to have carried it out", True, "islamic-state"),
+    Field("actor", Id("actor"), "who is said to have done it", True, "islamic-state"),
     Field("by", IdOrWords("actor"), "who says so: an actor's id or words; left out: the actor itself"),
     Field("via", IdOrWords("actor"), "the outlet that carried it: an actor's id or words"),
     Field("mode", Line(), "how: statement, video, call"),
@@ -62,7 +62,7 @@ INLINE_SOURCE = Table(InlineSource, (
     Field("title", Line(), "its headline"), Field("author", Line(), "who wrote it"), Field("url", Web(), "where it is"),
     Field("published", Date(), "when it was published"), Field("retrieved", Date(), "when it was read"),
     Field("archived", Web(), "an archived copy"), Field("language", Line(), "its language, like en or ar"),
-    Field("copied_from", IdOrWords("source"), "the id of the source it repeats, or an agency's name"),
+    Field("copied_from", IdOrWords("source"), "the id of the source it repeats, or an agency's name; words that name nobody (`a news agency`) join no two sources"),
 ), word="{publisher: …, title: …, url: …}")
 
 TITLE = Field("title", Line(), "a neutral title", True, "Bombings in Tartus and Jableh")
@@ -134,7 +134,7 @@ SOURCE = (
     Field("retrieved", Date(), "when it was read"),
     Field("archived", Web(), "an archived copy"),
     Field("language", Line(), "its language, like en or ar", example="en"),
-    Field("copied_from", IdOrWords("source"), "the id of the source it repeats, or an agency's name"),
+    Field("copied_from", IdOrWords("source"), "the id of the source it repeats, or an agency's name; words that name nobody (`a news agency`) join no two sources"),
     Field("file", File(), "what it was converted from"),
     Field("sha256", Line(), "digest of that file"),
     Field("note", Line(), "what a reader should know of it"),

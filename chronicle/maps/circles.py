@@ -236,8 +236,15 @@ def _labels(points: list[dict], circles: list[dict], around: Sequence[labels.Sit
     taken = [(x - r, y - r, x + r, y + r) for x, y, r in drawn]
     placed = []
     for point, (_, _, r) in zip(points, drawn):
-        placed += labels.arrange([point["own"]], view, em, taken, 1, max(0.0, r - 0.3 * em))
+        placed += labels.arrange([_named(point)], view, em, taken, 1, max(0.0, r - 0.3 * em))
     return [_label(entry, digits) for entry in placed + labels.arrange(around, view, em, taken, most)]
+
+
+def _named(point: dict) -> labels.Site:
+    """The name beside a circle: of its place, and of how many others it stands for."""
+    others, site = point.get("others", 0), point["own"]
+    label = site.label._replace(name=f"{point['name']} + {others}") if others else site.label
+    return site._replace(label=label, wide=labels.width(label)) if others else site
 
 
 def _label(placed: labels.Placed, digits: int) -> Drawn:

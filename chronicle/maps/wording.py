@@ -40,6 +40,7 @@ FILTERS = {
     "wounded": N_("killed: not reported; %(number)s wounded"),
     "in_words": N_("toll only in words"),
     "uncounted": N_("killed: not reported"),
+    "wide": P_("%(toll)s, %(n)s joint toll", "%(toll)s, %(n)s joint tolls"),
     "vague": P_("%(toll)s, %(n)s only in words", "%(toll)s, %(n)s only in words"),
     "hurt": P_("%(toll)s, %(n)s with only wounded reported", "%(toll)s, %(n)s with only wounded reported"),
     "part": P_("%(toll)s, %(n)s without a reported toll", "%(toll)s, %(n)s without a reported toll"),

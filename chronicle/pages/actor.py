@@ -11,7 +11,7 @@ from chronicle.pages.feed import offered
 from chronicle.pages.links import link
 from chronicle.pages.names import other_names, titles
 from chronicle.pages.points import points, without_tolls
-from chronicle.pages.prose_text import prose
+from chronicle.pages.prose_text import account
 from chronicle.pages.rows import cards, rows
 from chronicle.speech import _
 from chronicle.view import View
@@ -39,7 +39,7 @@ def page(view: View, subject: str) -> bytes:
         "places": together.places(view, found),
         "map": overview.drawn(view, without_tolls(places)) if places else None,
         "unplaced": unplaced,
-        "text": prose(view, subject),
+        "text": account(view, subject),
         "mentions": view.mentions(subject),
         "feeds": offered(view, "actor", subject),
     })

@@ -5,7 +5,7 @@ everybody in the whole incident that no later count has superseded; words such a
 Of responsibility: sources agree when all name one actor and nobody denies it. That they agree does not make it true.
 """
 from chronicle import words
-from chronicle.assess import standing
+from chronicle.assess import NAMING, standing
 from chronicle.counts import Count
 from chronicle.model import Incident, Toll
 from chronicle.pages.links import links
@@ -16,7 +16,6 @@ FIELDS = (                  # field of a toll, where counts agree, where they di
     ("killed", N_("The counts of people killed can all be right"), N_("The counts of people killed differ")),
     ("wounded", N_("The counts of people wounded can all be right"), N_("The counts of people wounded differ")),
 )
-NAMING = ("claim", "admission", "accusation", "attribution")
 
 
 def found(view: View, r: Incident, responsibility: str) -> dict | None:
@@ -36,7 +35,7 @@ def found(view: View, r: Incident, responsibility: str) -> dict | None:
         differ.append({"words": _("More than one actor is named as having done it"), "said": [], "who": links(view, named, "actor")})
     elif len(naming) > 1:
         agree.append({"words": _("All who name an actor name the same one"), "said": [], "who": links(view, named, "actor")})
-    if denied:
+    if denied and any(s.act in NAMING for s in r.responsibility):
         differ.append({"words": _("Denied, or a statement taken back"), "said": [], "who": links(view, denied, "actor")})
     return {"agree": agree, "differ": differ} if agree or differ else None
 

@@ -1,5 +1,6 @@
 """Long lists on pages: the newest rows and the years where all of them stand, and the page of each such year or month."""
 from collections import Counter
+from collections.abc import Sequence
 
 from chronicle import slices
 from chronicle.addresses import address
@@ -19,9 +20,9 @@ SECTIONS = {                # kind -> (way in, its word)
 }
 
 
-def listed(view: View, kind: str, subject: str, newest: list[Card], numbers: list[tuple[str, int]]) -> dict:
-    """Values of a page with a list: {total, rows, cut}: all rows and []; or the newest rows, and what `years` gives."""
-    return {"total": sum(n for _year, n in numbers) or len(newest), "rows": rows(view, newest[:SOME] if numbers else newest),
+def listed(view: View, kind: str, subject: str, newest: list[Card], numbers: list[tuple[str, int]], here: frozenset[str] = frozenset()) -> dict:
+    """Values of a page with a list: {total, rows, cut}: all rows and []; or the newest rows, and what `years` gives. `here`: see rows.py."""
+    return {"total": sum(n for _year, n in numbers) or len(newest), "rows": rows(view, newest[:SOME] if numbers else newest, here),
             "cut": years(kind, subject, numbers)}
 
 
@@ -57,7 +58,8 @@ def page(view: View, subject: str) -> bytes:
     months = by_month(found)
     of = typed(id) if kind == "type" else link(view, id, kind)
     title = _("%(name)s, %(period)s", name=of.name, period=in_words(period))
-    groups = [] if inside else timeline.groups(view, months)
+    here = within(view, id, found) if kind == "place" else frozenset()
+    groups = [] if inside else timeline.groups(view, months, here)
     named = {o.id: (o, capacities.keys(id, o)) for o in outlines} if kind == "actor" else {}
     if named:
         add_capacities(groups, named)
@@ -69,12 +71,18 @@ def page(view: View, subject: str) -> bytes:
         "period": in_words(period),
         "year": (period[:4], slices.url(kind, id, period[:4])) if len(period) > 4 else None,
         "total": len(found),
-        "sums": totals.by_year(found) if kind == "place" else [],
+        "sums": totals.by_year(found, here) if kind == "place" else [],
         "said": capacity_numbers(named),
         "months": bars.shares([(m, len(of_month), slices.url(kind, id, m)) for m, of_month in months]) if inside else [],
         "groups": groups,
         **around(kind, id, [p for p in periods if len(p) == len(period)], period),
     })
+
+
+def within(view: View, place: str, found: Sequence[Card | Outline]) -> frozenset[str]:
+    """The places of incidents that are a place or lie within it."""
+    sites = {s.place for i in found for s in i.sites}
+    return frozenset(p for p in sites if p == place or any(n.id == place for n in view.within(p)))
 
 
 def typed(type: str) -> Named:

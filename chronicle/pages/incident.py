@@ -8,7 +8,7 @@ from chronicle.pages.chrome import canonical, chrome, contact_url
 from chronicle.pages.data import reuse
 from chronicle.pages.links import cite, link, links, outward, source_of, year_url
 from chronicle.pages.points import mapped, point, precision
-from chronicle.pages.prose_text import prose
+from chronicle.pages.prose_text import account
 from chronicle.pages.rows import coloured, related_row
 from chronicle.speech import _
 from chronicle.view import View
@@ -34,14 +34,15 @@ def values(view: View, subject: str) -> dict:
         "rule": _(assess.RULES[card.assessment.killed.rule]),
         "agreement": agreement.found(view, r, card.assessment.responsibility),
         "tolls": table,
+        "own": {field: tolls.own(view, r, field, getattr(card.assessment, field)) for field in ("killed", "wounded")},
         "chart": tolls.chart(table["rows"], card.assessment.killed),
         "statements": statements.ledger(view, r),
         "meanings": statements.meanings(r),
-        "taken_back": statements.taken_back(view, r) if card.assessment.responsibility == "unknown" else None,
+        "taken_back": statements.taken_back(view, r) if card.assessment.responsibility == "taken back" else None,
         "places": where,
         "map": site_map(view, r, card),
         "roles": roles(view, r),
-        "text": prose(view, subject),
+        "text": account(view, subject),
         "evidence": [(e, cite(view, r, e.source)) for e in r.evidence],
         "sources": sources,
         "history": view.history(subject),

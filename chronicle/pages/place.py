@@ -8,8 +8,8 @@ from chronicle.pages.chrome import chrome
 from chronicle.pages.links import link
 from chronicle.pages.names import other_names, titles
 from chronicle.pages.feed import offered
-from chronicle.pages.points import points
-from chronicle.pages.prose_text import prose
+from chronicle.pages.points import coarsest, in_words, points, precision, tally
+from chronicle.pages.prose_text import account
 from chronicle.pages.rows import cards
 from chronicle.pages.totals import by_year
 from chronicle.speech import _
@@ -33,12 +33,13 @@ def page(view: View, subject: str) -> bytes:
         "names": other_names(r, view.language),
         "within": list(reversed(view.within(subject))),
         "children": children(view, subject, found, lies_in),
-        **cut.listed(view, "place", subject, cards(view, found[:cut.SOME] if numbers else found), numbers),
-        "years": [{**year, "url": slices.url("place", subject, year["year"]) if numbers else ""} for year in by_year(found)],
+        "exactly": exactly(view, subject, found),
+        **cut.listed(view, "place", subject, cards(view, found[:cut.SOME] if numbers else found), numbers, here),
+        "years": [{**year, "url": slices.url("place", subject, year["year"]) if numbers else ""} for year in by_year(found, here)],
         "active": active(view, found),
         "map": overview.drawn(view, places) if places else None,
         "unplaced": unplaced,
-        "text": prose(view, subject),
+        "text": account(view, subject),
         "mentions": view.mentions(subject),
         "feeds": offered(view, "place", subject),
     })
@@ -49,6 +50,13 @@ def children(view: View, place: str, incidents: list[Outline], lies_in: dict[str
     found = view.children(place)
     number = Counter(p for i in incidents for p in {p for s in i.sites for p in lies_in[s.place]}) if found else {}
     return [(child, number[child.id]) for child in sorted(found, key=lambda n: (n.name.casefold(), n.id))]
+
+
+def exactly(view: View, place: str, incidents: list[Outline]) -> str:
+    """How exactly the incidents at the place itself are located, in the words of maps and lists; '' where none was only near it."""
+    spot = view.spot(place)
+    found = tally(coarsest(*(precision(s, spot) for s in sites)) for i in incidents if (sites := [s for s in i.sites if s.place == place]))
+    return in_words(found) if "near" in found else ""
 
 
 def active(view: View, incidents: list[Outline]) -> list[tuple[str, str, list[tuple], int]]:

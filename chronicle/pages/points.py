@@ -15,7 +15,7 @@ from chronicle.map_settings import POLE
 from chronicle.maps.wording import FILTERS
 from chronicle.model import Place, Site
 from chronicle.pages.links import link
-from chronicle.pages.totals import total
+from chronicle.pages.totals import spread, total
 from chronicle.speech import _, ngettext
 from chronicle.view import View
 from chronicle.vocabulary import PRECISIONS, RADIUS
@@ -112,7 +112,7 @@ def least(card: Shown) -> int | None:
 
 def item(view: View, found: Shown) -> dict:
     card = found if isinstance(found, Card) else view.card(found.id)
-    return {"title": card.title, "href": view.base + address("incident", card.id), "date": words.date(card.date), "toll": words.harmed(card.killed, card.wounded)}
+    return {"title": card.title, "href": view.base + address("incident", card.id), "date": words.date(card.date), "toll": alone(card)}
 
 
 def in_words(exact: dict[str, int]) -> str:
@@ -125,19 +125,24 @@ def in_words(exact: dict[str, int]) -> str:
 def killed_words(killed: dict, cards: list[Shown]) -> str:
     """runtime/incidents.js says the same of those that its filters leave."""
     if len(cards) == 1:
-        [card] = cards
-        several, toll = len({s.place for s in card.sites}), words.harmed(card.killed, card.wounded)
-        if several == 1 or not (card.killed.reported or card.wounded.reported):
-            return toll
-        return ngettext("%(toll)s over %(n)s place", "%(toll)s over %(n)s places", several, toll=toll)
+        return alone(cards[0])
     hurt = sum(c.wounded.reported and not c.killed.reported for c in cards)
     unknown = killed["of"] - killed["reported"] - killed["vague"] - hurt
     if unknown == len(cards):
         return _("toll not reported")
     toll = _("%(count)s killed", count=killed["words"]) if killed["words"] else _("toll only in words") if killed["vague"] else _("killed: not reported")
-    for told, n in (("vague", killed["vague"] if killed["words"] else 0), ("hurt", hurt), ("part", unknown)):
+    wide = sum(c.killed.counted and spread(c.sites) > 1 for c in cards)
+    for told, n in (("wide", wide), ("vague", killed["vague"] if killed["words"] else 0), ("hurt", hurt), ("part", unknown)):
         toll = ngettext(*FILTERS[told], n, toll=toll) if n else toll
     return toll
+
+
+def alone(card: Shown) -> str:
+    """The toll of one incident, with how many places it is of: `78–121 killed over 2 places`."""
+    several, toll = spread(card.sites), words.harmed(card.killed, card.wounded)
+    if several < 2 or not (card.killed.reported or card.wounded.reported):
+        return toll
+    return ngettext("%(toll)s over %(n)s place", "%(toll)s over %(n)s places", several, toll=toll)
 
 
 def without_tolls(found: list[dict]) -> list[dict]:

@@ -3,8 +3,11 @@ from markupsafe import Markup, escape
 
 from chronicle.links import NOT_PUBLISHED
 from chronicle.anchors import slug
+from chronicle.speech import _
 from chronicle.templates import rendered
 from chronicle.view import View
+
+TASKS, OPEN = '<ul class="contains-task-list">', '<input class="task-list-item-checkbox" disabled="disabled" type="checkbox">'
 
 
 def prose(view: View, id: str) -> Markup:
@@ -22,3 +25,11 @@ def prose(view: View, id: str) -> Markup:
         section = "#s-" + slug(part.section) if part.section else ""
         out.append(f'<a href="{escape(view.base + target.url + section)}">{words}</a>')
     return rendered("".join(out))
+
+
+def account(view: View, id: str) -> Markup:
+    """The text of a record. Open tasks in it, as drafts have them, are its editors' questions: that is said, lest readers take them for the record."""
+    html = str(prose(view, id))
+    if OPEN not in html:
+        return rendered(html)
+    return rendered(html.replace(TASKS, f'<p class="open">{escape(_("Still to be checked by the editors:"))}</p>\n{TASKS}'))

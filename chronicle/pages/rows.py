@@ -5,6 +5,7 @@ from chronicle.addresses import address
 from chronicle.maps.palette import css_class
 from chronicle.computed import Card, Outline
 from chronicle.pages.links import link, links
+from chronicle.pages.totals import spread
 from chronicle.speech import N_, _
 from chronicle.view import View
 
@@ -22,12 +23,14 @@ def cards(view: View, found: list[Outline]) -> list[Card]:
     return [view.card(incident.id) for incident in found]
 
 
-def rows(view: View, cards: list[Card]) -> list[dict]:
-    return [row(view, card) for card in cards]
+def rows(view: View, cards: list[Card], here: frozenset[str] = frozenset()) -> list[dict]:
+    """`here`: on the page of a place, this place and those within it."""
+    return [row(view, card, here) for card in cards]
 
 
-def row(view: View, card: Card) -> dict:
-    """`named`: (in what role, actors); a name in a row never stands without its role. `said`: on an actor's page, in which capacities it is named."""
+def row(view: View, card: Card, here: frozenset[str] = frozenset()) -> dict:
+    """`named`: (in what role, actors); a name in a row never stands without its role. `said`: on an actor's page, in which capacities it is named.
+    `over`: of how many places its toll is; `shares`: what was counted of it `here`."""
     roles = [(_(said), links(view, who, "actor")) for role, said in IN_ROWS if (who := [a.actor for a in card.actors if a.role == role])]
     return {
         "url": address("incident", card.id),
@@ -38,6 +41,9 @@ def row(view: View, card: Card) -> dict:
         "stage": card.stage,
         "count": card.count,
         "places": links(view, [s.place for s in card.sites], "place"),
+        "over": spread(card.sites),
+        "shares": [{"place": link(view, s.place, "place"), "killed": s.killed, "by": link(view, s.by, "actor") if s.by else None}
+                   for s in card.shares if s.place in here],
         "said": [],
         "named": roles,
         "killed": card.assessment.killed,

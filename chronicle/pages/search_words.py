@@ -48,6 +48,7 @@ WORDS = {
     "responsible": N_("Responsibility: %(said)s"),
     "sources": P_("%(n)s source", "%(n)s sources"),
     "sourceless": N_("no source recorded"),
+    "over": P_("over %(n)s place", "over %(n)s places"),
     "several": P_("stands for %(n)s attack", "stands for %(n)s attacks"),
     "and": N_(" and "),
     "comma": N_(", "),

@@ -3,7 +3,7 @@ from chronicle.model import Incident
 from chronicle.pages import cut
 from chronicle.pages.chrome import chrome
 from chronicle.pages.links import link, outward
-from chronicle.pages.prose_text import prose
+from chronicle.pages.prose_text import account
 from chronicle.speech import _, term
 from chronicle.view import View
 
@@ -23,7 +23,7 @@ def page(view: View, subject: str) -> bytes:
         "quoted": [(link(view, c.id, "incident"), quotes) for c in newest if (quotes := quoted(view.record(c.id), subject))],
         "repeated_by": copies(view, subject, subject),
         "beside": copies(view, r.copied_from, subject) if r.copied_from else None,
-        "text": prose(view, subject),
+        "text": account(view, subject),
         "mentions": view.mentions(subject),
     })
 

@@ -2,7 +2,7 @@
 
 Phrases are nouns (`Accusation against A by B`): they judge nothing and fit one person, a group or a state alike.
 """
-from chronicle.assess import CLAIMS, SAID_BY_OTHERS, standing
+from chronicle.assess import CLAIMS, NAMING, standing
 from chronicle.computed import Named
 from chronicle.model import Incident, Statement
 from chronicle.pages.links import cite, link, links
@@ -27,7 +27,7 @@ def ledger(view: View, incident: Incident) -> list[dict]:
 
 def taken_back(view: View, incident: Incident) -> tuple[list[Named], bool] | None:
     """(of whom it was said, whether they said so themselves) where all that names somebody was taken back; None elsewhere."""
-    named = [s for s in incident.responsibility if s.act in (*CLAIMS, *SAID_BY_OTHERS)]
+    named = [s for s in incident.responsibility if s.act in NAMING]
     stands = standing(incident.responsibility)
     if not named or any(s in stands for s in named):
         return None

@@ -67,8 +67,8 @@ def month(view: View, subject: str) -> bytes:
     })
 
 
-def groups(view: View, months: list[tuple[str, list[Card]]]) -> list[dict]:
-    """[{id, title, rows}]: months newest first; after the last month of a year what is known by the year alone."""
+def groups(view: View, months: list[tuple[str, list[Card]]], here: frozenset[str] = frozenset()) -> list[dict]:
+    """[{id, title, rows}]: months newest first; after the last month of a year what is known by the year alone. `here`: see rows.py."""
     out = []
     for year, of in groupby(months, key=lambda m: m[0][:4]):
         loose = []
@@ -76,9 +76,9 @@ def groups(view: View, months: list[tuple[str, list[Card]]]) -> list[dict]:
             known = [c for c in cards if c.date.precision != "year"]
             loose += [c for c in cards if c.date.precision == "year"]
             if known:
-                out.append({"id": f"m{name}", "title": month_name(name), "rows": rows(view, known)})
+                out.append({"id": f"m{name}", "title": month_name(name), "rows": rows(view, known, here)})
         if loose:
-            out.append({"id": f"y{year}", "title": _("%(year)s, month not known", year=year), "rows": rows(view, loose)})
+            out.append({"id": f"y{year}", "title": _("%(year)s, month not known", year=year), "rows": rows(view, loose, here)})
     return out
 
 

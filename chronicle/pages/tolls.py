@@ -17,6 +17,12 @@ def ledger(view: View, incident: Incident) -> dict:
     return {"columns": columns, "rows": [entry(view, incident, t, columns, parties) for t in incident.tolls]}
 
 
+def own(view: View, incident: Incident, field: str, headline: Range) -> list[dict]:
+    """{by, count} of the counts of the whole incident by or for whoever is named as having done it, where nobody else gives one."""
+    told = [] if headline.reported else [(t.by, getattr(t, field)) for t in incident.tolls if assess.own(t) and t.who == "all" and not t.where and not t.superseded]
+    return [{"by": link(view, by, "actor") if by else None, "count": count} for by, count in dict.fromkeys(told) if count is not None]
+
+
 def is_party(view: View, id: str) -> bool:
     actor = view.record(id) if id else None
     return isinstance(actor, Actor) and actor.party
@@ -32,6 +38,7 @@ def entry(view: View, incident: Incident, t: Toll, columns: list[str], parties: 
         "who": "" if t.who == "all" else t.who,
         "as_of": t.as_of,
         "superseded": t.superseded,
+        "own": assess.own(t),
         "quote": t.quote,
         "source": cite(view, incident, t.source),
     }
@@ -49,7 +56,7 @@ def chart(rows: list[dict], headline: Range) -> dict | None:
         return None
     top = max(ends)
     lines = [line(row, words.count(c), c.low, c.high, top) for row, c in numbers]
-    whole = {"by": None, "where": None, "who": "", "superseded": False}
+    whole = {"by": None, "where": None, "who": "", "superseded": False, "own": False}
     head = line(whole, words.figure(headline), headline.low, headline.high, top) if ends_of(headline) else None
     return {"top": top, "lines": lines, "head": head}
 
@@ -62,6 +69,6 @@ def line(row: dict, said: str, low: int | None, high: int | None, top: int) -> d
     start = 0 if low is None else low
     end = top if high is None else high
     return {"label": row["by"].name if row["by"] else _("Not said who counted"),
-            "scope": _(", ").join(filter(None, [row["where"] and _("in %(place)s", place=row["where"].name), row["who"] and term(row["who"], "who")])),
+            "scope": _(", ").join(filter(None, [row["where"] and _("in %(place)s", place=row["where"].name), row["who"] and term(row["who"], "who"), row["own"] and _("not used")])),
             "words": said, "from": round(100 * start / top, 2), "to": round(100 * end / top, 2),
             "open": "up" if high is None else "down" if low is None else "", "superseded": row["superseded"]}

@@ -8,6 +8,12 @@ from collections import defaultdict
 
 from chronicle import words
 from chronicle.computed import Outline, Range
+from chronicle.model import Site
+
+
+def spread(sites: tuple[Site, ...]) -> int:
+    """Over how many places an incident, and with it its toll, is."""
+    return len({s.place for s in sites})
 
 
 def total(ranges: list[Range]) -> dict:
@@ -21,14 +27,19 @@ def total(ranges: list[Range]) -> dict:
             "vague": sum(r.reported for r in ranges) - len(known), "of": len(ranges)}
 
 
-def by_year(found: list[Outline]) -> list[dict]:
-    """Newest first: {year, incidents, killed, wounded}, the last two as `total` gives them."""
+def by_year(found: list[Outline], here: frozenset[str]) -> list[dict]:
+    """Newest first: {year, incidents, killed, wounded}, the last two as `total` gives them, and with `beyond`: the numbers of places of
+    each incident in the sum that was not only at these, whose toll is never divided among its places."""
     years: dict[str, list[Outline]] = defaultdict(list)
     for incident in found:
         years[incident.date.year].append(incident)
-    return [{"year": year, "incidents": len(of),
-             "killed": total([i.killed for i in wholes(of)]),
-             "wounded": total([i.wounded for i in wholes(of)])} for year, of in sorted(years.items(), reverse=True)]
+    return [{"year": year, "incidents": len(of), **{harm: of_place(wholes(of), harm, here) for harm in ("killed", "wounded")}}
+            for year, of in sorted(years.items(), reverse=True)]
+
+
+def of_place(found: list[Outline], harm: str, here: frozenset[str]) -> dict:
+    beyond = [spread(i.sites) for i in found if getattr(i, harm).counted and any(s.place not in here for s in i.sites)]
+    return {**total([getattr(i, harm) for i in found]), "beyond": beyond}
 
 
 def wholes(found: list[Outline]) -> list[Outline]:

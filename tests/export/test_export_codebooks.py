@@ -28,7 +28,7 @@ def test_gtd_knows_no_day_no_claim_no_toll(built):
     assert (raid["nkill"], rumour["nkill"], rumour["imonth"], rumour["chronicle_count"]) == ("0", "", "", "2")
 
 
-REVOKED = "places: [town]\nresponsibility:\n- {act: claim, actor: band}\n- {act: retraction, actor: band}\n"
+REVOKED = "places: [town]\nactors: [{actor: band, role: perpetrator}]\nresponsibility:\n- {act: claim, actor: band}\n- {act: retraction, actor: band}\n"
 RIVALS = "places: [town]\nresponsibility:\n- {act: claim, actor: band}\n- {act: claim, actor: army}\n"
 
 
@@ -37,7 +37,7 @@ def test_a_claim_taken_back_names_nobody_and_rivals_are_told(tmp_path):
                                     "content/incidents/rivals.md": INCIDENT.format(title="Two claims", date="2019-01-02", text="", more=RIVALS)})
     revoked, rivals = (built.row("data/gtd/2019.csv", chronicle_id=id) for id in ("revoked", "rivals"))
     told = ("gname", "gname2", "claimed", "compclaim", "guncertain1", "chronicle_responsibility")
-    assert [revoked[k] for k in told] == ["", "", "", "", "", "unknown"]
+    assert [revoked[k] for k in told] == ["", "", "", "", "", "taken back"]
     assert [rivals[k] for k in told] == ["The Band", "The Army", "1", "1", "1", "claimed and contested"]
     rows = [r for r in built.rows("data/responsibility/2019.csv") if r["incident"] == "revoked"]
     assert [(r["act"], r["taken_back"], r["muc4_confidence"]) for r in rows] == [("claim", "true", ""), ("retraction", "false", "")]

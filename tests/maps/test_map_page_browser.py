@@ -75,7 +75,7 @@ def test_the_scripts_say_what_the_page_says(page):
     assert told(tab) == "All 9 incidents · 1 of these is not on the map" and len(before) == 3
     tab.evaluate("location.hash = '#from=2016-05&sources=1'")            # fits all but the three without a source
     tab.wait_for_selector("[data-part=shown]:text('6 of 9')")
-    assert "Tartus|4|at least 82 killed, 1 only in words, 1 with only wounded reported|at this place" in listed(tab)
+    assert "Tartus|4|at least 82 killed, 2 joint tolls, 1 only in words, 1 with only wounded reported|at this place" in listed(tab)
     assert "Coast|1|at least 4 killed over 2 places|somewhere in this province" in listed(tab)
     tab.evaluate("location.hash = '#actor=one-group'")
     tab.wait_for_selector("[data-part=name]")

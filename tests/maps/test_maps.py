@@ -297,6 +297,7 @@ def test_circles_on_each_other_are_one_unless_they_are_of_one_incident():
     near = [point("One", 35.0, 38.0, low=200), point("Two", 35.01, 38.01, low=20, n=2, types={"shelling": 2}), point("Far", 36.9, 42.0, low=None, high=None)]
     for layout in maps.still(near, box)["layouts"]:
         assert [c["label"] for c in layout["circles"]] == ["One + 1: 3 incidents", "Far: 1 incident, 48–61 killed"]
+        assert [label.text for label in layout["labels"] if label.kind == "own"] == ["One + 1", "Far"], "what is not read out is seen too"
         assert layout["circles"][0]["href"] is None and layout["circles"][0]["count"] == "3" and layout["circles"][1]["hollow"]
         assert [arc["type"] for arc in layout["circles"][0]["ring"]] == ["type-bombing", "type-shelling"]
     assert len(maps.still(near, box, merge=False)["layouts"][0]["circles"]) == 3

@@ -74,14 +74,49 @@ sources: [daily]"""
 def test_a_claim_taken_back_is_shown_with_its_retraction_and_names_nobody(one):
     page = one(RETRACTED)
     assert page.words("//ol[@class='statements']//p[@class='phrase']") == ["Claim by The Band, taken back", "Retraction by The Band"]
-    said = "Claim by The Band, taken back; no source says who carried it out."
-    assert page.words("//dl[@class='status']/div")[1] == f"ResponsibilityUnknown {said}" and f"Unknown: {said}" in page.text
+    said = "Claim by The Band, taken back; no source says who did it."
+    assert page.words("//dl[@class='status']/div")[1] == f"ResponsibilityTaken back {said}" and f"Taken back: {said}" in page.text
     assert assess.RESPONSIBILITY["unknown"] not in page.text and "All who name" not in page.text
 
 
 def test_an_accusation_taken_back_names_nobody_either(one):
     page = one("places: [town]\nresponsibility: [{act: accusation, actor: band, by: watch}, {act: retraction, actor: band, by: watch}]")
-    assert page.words("//dl[@class='status']/div")[1] == "ResponsibilityUnknown What was said of The Band was taken back; no source says who carried it out."
+    assert page.words("//dl[@class='status']/div")[1] == "ResponsibilityTaken back What was said of The Band was taken back; no source says who did it."
+
+
+def test_a_denial_alone_is_a_denial_and_differs_from_nothing(one):
+    page = one("places: [town]\nresponsibility: [{act: denial, actor: band}]")
+    assert page.words("//dl[@class='status']/div")[1] == f"ResponsibilityDenied {assess.RESPONSIBILITY['denied']}"
+    assert "They differ" not in page.text
+
+
+def test_a_count_by_whoever_is_named_as_having_done_it_is_shown_and_not_used(one):
+    page = one("places: [town]\ntolls: [{killed: 100, by: band, basis: perpetrator}, {killed: 4, by: watch, basis: monitor}]")
+    assert page.words("//dl[@class='figures']/div")[0] == "Killed4"
+    assert page.words("//table[contains(@class, 'tolls')]/tbody/tr")[0].startswith("The Band said by or for whoever is named as having done it 100")
+    assert page.words("//div[@class='chart']//small") == ["not used"] and "said 100" not in page.text
+
+
+def test_where_it_is_the_only_count_the_page_says_whose_it_is(one):
+    page = one("places: [town]\ntolls: [{killed: 12, by: band, basis: perpetrator}, {wounded: 9, basis: perpetrator}, {killed: 2, by: band, basis: perpetrator, where: town}]")
+    assert page.words("//dl[@class='figures']/div")[:2] == ["Killednot reported by anybody else The Band said 12", "Woundednot reported by anybody else A count in their name says 9"]
+    assert page.words("//p[@class='headline']")[:2] == ["Killed: not reported by anybody else. The Band said 12.",
+                                                         "Wounded: not reported by anybody else. A count in their name says 9."]
+
+
+def test_what_a_draft_asks_its_editors_stands_under_a_heading(show):
+    asks = "Told.\n\n- [ ] date: not said\n"
+    pages = show({**incident("places: [town]"), "content/incidents/2016/x.md": f"---\ntitle: X\ndate: 2016-05-23\nplaces: [town]\n---\n{asks}",
+                  "content/places/town.md": "---\nname: Town\ntype: town\n---\n- [ ] Where does this lie?\n",
+                  "content/pages/todo.md": "---\ntitle: To do\n---\n- [ ] A task\n"})
+    for url in ("incidents/x.html", "places/town.html"):
+        assert pages.page(url).words("//div[@class='prose']/p[@class='open']") == ["Still to be checked by the editors:"]
+    assert not pages.page("todo.html").all("//p[@class='open']"), "a page of its own may list tasks"
+
+
+def test_what_is_ticked_off_is_no_question(show):
+    files = {**incident(""), "content/incidents/2016/x.md": "---\ntitle: X\ndate: 2016-05-23\nplaces: [town]\n---\n- [x] date\n"}
+    assert not show(files).page("incidents/x.html").all("//p[@class='open']")
 
 
 def test_a_claim_that_stands_is_judged_by_its_own(one):

@@ -29,7 +29,7 @@ def test_a_row_says_what_is_known_and_what_is_not(chronicle):
     rows = chronicle.page("timeline/2016-05.html").words("//li[@class='row']")
     assert rows[0] == "30 May Shelling of Jableh Shelling Jableh Responsibility: unknown 1 source draft toll not reported"
     assert rows[1] == ("23 May Bombings on the coast Bombing Tartus and Jableh Named as perpetrator: One Group "
-                       "Responsibility: claimed 2 sources draft 78 killed")
+                       "Responsibility: claimed 2 sources draft 78 killed over 2 places")
 
 
 def test_a_row_of_wounded_alone_says_so(show):
@@ -44,6 +44,55 @@ def test_sums_of_a_place_tell_words_from_numbers(show):
              for id, n in told.items()}
     page = show({**incident("places: [town]\ntolls: [{wounded: dozens, by: watch}]"), **files}).page("places/town.html")
     assert page.words("//section[@aria-labelledby='years']//tbody/tr/td")[1:] == ["about 3,000 in 1 of 3, 1 only in words", "only in words in 1 of 3"]
+
+
+FAR = {"content/places/far.md": "---\nname: Far\ntype: town\nlat: 37.5\nlon: 38.5\n---\n"}
+JOINT = """places: [town, far]
+tolls:
+- {killed: 9, wounded: 20, by: watch, basis: monitor}
+- {killed: 6, where: town, by: watch, basis: monitor}
+- {killed: 5, where: town, by: watch, basis: monitor, superseded: true}
+- {killed: 90, where: town, by: band, basis: perpetrator}
+- {killed: 3, where: far, basis: media}"""
+
+
+def test_a_joint_toll_is_told_as_one_wherever_it_stands_beside_one_of_its_places(show):
+    pages = show({**incident(JOINT), **FAR})
+    page, far = pages.page("places/town.html"), pages.page("places/far.html")
+    assert page.words("//section[@aria-labelledby='years']//tbody/tr/td")[1:] == ["9 over 2 places", "20 over 2 places"]
+    assert page.words("//p[@class='row-toll']") == ["9 killed over 2 places"]
+    assert "Town alone: 6 killed, counted by The Watch" in page.text and "Far alone" not in page.text and "90" not in page.text
+    assert "Far alone: 3 killed, not said who counted" in far.text and "Town alone" not in far.text
+    assert "alone" not in pages.page("timeline/2016.html").text
+
+
+def test_a_sum_says_how_many_tolls_are_of_places_elsewhere_too(show):
+    other = {"content/incidents/2016/y.md": "---\ntitle: Y\ndate: 2016-05-02\nplaces: [town]\ntolls: [{killed: 1, by: watch}]\n---\n"}
+    page = show({**incident(JOINT), **FAR, **other}).page("places/north.html")
+    assert page.words("//section[@aria-labelledby='years']//tbody/tr/td")[1] == "10 with 1 toll of places elsewhere too"
+    inside = show({**incident(JOINT), **other, "content/places/far.md": FAR["content/places/far.md"].replace("type", "within: north\ntype")}).page("places/north.html")
+    assert inside.words("//section[@aria-labelledby='years']//tbody/tr/td")[1] == "10", "all places of it lie in the province"
+
+
+def test_a_year_of_a_place_tells_joint_tolls_too(show, monkeypatch):
+    monkeypatch.setattr(slices, "MOST", 1)
+    pages = show({**incident(JOINT), **FAR, **many(a="2015-01-01")})
+    year = pages.page("places/town/2016.html")
+    assert "Killed: 9 over 2 places." in year.text and "Town alone: 6 killed, counted by The Watch" in year.text
+
+
+@pytest.mark.parametrize("places, town, north", [
+    ("[town]", "1 incident here or within it.", "1 incident here or within it."),
+    ("[{place: town, precision: near}]", "1 incident here, near it or within it.", "1 incident here or within it."),
+    ("[{place: town, precision: near}, {place: town, site: bridge}]", "1 incident here, near it or within it.", "1 incident here or within it.")])
+def test_a_place_says_that_something_was_only_near(show, places, town, north):
+    pages = show(incident(f"places: {places}"))
+    assert [pages.page(f"places/{place}.html").words("//p[@class='sum']") for place in ("town", "north")] == [[town], [north]]
+
+
+def test_a_place_without_places_within_says_how_exactly(show):
+    pages = show({**incident("places: [{place: far, precision: near}]"), **FAR, **many(a="2015-01-01")})
+    assert pages.page("places/far.html").words("//p[@class='sum']") == ["1 incident: near this place, within about 25 km."]
 
 
 @pytest.mark.parametrize("dates, said", [
@@ -180,6 +229,13 @@ def test_an_actor_is_shown_by_what_is_said_of_it(show):
     assert said == {"band": ["Claimed 1 incident", "Named as perpetrator in 1 incident", "Spoke of others in 1 incident"],
                     "crowd": ["Accused in 1 incident", "Denied 1 incident", "Harmed in 1 incident"],
                     "watch": ["Counted in 1 incident", "Spoke of others in 1 incident"]}
+
+
+def test_who_is_named_in_a_text_alone_is_in_no_role(show):
+    pages = show({**incident("places: [town]"), "content/pages/p.md": "---\ntitle: P\n---\nSaid [[watch]].\n"})
+    assert pages.page("actors/watch.html").words("//p[@class='sum']") == ["In no role on record. Who names this actor in their text stands below."]
+    assert pages.page("actors/crowd.html").words("//p[@class='sum']") == ["No incident on record names this actor."]
+    assert "The Watch in no role on record" in pages.page("actors/index.html").text
 
 
 def test_what_was_taken_back_is_no_claim_and_no_accusation(show):

@@ -38,6 +38,13 @@ def test_a_joint_toll_is_not_split(show):
     assert found["Town"]["toll"] == found["North"]["toll"] == "7 killed over 2 places"
 
 
+def test_a_sum_at_a_place_says_how_many_tolls_are_of_other_places_too(show):
+    files = incident("places: [town, north]\ntolls: [{killed: 7, by: watch, basis: monitor}]")
+    town = points(show({**files, "content/incidents/2016/y.md": files["content/incidents/2016/x.md"].replace("[town, north]", "[town]")}))["Town"]
+    assert town["toll"] == "14 killed, 1 joint toll"
+    assert sorted(item["toll"] for item in town["items"]) == ["7 killed", "7 killed over 2 places"]
+
+
 def test_no_toll_is_not_zero(show):
     found = points(show(incident("places: [town]")))
     assert found["Town"]["low"] is None and found["Town"]["toll"] == "toll not reported"

@@ -143,16 +143,26 @@ class Incidents {
     return words.toll(low, this.span[i] < 0 ? null : (low || 0) + this.span[i]);
   }
 
+  reach(i) {
+    return this.spread[i] || new Set(this.at.of(i)).size;
+  }
+
+  /* The toll of one incident with how many places it is of. */
+  over(i, toll) {
+    const told = this.counted(i) || this.said[i] || this.hurt[i], n = this.reach(i);
+    return n > 1 && told ? this.words.say("over", { toll, n }) : toll;
+  }
+
   toll(list, { low, high, about, known }) {
     const { words } = this, [i] = list, number = has => list.filter(has).length;
     if (list.length === 1) {
-      const places = this.spread[i] || new Set(this.at.of(i)).size, told = this.counted(i) || this.said[i] || this.hurt[i];
-      return places > 1 && told ? words.say("over", { toll: this.alone(i), n: places }) : this.alone(i);
+      return this.over(i, this.alone(i));
     }
     const vague = number(i => this.said[i] && !this.counted(i)), hurt = number(i => this.hurt[i]), part = list.length - known - vague - hurt;
     if (part === list.length) return words.say("unreported");
     let toll = known ? words.say("killed", { count: words.count(low, high, about) }) : words.say(vague ? "in_words" : "uncounted");
-    Object.entries({ vague: known ? vague : 0, hurt, part }).forEach(([told, n]) => { if (n) toll = words.say(told, { toll, n }); });
+    const wide = number(i => this.counted(i) && this.reach(i) > 1);
+    Object.entries({ wide, vague: known ? vague : 0, hurt, part }).forEach(([told, n]) => { if (n) toll = words.say(told, { toll, n }); });
     return toll;
   }
 }
@@ -178,7 +188,7 @@ class Titles {
       this.kept.has(name) || script(`${this.folder}rows-${name}.js`)));
     return rows.map(i => {
       const [href, title, date, count] = this.kept.get(this.file(i))[this.incidents.nth[i] % this.part];
-      return { title, href: this.base + href, date, toll: count ? words.say("killed", { count }) : this.incidents.alone(i) };
+      return { title, href: this.base + href, date, toll: this.incidents.over(i, count ? words.say("killed", { count }) : this.incidents.alone(i)) };
     });
   }
 }

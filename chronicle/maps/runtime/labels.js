@@ -45,12 +45,13 @@ const Names = L.Layer.extend({
     pen.textAlign = "left";
     pen.lineJoin = "round";
     this.write(pen, { width, height, origin, zoom: map.getZoom(), taken: controls(map), dots: [],
-      circles: (map.circles ? map.circles.shown() : []).map(c => ({ x: c.x - origin.x, y: c.y - origin.y, r: c.r, name: c.name })) });
+      circles: (map.circles ? map.circles.shown() : []).map(c => ({ x: c.x - origin.x, y: c.y - origin.y, r: c.r, name: c.name,
+        title: map.circles.panel.title(c.points) })) });
   },
 
   write(pen, sheet) {
     const named = new Set(sheet.circles.map(circle => circle.name)), countries = new Set(), scale = Math.pow(2, sheet.zoom);
-    sheet.circles.forEach(circle => this.place(pen, sheet, circle, { name: circle.name, weight: 1e6 }));
+    sheet.circles.forEach(circle => this.place(pen, sheet, circle, { name: circle.title, weight: 1e6 }));
     if (this._map.tiled) return;                         /* a background map of the reader's choice has its own names */
     const all = window.CHRONICLE_NAMES;
     all.name.forEach((name, i) => {

@@ -5,7 +5,7 @@ that say what the codebook has no place for. What others must know before they a
 
 - An empty cell is "not reported" or "not known". GTD writes -9 or 0, ACLED 0 for some of these cases; here a 0 is a count of nobody.
 - Whoever is named as perpetrator stands in `gname`, `actor1` or `side_a` whatever the support is:
-  `chronicle_responsibility` says whether it was claimed, contested, or only said by others.
+  `chronicle_responsibility` says whether it was claimed, contested, or only said by others; who is named only by what was taken back is not.
 - `chronicle_count` above 1: the row stands for several attacks that the source reports together.
 """
 from collections.abc import Iterable
@@ -27,7 +27,8 @@ class Coded:
     def __init__(self, e: Entry):
         r, volume = e.r, e.volume
         self.e, self.r, self.at = e, r, location(e)
-        named = [a.actor for a in r.actors if a.side == "a" or not a.side and a.role == "perpetrator"]
+        doers = assess.doers(r)
+        named = [a.actor for a in r.actors if a.side == "a" or not a.side and a.role == "perpetrator" and a.actor in doers]
         self.claims = [s for s in assess.standing(r.responsibility) if s.act in assess.CLAIMS]
         self.carried_out = list(dict.fromkeys(named or [s.actor for s in self.claims]))
         self.suffered = list(dict.fromkeys(a.actor for a in r.actors if a.side == "b" or not a.side and a.role in ("target", "victim")))
@@ -73,7 +74,7 @@ OURS = (
     text("chronicle_id", "Permanent id of the record.", lambda c: c.r.id),
     text("chronicle_url", "Its page.", lambda c: c.e.url),
     text("chronicle_date", "The date in EDTF, as exactly as it is known.", lambda c: c.r.date.text),
-    text("chronicle_responsibility", "What is said of who carried it out.", lambda c: c.e.card.assessment.responsibility),
+    text("chronicle_responsibility", "What is said of who did it.", lambda c: c.e.card.assessment.responsibility),
     text("chronicle_grade", "How well it is supported.", lambda c: c.e.card.assessment.grade),
     number("chronicle_count", "How many attacks the row stands for.", lambda c: c.r.count),
     text("chronicle_places", "Ids of all its places.", lambda c: joined(s.site.place for s in c.e.spots)),
@@ -107,7 +108,7 @@ GTD = table("gtd", (
     *(number(f"targtype{n + 1}", "GTD code of the targets, in their order.", nth("targets", n)) for n in range(3)),
     text("target1", "All targets in the record's words.", lambda c: joined(c.r.targets)),
     *(text(name, "Named as perpetrator: see chronicle_responsibility.", nth("groups", n)) for n, name in enumerate(("gname", "gname2", "gname3"))),
-    number("guncertain1", "0: gname claims it and nobody disputes it; 1: anything less; empty: nobody is named.",
+    number("guncertain1", "0: gname claims it and nobody is on record as disputing it; 1: anything less; empty: nobody is named.",
            lambda c: None if not c.carried_out else int(c.e.card.assessment.responsibility != "claimed")),
     number("claimed", "1: somebody claims or admits it and has not taken that back; else empty, GTD's 0 is not used.", lambda c: 1 if c.claims else None),
     text("claimmode_txt", "How the first claim was made, in the record's words.", lambda c: c.claims[0].mode if c.claims else ""),

@@ -82,10 +82,10 @@ INCIDENTS = Table("incidents", ("id",), (
     text("targets", "Targets, see vocabulary.csv.", lambda e: joined(e.r.targets)),
     *headline("killed"), *headline("wounded"),
     text("toll_rule", "The rule the headline tolls are made by, see the documentation.", lambda e: e.card.assessment.killed.rule, assess.RULES),
-    text("responsibility", "What is said of who carried it out.", lambda e: e.card.assessment.responsibility, assess.RESPONSIBILITY),
+    text("responsibility", "What is said of who did it.", lambda e: e.card.assessment.responsibility, assess.RESPONSIBILITY),
     text("grade", "How well it is supported.", lambda e: e.card.assessment.grade, assess.GRADES),
     number("sources", "Number of sources.", lambda e: e.card.sources),
-    number("sources_independent", "How many separate accounts these go back to: sources that repeat one another, or one agency, are one.", lambda e: e.card.assessment.independent),
+    number("sources_independent", "How many separate accounts these go back to at least: sources that repeat one another, or one agency, are one; a copy of somebody not named adds none.", lambda e: e.card.assessment.independent),
     text("part_of", "Id of the incident it is part of.", Entry.part_of),
     text("related", "Ids of related incidents.", lambda e: joined(e.related())),
     text("review", "How far it has been checked.", lambda e: e.r.review, REVIEWS),
@@ -172,7 +172,7 @@ def stated(entries: Iterable[Entry], volume: Volume) -> Iterator[tuple]:
 RESPONSIBILITY = Table("responsibility", ("incident", "n"), (
     OF, ORDER,
     text("act", "What kind of statement.", lambda row: row[2].act, ACTS),
-    text("actor", "Id of whoever is said, or says itself, to have carried it out or not.", lambda row: row[2].actor),
+    text("actor", "Id of whoever is said, or says itself, to have done it or not.", lambda row: row[2].actor),
     text("by", "Who says so: an actor's id or words; the actor itself for a claim, an admission or a denial.",
          lambda row: row[2].by or (row[2].actor if row[2].act in ("claim", "admission", "denial") else "")),
     text("via", "The outlet that carried it: an actor's id or words.", lambda row: row[2].via),
@@ -202,7 +202,7 @@ SOURCES = Table("sources", ("incident", "n"), (
     text("retrieved", "When it was read, in EDTF.", lambda row: edtf_text(row[2][1] and row[2][1].retrieved)),
     text("archived", "Where a copy is kept.", cited("archived")),
     text("language", "Its language.", cited("language")),
-    text("repeats", "What it copies: a source's id or an agency's name; empty: its own account.", cited("copied_from")),
+    text("repeats", "What it copies: a source's id, an agency's name, or words that name nobody; empty: its own account.", cited("copied_from")),
 ), lambda entries, volume: numbered(entries, Entry.sources), (TO_INCIDENT,))
 
 PLACES = Table("places", ("id",), (

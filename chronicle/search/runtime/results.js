@@ -125,6 +125,8 @@ class Results {
     if (toll) number(toll, "dead", harmed);
     else make("span", "none", words.say(hurt ? "uncounted" : "toll"), harmed);
     if (hurt) { harmed.append(" "); number(hurt, "hurt", make("span", "item", "", harmed)); }
+    const over = documents.places[doc].length;
+    if (over > 1 && (toll || hurt)) { harmed.append(" "); make("span", "over", words.say("over", { n: over }), harmed); }
     return li;
   }
 
