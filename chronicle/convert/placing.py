@@ -71,7 +71,7 @@ def places_of(read: Read, countries: dict[str, float], known) -> list[tuple[int,
 
 
 def _of_those_who_tell(read: Read, countries: dict[str, float], inside: tuple[str, ...], known) -> list[tuple[int, Where]]:
-    """"Residents of X said gunmen had killed six", "Police in X said …": in X, where the sentence names no other place; police of a capital speak for the land."""
+    """"Police in X said gunmen had killed six", "Residents of X town said …": in X, where the sentence names no other place; police of a capital speak for the land."""
     chunks = read.chunks
     if len(chunks) < 4 or chunks[0].code != "HUM" or not (told := _WHO_TELLS.match(read.words(chunks[0]))) or not any(c.code in ("V", "EVT") for c in chunks):
         return []

@@ -36,7 +36,9 @@ def test_what_kind_of_deed(told, kind):
     "A bus plunged into a ravine near Nyala on Monday, killing five passengers.", "A gas cylinder exploded in a restaurant in Idlib on Tuesday, killing four people.",
     "A building collapsed in Taiz on Monday, killing seven workers. The owner was arrested.", "An earthquake struck Quetta on Monday, killing 15 people. Dozens were injured.",
     "Five people died after drinking home-made alcohol in Mosul on Monday.", "The actor died of a heart attack at his home in Mosul on Monday.",
-    "The opposition launched a fierce attack on the budget in the assembly in Mosul on Monday.", "A film about the bombing of a hotel was shown in Quetta on Tuesday.",
+    "The opposition launched a fierce attack on the budget in the assembly in Mosul on Monday.", "Two lorries collided on a bridge in Goma on Monday, killing 13 people.", "A pit collapsed at a gold mine near Goma on Monday, killing 13 miners.",
+    "Eight people were crushed to death at a festival in Goma on Monday.", "Bus drivers in Aleppo began a strike on Monday.",
+    "A film about the bombing of a hotel was shown in Quetta on Tuesday.",
     "Rescue teams in Quetta held an exercise on Monday in which a bomb attack on a train was simulated.",
     "Relatives gathered in Taiz on Tuesday to mark the tenth anniversary of the bombing that killed nine people."])
 def test_what_is_no_deed(told):
@@ -63,6 +65,9 @@ def test_who_died_and_who_was_hurt_in_one_sentence(told, killed, wounded):
 
 @pytest.mark.parametrize("told, place, country", [
     ("Kharkiv came under heavy tank shelling on Monday, leaving seven people dead.", "Kharkiv", "Ukraine"),
+    ("Police in Kirkuk said three brothers had been killed by gunmen on Friday.", "Kirkuk", "Iraq"),
+    ("Speaking to reporters in Baghdad, a general said bombs had killed eight people in Tikrit on Monday.", "Tikrit", "Iraq"),
+    ("A roadside bomb near Aden in the early hours of Tuesday killed a pastor.", "Aden", "Yemen"), ("An attacker who grew up in Tunis killed three people in Nice on Monday.", "Nice", "France"),
     ("A soldier from Kano was killed by a mine in Gwoza on Monday, the army said in Abuja.", "Gwoza", "Nigeria"),
     ("Speaking in Islamabad, the interior minister said nine people had died in a bombing in Peshawar on Monday.", "Peshawar", "Pakistan"),
     ("Thousands attended a funeral in Gaza City on Tuesday for four men killed in an air strike on Rafah on Monday.", "Rafah", "Palestine"),
