@@ -6,13 +6,14 @@ All rules are named and printed on the pages with all their inputs; nothing here
   ibc   Iraq Body Count: the lowest and the highest of all the counts.
 """
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from chronicle import counts
 from chronicle.computed import Assessment, Range
 from chronicle.model import Incident, Statement, Toll
 
 Row = tuple[Toll, counts.Count]                 # of the toll ledger, and what it says of killed or of wounded
+NOBODY: frozenset[str] = frozenset()
 INDEPENDENT = frozenset({"monitor", "hospital", "official", "media", "witness", "unattributed"})
 
 GRADES = {
@@ -47,16 +48,19 @@ def assess(incident: Incident, parties: frozenset[str], origins: dict[str, str],
                       responsibility, grade_of(incident, responsibility, independent), independent)
 
 
-def basis_of(toll: Toll, parties: frozenset[str]) -> str:
-    """What the counter is: as written in the row, else `party` for an actor marked as one, else nobody is named."""
-    return toll.basis or ("party" if toll.by in parties else "unattributed")
+def basis_of(toll: Toll, parties: frozenset[str], carried_out: Set[str]) -> str:
+    """What the counter is: as written in the row, else `party` for an actor marked as one, else nobody is named. A party that is itself
+    named as having done it (`carried_out`) is that first of all."""
+    basis = toll.basis or ("party" if toll.by in parties else "unattributed")
+    return "perpetrator" if toll.by in carried_out and (basis == "party" or not toll.basis) else basis
 
 
 def headline(incident: Incident, field: str, parties: frozenset[str], rule: str) -> Range:
     """The toll of the whole incident by a named rule. Superseded counts stay out, and so do those by or for whoever is named as having
     done it; of counts of one place or one group of people only the least that they leave for the whole is said, and that only where
     nobody counts the whole."""
-    told = [(t, count) for t in incident.tolls if not t.superseded and not own(t) and (count := getattr(t, field)) is not None]
+    carried_out = own_side(incident)
+    told = [(t, count) for t in incident.tolls if not t.superseded and not own(t, carried_out) and (count := getattr(t, field)) is not None]
     rows = [row for row in told if row[0].who == "all"]
     whole = [row for row in rows if not row[0].where]
     numbers = [row for row in whole if not row[1].vague] or sums(rows, {s.place for s in incident.places})
@@ -67,9 +71,14 @@ def headline(incident: Incident, field: str, parties: frozenset[str], rule: str)
     return Range(rule=rule, words=" or ".join(sorted({count.text for _, count in whole or rows})))
 
 
-def own(toll: Toll) -> bool:
+def own(toll: Toll, carried_out: Set[str]) -> bool:
     """Whether a count is said by or for whoever is named as having done it: shown, and in no headline or sum."""
-    return toll.basis == "perpetrator"
+    return basis_of(toll, NOBODY, carried_out) == "perpetrator"
+
+
+def own_side(incident: Incident) -> set[str]:
+    """Whose counts of an incident are their own: who claims it, and who has the role of having done it."""
+    return doers(incident) | {r.actor for r in standing(incident.responsibility) if r.act in CLAIMS} if incident.tolls else set()
 
 
 def sums(rows: list[Row], places: set[str]) -> list[Row]:
@@ -100,7 +109,7 @@ def least_of(told: list[Row]) -> int | None:
 
 
 def ucdp(numbers, parties) -> Range:
-    told = [(basis_of(t, parties), t.as_of.last if t.as_of else "", c) for t, c in numbers if c.best is not None]
+    told = [(basis_of(t, parties, NOBODY), t.as_of.last if t.as_of else "", c) for t, c in numbers if c.best is not None]
     group = [row for row in told if row[0] in INDEPENDENT] or [row for row in told if row[0] == "party"]
     newest = max([day for _, day, _ in group], default="")
     best = min([c for _, day, c in group if day == newest], key=lambda c: (c.low, c.high is None), default=None)
@@ -121,7 +130,7 @@ def ranged(found: list[counts.Count], rule: str, best: counts.Count | None) -> R
 
 def gtd(numbers, parties) -> Range:
     told = [(t, c) for t, c in numbers if c.best is not None]
-    pool = [c for t, c in told if basis_of(t, parties) in INDEPENDENT] or [c for _, c in told]
+    pool = [c for t, c in told if basis_of(t, parties, NOBODY) in INDEPENDENT] or [c for _, c in told]
     if not pool:
         return ranged([c for _, c in numbers], "gtd", None)
     votes = Counter(c.best for c in pool)

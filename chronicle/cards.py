@@ -36,8 +36,9 @@ def shares(r: Incident) -> tuple[Share, ...]:
     """Counts that a page of one of several places may show: of everybody there, not superseded, and by others than who is named as having done it."""
     if len({s.place for s in r.places}) < 2:
         return ()
+    carried_out = assess.own_side(r)
     return tuple(Share(t.where, t.killed, t.by) for t in r.tolls
-                 if t.where and t.killed is not None and t.who == "all" and not t.superseded and not assess.own(t))
+                 if t.where and t.killed is not None and t.who == "all" and not t.superseded and not assess.own(t, carried_out))
 
 
 def told_first(id: str, copied_from: str, origins: dict[str, str]) -> str:

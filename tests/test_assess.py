@@ -2,7 +2,7 @@
 import pytest
 
 from chronicle import counts, edtf
-from chronicle.assess import GRADES, RESPONSIBILITY, RULE, RULES, assess, headline
+from chronicle.assess import GRADES, RESPONSIBILITY, RULE, RULES, assess, basis_of, headline, own_side
 from chronicle.model import Incident, Involvement, Site, Statement, Toll
 
 PARTIES = frozenset({"army", "rebels"})
@@ -21,6 +21,10 @@ def incident(*tolls, responsibility=(), actors=(), sources=()) -> Incident:
 def killed(rule: str, *tolls):
     r = headline(incident(*tolls), "killed", PARTIES, rule)
     return r.low, r.best, r.high, r.words
+
+
+def said(act: str, actor: str, by: str = "", via: str = "", source: str = "", quote: str = "") -> Statement:
+    return Statement(act, actor, by, via, source=source, quote=quote)
 
 
 # ---- headline tolls
@@ -86,6 +90,19 @@ def test_headline(rule, rows, expected):
     assert killed(rule, *rows) == expected
 
 
+OWN = [         # basis written for the army's count, its role, what is said, whether the count is its own and so not used
+    ("", "perpetrator", [], True), ("party", "perpetrator", [], True), ("party", "target", [said("claim", "army")], True), ("perpetrator", "target", [], True),
+    ("", "target", [], False), ("", "target", [said("accusation", "army", "rebels")], False), ("hospital", "perpetrator", [], False),
+    ("", "perpetrator", [said("claim", "army"), said("retraction", "army")], False)]
+
+
+@pytest.mark.parametrize("basis, role, statements, left_out", OWN)
+def test_a_count_is_its_own_for_who_claims_it_or_has_the_role(basis, role, statements, left_out):
+    record = incident(toll("9", by="army", basis=basis), toll("4", **MONITOR), responsibility=statements, actors=[Involvement("army", role)])
+    assert headline(record, "killed", PARTIES, "ibc").words == ("4" if left_out else "4–9")
+    assert (basis_of(record.tolls[0], PARTIES, own_side(record)) == "perpetrator") == left_out
+
+
 @pytest.mark.parametrize("rule", RULE)
 def test_the_order_of_the_rows_is_of_no_matter(rule):
     rows = [toll("78", **ARMY), toll("120+", **MONITOR), toll("<=121", **HOSPITAL), toll("dozens", by="x"), toll("53", where="a", **MONITOR)]
@@ -103,10 +120,6 @@ def test_every_rule_is_printed():
 
 
 # ---- responsibility and grade
-
-def said(act: str, actor: str, by: str = "", via: str = "", source: str = "", quote: str = "") -> Statement:
-    return Statement(act, actor, by, via, source=source, quote=quote)
-
 
 RESPONSIBLE = [     # statements, roles, sources, (responsibility, grade)
     ("nobody", [], [], ["s1"], ("unknown", "weak")),

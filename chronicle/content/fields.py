@@ -38,7 +38,7 @@ TOLL = Table(Toll, (
     Field("who", OpenChoice(v.WHO), "of whom; left out: all"),
     Field("where", Id("place"), "the part of the incident the count is for; left out: the whole"),
     Field("by", IdOrWords("actor"), "who counted: an actor's id or words"),
-    Field("basis", Choice(v.BASES), "what the counter is; left out: party for actors marked as one"),
+    Field("basis", Choice(v.BASES), "what the counter is; left out: party for actors marked as one. A party named in this record as having done it counts as perpetrator"),
     Field("as_of", Date(), "the date of the count"),
     Field("superseded", Flag(), "true when the same counter gave a later number; the row stays visible"),
     Field("source", Id("source"), "the source that reports it"),

@@ -13,13 +13,14 @@ FIELDS = ("killed", "wounded", "missing", "arrested")
 def ledger(view: View, incident: Incident) -> dict:
     """{columns, rows}: the columns that any row fills, killed always; one row for each count, as recorded."""
     columns = [f for f in FIELDS if f == "killed" or any(getattr(t, f) is not None for t in incident.tolls)]
-    parties = frozenset(t.by for t in incident.tolls if is_party(view, t.by))
-    return {"columns": columns, "rows": [entry(view, incident, t, columns, parties) for t in incident.tolls]}
+    parties, carried_out = frozenset(t.by for t in incident.tolls if is_party(view, t.by)), assess.own_side(incident)
+    return {"columns": columns, "rows": [entry(view, incident, t, columns, assess.basis_of(t, parties, carried_out)) for t in incident.tolls]}
 
 
 def own(view: View, incident: Incident, field: str, headline: Range) -> list[dict]:
     """{by, count} of the counts of the whole incident by or for whoever is named as having done it, where nobody else gives one."""
-    told = [] if headline.reported else [(t.by, getattr(t, field)) for t in incident.tolls if assess.own(t) and t.who == "all" and not t.where and not t.superseded]
+    carried_out = assess.own_side(incident)
+    told = [] if headline.reported else [(t.by, getattr(t, field)) for t in incident.tolls if assess.own(t, carried_out) and t.who == "all" and not t.where and not t.superseded]
     return [{"by": link(view, by, "actor") if by else None, "count": count} for by, count in dict.fromkeys(told) if count is not None]
 
 
@@ -28,8 +29,7 @@ def is_party(view: View, id: str) -> bool:
     return isinstance(actor, Actor) and actor.party
 
 
-def entry(view: View, incident: Incident, t: Toll, columns: list[str], parties: frozenset[str]) -> dict:
-    basis = assess.basis_of(t, parties)
+def entry(view: View, incident: Incident, t: Toll, columns: list[str], basis: str) -> dict:
     return {
         "by": link(view, t.by, "actor") if t.by else None,
         "basis": _("on what basis is not stated") if t.by and not t.basis and basis == "unattributed" else _(BASES[basis].about) if basis in BASES else basis,
@@ -38,7 +38,7 @@ def entry(view: View, incident: Incident, t: Toll, columns: list[str], parties: 
         "who": "" if t.who == "all" else t.who,
         "as_of": t.as_of,
         "superseded": t.superseded,
-        "own": assess.own(t),
+        "own": basis == "perpetrator",
         "quote": t.quote,
         "source": cite(view, incident, t.source),
     }

@@ -2,7 +2,6 @@
 from collections.abc import Iterable, Iterator
 
 from chronicle import assess
-from chronicle.assess import basis_of
 from chronicle.counts import Count
 from chronicle.edtf import Edtf
 from chronicle.pages.data.columns import Column, Table, joined
@@ -134,11 +133,13 @@ INVOLVED = Table("roles", ("incident", "n"), (
 def counted(entries: Iterable[Entry], volume: Volume) -> Iterator[tuple]:
     """(entry, number of the row in the record, toll, harm, count, basis)."""
     parties = frozenset(id for id, a in volume.actors.items() if a.party)
-    for e, n, toll in numbered(entries, lambda e: e.r.tolls):
-        for harm in HARMS:
-            count: Count | None = getattr(toll, harm)
-            if count is not None:
-                yield e, n, toll, harm, count, basis_of(toll, parties), volume
+    for e in entries:
+        carried_out = assess.own_side(e.r)
+        for n, toll in enumerate(e.r.tolls, 1):
+            for harm in HARMS:
+                count: Count | None = getattr(toll, harm)
+                if count is not None:
+                    yield e, n, toll, harm, count, assess.basis_of(toll, parties, carried_out), volume
 
 
 TOLLS = Table("tolls", ("incident", "n", "harm"), (
