@@ -131,7 +131,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         left = "a figure over a time, no incident"
     elif marked("general") or marked("ranked") and not (_lately(whens, day) and any(f.number and f.kind in ("kill", "wound") for f in facts)):
         left = "background: tells of the conflict in general"
-    elif marked("court"):
+    elif marked("court") and sum(c.code == "TIM" for c in read.chunks) < 2:      # one time is that of the hearing
         left = "background: told before a court"
     elif not _lately(whens, day) and marked("earlier", _without_news(flat, read, whens, facts, places)):
         left = "background: an earlier event"
