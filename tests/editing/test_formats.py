@@ -24,7 +24,7 @@ def test_json_has_everything(small):
     told = json.loads(check(small, "--format", "json").stdout)
     notes = small.check()
     assert [(n["code"], n["line"], n["col"], n["message"], n["hint"]) for n in told["notes"]] == [(n.code, n.span.line, n.span.col, n.message, n.hint) for n in notes]
-    assert (told["errors"], told["warnings"], told["offers"]) == (3, 1, 0)
+    assert (told["errors"], told["warnings"], told["offers"]) == (4, 1, 0)
     assert told["notes"][0]["path"] == f"{small.root.as_posix()}/content/incidents/c.md"
 
 

@@ -15,7 +15,7 @@ def test_the_feed_takes_its_dates_from_the_record(show):
     root = xml.fromstring(feed.html)
     entries = {e.findtext("a:title", namespaces=ATOM): e for e in root.findall("a:entry", ATOM)}
     assert {t: e.findtext("a:updated", namespaces=ATOM)[:10] for t, e in entries.items()} == {
-        "Z": "2020-01-02", "Y": "2016-06-30", "X": "2016-05-24"}, "note to the reader, the incident itself, its newest source"
+        "Z": "2020-01-02", "Y": "2016-06-01", "X": "2016-05-24"}, "note to the reader, the first day the incident can be of, its newest source"
     assert root.findtext("a:updated", namespaces=ATOM) == "2020-01-02T00:00:00Z"
     assert entries["X"].findtext("a:id", namespaces=ATOM) == "https://chronicle.example/incidents/x.html"
     assert entries["X"].find("a:category", ATOM).get("term") == "bombing"
