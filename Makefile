@@ -28,7 +28,7 @@ check: $(READY)
 
 # three at a time on two processors: many tests wait for a browser
 test: $(READY)
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 $(READY): requirements.txt pyproject.toml
 	python3 -m venv $(VENV)

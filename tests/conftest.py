@@ -34,6 +34,18 @@ def pytest_configure(config):
     gc.set_threshold(20_000)                # thousands of tests stay in memory to the end: not to be looked through every few moments
 
 
+LONGEST = ("search/test_search_browser", "test_incremental", "test_kills", "test_relink", "maps/test_maps_browser", "hostile/test_site_machine", "firefox/test_firefox",
+           "hostile/test_odd_files", "convert/test_gate", "test_cli", "test_ledger", "maps/test_map_page_browser", "live/test_live_browser", "test_publish",
+           "safety/test_safety_publish", "hostile/test_payloads_browser", "test_cli_mistakes", "convert/test_command_line", "editing/test_lsp",
+           "languages/test_right_to_left", "convert/test_news", "test_named_edits", "safety/test_safety_supply", "editing/test_move", "search/test_search_words")
+
+
+def pytest_collection_modifyitems(items):
+    """The files that take longest come first: at the end no worker is left with one while the others have nothing to do."""
+    place = {str(Path(__file__).parent / f"{name}.py"): n for n, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(str(item.path), len(place)))
+
+
 def pytest_runtest_setup(item):
     for marker, missing in NEEDS.items():
         if item.get_closest_marker(marker) and (what := missing()):
