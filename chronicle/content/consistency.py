@@ -197,7 +197,7 @@ COUNTED = re.compile(r"\b(?:days? (?:earlier|before|after|prior|later)|(?:previo
 
 def weekdays(words: str) -> list[int]:
     """Where one of WEEKDAYS stands. They end alike."""
-    return [at + 3 - len(day) for at in found(words, ("day",)) for day in WEEKDAYS if words.startswith(day, max(0, at + 3 - len(day)))]
+    return [at + 3 - len(day) for at in found(words, ("day",)) if at and words[at - 1].isalpha() for day in WEEKDAYS if words.startswith(day, max(0, at + 3 - len(day)))]
 
 
 _MONTH = "|".join(MONTHS)
@@ -278,6 +278,8 @@ def quote_left_open(incident: Incident, text: Text, at: Positions) -> list[Diagn
 
 def superseded_by_nothing(incident: Incident, text: Text, at: Positions) -> list[Diagnostic]:
     """Counts of which a later one is said to stand, and none does: whoever may have made it."""
+    if not any(t.superseded for t in incident.tolls):
+        return []
     stands = {(t.where, field) for t in incident.tolls if not t.superseded for field in FIELDS if getattr(t, field) is not None}
     return [Diagnostic("R516", f"{getattr(t, field).text} {field} is superseded here, and no row gives a later number", at.of("tolls", n, "superseded"),
                        "add the row with the later number, or take `superseded` out")
