@@ -21,6 +21,7 @@ _CALLED = frozenset("called calling named dubbed styled styling".split())
 _TAKEN_FOR = frozenset("suspected believed thought alleged presumed reported understood said".split())
 _BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
 _NAMED_AFTER = frozenset("sons lions falcons men guardians brothers knights eagles warriors defenders hawks tigers wolves partisans servants mothers".split())
+_EARLY = frozenset(["early", "late"])
 _HOSTS = frozenset("army front brigade brigades soldiers warriors".split())
 _NAMELESS = frozenset("attackers assailants perpetrators killers raiders".split())
 _TIE = re.compile(r"(?:,? ?(?:who|which|that) (?:is|are|was|were) )?(?:(?:widely )?(?:believed|thought|suspected|presumed|understood|alleged|said|claiming) (?:to (?:be|have been|belong)|of (?:being|belonging)) )?"
@@ -35,7 +36,10 @@ _OF_SO_MANY = frozenset("family household group gang crew band party team squad"
 
 def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
     """Noun groups joined by "of", and an organisation with the people it names."""
-    chunks = _hosts(_bare_days(chunks), sentence)
+    if not sentence.words.isdisjoint(_EARLY):
+        chunks = _bare_days(chunks)
+    if not sentence.words.isdisjoint(_HOSTS):
+        chunks = _hosts(chunks, sentence)
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
@@ -157,7 +161,7 @@ def _called(chunks: list[Chunk], i: int, sentence: Sentence) -> Chunk | None:
 
 def _bare_days(chunks: list[Chunk]) -> list[Chunk]:
     """"Early on Monday" is "on Monday" to the patterns."""
-    return [c for c, *after in zip(chunks, [*chunks[1:], None], [*chunks[2:], None, None]) if not (c.code == "W" and c.sub in ("early", "late") and after[0] and (
+    return [c for c, *after in zip(chunks, [*chunks[1:], None], [*chunks[2:], None, None]) if not (c.code == "W" and c.sub in _EARLY and after[0] and (
         after[0].code == "TIM" or after[0].sub == "on" and after[1] and after[1].code == "TIM"))]
 
 

@@ -117,7 +117,9 @@ def _common(word: str, known) -> bool:
 
 def band_in(chunk: Chunk, known) -> str:
     """The armed group that a chunk names, listed or not."""
-    return militant_in(chunk, known) or (chunk.name if chunk.code == "ORG" and chunk.sub == "militant" else "")
+    if chunk.code != "ORG":
+        return militant_in(chunk, known) if chunk.orgs else ""
+    return militant_in(chunk, known) or (chunk.name if chunk.sub == "militant" else "")
 
 
 def militant_in(chunk: Chunk, known) -> str:

@@ -97,12 +97,10 @@ def types_of(read: Read, facts) -> list[str]:
 
 def _on_protesters(read: Read, facts) -> bool:
     """"Police fired on protesters", "Two demonstrators were killed by soldiers": forces of a state, and people who protest."""
-    if _NOT_DEADLY.search(read.sentence.text):
+    if not any(a.sub in ("security", "force") for f in facts for a in f.agents) or _NOT_DEADLY.search(read.sentence.text):
         return False
-    if _AT_A_PROTEST.search(read.sentence.text) and any(a.sub in ("security", "force") for f in facts for a in f.agents):
-        return True
     hit = [e for f in facts if f.kind in ("attack", "kill", "shoot", "wound") for e in (*f.victims, *f.targets)]
-    return any(a.sub in ("security", "force") for f in facts for a in f.agents) and any(_PROTESTERS.search(e.name) for e in hit)
+    return bool(_AT_A_PROTEST.search(read.sentence.text)) or any(_PROTESTERS.search(e.name) for e in hit)
 
 
 def _flown(read: Read) -> bool:

@@ -7,21 +7,25 @@ well: "a bus overturned, killing five" and not "a bus overturned when gunmen ope
 import re
 
 from chronicle.convert.chunk import Read
+from chronicle.convert.needed import Phrases
 
 REASON = "an accident, no deed"
 _DEEDS = frozenset("attack ambush shooting killing airstrike shelling kidnapping clash robbery arson riot".split())
 _DONE = frozenset("attack assassinate shoot bomb shell throw plant kidnap clash rob".split())
 _VIOLENT = re.compile(r"\b(?:armed|attack\w*|bomb\w*|suicide|terror\w*|militants?|gunm[ae]n|enemy|missiles?|drones?|landmines?|sabotage\w*|snipers?|fighting|shot|murder\w*|arson\w*|torched|explosives?|hostil\w+|protest\w*|clashe?s?|deliberate\w*|intentional\w*|on purpose)\b", re.I)
 # "an exercise in which a bombing was simulated", "a film about the siege", "to mark the anniversary of the massacre", "if it were attacked": what is told there did not happen now
-_UNREAL = (re.compile(r"\b(?:drill|exercise|rehearsal|training)s? (?:[\w-]+ ){0,6}?(?:in which|simulat\w+|to (?:practi[sc]e|simulate|test|prepare)|that simulated|involving)[^;.]*|\bsimulat(?:ed|es|ing|e) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:attack|bombing|shooting|raid|explosion|strike|assault|kidnapping|hijacking)\b[^;.]*"),
-           re.compile(r"\b(?:film|movie|documentary|book|novel|play|exhibition|song|painting|memoir|musical|podcast)s? (?:[\w-]+ ){0,2}?(?:about|on|depicting|inspired by|based on|recounting)\b[^;.]*"),
-           re.compile(r"\b(?:mark\w*|commemorat\w+|remember\w*|honou?r\w*|observ\w+) (?:the |an? )?(?:[\w'’-]+ ){0,4}?(?:anniversary|memory|victims)\b[^;.]*"),
-           re.compile(r"\bif (?:it|they|he|she|we|(?:the|his|her|its|their|any) [\w-]+|\w+) (?:were|was|is|are|gets?|comes?) (?:ever |again |under )?(?:attack|bomb|kill|shell|raid|invad|target|threaten|hit|struck)\w*[^;.,]*"))
+_UNREAL = Phrases({"unreal": [
+    r"\b(?:drill|exercise|rehearsal|training)s? (?:[\w-]+ ){0,6}?(?:in which|simulat\w+|to (?:practi[sc]e|simulate|test|prepare)|that simulated|involving)[^;.]*",
+    r"\bsimulat(?:ed|es|ing|e) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:attack|bombing|shooting|raid|explosion|strike|assault|kidnapping|hijacking)\b[^;.]*",
+    r"\b(?:film|movie|documentary|book|novel|play|exhibition|song|painting|memoir|musical|podcast)s? (?:[\w-]+ ){0,2}?(?:about|on|depicting|inspired by|based on|recounting)\b[^;.]*",
+    r"\b(?:mark\w*|commemorat\w+|remember\w*|honou?r\w*|observ\w+) (?:the |an? )?(?:[\w'’-]+ ){0,4}?(?:anniversary|memory|victims)\b[^;.]*",
+    r"\bif (?:it|they|he|she|we|(?:the|his|her|its|their|any) [\w-]+|\w+) (?:were|was|is|are|gets?|comes?) (?:ever |again |under )?(?:attack|bomb|kill|shell|raid|invad|target|threaten|hit|struck)\w*[^;.,]*",
+]})
 
 
-def unreal(text: str) -> list[tuple[int, int]]:
-    """Where the text tells of what did not happen now."""
-    return [m.span() for clause in _UNREAL for m in clause.finditer(text)]
+def unreal(read: Read) -> list[tuple[int, int]]:
+    """Where the sentence tells of what did not happen now."""
+    return [m.span() for _, clause in _UNREAL.among(read.sentence.words) for m in clause.finditer(read.sentence.text)]
 
 
 def violent(read: Read) -> bool:

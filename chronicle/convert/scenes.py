@@ -72,7 +72,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     aside = asides(text)
     for series in (m for clause in (_SERIES, _USUAL) if _signed(clause, text) and (m := clause.search(text))):
         facts = [f for f in facts if not series.start() <= read.sentence.tokens[read.chunks[f.at].start].start < series.end()]
-    for a, b in unreal(text):
+    for a, b in unreal(read) if facts else ():
         facts = [f for f in facts if not a <= read.sentence.tokens[read.chunks[f.at].start].start < b]
     flat = " ".join(_without(text, aside).split()).lower()
     marks = _markers().among(read.sentence.words)

@@ -150,7 +150,7 @@ def _who(scene: Scene, f: Fact, doers: set[str], shot: Fallen) -> str:
         return "perpetrators"                                   # "ten militants were killed when the army repelled an attack"
     if f.victims and doers and all(side(v) == "militant" for v in f.victims) and (_NEUTRALISED.search(scene.read.sentence.text) or any(side(a) == "force" for a in f.agents) or THE_EVENT.search(scene.read.sentence.text)):
         return "perpetrators"                                   # "seven militants were killed by the troops", who had been attacked by militants
-    subs = {"vague" if _OURS.match(v.name) or _OURS.search(scene.read.sentence.text) and v.name.lower().endswith(_KIN) else v.sub for v in f.victims}
+    subs = {"vague" if _OURS.match(v.name) or v.name.lower().endswith(_KIN) and _OURS.search(scene.read.sentence.text) else v.sub for v in f.victims}
     return {"civilian": "civilians", "security": "security forces", "militant": "militants"}.get(next(iter(subs)), "all") if len(subs) == 1 else "all"
 
 

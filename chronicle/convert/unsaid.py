@@ -8,13 +8,18 @@ import re
 
 import msgspec
 
+from chronicle.convert.needed import Phrases
 from chronicle.convert.records import Incident
 from chronicle.convert.scenes import Scene
 
 _DEED = r"(?:it|this|that|both|(?:the|this|that|these|those) (?:[\w-]+ ){0,2}?(?:attacks?|bombings?|blasts?|explosions?|killings?|raids?|strikes?|shelling|shootings?|ambush|abductions?|massacre|assault))"
-_ACCUSES = re.compile(rf"\b(?:was|were|is|are|been|be) (?:behind|responsible for|to blame for) {_DEED}\b|\bpoint(?:ed|s|ing) (?:the finger )?(?:at|to) (?=(?:the )?[A-Z])|\bhad (?:shelled|bombed|attacked|struck|hit|staged|killed|fired on|burned|burnt)\b[^.;]{{0,60}}\b(?:itself|themselves)\b"
-                      r"|\baccus(?:ed|es|ing) [^.;]{3,60}? of (?:staging|carrying out|having (?:carried out|staged|shelled|bombed|killed|attacked|executed)|being behind|orchestrating|planning)\b", re.I)
-_DENIES = re.compile(rf"\b(?:rejected|denied|denies|rejects|dismissed) (?:that (?:it|they|he|she|its|their|his|her|the)\b|that\b(?! \w)|this|it\b|that (?=and\b)|(?:the|this|that|these|those|any|all) (?:[\w-]+ )?(?:claims?|accusations?|allegations?|charges?|involvement|responsibility|role|part)\b|involvement|responsibility)", re.I)
+_SAYS = Phrases({
+    "blamed": [rf"\b(?:was|were|is|are|been|be) (?:behind|responsible for|to blame for) {_DEED}\b",
+               r"\bpoint(?:ed|s|ing) (?:the finger )?(?:at|to) (?=(?:the )?[A-Z])",
+               r"\bhad (?:shelled|bombed|attacked|struck|hit|staged|killed|fired on|burned|burnt)\b[^.;]{0,60}\b(?:itself|themselves)\b",
+               r"\baccus(?:ed|es|ing) [^.;]{3,60}? of (?:staging|carrying out|having (?:carried out|staged|shelled|bombed|killed|attacked|executed)|being behind|orchestrating|planning)\b"],
+    "denied": [r"\b(?:rejected|denied|denies|rejects|dismissed) (?:that (?:it|they|he|she|its|their|his|her|the)\b|that\b(?! \w)|this|it\b|that (?=and\b)|(?:the|this|that|these|those|any|all) (?:[\w-]+ )?(?:claims?|accusations?|allegations?|charges?|involvement|responsibility|role|part)\b|involvement|responsibility)"],
+}, re.I)
 _NOBODY = re.compile(r"\b(?:no group|no one|nobody|no organi[sz]ation|not (?:known|clear)|unclear|whoever|those who|who (?:was|were)|question)\b", re.I)
 
 
@@ -36,11 +41,11 @@ def unsaid(incidents: list[Incident], scenes: list[Scene]) -> list[Incident]:
 
 def _says(scene: Scene) -> set[str]:
     """The roles that the sentence gives somebody."""
-    text = scene.read.sentence.text
-    if _NOBODY.search(text):
-        return set()
-    kinds = {f.kind for f in scene.facts if "N" not in f.doubt}
-    return ({"blamed"} if "blame" in kinds or _ACCUSES.search(text) else set()) | ({"denied"} if _DENIES.search(text) else set())
+    s = scene.read.sentence
+    said = {role for role, phrase in _SAYS.among(s.words) if phrase.search(s.text)}
+    if any(f.kind == "blame" and "N" not in f.doubt for f in scene.facts):
+        said.add("blamed")
+    return set() if said and _NOBODY.search(s.text) else said
 
 
 def _evidence(i: Incident):
