@@ -3,13 +3,13 @@
 import os
 import pty
 import re
-import subprocess
 import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from chronicle.cli import main
 from chronicle.convert import convert
 from chronicle.convert.article import from_bytes
 from chronicle.convert.clauses import rules
@@ -18,7 +18,6 @@ from chronicle.convert.explain import KINDS, Cut, Told, explained
 from chronicle.convert.explain_html import HUES, page
 from chronicle.convert.explain_text import COLOURS, text
 
-HOME = Path(__file__).parents[2]
 TEXT = """Bomb kills 14 in Kabul market
 
 A car bomb exploded in a market in Kabul on Monday, killing at least 14 people, police said.
@@ -95,11 +94,17 @@ def test_without_colour_the_marks_are_in_words():
 # ---- on a terminal
 
 def on_terminal(site, **environment):
-    """What the command writes to a terminal."""
-    master, slave = pty.openpty()
-    child = subprocess.Popen([sys.executable, "-m", "chronicle", "-C", site, "convert", "--explain", site / "a.txt", "--published", "2021-03-01"], stdout=slave, stderr=slave,
-                             cwd=HOME, env={**{k: v for k, v in os.environ.items() if k != "NO_COLOR"}, "TERM": "xterm", **environment})
-    os.close(slave)
+    """What the command writes to a terminal, from a process that has loaded what this one has."""
+    child, master = pty.fork()
+    if not child:
+        try:
+            os.environ.pop("NO_COLOR", None)
+            os.environ.update(environment, TERM="xterm")
+            sys.argv = ["chronicle", "-C", str(site), "convert", "--explain", str(site / "a.txt"), "--published", "2021-03-01"]
+            sys.stdout = sys.stderr = open(1, "w", encoding="utf-8", closefd=False)
+            main()
+        finally:
+            os._exit(1)
     out = b""
     while True:
         try:
@@ -110,7 +115,7 @@ def on_terminal(site, **environment):
             break
         out += chunk
     os.close(master)
-    assert child.wait() == 0
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
     return out.decode()
 
 

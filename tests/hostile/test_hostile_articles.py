@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from chronicle.convert import article, segment
-from command_line import CONTENT, FINE, HOME, chronicle
+from command_line import CONTENT, FINE, HOME
 
 SAID = "A bomb killed 3 people in Tartus on Monday, 23 May 2016, police said.\n"
 ARTICLES = {
@@ -19,11 +19,11 @@ ARTICLES = {
 }
 
 
-def test_drafts_of_hostile_articles_are_records_without_a_fault(small):
+def test_drafts_of_hostile_articles_are_records_without_a_fault(small, inline):
     small.write({f"seeds/{name}": text for name, text in ARTICLES.items()})
-    run = chronicle("-C", small.root, "convert", small.root / "seeds", "--merge", "never", "--jobs", "1")
-    assert run.returncode == FINE, run.stderr
-    drafted = [p for p in (small.root / "content").rglob("*.md") if str(p.relative_to(small.root)) in run.stdout]
+    code, told = inline("-C", small.root, "convert", small.root / "seeds", "--merge", "never", "--jobs", "1")
+    assert code == FINE, told
+    drafted = [p for p in (small.root / "content").rglob("*.md") if str(p.relative_to(small.root)) in told]
     assert len(drafted) > len(ARTICLES)
     assert [n for n in small.check() if n.severity == "error"] == []
     assert not any("javascript:" in p.read_text("utf-8") for p in drafted)
