@@ -127,6 +127,7 @@ def test_removed_pages_are_pruned_and_empty_folders_with_them(small):
 
 
 def test_a_foreign_file_keeps_its_folder(small):
+    small.append("site.toml", COAST)
     small.build()
     small.write({"build/incidents/theirs.txt": "x"})
     for path in small.root.glob("content/incidents/**/*.md"):

@@ -5,6 +5,7 @@ import math
 import re
 import subprocess
 import sys
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -80,13 +81,30 @@ def test_basemap_of(region):
     corners, town = REGIONS[region]
     frame = maps.frame(corners)
     files = maps.basemap(frame, {})
-    assert files == maps.basemap(frame, {})
     assert set(files) == {"basemap.js", "basemap.svg"}
     pack = json.loads(files["basemap.js"].removeprefix(b"window.CHRONICLE_BASEMAP=").removesuffix(b";\n"))
     assert pack["layers"]["land"] and len(files["basemap.js"]) <= cutting.BUDGET + 500 and quick(files["basemap.js"]) < 20_000
     assert quick(files["basemap.svg"]) < 20_000 and b"<text" not in files["basemap.svg"]
     names = maps.names(frame, (), {}, "en")
     assert town in said(names)["name"] and quick(names) < 10_000
+
+
+def test_basemap_is_the_same_every_time():
+    frame = maps.frame(REGIONS["Fiji"][0])
+    assert maps.basemap(frame, {}) == maps.basemap(frame, {})
+
+
+def test_where_nothing_is_known_the_world_is_drawn(monkeypatch):
+    """A tenth of its lines, for all of them take five seconds."""
+    near = world.near
+    monkeypatch.setattr(world, "near", lambda name, box: islice(near(name, box), 0, None, 10))
+    files = maps.basemap(maps.frame([]), {})
+    assert b'"frame":[-180.0,-60.0,180.0,76.0]' in files["basemap.js"] and quick(files["basemap.svg"]) < 20_000
+
+
+def test_what_cannot_be_made_to_fit_is_drawn_nevertheless(monkeypatch):
+    monkeypatch.setattr(cutting, "BUDGET", 100)
+    assert b'"quantum":20' in maps.basemap(maps.frame(REGIONS["Fiji"][0]), {})["basemap.js"]
 
 
 def said(file: bytes) -> dict:

@@ -12,7 +12,7 @@ from chronicle import publishers
 from chronicle.addresses import address, base, beside, feed, spoken
 from chronicle.content.paths import is_id
 from chronicle.files import inside, read_whole, scan, write_inside, write_whole
-from site_builder import tree
+from site_builder import COAST, tree
 
 HOME = Path(__file__).parent.parent.parent
 WRITERS = {"write_text", "write_bytes", "write_whole", "mkdir", "makedirs", "unlink", "rmdir", "rmtree", "rename", "renames", "replace", "remove", "symlink_to",
@@ -190,6 +190,7 @@ def test_what_is_taken_for_an_id_leads_nowhere_else(text):
 
 def test_hostile_names_everywhere_in_a_record(folder):
     """As id of a place, alias, part_of, source, wiki link, image and link of a text: told, or harmless; nothing outside build/ and .cache/ changes."""
+    folder.append("site.toml", COAST)
     for n, text in enumerate(HOSTILE):
         said = text.replace("\0", "").replace("\n", " ")
         quoted = "'" + said.replace("'", "''") + "'"
