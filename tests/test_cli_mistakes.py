@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from command_line import CONTENT, FINE, HOME, USAGE, chronicle
+from site_builder import edited_after_a_build
 
 @pytest.mark.parametrize("words", [["build"], ["check"], ["serve"], ["why", "index.html"], ["new", "place", "x"], ["mv", "a", "b"]])
 def test_where_there_is_no_site(tmp_path, words, inline):
@@ -42,7 +43,7 @@ def test_whatever_words_are_given_the_terminal_is_not_moved(small, words, inline
 @pytest.mark.parametrize("closed", [(2,), (0, 1, 2)])
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_a_closed_stream_is_no_fault(small, command, closed):
-    small.append("content/pages/about.md", "[x](foo:bar)\n")       # a warning to tell
+    edited_after_a_build(small).append("content/pages/about.md", "[x](foo:bar)\n")        # a warning to tell
     run = subprocess.run([sys.executable, "-m", "chronicle", "-C", small.root, command, *(["--jobs", "2"] if command == "build" else [])], cwd=HOME,
                          capture_output=True, preexec_fn=lambda: [os.close(fd) for fd in closed])
     assert run.returncode == FINE and b"Traceback" not in run.stdout + run.stderr
@@ -85,12 +86,12 @@ def test_an_odd_thing_in_the_folder(small, odd):
     assert result.published and [n.code for n in result.notes] == ["Y108"] * (odd in TOLD) and "index.html" in small.pages()
 
 
-def test_all_odd_things_at_once(small):
+def test_all_odd_things_at_once(small, inline):
     for name, make in ODD.items():
         if name not in ("a link to nowhere", "a link out", "a pipe"):       # of these there is one name only
             make(small)
-    run = chronicle("-C", small.root, "build")
-    assert run.returncode == FINE and (small.root / "build/index.html").is_file(), run.stderr
+    code, told = inline("-C", small.root, "build")
+    assert code == FINE and (small.root / "build/index.html").is_file(), told
 
 
 BROKEN = {
@@ -109,14 +110,15 @@ def test_broken_files_are_told_and_nothing_more(small, what, inline):
     assert code == CONTENT and re.search(r": error [A-Z]\d{3} ", told) and "\x1b" not in told and "\u202e" not in told
 
 
-def test_a_cache_that_cannot_be_made_is_told(small):
+def test_a_cache_that_cannot_be_made_is_told(small, inline):
     small.write({".cache": "a file"})
-    run = chronicle("-C", small.root, "build")
-    assert run.returncode == CONTENT and ".cache is a file" in run.stderr
+    code, told = inline("-C", small.root, "build")
+    assert code == CONTENT and ".cache is a file" in told
 
 
 def test_any_terminal_can_show_what_is_told(small):
     small.write({"content/places/جبلة.md": "---\nname: جبلة\n---\n"})
+    small.check()                                       # what a command would look at for the first time
     for encoding in ("ascii", "latin-1", "utf-8"):
         run = chronicle("-C", small.root, "check", PYTHONIOENCODING=encoding)
         assert run.returncode == CONTENT and "error F209" in run.stderr

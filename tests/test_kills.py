@@ -9,7 +9,7 @@ import pytest
 from chronicle import growing, ledger
 from chronicle.aside import begun
 from chronicle.build import many, publish
-from site_builder import SiteFolder, edited_all_over, tree
+from site_builder import SiteFolder, edited_after_a_build, edited_all_over, tree
 
 DEATHS = {                                  # what to die at -> where it is called
     "stage": (many, "stage"), "save": (ledger.Ledger, "save"), "insert": (growing, "put"), "finish": (publish, "finish"), "replace": (publish.os, "replace"),
@@ -113,12 +113,13 @@ def test_a_disk_that_takes_no_more_is_told_in_a_line(small, most):
     small.build()
     edited_all_over(small)
     code = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2); from chronicle.cli import main; main()"
-    run = subprocess.run([sys.executable, "-c", code, str(most), "-C", small.root, "build"], capture_output=True, text=True, cwd=Path(__file__).parent.parent)
+    run = subprocess.run([sys.executable, "-B", "-c", code, str(most), "-C", small.root, "build"], capture_output=True, text=True, cwd=Path(__file__).parent.parent)
     assert run.returncode == 2 and run.stderr.startswith("Error: ") and "Traceback" not in run.stderr and "fault" not in run.stderr, run.stderr
     assert small.build().published and small.pages() == small.clean_pages()
 
 
 def test_two_builds_at_once_wait_for_each_other(small):
+    edited_after_a_build(small)
     command = [sys.executable, "-m", "chronicle", "-C", small.root, "build"]
     running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=Path(__file__).parent.parent) for _ in range(3)]
     assert [p.wait(60) for p in running] == [0, 0, 0], [p.communicate() for p in running]

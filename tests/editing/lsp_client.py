@@ -67,6 +67,7 @@ class Client:
 
     def open(self, path: str, text: str | None = None):
         self.versions[path] = 1
+        self.problems.pop(path, None)
         text = (self.root / path).read_text("utf-8") if text is None else text
         self.tell("textDocument/didOpen", {"textDocument": {"uri": self.uri(path), "languageId": "markdown", "version": 1, "text": text}})
 

@@ -9,7 +9,7 @@ import pytest
 
 import odd_files
 from odd_files import NAMES, THINGS
-from site_builder import SETTINGS, SMALL, SiteFolder, packaged
+from site_builder import SMALL, SiteFolder, edited_after_a_build
 
 HOME = Path(__file__).parents[2]
 MEMORY = 1 << 30
@@ -30,7 +30,7 @@ def run(folder: SiteFolder, *words) -> tuple[int, str]:
 
 
 def filled(folder: SiteFolder) -> SiteFolder:
-    return folder.write({**SMALL, "seeds/report.txt": ARTICLE, "templates/assets/own.css": "a {}", "templates/own.html": "x"})
+    return edited_after_a_build(folder.write({**SMALL, "seeds/report.txt": ARTICLE, "templates/assets/own.css": "a {}", "templates/own.html": "x"}))
 
 
 def test_odd_things_beside_the_records(folder):

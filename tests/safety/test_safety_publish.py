@@ -65,6 +65,7 @@ def test_whatever_stops_a_build_the_site_is_whole(edited, monkeypatch, fault, st
 
 
 def test_ctrl_c_with_two_workers_is_quiet_and_leaves_no_child(small):
+    small.check()                                               # what the process would look at for the first time
     small.write({f"content/incidents/2020/n{n}.md": f"---\ntitle: N{n}\ndate: 2020-{n % 12 + 1:02}-01\nplaces: [tartus]\n---\nIn [[jableh]].\n" for n in range(60)})
     code = ("import signal, sys, time; signal.signal(signal.SIGINT, signal.default_int_handler)      # ignored where a job runs in the background\n"
             "from chronicle.build import many; real = many.stage\n"

@@ -6,8 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from command_line import HOME
 from site_builder import SiteFolder
 
@@ -20,33 +18,42 @@ SURROUNDINGS = {
 RUN = "import os, sys; from pathlib import Path; from chronicle.build import batch; os.umask(int(sys.argv[2], 8)); assert batch.build(Path(sys.argv[1])).published"
 
 
-def built(site: SiteFolder, name: str, umask: str = "022", code: str = RUN, **environment: str) -> dict[str, bytes]:
-    copy = site.root.with_name(name)
-    shutil.copytree(site.root, copy)
-    subprocess.run([sys.executable, "-c", code, copy, umask], check=True, cwd=HOME, env={**os.environ, "PYTHONPATH": str(HOME), "PYTHONHASHSEED": "0", **environment})
-    return SiteFolder(copy).pages()
-
-
 def test_surroundings_do_not_show(small):
     """Hash seed, time zone, locale, the day, the user, the umask."""
     small.write({f"content/places/ö{n}.md".replace("ö", "o"): f"---\nname: Ö{n} İzmir\nwithin: coast\n---\n" for n in range(8)})
     expected = small.clean_pages()
     together = {name: value for values in SURROUNDINGS.values() for name, value in values.items()}
-    assert built(small, "elsewhere-with-a-longer-name", "077", **together) == expected
+    copy = small.root.with_name("elsewhere-with-a-longer-name")
+    shutil.copytree(small.root, copy)
+    subprocess.run([sys.executable, "-c", RUN, copy, "077"], check=True, cwd=HOME, env={**os.environ, "PYTHONPATH": str(HOME), **together})
+    assert SiteFolder(copy).pages() == expected
 
 
-def test_the_order_in_which_a_disk_gives_its_files_does_not_show(small):
-    order = RUN.replace("assert", "real = os.scandir\n"
-                                  "class Backwards(list):\n"
-                                  "    def __enter__(self): return self\n"
-                                  "    def __exit__(self, *_): pass\n"
-                                  "    def close(self): pass\n"
-                                  "    def __next__(self):\n"
-                                  "        if not self: raise StopIteration\n"
-                                  "        return self.pop(0)\n"
-                                  "os.scandir = lambda *given: Backwards(sorted(real(*given), key=lambda e: e.name, reverse=True))\n"
-                                  "glob = Path.glob; Path.glob = lambda self, *given, **more: reversed(sorted(glob(self, *given, **more)))\nassert")
-    assert built(small, "backwards", code=order) == small.clean_pages()
+class Folder(list):
+    """What os.scandir gives, in another order."""
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        pass
+
+    def close(self):
+        pass
+
+    def __next__(self):
+        if not self:
+            raise StopIteration
+        return self.pop(0)
+
+
+def test_the_order_in_which_a_disk_gives_its_files_does_not_show(small, monkeypatch):
+    expected, scandir, glob = small.clean_pages(), os.scandir, Path.glob
+    with monkeypatch.context() as backwards:
+        backwards.setattr(os, "scandir", lambda *given: Folder(sorted(scandir(*given), key=lambda e: e.name, reverse=True)))
+        backwards.setattr(Path, "glob", lambda self, *given, **more: reversed(sorted(glob(self, *given, **more))))
+        small.build()
+    assert small.pages() == expected
 
 
 CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime", "getlogin", "gethostname", "getpid", "uuid1", "uuid4", "token_hex", "urandom"}
