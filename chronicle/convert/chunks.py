@@ -96,7 +96,9 @@ class Row:
         return closed + 1
 
     def age(self, i: int):
-        """"a couple aged 63 and 65 were killed": passed over, as a bracket is. "A couple, aged 63 and 65, were killed": one apposition."""
+        """"a couple aged 63 and 65 were killed", "a boy of 15": passed over, as a bracket is. "A couple, aged 63 and 65, were killed": one apposition."""
+        if self.tokens[i].low == "of":
+            return next((m.end for m in self.here(i + 1, "number") if m.sub == "age"), None) if self.run else None
         end = i + 1
         while end + 1 < len(self.tokens) and (self.here(end, "number") or self.tokens[end].low in ("and", "or", "to", "between", ",") and self.here(end + 1, "number")):
             end += 1
@@ -254,7 +256,7 @@ class Row:
 
 STEPS = {                       # in the order in which they are tried -> which tokens they may take, by the word and the kinds of mention that begin there
     Row.bracket: lambda low, kinds: low in "([",
-    Row.age: lambda low, kinds: low == "aged",
+    Row.age: lambda low, kinds: low in ("aged", "of"),
     Row.quote: lambda low, kinds: low in _QUOTES,
     Row.time: lambda low, kinds: "time" in kinds,
     Row.mark: lambda low, kinds: not low[0].isalnum() and low not in _POSSESSIVE,

@@ -17,7 +17,10 @@ _PARTITIVE = re.compile(r"(?:remnants?|dissidents?|holdouts?|members?|groups?|do
 _MEN = frozenset("man men youth youths".split())          # "men belonging to the ELN"
 _SPLINTERS = frozenset("remnants dissidents holdouts".split())
 _PARTS = frozenset("members member unit units team column columns squad contingent front fronts cell cells platoon".split())     # "the 5th front of the FARC"
-_CALLED = frozenset("called calling named dubbed styled styling".split())
+# between a group and its name: "a group that calls itself X", "a faction by the name of X"
+_CALLED = re.compile(r"(?:,? ?(?:which|that|who) )?(?:(?:has|have|had|is|was|are|were) )?(?:also |previously |hitherto |until now )?(?:(?:called|calling|calls|call|named|naming|names|dubbed|styled|styling|styles|identified|identifying|identifies|describing|describes) (?:itself |themselves )?(?:as )?|"
+                     r"known as |(?:(?:going|goes|go|went|operating|operates|acting|acts|signing|signed|appearing) )?(?:by|under|with|in) the (?:name|names|title|moniker|nom de guerre|label|alias)(?: of)? )(?:the )?")
+_A_NAMING = frozenset("called calling calls call named naming names name dubbed styled styling styles identified identifying identifies describing describes known title moniker label alias".split())
 _TAKEN_FOR = frozenset("suspected believed thought alleged presumed reported understood said".split())
 _BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
 _NAMED_AFTER = frozenset("sons lions falcons men guardians brothers knights eagles warriors defenders hawks tigers wolves partisans servants mothers".split())
@@ -40,6 +43,7 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         chunks = _bare_days(chunks)
     if not sentence.words.isdisjoint(_HOSTS):
         chunks = _hosts(chunks, sentence)
+    names = not sentence.words.isdisjoint(_A_NAMING)
     out: list[Chunk] = []
     i = 0
     while i < len(chunks):
@@ -102,13 +106,12 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and not c.orgs and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "ORG" and chunks[i + 2].sub != "force":
             i += 2                                              # "a rebel group, Ahrar al-Sham": the name stands for both
             continue
-        if c.code == "HUM" and c.sub in ("militant", "group") and not c.many and i + 2 < len(chunks) and chunks[i + 1].sub in _CALLED:
-            k = i + 3 if chunks[i + 2].sub in ("itself", "themselves") and i + 3 < len(chunks) else i + 2     # "a group calling itself the Free Men"
-            name = re.sub(r"^[Tt]he ", "", words_of(sentence, chunks[k]))
-            if chunks[k].code in ("ORG", "NAM", "PER", "LOC", "HUM", "NP") and name[:1].isupper():
-                named = chunks[k] if chunks[k].code == "ORG" else Chunk("ORG", "other", "", chunks[k].start, chunks[k].end, name=name)
-                chunks = chunks[:i] + [named] + chunks[k + 1:]
-                continue
+        if names and c.code == "HUM" and c.sub in ("militant", "group") and not c.many and (k := _by_name(chunks, i, sentence)):
+            last = k + 2 if chunks[k].code != "ORG" and k + 2 < len(chunks) and chunks[k + 1].sub == "of" and sentence.tokens[chunks[k + 2].end - 1].text[:1].isupper() else k      # "the Lions of Rojava"
+            name = re.sub(r"^[Tt]he ", "", sentence.text[sentence.tokens[chunks[k].start].start:sentence.tokens[chunks[last].end - 1].end])      # "a group calling itself the Free Men"
+            named = chunks[k] if chunks[k].code == "ORG" else Chunk("ORG", "militant" if c.sub == "militant" else "other", "", chunks[k].start, chunks[last].end, name=name)
+            chunks = chunks[:i] + [named] + chunks[last + 1:]
+            continue
         if c.code == "HUM" and (c.sub in ("militant", "vague", "group") or sentence.tokens[c.end - 1].low in _MEN) and (k := _of_group(chunks, i, sentence)):
             group = chunks[k]                                   # "militants from al-Shabaab", "gunmen loyal to Boko Haram"
             chunks = chunks[:i] + [msgspec.structs.replace(c, end=group.end, sub="militant", orgs=(*c.orgs, *group.orgs, *((group.name,) if group.code == "ORG" else ())))] + chunks[k + 1:]
@@ -148,6 +151,16 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         out.append(c)
         i += 1
     return out
+
+
+def _by_name(chunks: list[Chunk], i: int, sentence: Sentence) -> int:
+    """The chunk with the name that the group of chunk `i` is said to go by, or 0."""
+    for k in range(i + 2, min(i + 8, len(chunks))):
+        first = sentence.tokens[chunks[k].start + (sentence.tokens[chunks[k].start].low == "the" and chunks[k].end - chunks[k].start > 1)].text
+        if chunks[k].code in ("ORG", "NAM", "PER", "LOC", "HUM", "NP") and first[:1].isupper():
+            between = "".join(t.low + " " for t in sentence.tokens[chunks[i].end:chunks[k].start])
+            return k if _CALLED.fullmatch(between) else 0
+    return 0
 
 
 def _called(chunks: list[Chunk], i: int, sentence: Sentence) -> Chunk | None:

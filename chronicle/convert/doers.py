@@ -18,6 +18,7 @@ from chronicle.convert.kinds import FROM_AFAR
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
+from chronicle.convert.voice import outlet_of
 
 # a body, though no list knows its name
 _BODY = re.compile(r"\b(?:mafias?|cartels?|organi[sz]ations?|factions?|services?|army|armed forces|military|air force|navy|police|national guard|government|regime|junta|battalions?|brigades?|"
@@ -110,12 +111,27 @@ def band_of(name: str) -> str:
     return band if people["of"] or re.search(rf"\b{_NAMED_BODY}$|^[A-Z0-9-]+$|^(?:[Aa]nsar|[Jj]aish|[Jj]aysh|[Hh]arakat|[Ll]iwa|[Kk]ati?bat|[Ll]ashkar|[Jj]amaat|[Hh]izb|[Tt]ehri[k]|[Ss]araya|[Jj]und|[Aa]saib|[Kk]ataib)\b", band) else ""
 
 
+_WHETHER = re.compile(r"\b(?:whether|if) (?:(?:either|it was|the|an?|his|her|their) )?(?:[\w'’-]+ ){0,7}$", re.I)
+_UNKNOWN = re.compile(r"\b(?:unclear|uncertain|unsure|unknown|not (?:\w+ ){0,2}(?:clear|known|know|say|said|sure|certain|tell|specif\w+|established|determined|confirmed?)|n['’]t (?:know|say|sure|clear)|(?:could|can)not (?:say|tell)|no word|disputed|in dispute|investigat\w+|disagree\w*|in question|(?:a|the) question)\b", re.I)
+
+
+def _open(scene: Scene, f: Fact) -> bool:
+    """"It was unclear whether rebels or soldiers had fired the shell": nobody says that these did it."""
+    read = scene.read
+    if read.sentence.words.isdisjoint(("whether", "if")):
+        return False
+    begin = read.chunks[f.at]
+    told = _WHETHER.search(read.sentence.text[:read.sentence.tokens[begin.start].start])
+    after = read.chunks[f.at + 1:f.at + 3]
+    return bool(told and _UNKNOWN.search(read.sentence.text)) and not any(c.sub in ("who", "which", "that") for c in after)
+
+
 def doer(scene: Scene, f: Fact, a: Entity, known, accused: frozenset[str] = frozenset()) -> list[Party]:
     """`accused`: names of those who are blamed or deny it; that others did it is their accusation."""
     enemy = (f.by in known.lexicon.actors and known.lexicon.actors[f.by].kind == "militant" or f.by in accused) and f.by not in (a.actor, a.name)      # an armed group, or who is accused, says that others did it
     before = scene.read.chunks[f.at - 1] if f.at else None
     accuses = before is not None and before.code == "SAY" and before.sub == "blame"       # "police suspect rebels planted the bomb"
-    return parties_named(scene, f, a, known, "blamed" if f.suspected or a.suspected or enemy or accuses else "perpetrator", f.by)
+    return parties_named(scene, f, a, known, "blamed" if f.suspected or a.suspected or enemy or accuses else "possible" if _open(scene, f) else "perpetrator", f.by)
 
 
 def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -> list[Party]:
@@ -133,6 +149,8 @@ def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -
             return []
         if role == "perpetrator" and by and (by in (actor.name, *actor.aliases) or known.lexicon.actors.get(by, actor).speaks_for == actor.name):
             role, by = "claimed", ""                            # its own radio says so
+        elif role in ("perpetrator", "blamed") and outlet_of(actor.name, scene.read, known):
+            role, by = "claimed", ""
         told = "claimed" if role == "perpetrator" and known.voice == actor.name else role      # on its own radio
         out = [Party(actor.name, "organization", told, (*actor.aliases,), by, evidence=evidence, sub=actor.kind)]
         people = _SAID_OF.split(a.name)[0]

@@ -65,7 +65,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
         lands = {c.country for c in exact}
         if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not named and (not clear or len(small[exact[0].country]) > 1)):
             count[exact[0].country] += 0.8 * weight
-        elif exact and exact[0].population > 300_000 and (exact[0].main or not named) and not (exact[0].country not in named and spelt & {c.country for c in exact if c.population > exact[0].population / RENOWNED or c.kind == "province"}):
+        elif exact and exact[0].population > 300_000 and (exact[0].main or not named) and not (exact[0].country not in named and spelt & {c.country for c in exact if c.population > exact[0].population / RENOWNED or c.kind == "province" or c.country in small}):
             second = max(c.population for c in exact if c.country != exact[0].country) if len(lands) > 1 else 0
             count[exact[0].country] += (0.8 if exact[0].population > RENOWNED * second else 0.5) * weight
     for iso in filed - told:                        # filed abroad: NAIROBI, of a village in Sudan

@@ -42,7 +42,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
 
     for scene in (*scenes, *heads):
         for f in scene.facts:
-            if f.kind in ("claim", "blame", "deny") and not of_another_deed(scene, f, scenes):
+            if f.kind in ("claim", "blame", "deny") and not of_another_deed(scene, f, scenes) and not (f.rule.endswith("calls-itself") and not _somebody_claims(scenes, f)):
                 for party in statement(scene, f, known):
                     add(party)
     claimed = {n for p in out if p.role == "claimed" and p.kind == "organization" for n in (p.name, *p.aliases)}
@@ -130,6 +130,11 @@ def _somebody(parties: list[Party]) -> list[Party]:
     hit = [p for p in parties if p.role in ("victim", "target")]
     closer = any(p.kind != "object" and not ANYBODY.search(p.name) for p in hit) or sum(p.kind == "object" for p in hit) > 2
     return [p for p in parties if not (p.kind == "person" and ANYBODY.search(p.name))] if closer else parties
+
+
+def _somebody_claims(scenes: list[Scene], f: Fact) -> bool:
+    """"A group claimed it. It calls itself X.": not where nobody has claimed anything."""
+    return any(g.kind == "claim" and g is not f and any(not a.actor and a.code == "HUM" for a in g.actors) for s in scenes for g in s.facts)
 
 
 def _of_headline(heads: list[Scene], known) -> list[Party]:
@@ -240,7 +245,8 @@ def _one_role(parties: list[Party]) -> list[Party]:
         return p.kind == q.kind and {p.role, q.role} == {"perpetrator", "blamed"} and (
             p.name == q.name or p.kind == "individual" and p.role == "blamed" and _same_people(p.name, q.name))
 
-    return [p for n, p in enumerate(parties) if not any(told(p, q) for q in parties[:n])]
+    sure = [q for q in parties if q.role in ("perpetrator", "claimed", "blamed")]
+    return [p for n, p in enumerate(parties) if not any(told(p, q) for q in parties[:n]) and not (p.role == "possible" and any(p.kind == q.kind and (p.name == q.name or _same_people(p.name, q.name)) for q in sure))]
 
 
 def _same_name(a: Party, b: Party) -> bool:

@@ -28,6 +28,9 @@ _SERIES = re.compile(r",\s(?:in\s|which\swas\s)?(?:just\s|only\s)?(?:the|its|the
 _DASHED = re.compile(r"\s(?:--|[–—])\s(?:the|a|an|its|his|her) [^–—]{3,60}? (?:where|which|who|that) [^–—]{3,160}?\s(?:--|[–—])(?=\s\w)")
 _CALLED = re.compile(r"\s(?:that|which)\s[^,;.]{3,50}?\s(?:called|calls|described|describes|labelled|dubbed)\b[^,;.]{0,90}?\b(?:since|ever|on record)\b[^,;.]*")
 _SOON_AFTER = re.compile(r"\b(?:comes?|came|follows?|followed) (?:just |only )?(?:shortly|soon|hours|days|barely hours) after\b|^the (?:announcement|statement|warning|remarks|comments) (?:comes?|came) after\b")
+# "The attack in X came hours after …", "Monday's raid followed a blast in Y in which …": what is told next is what went before, with its own place and day
+_WENT_BEFORE = re.compile(r"^(?:the|this|that|these|those|[\w’']*day['’]s|[\w’']*day (?:morning|night|evening|afternoon)['’]s) (?:[\w'’-]+ ){0,3}?(?:attacks?|bombings?|blasts?|explosions?|killings?|shootings?|raids?|strikes?|ambush|assault|violence|shelling|clashes|stabbing|murders?|abductions?|kidnappings?|incident)\b[^;.]{0,90}?\b(?:"
+                          r"(?:follows?|followed|(?:was|were) preceded by) (?=an?\b|another\b|the\b|two\b|three\b|several\b|[\w’']*day['’]s)|(?:came|comes?)\b[^;.]{0,80}?\bafter )", re.I)
 _WEEK = re.compile(r"\b(?:last|previous|earlier this) week\b", re.I)
 _OF_LATE = re.compile(r"\b(?:last|previous) week\b|\bearlier (?:this|in the) (?:week|month)\b", re.I)
 _ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were|often|frequently|regularly|repeatedly|routinely|usually)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
@@ -121,6 +124,10 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         whens.append(dates.until(when, published) if since else between(read, i, when, published))
         where.append(i)
         dated = True
+    before = _went_before(read, facts)
+    if before:
+        facts, places = [f for f in facts if f.at >= before], [(i, p) for i, p in places if i >= before]
+        whens, where = [w for w, i in zip(whens, where, strict=True) if i >= before], [i for i in where if i >= before]
     whens = nearest(read, facts, whens, where)
     left = ""
     day = dates.anchor(published)
@@ -139,10 +146,20 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         left = f"background: {old[0].why}, long before publication"
     elif marked("speech"):
         left = "opinion"
-    separate = marked("separate") or any(c.sub == "came_after" and _led_to(facts, i) for i, c in enumerate(read.chunks)) or " after " in flat and bool(_SOON_AFTER.search(flat))      # "The raid came two days after gunmen killed five": of those
-    return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in read.mentions if m.kind == "weapon"),
-                 tuple(types_of(read, facts)), left, separate, marked("retracted"), dated,
+    separate = bool(before) or marked("separate") or any(c.sub == "came_after" and _led_to(facts, i) for i, c in enumerate(read.chunks)) or " after " in flat and bool(_SOON_AFTER.search(flat))      # "The raid came two days after gunmen killed five": of those
+    told = msgspec.structs.replace(read, chunks=read.chunks[before:], mentions=tuple(m for m in read.mentions if m.start >= read.chunks[before].start)) if before else read
+    return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in told.mentions if m.kind == "weapon"),
+                 tuple(types_of(told, facts)), left, separate, marked("retracted"), dated,
                  next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first and not (spoken_of and facts and all(f.rule == "attack-was-damaged" for f in facts))), spoken_of), _told(read, published), found_on)
+
+
+def _went_before(read: Read, facts: list[Fact]) -> int:
+    """The chunk after which a sentence about an event tells of one before it, or 0."""
+    if read.sentence.words.isdisjoint(("after", "followed", "follows", "follow", "preceded")) or not (said := _WENT_BEFORE.match(read.sentence.text)):
+        return 0
+    mark = next((i for i, c in enumerate(read.chunks) if read.sentence.tokens[c.start].start >= said.end()), 0)
+    strong = [f for f in facts if f.kind in STRONG and not f.doubt and (f.victims or f.targets)]
+    return mark - (read.chunks[mark - 1].sub == "came_after") if mark and strong and all(f.at >= mark for f in strong) else 0
 
 
 def _led_to(facts: list[Fact], i: int) -> bool:

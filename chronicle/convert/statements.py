@@ -17,6 +17,7 @@ from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.nouns import armed_by_name
 from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
+from chronicle.convert.voice import outlet_of
 
 _CARRIED_OUT = frozenset(["attack-attack-carried-out", "doers-act-by", "attack-attack-by", "attack-later-carried-out-by"])
 _OF_REBELS = re.compile(r"\b(rebel|separatist|insurgent|militant|guerrilla)s?(?:['’]s?)? spokes(?:man|woman|person)\b", re.I)
@@ -101,10 +102,14 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue                                            # "is it true that …": where all is in capitals, any word may look like a name
         name, aliases, by, via = a.name, (), "" if f.rule in _NOT_BY_THEM else f.by, ""      # who is charged does not say so
         actor = known.lexicon.actors.get(a.actor)
+        if actor and actor.speaks_for and role == "claimed":
+            actor, via = known.lexicon.actors.get(actor.speaks_for), actor.name      # "its agency Amaq said one of its soldiers did it"
         if actor and actor.kind in ("monitor", "media"):
             continue
         speaker = known.lexicon.actors.get(f.by)
-        if role == "blamed" and speaker and speaker.speaks_for and (not actor or speaker.speaks_for == actor.name):
+        if role == "blamed" and actor and (outlet := outlet_of(actor.name, scene.read, known)):
+            role, via = "claimed", outlet
+        elif role == "blamed" and speaker and speaker.speaks_for and (not actor or speaker.speaks_for == actor.name):
             role, via = "claimed", speaker.name
             actor = actor or known.lexicon.actors.get(speaker.speaks_for)
         if role == "denied" and f.kind == "deny":

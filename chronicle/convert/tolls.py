@@ -113,6 +113,8 @@ _SHARE = re.compile(r"\bthe (?:first|second|third|other) (?:\w+ )?(?:bomb|blast|
                     r"|\b(?:at|on) the (?:scene|spot|gate)\b|\b(?:was|were) also (?:killed|shot|hurt|injured|wounded)\b|\balso (?:died|killed)\b|\b(?:carr(?:y|ied)|received|recovered|retrieved|pulled|buried|brought) (?:\S+ ){0,6}?bodies\b|\bbodies (?:\w+ ){0,4}?(?:recovered|retrieved|pulled|buried|brought)\b", re.I)
 
 
+# "one of its officers was killed": of others there may be more
+_OF_THEIR_OWN = re.compile(r"\b(?:one|two|three|four|five|six|\d{1,2}) of (?:its|their|our) (?:own )?(?:[\w-]+ ){1,3}(?:(?:was|were|been|had|have|has) |died\b)", re.I)
 _BEATEN_OFF = re.compile(r"\b(?:repel\w*|repuls\w+|thwart\w*|foil\w*|beat(?:en|ing)? (?:back|off)|fought off) (?:\w+ ){0,4}?(?:attacks?|assaults?|raids?|ambush|incursion)\b", re.I)
 
 
@@ -189,6 +191,12 @@ def _says_less(toll: Toll, other: Toll) -> bool:
     return within(toll.killed, other.killed) and within(toll.wounded, other.wounded) and (not toll.by or toll.by == other.by)
 
 
+def _same_counter(a: str, b: str) -> bool:
+    """"A volunteer rescue worker" and "the rescue worker" are one."""
+    x, y = (set(fold(n).split()) for n in (a, b))
+    return bool(x and y) and (x <= y or y <= x) and fold(a).split()[-1] == fold(b).split()[-1]
+
+
 def _parts(tolls: list[Toll]) -> list[Toll]:
     """A smaller number for one sort of people, after a whole was given, is a part of it."""
     whole = max((_figure(t.killed) for t in tolls if not t.part), default=0)
@@ -196,10 +204,16 @@ def _parts(tolls: list[Toll]) -> list[Toll]:
     out = []
     for n, t in enumerate(tolls):
         part = t.part
-        if n and not part and (t.who != "all" or not t.by and any(o.by and not o.part for o in tolls[:n]) or t.evidence.rule == "harm-of-them-died" or _SHARE.search(t.evidence.text)):
+        more = any(_same_counter(o.by, t.by) and not o.part and _figure(o.killed) > _figure(t.killed) > 0 for o in tolls[:n])      # "killed seven of them", says who has counted ten
+        own = bool(_OF_THEIR_OWN.search(t.evidence.text))
+        if n and not part and (t.who != "all" or not t.by and any(o.by and not o.part for o in tolls[:n]) or t.evidence.rule == "harm-of-them-died" or more or own or _SHARE.search(t.evidence.text)):
             low, low_hurt = _figure(t.killed), _figure(t.wounded)
-            disputed = any(o.by and t.by and o.by != t.by and o.who == t.who == "security forces" for o in tolls[:n])      # two counts of the same soldiers
-            part = bool(low or low_hurt) and low < whole and (not low_hurt or low_hurt < hurt) and not disputed
+            others = [o for o in tolls[:n] if o.by and t.by and o.by != t.by]
+            disputed = any(o.who == t.who == "security forces" for o in others) and not (own and all(o.basis != "party" for o in others))      # two counts of the same soldiers
+            part = bool(low or low_hurt) and low < whole and not disputed
+            if part and low and low_hurt and low_hurt >= hurt:      # the only count of the hurt, beside some of the dead
+                out.append(msgspec.structs.replace(t, wounded=None, part=True))
+                t, part = msgspec.structs.replace(t, killed=None), False
         out.append(msgspec.structs.replace(t, part=part))
     if out and all(t.part for t in out):
         out = [t if t.who == "perpetrators" else msgspec.structs.replace(t, part=bool(t.where) and len(out) > 1) for t in out]

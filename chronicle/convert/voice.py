@@ -1,6 +1,7 @@
 """Whose own voice an article is: an armed group's radio, agency or communique, where "our forces" and "we" did what is told.
 
     (Radio Venceremos) Our units attacked the barracks.        the FMLN claims it
+    Amaq, citing a source, said a fighter did it.      the Islamic State, whose agency it is, claims it
     We have executed the mayor, the ELN said.                  the ELN did, who says so
     We bombed ten targets, a pilot said.                       nobody that is known
 """
@@ -11,6 +12,7 @@ from chronicle.convert.chunk import Read
 from chronicle.convert.entities import Entity
 
 _FORCES = r"(?:forces|troops|fighters?|m[ae]n|soldiers?|army|members?|commandos?|militants|guerrillas|units?|columns?|combatants?|comrades|compas|militias?|guerrilla (?:forces|units|columns|fighters)|people['’]s army)"
+_QUOTING = frozenset("quoted quoting quotes cited citing cites".split())
 OURS = re.compile(rf"(?:\w+ of )?our (?:[\w-]+ ){{0,2}}?{_FORCES}\b", re.I)
 
 
@@ -19,6 +21,15 @@ def voice_of(reads: list[Read], known) -> str:
     first = next((r for r in reads[:3] if r.sentence.kind == "dateline"), None)
     named = (known.lexicon.actors.get(m.name) for m in first.mentions if m.kind == "actor") if first else ()
     return next((a.speaks_for for a in named if a and a.speaks_for), "")
+
+
+def outlet_of(group: str, read: Read, known) -> str:
+    """The outlet of this group that the sentence begins with, whomever it quotes: "Amaq cited a source as saying that an IS fighter did it"; or ""."""
+    first = next((c for c in read.chunks[:4] if c.code == "ORG"), None)
+    said_by = known.lexicon.actors.get(first.name) if first is not None else None
+    said = said_by and said_by.speaks_for == group and not any(c.code == "SAY" and ("N" in c.flags or c.sub == "deny") for c in read.chunks) and any(
+        c.code == "SAY" or c.sub in _QUOTING for c in read.chunks)
+    return said_by.name if said else ""
 
 
 def ours(speaker, known) -> tuple[Entity, ...]:

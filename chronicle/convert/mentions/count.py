@@ -33,6 +33,8 @@ _ORDINALS = frozenset("second third fourth fifth sixth".split())
 _RISEN = frozenset("gone went going risen rose rises climbed".split())      # "has gone up to 18": no bound
 _HURTING = frozenset("injured wounded hurt killed injuring wounding hurting killing abducted kidnapped abducting kidnapping".split())
 _NUMBERED = frozenset("battalion brigade regiment division squadron unit precinct platform gate terminal route highway ward sector article no number".split())
+_COLLECTIVE = frozenset("family crew couple team group party gang crowd unit patrol squad staff crush mob band jury panel class audience congregation delegation squadron column".split())
+_AFTER_AGE = frozenset("was were who whom has had is are from in at on died shot stabbed killed wounded injured hurt with and".split())
 _NOT_PEOPLE = frozenset("kg km kilometers kilometres km. miles mile kilos kilograms pounds percent % million billion meters metres mm mm. years year hours minutes days weeks months yards feet am pm a.m p.m gmt dollars pesos year-old".split())
 
 
@@ -60,7 +62,7 @@ def find(sentence, known) -> list[Mention]:
         following = tokens[after].low if after < len(tokens) else ""
         beside_name = mark == "" and following in (",", ".") and i > 1 and tokens[i - 1].text == "," and tokens[i].text.isdigit() and (
             tokens[i - 2].text[:1].isupper() and tokens[i - 2].low not in known.months and not known.hits(sentence)[i - 2][1])      # "Juan Gil, 23, died"
-        if isinstance(value, int) and (_is_age(tokens, start) or beside_name and value < 111):
+        if isinstance(value, int) and (_is_age(tokens, start) or value < 111 and (beside_name or mark == "" and _of_years(sentence, start, after, known))):
             out.append(Mention("number", start, after, sub="age", value=None))
             i = after
             continue
@@ -101,6 +103,15 @@ def _is_age(tokens, i: int) -> bool:
     while i and (tokens[i - 1].low in ("and", "or", ",", "to", "between") or tokens[i - 1].text.isdigit()):
         i -= 1
     return i > 0 and tokens[i - 1].low == "aged"
+
+
+def _of_years(sentence, i: int, after: int, known) -> bool:
+    """"a boy of 15 was killed", "a woman of 70 wounded": how old the one is, not how many there are ("a crew of 15")."""
+    tokens = sentence.tokens
+    if i < 2 or tokens[i - 1].low != "of" or tokens[i - 2].low in _COLLECTIVE or tokens[i - 2].low.endswith("s"):
+        return False
+    follows = tokens[after].low if after < len(tokens) else "."
+    return (not follows[0].isalnum() or follows in _AFTER_AGE) and any(h.kind == "human" and not h.many for h in known.hits(sentence)[i - 2][1])
 
 
 def _range(tokens, start: int, after: int, mark: str) -> tuple[int, int] | None:

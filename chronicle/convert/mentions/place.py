@@ -228,8 +228,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return None                                             # "… of Congo": the country follows
     if low in known.persons or before in known.titles or tokens[a].low in known.titles:
         return None
-    if b - a == 1 and low in noun and after == "of":
-        return None                                             # "the Valley of the …"
+    if b - a == 1 and after and (low in noun and after == "of" or _SIDES.fullmatch(low) and noun.get(after) in WIDE and tokens[b + 1:b + 2] and tokens[b + 1].low == "of"):
+        return None                                             # "the Valley of the …", "the Southern province of X"
     if len(tokens[b - 1].text) < 3 and b - a == 1 and text not in ("US", "UK"):
         return None
     if low in nationalities() or b - a == 1 and not type_ and (low in plain_words() or _SIDES.fullmatch(low)):
