@@ -24,6 +24,8 @@ _A_NAMING = frozenset("called calling calls call named naming names name dubbed 
 _TAKEN_FOR = frozenset("suspected believed thought alleged presumed reported understood said".split())
 _BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
 _NAMED_AFTER = frozenset("sons lions falcons men guardians brothers knights eagles warriors defenders hawks tigers wolves partisans servants mothers".split())
+_OFFICES = frozenset(["ministry", "department", "directorate"])
+_PORTFOLIO = re.compile(r"(?:the )?(?:national )?(?:defen[cs]e|interior|internal affairs|home affairs|foreign affairs|health|public health|justice|information|public security|state security|security|emergency situations|emergencies|religious affairs|education|agriculture|civil defen[cs]e)\b", re.I)
 _EARLY = frozenset(["early", "late"])
 _HOSTS = frozenset("army front brigade brigades soldiers warriors".split())
 _NAMELESS = frozenset("attackers assailants perpetrators killers raiders".split())
@@ -56,6 +58,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         if c.code == "OBJ" and c.sub == "village" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code == "PER":
             named = chunks[i + 2]                               # "the town of Sheikh Zuweid"
             chunks = [*chunks[:i + 2], Chunk("LOC", "town", "", named.start, named.end, name=words_of(sentence, named)), *chunks[i + 3:]]
+        if c.code == "OBJ" and i + 2 < len(chunks) and chunks[i + 1].sub == "of" and sentence.tokens[c.end - 1].low in _OFFICES and _PORTFOLIO.match(words_of(sentence, chunks[i + 2])):
+            chunks = [*chunks[:i], msgspec.structs.replace(c, end=chunks[i + 2].end), *chunks[i + 3:]]      # "Azerbaijan's Ministry of Defence"
+            c = chunks[i]
         if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian", "dead") and i + 3 < len(chunks) and chunks[i + 1].code == chunks[i + 3].code == "C" and (
                 chunks[i + 2].code == "LOC" and " " in (text := words_of(sentence, chunks[i + 2])) and text[:1].isupper()):
             chunks = [*chunks[:i + 2], Chunk("PER", "person", "", chunks[i + 2].start, chunks[i + 2].end, name=text), *chunks[i + 3:]]       # "the mayor, Juan Gil,": no town

@@ -15,7 +15,7 @@ import msgspec
 from chronicle.convert.clauses import rules
 from chronicle.convert.lexicon import data
 from chronicle.convert.records import Incident, Number, Party, Toll
-from chronicle.convert.tolls import ANSWER, headline
+from chronicle.convert.tolls import ANSWER, SEVERAL, headline
 from chronicle.convert.voices import BODIES
 
 SIDE = "side"           # of a clash
@@ -30,7 +30,6 @@ _NAMED_ROLE = re.compile(rf"((?:[\w-]+ )*?{_ROLE})(?:(?: (?:of|from|in|at|near) 
 _ROLE_AFTER = re.compile(rf"[A-Z][^,]*, (?:an? |the |one )?((?:[a-z-]+ )*?{_ROLE})\b[^,]*$")                       # "Modu Gil, a villager"
 _AT_FIRST = re.compile(r"\b(?:at first|initially|originally|(?:was|were|had|has|have) first|first (?:said|put|announced|reported|gave|given)|(?:initial|preliminary|early|earlier) (?:toll|count|figure|report)s?)\b", re.I)
 _NEAR = r"\b(?:near|close to|beside|next to|not far from|(?:met(?:er|re)s|yards|feet|kilomet(?:er|re)s|km) (?:away )?from|in the vicinity of|opposite|behind|adjacent to)\s(?:[\w'’-]+\s){0,5}?"
-_SEVERAL = re.compile(r"\b(?:two|twin|both|a pair of|double|simultaneous|\d+|three|several)\s(?:[\w-]+\s){0,3}?(?:bombings|attacks|blasts|explosions|raids|strikes|shootings|ambushes|bombs|assaults|incidents)\b", re.I)
 _FIGURE = re.compile(r"\d[\d,]*|[a-z]+(?:-[a-z]+)?", re.I)
 _ROUGHLY = frozenset("dozen dozens hundred hundreds thousand thousands score scores couple pair both twin trio".split())
 
@@ -49,7 +48,7 @@ def fairly(i: Incident) -> Incident:
 
 def _own(i: Incident) -> tuple[list[Toll], list[str]]:
     """The rows that are of this event alone, and what to ask of the others."""
-    joint = next((t for t in i.tolls if t.evidence and _SEVERAL.search(t.evidence.text) and _halves(t, i.tolls)), None)
+    joint = next((t for t in i.tolls if t.evidence and SEVERAL.search(t.evidence.text) and _halves(t, i.tolls)), None)
     other = _halves(joint, i.tolls)[1:] if joint else []
     asks = {id(t): f"{_said(t)} of two attacks together" for t in i.tolls if t is joint}
     asks |= {id(t): f"{_said(t)} in the other attack: an event of its own?" for t in other}

@@ -16,6 +16,7 @@ from chronicle.convert.nations import nations, spells_out, stranger
 
 NEXT_DOOR = 0.4     # what a country weighs beside whose border something was
 RENOWNED = 5        # times as many people as any namesake abroad: the town that is meant
+LARGE = 100_000     # people: a town that may be meant beside a bigger namesake abroad, where its land and a village of it are named
 STRANGER = 0.3      # what "a Mexican citizen" weighs
 CLEAR = 3.0         # what a country weighs that is clearly spoken of
 ABROAD = 0.2        # what a dateline weighs whose country the text never names
@@ -65,7 +66,7 @@ def weigh_countries(reads: list[Read], known) -> dict[str, float]:
         lands = {c.country for c in exact}
         if len(lands) == 1 and (exact[0].population > 50_000 or exact[0].country in spoken or not named and (not clear or len(small[exact[0].country]) > 1)):
             count[exact[0].country] += 0.8 * weight
-        elif exact and exact[0].population > 300_000 and (exact[0].main or not named) and not (exact[0].country not in named and spelt & {c.country for c in exact if c.population > exact[0].population / RENOWNED or c.kind == "province" or c.country in small}):
+        elif exact and exact[0].population > 300_000 and (exact[0].main or not named) and not (exact[0].country not in named and spelt & {c.country for c in exact if c.population > exact[0].population / RENOWNED or c.kind == "province" or c.country in small and c.population > LARGE}):
             second = max(c.population for c in exact if c.country != exact[0].country) if len(lands) > 1 else 0
             count[exact[0].country] += (0.8 if exact[0].population > RENOWNED * second else 0.5) * weight
     for iso in filed - told:                        # filed abroad: NAIROBI, of a village in Sudan

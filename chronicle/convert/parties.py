@@ -191,13 +191,16 @@ def _ends_it(scene: Scene, f) -> bool:
     return bool(_ENDS.search(read.sentence.text[:read.sentence.tokens[read.chunks[f.at].start].start]))
 
 
+_DISMISSED = frozenset("dismissed dismisses dismissing rejected rejects rejecting refuted refutes refuting disputed disputes disputing".split())
+
+
 def _denied_deeds(scene: Scene) -> range:
     """Chunks of what somebody denies: "the army denied that its troops had shelled the town, after officials said …"."""
     chunks = scene.read.chunks
-    verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny"), None)
+    verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny" or c.code == "VB" and c.sub in _DISMISSED and any(d.sub == "that" for d in chunks[i + 1:i + 5])), None)
     if verb is None:
         return range(0)
-    return range(verb, next((i for i in range(verb + 1, len(chunks)) if chunks[i].code in ("SAY", "P") or chunks[i].code == "W" and chunks[i].sub in ("after", "but", "which")), len(chunks)))
+    return range(verb if chunks[verb].code == "SAY" else 0, next((i for i in range(verb + 1, len(chunks)) if chunks[i].code in ("SAY", "P") or chunks[i].code == "W" and chunks[i].sub in ("after", "but", "which")), len(chunks)))
 
 
 def _searched(scene: Scene, f) -> bool:

@@ -13,6 +13,7 @@ from chronicle.convert.chunk import Read
 from chronicle.convert.chunks import read as read_sentence
 from chronicle.convert.dayheads import by_their_lines, under_days
 from chronicle.convert.days import filed_on, of_round_up, told_beside
+from chronicle.convert.disowned import with_denials
 from chronicle.convert.divide import divided
 from chronicle.convert.entities import band_in
 from chronicle.convert.facts import facts_of
@@ -63,6 +64,7 @@ class Reader:
         scenes, last, spoken_of, told_on, told_in, told_town, told_wide = [], None, None, article.published, None, None, None
         for read in reads:
             facts, says = facts_of(read, known, last)
+            facts = with_denials(read, facts, says, known)
             part = section_of(read.sentence.start, parts)
             places = places_of(read, weighed(countries, parts[part - 1]) if part else countries, known)
             if part:

@@ -36,6 +36,7 @@ _IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(
 _WERE_THERE = re.compile(r"\bthat (?:any of )?(?:its|their|his|our) (?:own |\w+ )?(?:forces|troops|soldiers|men|officers|units?|aircraft|planes|jets|drones) (?:were|was|had been|have been|had|have) ", re.I)
 _ABUSES = re.compile(r"\bcommitt?(?:ed|ing) (?:[\w-]+ ){0,4}(?:abuses|violations|crimes|atrocities)\b", re.I)
 _HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|foreign minister|defen[cs]e minister|foreign ministry|defen[cs]e ministry|government)$", re.I)
+_OF_STATE = re.compile(r"\b(?:ministry|ministry of (?:national )?(?:defen[cs]e|foreign affairs|the interior|interior|internal affairs)|foreign office|defen[cs]e department)$", re.I)
 _SUSPECT = re.compile(r"\bsuspects?\b", re.I)
 _WARNING = re.compile(r"\bwarning (?:shots?|fire)\b|\b(?:shots?|fired) (?:in|into) the air\b", re.I)
 _OF_DOING = re.compile(r" of [a-z]+ing$")
@@ -216,6 +217,8 @@ def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
         return body                                             # "a Taliban commander, Juan Gil,"
     at = f.at + 2 if a.code == "PER" and f.at + 2 < len(chunks) and chunks[f.at + 1].code == "C" else f.at
     office = chunks[at]
+    if office.code == "OBJ" and _OF_STATE.search(scene.read.words(office)) and (land := _land(scene, office, known)):
+        return Entity(land, "LOC", "country", "", True, None)   # "Azerbaijan's Ministry of Defence denied it"
     if a.actor or office.code not in ("HUM", "PER"):
         return a
     if at != f.at and _SPOKESMAN.search(scene.read.words(office).split(" of ")[0]) and (body := entity(scene.read, office, known)).actor:
@@ -256,6 +259,6 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
     end = next((i for i in range(verb, verb + 11) if chunks[i:i + 1] and chunks[i].code == "C"), verb + 11) if f.rule.endswith("no-part") else verb + 11
     words = " ".join(scene.read.words(c) for c in chunks[verb:end]).lower()
     charge = chunks[verb + 1:verb + 2] and chunks[verb + 1].code in ("P", "C") and _CHARGE.search(scene.read.sentence.text[:scene.read.sentence.tokens[chunks[verb].start].start])
-    if not charge and not _NOT_THIS.search(words) and (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|(?:any|no)thing to do|complicit|issued a denial|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|reports? that (?:it|they)\b|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
+    if not charge and not _NOT_THIS.search(words) and (f.rule.endswith("no-part") or not any(c.code == "EVT" or c.code == "V" for c in after)) and not re.search(r"\b(?:involvement|involved|responsibility|role|being behind|any part|taken part|any (?:link|connection|hand)|(?:any|no)thing to do|complicit|issued a denial|accusations?|allegations?|charges?|claims?|blame|(?:denied|denies) (?:the|this|that|those|these) reports?(?: \.)?$|reports? that (?:it|its|they|their)\b|responsible|behind|it\b)", words) or _IN_GENERAL.search(words):
         return ""
     return next((c.name for c in after if c.code == "ORG" and c.name in known.lexicon.actors and known.lexicon.actors[c.name].kind not in ("media", "monitor")), None)

@@ -191,6 +191,10 @@ def _says_less(toll: Toll, other: Toll) -> bool:
     return within(toll.killed, other.killed) and within(toll.wounded, other.wounded) and (not toll.by or toll.by == other.by)
 
 
+# a count that may be of more than one event
+SEVERAL = re.compile(r"\b(?:two|twin|both|a pair of|double|simultaneous|\d+|three|several)\s(?:[\w-]+\s){0,3}?(?:bombings|attacks|blasts|explosions|raids|strikes|shootings|ambushes|bombs|assaults|incidents)\b", re.I)
+
+
 def _same_counter(a: str, b: str) -> bool:
     """"A volunteer rescue worker" and "the rescue worker" are one."""
     x, y = (set(fold(n).split()) for n in (a, b))
@@ -204,7 +208,7 @@ def _parts(tolls: list[Toll]) -> list[Toll]:
     out = []
     for n, t in enumerate(tolls):
         part = t.part
-        more = any(_same_counter(o.by, t.by) and not o.part and _figure(o.killed) > _figure(t.killed) > 0 for o in tolls[:n])      # "killed seven of them", says who has counted ten
+        more = any(_same_counter(o.by, t.by) and not o.part and _figure(o.killed) > _figure(t.killed) > 0 and not SEVERAL.search(o.evidence.text) for o in tolls[:n])      # "killed seven of them", says who has counted ten
         own = bool(_OF_THEIR_OWN.search(t.evidence.text))
         if n and not part and (t.who != "all" or not t.by and any(o.by and not o.part for o in tolls[:n]) or t.evidence.rule == "harm-of-them-died" or more or own or _SHARE.search(t.evidence.text)):
             low, low_hurt = _figure(t.killed), _figure(t.wounded)

@@ -6,6 +6,8 @@ from chronicle.convert.mentions.count import begins
 from chronicle.convert.records import Mention
 
 _SAID_BY_GROUPS = frozenset("say deny claim admit blame accuse insist confirm acknowledge".split())
+_ALSO_NOUNS = frozenset("claims reports charges".split())
+_ARTICLES = frozenset("the these those such all any some his her their its our both several".split())
 _LEADING = frozenset("amid through past of with for from into among near over around beside between".split())
 _TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday overnight yesterday today night morning afternoon evening noon midnight dawn dusk week weekend later earlier".split())
 
@@ -26,6 +28,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     """Is this form a verb here? Decided by the words on its left and right."""
     tokens = sentence.tokens
     before = tokens[i - 1].low if i else ""
+    if before in ("'s", "’s") and tokens[m.start].low.removesuffix("s") in ("claim", "report", "charge") and m.end < len(tokens) and tokens[m.end].low == "that":
+        return False                                            # "denied Armenia's claim that …"
     while before in ("'s", "”", '"', "“") and i > 1:
         i -= 1
         before = tokens[i - 1].low
@@ -37,6 +41,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if before == "to" or before in known.modals or before in known.auxiliaries and form in ("part", "past", "ing"):
         return before != "to" or form == "base"
     if m.kind == "say":
+        if low in _ALSO_NOUNS and (det == start - 1 and det >= 0 and before in _ARTICLES or i and tokens[i - 1].text[:1].isupper() and before in nationalities() and not before.endswith("s") or after in ("that", "of") and any(t.low == "as" for t in tokens[max(0, i - 4):i])):
+            return False                                        # "denied Armenian claims", "called the reports fake", "dismissed as a lie claims that …"
         if form == "base" and run and low in _SAID_BY_GROUPS and any(x.kind == "actor" and x.sub == "militant" for x in run[-1].mentions) and (
                 low != "claim" or after in known.determiners or after in ("responsibility", "they", "it", "to", "that", "both") or m.end < len(tokens) and tokens[m.end].text[:1].isupper()):
             return True                                         # "the Taliban say", "Houthis claim Aden attack"

@@ -33,7 +33,7 @@ _ORDINALS = frozenset("second third fourth fifth sixth".split())
 _RISEN = frozenset("gone went going risen rose rises climbed".split())      # "has gone up to 18": no bound
 _HURTING = frozenset("injured wounded hurt killed injuring wounding hurting killing abducted kidnapped abducting kidnapping".split())
 _NUMBERED = frozenset("battalion brigade regiment division squadron unit precinct platform gate terminal route highway ward sector article no number".split())
-_COLLECTIVE = frozenset("family crew couple team group party gang crowd unit patrol squad staff crush mob band jury panel class audience congregation delegation squadron column".split())
+_COLLECTIVE = frozenset("figure number total toll family crew couple team group party gang crowd unit patrol squad staff crush mob band jury panel class audience congregation delegation squadron column".split())
 _AFTER_AGE = frozenset("was were who whom has had is are from in at on died shot stabbed killed wounded injured hurt with and".split())
 _NOT_PEOPLE = frozenset("kg km kilometers kilometres km. miles mile kilos kilograms pounds percent % million billion meters metres mm mm. years year hours minutes days weeks months yards feet am pm a.m p.m gmt dollars pesos year-old".split())
 
