@@ -1,0 +1,103 @@
+"""News of Europe, the Middle East and Central Asia, where each side tells it otherwise: who claims through whom, what nobody knows, what a state says its forces did
+not do; how old somebody was; what went before.
+
+Each row is a short report of our own. What is read wrongly gets a row here first.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.convert.article import from_bytes
+from chronicle.convert.reader import Reader
+
+MORE = " The area is the largest of the region and was crowded at the time, residents said.\n"
+
+
+@pytest.fixture(scope="module")
+def incidents():
+    reader = Reader()
+    return lambda text: reader.read(from_bytes((text + MORE).encode(), Path("a.txt"), {"published": "2021-03-04"})).incidents
+
+
+ROLES = {       # an outlet speaks for its group, whomever it quotes
+    "The group's news agency, Amaq, quoted a source as saying that an Islamic State fighter had carried out the stabbing in Paris, in which two died.": {("Islamic State", "claimed")},
+    "Amaq, citing a security source, said an IS fighter was behind the attack in Strasbourg, which killed three people.": {("Islamic State", "claimed")},
+    "The Islamic State's Amaq agency said one of its soldiers had carried out the attack in Barcelona that killed 14.": {("Islamic State", "claimed")},
+    "\"The attacker in Liege is a soldier of the Islamic State,\" the group's agency Amaq said after two policewomen were killed.": {("Islamic State", "claimed")},
+    "Police said IS was behind the attack in Paris that killed two, but Amaq has not claimed it.": {("Islamic State", "blamed")},
+}
+ROLES |= {      # a group is who it says it is
+    "A group by the name of Ajnad al-Sham claimed responsibility for a bomb that killed two people in Damascus.": {("Ajnad al-Sham", "claimed")},
+    "A militant group that calls itself the Guardians of Religion claimed the attack in Idlib, in which four soldiers died.": {("Guardians of Religion", "claimed")},
+    "A faction under the name of Revolutionary Nuclei claimed responsibility for the bomb in Athens that hurt two people.": {("Revolutionary Nuclei", "claimed")},
+    "An armed group going by the name of Liwa Thar claimed the ambush in Homs, in which six soldiers died.": {("Liwa Thar", "claimed")},
+    "Two soldiers were killed in Homs. A group claimed responsibility. It calls itself Liwa Thar.": {("Liwa Thar", "claimed")},
+}
+ROLES |= {      # what nobody knows is nobody's deed yet
+    "It was not clear whether rebels or soldiers fired the shell that killed three people in Donetsk.": {("rebels", "possible"), ("soldiers", "possible")},
+    "It is unclear if police or gang members killed the two women in Culiacan.": {("police", "possible"), ("gang members", "possible")},
+    "It remained unclear whether the guards had been killed by smugglers or militants near Zahedan.": {("smugglers", "possible"), ("militants", "possible")},
+    "He did not know whether his son was shot by a settler or a soldier in Hebron.": {("settler", "possible"), ("soldier", "possible")},
+    "The gunmen killed two guards in Basra, but it was not clear whether they had fled.": {("gunmen", "perpetrator")},
+}
+ROLES |= {      # a ministry denies for its state; whose claim it denies is no claim of the deed
+    "Azerbaijan's Ministry of Defence denied Armenian claims that it had fired over the border at positions near Goris, where a soldier was killed.": {("Azerbaijan", "denied")},
+    "Azerbaijan's Foreign Ministry denied Armenia's claim that its sniper had killed a soldier near Tegh.": {("Azerbaijan", "denied")},
+    "Pakistan's Foreign Office denied Afghan accusations that its planes bombed a house in Khost and killed five children.": {("Pakistan", "denied")},
+    "Turkey refuted the allegation that its shells had killed eight farmers in Zakho.": {("Turkey", "denied")},
+    "No Russian jet has flown a combat mission over Idlib, where 19 people were killed, Moscow has said.": {("Russia", "denied")},
+    "No Ukrainian drone was launched at Belgorod, where three people died, Kyiv said.": {("Ukraine", "denied")},
+    "Russia said its air force had carried out no missions in the part of Idlib where 19 people were killed.": {("Russia", "denied")},
+}
+
+
+@pytest.mark.parametrize("text", ROLES)
+def test_who_claims_denies_or_may_have_done_it(incidents, text):
+    assert {(p.name, p.role) for i in incidents(text) for p in i.parties if p.role not in ("victim", "target")} == ROLES[text]
+
+
+AGES = {        # how old one is, not how many there are
+    "A man of 45 and a woman of 30 were killed by gunmen in Mosul.": "2",
+    "Omar al-Haswani, a boy of 15, Abdul Rahman Merheb and Ramzieh al-Zohbi were killed by sniper fire in Homs.": "3",
+    "A widow of 80 and her grandson of seven died when shells hit a house in Kherson.": "2",
+    "A family of five was killed in an air strike on Idlib.": "5",
+    "A group of 15 gunmen attacked a bank in Homs and killed a guard of 60.": "1",
+}
+
+
+@pytest.mark.parametrize("text", AGES)
+def test_an_age_is_no_count(incidents, text):
+    assert [i.killed.text for i in incidents(text)] == [AGES[text]]
+
+
+TOWNS = {       # a side of the land is no name, and who only speaks of it is not there
+    "Nine soldiers died on Monday in an ambush in the Northeastern province of Mondulkiri.": ["Mondulkiri"],
+    "Rebels shot dead five traders in the Eastern province of Aleppo.": ["Aleppo"],
+    "Two soldiers were killed near Tovuz, amid accusations from Baku.": ["Tovuz"],
+    "Nineteen people were killed in Ghouta, where a market was hit, Moscow has said.": ["Ghouta"],
+    "BEIRUT, Lebanon | A car bomb killed nine people in the town of Hermel on Saturday.": ["Hermel"],
+}
+
+
+@pytest.mark.parametrize("text", TOWNS)
+def test_where_it_was(incidents, text):
+    assert [p.name for i in incidents(text) for p in i.places] == TOWNS[text]
+
+
+BEFORE = {      # "it came after …": what went before is an event of its own
+    "The bombing followed the killing of two policemen near Silopi on Tuesday.": [(["Midyat"], "4"), (["Silopi"], "2")],
+    "The blast was preceded by an attack on a checkpoint in Derik, in which three policemen died.": [(["Midyat"], "4"), (["Derik"], "3")],
+    "The attack in Midyat, a town in Mardin province, came amid a surge in violence and a day after a car bomb hit a police vehicle in Istanbul, killing 11 people.": [(["Midyat"], "4"), (["Istanbul"], "11")],
+    "The attack in Midyat came one day after a car bomb killed 11 people in Istanbul.": [(["Midyat"], "4"), (["Istanbul"], "11")],
+}
+
+
+@pytest.mark.parametrize("text", BEFORE)
+def test_what_went_before(incidents, text):
+    assert [([p.name for p in i.places], i.killed and i.killed.text) for i in incidents("A bomb killed four people in Midyat on Wednesday. " + text)] == BEFORE[text]
+
+
+def test_what_somebody_counts_again_is_a_part(incidents):
+    i, = incidents("Ten people were killed when shells hit a quarter of Taiz on Wednesday, a rescue worker said. When rescuers came the rebels fired on them as well and killed seven of them, said the rescue worker.")
+    assert i.killed.text == "10"
