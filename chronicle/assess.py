@@ -44,7 +44,8 @@ def assess(incident: Incident, parties: frozenset[str], origins: dict[str, str],
     somebody not named (cards.origin). `wholes`: actor -> what it is part of."""
     responsibility = responsibility_of(incident, wholes)
     independent = len({origins.get(s, s) for s in incident.sources} - {""}) or min(1, len(incident.sources))
-    return Assessment(headline(incident, "killed", parties, rule), headline(incident, "wounded", parties, rule),
+    carried_out = own_side(incident)
+    return Assessment(whole_toll(incident, "killed", carried_out, parties, rule), whole_toll(incident, "wounded", carried_out, parties, rule),
                       responsibility, grade_of(incident, responsibility, independent), independent)
 
 
@@ -59,7 +60,10 @@ def headline(incident: Incident, field: str, parties: frozenset[str], rule: str)
     """The toll of the whole incident by a named rule. Superseded counts stay out, and so do those by or for whoever is named as having
     done it; of counts of one place or one group of people only the least that they leave for the whole is said, and that only where
     nobody counts the whole."""
-    carried_out = own_side(incident)
+    return whole_toll(incident, field, own_side(incident), parties, rule)
+
+
+def whole_toll(incident: Incident, field: str, carried_out: Set[str], parties: frozenset[str], rule: str) -> Range:
     told = [(t, count) for t in incident.tolls if not t.superseded and not own(t, carried_out) and (count := getattr(t, field)) is not None]
     rows = [row for row in told if row[0].who == "all"]
     whole = [row for row in rows if not row[0].where]
@@ -178,8 +182,8 @@ def responsibility_of(incident: Incident, wholes: Mapping[str, str] = {}) -> str
 
 def doers(incident: Incident) -> set[str]:
     """Who has the role of having done it, without those of whom all that was said was taken back: the role rested on that."""
-    stands = standing(incident.responsibility)
-    return {a.actor for a in incident.actors if a.role == "perpetrator"} - (named_by(incident.responsibility) - named_by(stands))
+    found = {a.actor for a in incident.actors if a.role == "perpetrator"}
+    return found - (named_by(incident.responsibility) - named_by(standing(incident.responsibility))) if found else found
 
 
 def named_by(rows: Iterable[Statement]) -> set[str]:

@@ -29,7 +29,8 @@ def find(tokens, body: str, path: str, first_line: int) -> list[Diagnostic]:
     for token in tokens:
         if token.type != "inline" or "]" not in token.content:
             continue
-        for code, sign, message, hint, unless in (said for child in token.children or () for said in wrong(child, path)):
+        looked_at = [c for c in token.children or () if (c.type == "text" and ("[[" in c.content or "]]" in c.content)) or c.type in ("link_open", "image")]
+        for code, sign, message, hint, unless in (said for child in looked_at for said in wrong(child, path)):
             lines = lines or body.split("\n")
             line, col = place(lines, token.map, sign)
             if code == "M606" and not col:                      # a backslash says that it is text
@@ -60,7 +61,7 @@ def wrong(child, path: str) -> Iterator[tuple[str, str, str, str, str]]:
             yield "M605", address, f"the picture `{address[:80]}` is not among what is published", f"put it into templates/assets/ and write `{up}{ASSETS}{name}`", "" if lost else led
         if not child.content.strip():
             yield "M607", f"![]({address}" if address else "![](", f"the picture `{address[:80]}` has no words for those who do not see it", f"say what it shows: `![…]({address[:80]})`", ""
-    elif child.type == "text" and ("[[" in child.content or "]]" in child.content):
+    else:
         for match in HALF.finditer(child.content):
             if enclosed(child.content, match):
                 continue
@@ -70,8 +71,7 @@ def wrong(child, path: str) -> Iterator[tuple[str, str, str, str, str]]:
 def leads(address: str, path: str) -> str | None:
     """The address in the site that a relative one leads to from the page of this file; '' when it leads out of the site; None when it is a
     whole address, or leads to a place in the page itself."""
-    way = re.split("[?#]", address, maxsplit=1)[0]
-    if WHOLE.match(address) or not way:
+    if WHOLE.match(address) or not (way := re.split("[?#]", address, maxsplit=1)[0]):
         return None
     if way.startswith("/"):
         return ""

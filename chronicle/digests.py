@@ -22,7 +22,7 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 def digest(value: object) -> bytes:
-    return hashlib.blake2b(_encode(value), digest_size=12).digest()
+    return together([_encode(value)])
 
 
 def together(digests: Iterable[bytes]) -> bytes:
@@ -86,7 +86,7 @@ def pin(card) -> bytes:
 
 def of_outlines(site) -> dict[str, bytes]:
     """Those of all outlines, which are made first: a later edit compares these, and looks at the outlines of pages that it makes anew."""
-    return {id: hashlib.blake2b(encoded, digest_size=12).digest() for id, encoded in site.outlines.items()}
+    return {id: together([encoded]) for id, encoded in site.outlines.items()}
 
 
 def rank(card) -> tuple[int | None, int | None]:

@@ -220,8 +220,8 @@ SENTENCE = 400                  # characters of a sentence that a backlink quote
 
 def place_links(tokens, links: list[WikiLink], body: str, first_line: int) -> list[WikiLink]:
     """Gives every link its line and column: of the block it is in the library knows the first line, the rest is counted."""
-    lines, out = body.split("\n"), list(links)
-    for token in tokens if links else ():
+    lines, out = body.split("\n") if links else [], list(links)
+    for token in [t for t in tokens if "[[" in t.content] if links else ():
         line, begin, counted, col = token.map[0] if token.map else 0, 0, 0, 0
         for child in [c for c in token.children or () if c.type == "wiki_link"]:
             at = child.meta["at"]                           # in the block's own text, which lacks what stands before each line
@@ -248,7 +248,8 @@ def refused_links(tokens, body: str, path: str, first_line: int) -> list[Diagnos
     for token in tokens:
         if token.type != "inline" or "](" not in token.content and "![" not in token.content:
             continue
-        for address, message, hint in (said for child in token.children or () for said in refused(child)):
+        looked_at = [c for c in token.children or () if c.type == "image" or c.type == "text" and "](" in c.content]
+        for address, message, hint in (said for child in looked_at for said in refused(child)):
             lines = lines or body.split("\n")
             line, col = astray.place(lines, token.map, address)
             notes.append(Diagnostic("M603", message, Span(path, first_line + line, col, len(address) if col else 1), hint))
@@ -257,10 +258,11 @@ def refused_links(tokens, body: str, path: str, first_line: int) -> list[Diagnos
 
 def refused(child) -> Iterator[tuple[str, str, str]]:
     """Of one piece of a text: address, message, hint."""
-    if child.type == "image" and SCHEME.match(child.attrGet("src") or ""):
-        address = child.attrGet("src")
-        yield address, f"the picture `{address[:80]}` is not shown: pages load nothing from elsewhere", "put it into templates/assets/, or link to it"
-    elif child.type == "text" and "](" in child.content:
+    if child.type == "image":
+        address = child.attrGet("src") or ""
+        if SCHEME.match(address):
+            yield address, f"the picture `{address[:80]}` is not shown: pages load nothing from elsewhere", "put it into templates/assets/, or link to it"
+    else:
         for match in REFUSED.finditer(child.content):
             yield match[1], f"the address `{match[1][:80]}` is not linked", "http, https, mailto and relative addresses are linked"
 
@@ -270,7 +272,7 @@ REFUSED = re.compile(r"\]\(\s*([a-zA-Z][a-zA-Z0-9+.\-]*:(?:[^()\s]|\([^()\s]*\))
 
 def too_deep(tokens) -> int | None:
     """Line (from 0) of a block at the library's limit of nesting: what comes after it would be dropped."""
-    for token in tokens:
+    for token in tokens if len(tokens) >= NESTING - 2 or any(len(t.children or ()) >= NESTING - 2 for t in tokens) else ():
         if token.level >= NESTING - 2:
             return token.map[0] if token.map else 0
         if token.children and len(token.children) >= NESTING - 2 and any(c.level >= NESTING - 2 for c in token.children):

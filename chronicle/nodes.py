@@ -6,7 +6,7 @@ import msgspec
 NULLS = ("", "~", "null", "Null", "NULL")
 
 
-class Scalar(msgspec.Struct):
+class Scalar(msgspec.Struct, gc=False):
     """`plain`: without quotes. `length`: of what stands in the file, quotes and all; 1 where it goes over several lines."""
     value: str
     line: int

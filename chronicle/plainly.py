@@ -20,17 +20,15 @@ BEGIN = r"[\w(/.~+]"                    # no sign that means something to YAML
 QUOTED = r"""\"([^"\\\n]*)\"|'([^'\n]*)'"""
 ALONE = rf"{BEGIN}[^\n:#]*(?:(?::(?=\S)|(?<=\S)#)[^\n:#]*)*(?<! )"                      # words on a line of their own: `: ` and ` #` end them
 AMONG = rf"{BEGIN}[^\n:#,\[\]{{}}?]*(?::(?=[\w/])[^\n:#,\[\]{{}}?]*)*(?<! )"          # words in brackets: so do these
-WORDS = re.compile(rf"({AMONG})|{QUOTED}")
-ANY = re.sub(r"\((?!\?)", "(?:", WORDS.pattern)                                        # the same without groups
-LIST = rf"\[(?:(?:{ANY})(?:, (?:{ANY}))*)?\]"
-PAIR = re.compile(rf"({KEY}): (?:{WORDS.pattern}|({LIST}))")
-PAIRS = rf"\{{(?:{KEY}: (?:{ANY}|{LIST})(?:, {KEY}: (?:{ANY}|{LIST}))*)?\}}"
-LINE = re.compile(rf"( *)(- )?(?:({KEY}):(?: (?=\S)|(?=\n)))?(?:({ALONE})|{QUOTED}|({LIST}|{PAIRS}))?\n")
+WORDS = re.compile(rf"(?:({AMONG})|{QUOTED})(?:, |\]\Z)")                               # each with what ends it
+PAIR = re.compile(rf"({KEY}): (?:({AMONG})|{QUOTED}|(\[[^\[\]\n]*\]))(?:, |\}}\Z)")
+LINE = re.compile(rf"( *)(- )?(?:({KEY}):(?: (?=\S)|(?=\n)))?(?:({ALONE})|{QUOTED}|(\[[^\n]*\]|\{{[^\n]*\}}))?\n")
+SEEN = b"\n" + bytes(range(0x20, 0x7f))
 
 
 def plainly(front: str, first_line: int) -> Map | None:
     """`first_line`: line of the file on which `front` begins."""
-    if len(front) > LONGEST or not front.replace("\n", "").isprintable():
+    if len(front) > LONGEST or (front.encode().translate(None, SEEN) if front.isascii() else not front.replace("\n", "").isprintable()):
         return None
     root = inner = Map(first_line, 1)
     column, outer = 0, []                                   # where keys or dashes of `inner` stand; what it stands in, with the same
@@ -93,21 +91,28 @@ def scalar(words: str | None, double: str | None, single: str | None, line: int,
     return Scalar(value, line, col, False, len(value) + 2)
 
 
-def listed(text: str, line: int, col: int) -> Seq:
-    seq = Seq(line, col)
-    seq.items = [scalar(*found.groups(), line, col + found.start()) for found in WORDS.finditer(text, 1)]
-    return seq
+def listed(text: str, line: int, col: int) -> Seq | None:
+    """None where it is of another form."""
+    seq, at = Seq(line, col), 1
+    for found in WORDS.finditer(text, 1):
+        if found.start() != at:
+            return None
+        at = found.end()
+        seq.items.append(scalar(*found.groups(), line, col + found.start()))
+    return seq if at == len(text) or text == "[]" else None
 
 
 def mapped(text: str, line: int, col: int) -> Map | None:
-    """None where a key stands twice."""
-    mapping = Map(line, col)
+    """None where it is of another form, or a key stands twice."""
+    mapping, at = Map(line, col), 1
     for found in PAIR.finditer(text, 1):
         key, words, double, single, brackets = found.groups()
-        if key in mapping.keys:
+        if found.start() != at or key in mapping.keys:
             return None
-        begin = col + found.start()
+        begin, at = col + at, found.end()
         mapping.keys[key] = Scalar(key, line, begin, True, len(key))
         begin += len(key) + 2
-        mapping.items[key] = scalar(words, double, single, line, begin) if brackets is None else listed(brackets, line, begin)
-    return mapping
+        value = mapping.items[key] = scalar(words, double, single, line, begin) if brackets is None else listed(brackets, line, begin)
+        if value is None:
+            return None
+    return mapping if at == len(text) or text == "{}" else None

@@ -22,10 +22,10 @@ def date_against_name(incident: Incident, text, at) -> list[Diagnostic]:
 def said(incident: Incident):
     """(date, what gives it, what to do if it is the wrong one) of the file's name, then of its folder."""
     name, folder = NAMED.match(incident.id), FOLDER.match(incident.path)
-    if name and (day := date(name[1])):
+    if name and not incident.date.first.startswith(name[1]) and (day := date(name[1])):
         right = incident.date.first[:len(name[1])] + incident.id[len(name[1]):]
         yield day, "the file is named", f"mend `date`, or the name: chronicle mv {incident.id} {right}"
-    if folder and (day := date("-".join(filter(None, folder.groups())))):
+    if folder and not incident.date.first.startswith(there := "-".join(filter(None, folder.groups()))) and (day := date(there)):
         yield day, "its folder is", f"mend `date`, or put the file into the folder of {incident.date.first[:len(day.text)]}: its address stays the same"
 
 

@@ -35,7 +35,6 @@ class Reading:
         self.notes.append(Diagnostic(code, message, Span(self.path, node.line, node.col, node.length), hint))
         return BAD
 
-
     def text(self, node: Node, field: str) -> bool:
         """Says of a text without quotes that ` #` ended it, if so: perhaps before its first word."""
         end = node.col + (node.length if node.value else 0) if isinstance(node, Scalar) and node.plain else 0
@@ -66,6 +65,8 @@ class Line(Shape):
             return BAD
         if reading.cut:
             reading.text(node, field)
+        if "  " not in text and text.isprintable() and len(text) <= LONGEST_LINE:
+            return text                                     # as nearly all are
         text = " ".join(text.split())
         if len(text) > LONGEST_LINE:
             return reading.note("F203", node, f"`{field}` has {len(text):,} characters", f"at most {LONGEST_LINE:,}; the rest belongs in the text below")

@@ -42,14 +42,14 @@ class ListOf(Shape):
 
 
 class Fields(dict):
-    """Field by name; `required`: of those, the ones that must be there."""
+    """Field by name; `required`: of those, the ones that must be there, by attribute."""
 
     def __init__(self, fields: Iterable["Field"]):
         super().__init__((f.name, f) for f in fields)
-        self.required = [f for f in self.values() if f.required]
+        self.required = {f.attribute: f for f in self.values() if f.required}
 
     def missing(self, values: dict) -> bool:
-        return any(f.attribute not in values for f in self.required)
+        return not self.required.keys() <= values.keys()
 
 
 class Table(Shape):
@@ -154,9 +154,9 @@ def read_fields(node: Map, fields: Fields, reading: Reading, prefix: str = "") -
             values[field.into or key] = value
         elif field.required:
             values[field.into or key] = None                # said once: a bad value is not also a missing one
-    for field in fields.required:
-        if field.attribute not in values:
+    for attribute, field in fields.required.items():
+        if attribute not in values:
             reading.note("F202", node.keys.get(field.name) or (node if prefix else START), f"`{prefix}{field.name}` is missing", f"add it, like `{field.name}: {field.example or '…'}`")
-        elif values[field.attribute] is None:
-            del values[field.attribute]
+        elif values[attribute] is None:
+            del values[attribute]
     return values

@@ -8,7 +8,7 @@ Rules = tuple[tuple[str, ...], ...]
 RARE = {rules: tuple(signs.split(" ")) for rules, signs in {
     ("table",): "|",
     ("footnote_def", "footnote_ref", "footnote_inline", "footnote_tail"): "^",
-    ("fence",): "``` ~~~",
+    ("fence",): "` ~",
     ("blockquote",): ">",
     ("heading",): "#",
     ("reference",): "]:",
