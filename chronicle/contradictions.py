@@ -77,17 +77,22 @@ def date_after_source(incident: Incident, site: Site, root: Path) -> list[Diagno
 RULES = [toll_outside, quote_not_found, date_after_source]
 
 
+SLIP, NEARER = 50, 3             # kilometres, and how many times nearer the swapped position is, before it is named
+
+
 def places_outside(site: Site, root: Path) -> list[Diagnostic]:
     notes = []
     for id, spot in site.spots.items():
         parent = site.records[id].within
         around = site.spots.get(parent)
         if around and spot.precision == around.precision == "exact":       # a rounded position would be blamed for its rounding
-            km = kilometres(spot.lat, spot.lon, around.lat, around.lon)
-            if km > REACH.get(around.type, 300):
+            km, swapped = (kilometres(lat, lon, around.lat, around.lon) for lat, lon in ((spot.lat, spot.lon), (spot.lon, spot.lat)))
+            if swapped * NEARER < km > SLIP:
+                notes.append(Diagnostic("R509", f"`{id}` is {km:,.0f} km from `{parent}`, which it lies within; with `lat` and `lon` swapped it would be {swapped:,.0f}",
+                                        where(root, site.records[id].path, "lat"), f"write `lat: {spot.lon:g}` and `lon: {spot.lat:g}`, if these are right"))
+            elif km > REACH.get(around.type, 300):
                 notes.append(Diagnostic("R509", f"`{id}` is {km:,.0f} km from `{parent}`, which it lies within",
-                                        where(root, site.records[id].path, "within"),
-                                        "look at `lat` and `lon` (are they swapped?) or mend `within`"))
+                                        where(root, site.records[id].path, "within"), "look at `lat` and `lon`, or mend `within`"))
     return notes
 
 

@@ -192,26 +192,26 @@ class CountOf(Shape):
 
 
 class Number(Shape):
+    FORM, what = re.compile(r"[+-]?[0-9]{1,4}(?:\.[0-9]{1,12})?"), "a number"
+
     def __init__(self, low, high):
-        self.low, self.high, self.words = low, high, f"a number from {low} to {high}"
+        self.low, self.high, self.words = low, high, f"{self.what} from {low} to {high}"
 
     def read(self, node, reading, field):
         text = self.scalar(node, reading, field)
         if text is BAD:
             return BAD
-        if re.fullmatch(r"[+-]?[0-9]{1,4}(\.[0-9]{1,12})?", text) and math.isfinite(float(text)) and self.low <= float(text) <= self.high:
+        if self.FORM.fullmatch(text) and math.isfinite(float(text)) and self.low <= float(text) <= self.high:
             return float(text)
-        return reading.note("F207", node, f"`{text[:40]}` is no value for `{field}`", f"wanted: {self.words}")
+        pointed = text.replace(",", ".") if "," in text else ""
+        return reading.note("F207", node, f"`{text[:40]}` is no value for `{field}`", f"write {pointed}" if self.FORM.fullmatch(pointed) else f"wanted: {self.words}")
 
     def schema(self):
         return {"type": ["number", "string"], "minimum": self.low, "maximum": self.high}
 
 
 class Whole(Number):
-    def __init__(self, low, high):
-        super().__init__(low, high)
-        self.words = f"a whole number from {low} to {high}"
-
+    what = "a whole number"
     def read(self, node, reading, field):
         text = self.scalar(node, reading, field)
         if text is BAD:

@@ -56,6 +56,17 @@ def test_no_arabic_page_is_wider_than_a_phone(phone):
 
 
 @pytest.mark.browser
+def test_letters_of_twice_the_size_make_no_page_wider_than_a_phone(phone):
+    """WCAG 1.4.4 and 1.4.10: who reads in large letters turns the page in one direction only."""
+    wide = {}
+    for url in KINDS:
+        scroll = phone(url).evaluate("() => { document.documentElement.style.fontSize = '200%'; return document.documentElement.scrollWidth; }")
+        if scroll != 390:
+            wide[url] = scroll
+    assert wide == {}
+
+
+@pytest.mark.browser
 def test_a_map_keeps_west_to_the_left_on_an_arabic_page(phone):
     tab = phone("map.html")
     tab.locator(".map").first.scroll_into_view_if_needed()
