@@ -66,7 +66,7 @@ def check(root: Path) -> tuple[list[Diagnostic], dict[str, int]]:
             state = workspace.link()
             workspace.remember()
             shaping = proof.own(state.templates, workspace.signatures)
-            told = in_order(state.notes + (proof.notes(workspace.load(), shaping) if shaping else [])), {k: len(v) for k, v in state.site.by_kind.items()}
+            told = in_order(state.notes + (proof.notes(workspace.with_facts(state), shaping) if shaping else [])), {k: len(v) for k, v in state.site.by_kind.items()}
             workspace.ledger.save_checked(seen, *told)
     return in_order(publish.output_notes(root) + told[0]), told[1]
 

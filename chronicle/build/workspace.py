@@ -177,7 +177,9 @@ class Workspace:
     def load(self, before: "State | None" = None) -> "State":
         """Everything a page can be made from, as the folder is now. Set `signatures` first. `before`:
         the State that this workspace gave last; what has not changed since is taken from it, to the same result."""
-        state = self.link(before)
+        return self.with_facts(self.link(before), before)
+
+    def with_facts(self, state: "State", before: "State | None" = None) -> "State":
         before = before or self.taken_up
         site, templates = state.site, state.templates
         site.facts = facets.Facts(site, {"template": {f"template/{name}": digest for name, digest in templates.digests.items()},
