@@ -177,7 +177,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
     if any(w in known.attempted for w in vb) and "U" not in doubt:
         doubt += "U"
     agents = [entity(read, c, known) for c in fillers("agent") if c.code not in ("NP", "NUM", "WPN") and not _strength(read, c) and not (speaker and (
-        c.code == "HUM" and _OWN.match(read.words(c)) or c.code == "ORG" and c.name not in known.lexicon.actors and _HIS_OWN.match(read.words(c))))] if not _inside(chunks, f) else []
+        c.code == "HUM" and _OWN.match(read.words(c)) or c.code == "ORG" and c.name not in known.lexicon.actors and _HIS_OWN.match(read.words(c))))] if f.rule.fact == "deny" or not _inside(chunks, f) else []
     if kind in STRONG and any(OURS.match(read.words(c)) for c in fillers("agent")):
         agents = [*ours(speaker, known)]
     elif kind in STRONG and "agent" not in f.roles:
@@ -189,7 +189,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         doubt += "N"                                            # "no group has claimed"
     if kind == "claim" and any(a.flags == "x" and b.sub in ("not", "never") and c.sub in ("behind", "responsible") for a, b, c in zip(chunks[f.first:f.last], chunks[f.first + 1:f.last], chunks[f.first + 2:f.last])):
         doubt += "N"                                            # "said it was not behind the bombing"
-    if kind == "blame" and any(a.sub in ("not", "never") for a in chunks[f.first:f.last]) and not f.rule.id.endswith("called-its-own"):
+    if kind == "blame" and any(a.sub in ("not", "never") or a.sub == "share" and "N" not in doubt and read.sentence.tokens[a.start].low == "no" for a in chunks[f.first:f.last]) and not f.rule.id.endswith("called-its-own"):
         doubt += "N"                                            # "said the group was not responsible"
     if f.rule.id.endswith(("says-not", "says-own-not")):
         doubt = "" if _NOT.search(span) else "N"                # not "said they had a part in it"

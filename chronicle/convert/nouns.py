@@ -55,6 +55,8 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         if len(run) > 1 and run[-2].mentions and run[-2].mentions[-1].kind == "target":     # "Hotel Ambassador"
             m = run[-2].mentions[-1]
             return Chunk("OBJ", m.sub, "s", start, end, name=m.name, orgs=orgs)
+        if len(run) > 1 and number is None and words[-1].lower() in _UNIONS and (whole := words_of(sentence, Unit(next(u.start for u in run if sentence.tokens[u.start].text[:1].isupper()), last.end, []))):
+            return Chunk("ORG", "other", "", start, end, name=whole, orgs=orgs)
         if (words[-1].lower() in _ORG_HEADS or words[0].lower() in _ORG_FIRST) and len(words) > 1 or any(m.kind == "human" and m.sub == "group" for u in run[:-1] for m in u.mentions) or any(
                 sentence.tokens[u.end - 1].low in A_GROUP for u in run[:-1]):
             return Chunk("ORG", "militant" if armed_by_name(text) else "other", "", start, end, name=text, orgs=orgs)
@@ -173,6 +175,7 @@ WINGS = frozenset("branch affiliate wing arm offshoot chapter franchise".split()
 _BANDS = frozenset("front militia militias faction brigade brigades battalion regiment detachment commando column cartel movement network army clan gang".split())
 A_GROUP = frozenset("group militia faction outfit organisation organization network front coalition gang cartel alliance".split())
 # what names of armed groups begin with in Arabic, Urdu and Persian: army, soldiers, helpers, movement, brigade, party
+_UNIONS = frozenset("federation union association congress alliance league council".split())      # "the Ogoni Youth Federation", whatever people it is of
 _ORG_FIRST = frozenset("jaish jaysh jund ansar harakat liwa katibat katiba lashkar jamaat jamaah hizb hezb tehreek tehrik saraya kataib ahrar hayat faylaq asaib".split())
 _ORG_HEADS = frozenset("constabulary corps rangers levies directorate party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio commando commandos militia militias patrols regiment legion bloc clan gang faction vanguard".split())
 

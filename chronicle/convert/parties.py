@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from chronicle.convert.again import Told, named_again
+from chronicle.convert.armies import PERPETRATORS, its_men, one_army
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.doers import attackers_named, can_attack, doer, of_its_people, only_group, parties_named
 from chronicle.convert.entities import ATTACKERS, Entity
@@ -25,7 +26,6 @@ from chronicle.convert.statements import of_another_deed, statement
 from chronicle.convert.sufferers import ANYBODY, sufferer
 
 _OWN_WORDS = frozenset(["attack-said-it-attacked", "harm-it-killed"])
-PERPETRATORS = ("perpetrator", "claimed", "blamed", "denied", "possible")
 
 
 def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Party]:
@@ -122,7 +122,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
         if not any(p.kind == "organization" and p.role in PERPETRATORS for p in out) and (party := only_group(scenes, band, known)):
             add(party)
     known_as = {e.name for sc in scenes for f in sc.facts for e in (*f.victims, *f.targets) if e.code == "HUM" and e.definite and not e.many and e.sub in ("official", "civilian", "security") and not _COMPANION.search(e.name)}
-    return _tidy(_one_role(_one_band(_named_first(_somebody(out)))), known_as)
+    return _tidy(_one_role(_one_band(_named_first(its_men(one_army(_somebody(out)))))), known_as)
 
 
 def _somebody(parties: list[Party]) -> list[Party]:

@@ -29,14 +29,21 @@ _CRIME = re.compile(r"\b(?:a|the) (?:\w+ ){0,2}(?:crime|atrocity|violation)\b|\b
 _BELONGS = re.compile(r"\bwho belong(?:ed)? to\b", re.I)
 _THOUGHT = re.compile(r"\b(?:thought|believed|presumed|suspected|linked)\b", re.I)
 _A = re.compile(r"an? |the [\w' -]{0,40}\b(?:affiliate|branch|offshoot|franchise|arm|wing|ally)$", re.I)
-_ARMIES = ("army", "military", "armed forces")        # one and the same, where the text names no country
+ARMIES = ("army", "military", "armed forces")        # one and the same, where the text names no country
 _WHOEVER = frozenset("people person victims victim others ally allies".split())      # only "ten people suspected of it" are suspects
 _HELD_ONES = frozenset("arrested detained accused captured those".split())
 _IN_GENERAL = re.compile(r"\b(?:denies|deny) (?:\w+ ){0,2}targeting civilians|^(?:denied|denies|deny|denying) that (?:its|their) \w+ (?:kill|target|attack|abuse)\b")      # a state's answer to every charge
-_WERE_THERE = re.compile(r"\bthat (?:any of )?(?:its|their|his|our) (?:own |\w+ )?(?:forces|troops|soldiers|men|officers|units?|aircraft|planes|jets|drones) (?:were|was|had been|have been|had|have) ", re.I)
+_WERE_THERE = re.compile(r"\bthat (?:any of )?(?:its|their|his|our) (?:own |\w+ )?(?:forces|troops|soldiers|men|officers|units?|aircraft|planes|jets|drones) (?:were|was|had been|have been|had|have) "
+                         r"|\bthat (?:the |any |any of the |government |\w+ )?(?:forces|troops|soldiers|officers|police|policemen|marines|guards|agents|rangers|gendarmes|aircraft|planes|jets|anyone|anybody|they) \w+|\b(?:any|all|the) (?:wrongdoing|misconduct|abuses?|excesses)\b|\bexcessive force\b", re.I)
 _ABUSES = re.compile(r"\bcommitt?(?:ed|ing) (?:[\w-]+ ){0,4}(?:abuses|violations|crimes|atrocities)\b", re.I)
 _HEAD_OF_STATE = re.compile(r"\b(?:president|prime minister|premier|foreign minister|defen[cs]e minister|foreign ministry|defen[cs]e ministry|government)$", re.I)
 _OF_STATE = re.compile(r"\b(?:ministry|ministry of (?:national )?(?:defen[cs]e|foreign affairs|the interior|interior|internal affairs)|foreign office|defen[cs]e department)$", re.I)
+_OF_THE_GROUP = re.compile(r"^(?:the|its|this) (?:group|gang|outfit|movement|militia|faction|rebels|organi[sz]ation)['’]s? (?:\w+ )?spokes(?:man|woman|person)\b", re.I)
+_OFFICE = re.compile(r"\b(?:president|ministers?|ministry|government|governor|premier|commissioner)\b", re.I)
+_A_FORCE = re.compile(r"\b(police|army|military|armed forces|navy|air force|gendarmerie|coast guard|national guard|border guard|marines)\b", re.I)
+_THAT_THEY = re.compile(r"\bden(?:ied|ies|y) that (?:the |any |any of the |government )?(troops|soldiers|army|military|police|policemen|officers|security forces)\b", re.I)
+_FORCE_OF = {"police": "police", "policemen": "police", "officers": "police"}
+_LEFT_UNDONE = frozenset("failing not ignoring neglecting refusing allowing letting abandoning withdrawing inaction negligence failure neglect delays delaying encouraging provoking inciting".split())
 _SUSPECT = re.compile(r"\bsuspects?\b", re.I)
 _WARNING = re.compile(r"\bwarning (?:shots?|fire)\b|\b(?:shots?|fired) (?:in|into) the air\b", re.I)
 _OF_DOING = re.compile(r" of [a-z]+ing$")
@@ -94,7 +101,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         if f.rule.endswith("says-own-not"):
             if not (a.code == "HUM" or a.actor and any(s.actor == a.actor for s in f.agents)):
                 continue                                        # "the governor said the Taliban had not been involved"
-            a = next((s for s in f.agents if s.actor or s.code == "ORG" and s.sub == "militant" or not a.actor and s.code == "HUM" and kind_of(s) == "organization"), a)
+            a = next((s for s in f.agents if s.actor or s.code == "NAM" or s.code == "ORG" and s.sub in ("militant", "other", "party") or not a.actor and s.code == "HUM" and kind_of(s) == "organization"), a)
         a = _head(scene, f, a, known)
         a = _spoken_for(scene, f, a, known) if role in ("denied", "claimed") else a
         if role == "blamed" and _ITS.match(scene.read.words(scene.read.chunks[f.at])):
@@ -134,8 +141,8 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             name, aliases = actor.name, actor.aliases
         elif land:
             name, aliases = land, tuple(n for n in (a.name, *forces_of(land, known)) if n != land)
-        elif name in _ARMIES:
-            aliases = tuple(n for n in _ARMIES if n != name)
+        elif name.lower() in ARMIES:
+            aliases = tuple(n for n in ARMIES if n != name.lower())
         if role == "blamed" and a.code in ("HUM", "PER") and not a.actor and by == name:
             by = ""                                             # "two men suspected of it": they do not say so
         if role == "blamed" and by and any(n == by or len(n) > 4 and n in by for n in (name, *aliases)):
@@ -168,11 +175,16 @@ def _for_many(scene: Scene, f: Fact) -> bool:
 
 
 def _other_charge(scene: Scene, f: Fact) -> bool:
-    """"Accused the army of inventing it", "of acting under its protection": of no deed that hurts."""
+    """"Accused the army of inventing it", "of acting under its protection", "blamed it for breaking the truce": of no deed that hurts."""
     chunks = scene.read.chunks
-    verb = next((i for i in range(f.at, min(f.at + 12, len(chunks))) if chunks[i].code == "SAY" and chunks[i].name == "accuse"), None)
-    of = next((i for i in range(verb + 1, min(verb + 9, len(chunks))) if chunks[i].sub == "of"), None) if verb is not None else None
-    if of is None:
+    verb = next((i for i in range(f.at, min(f.at + 12, len(chunks))) if chunks[i].code == "SAY" and chunks[i].name in ("accuse", "blame")), None)
+    of = next((i for i in range(verb + 1, min(verb + 9, len(chunks))) if chunks[i].sub == ("of" if chunks[verb].name == "accuse" else "for")), None) if verb is not None else None
+    if of is None or of + 1 == len(chunks):
+        return False
+    done = scene.read.words(chunks[of + 1]).lower().split()[0]
+    if done in _LEFT_UNDONE:
+        return True                                             # "for failing to stop the attack"
+    if chunks[verb].name == "blame" and not done.endswith("ing"):
         return False
     end = next((i for i in range(of, len(chunks)) if chunks[i].code == "P"), len(chunks))
     return not any(c.code in ("V", "EVT", "WPN") or c.sub in ("dead", "it", "this", "that") for c in chunks[of:end]) and not _CRIME.search(" ".join(scene.read.words(c) for c in chunks[of:end]))
@@ -215,7 +227,7 @@ def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
     chunks = scene.read.chunks
     if a.code == "PER" and f.at > 1 and chunks[f.at - 1].code == "C" and _SPOKESMAN.search(scene.read.words(chunks[f.at - 2])) and (body := entity(scene.read, chunks[f.at - 2], known)).actor:
         return body                                             # "a Taliban commander, Juan Gil,"
-    at = f.at + 2 if a.code == "PER" and f.at + 2 < len(chunks) and chunks[f.at + 1].code == "C" else f.at
+    at = f.at + 2 if a.code == "PER" and f.at + 2 < len(chunks) and chunks[f.at + 1].code == "C" and chunks[f.at + 2].code in ("HUM", "PER") else f.at
     office = chunks[at]
     if office.code == "OBJ" and _OF_STATE.search(scene.read.words(office)) and (land := _land(scene, office, known)):
         return Entity(land, "LOC", "country", "", True, None)   # "Azerbaijan's Ministry of Defence denied it"
@@ -231,13 +243,25 @@ def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
         return Entity(rebels[1].lower() + "s", "HUM", "militant", known.last_group if known.last_group in known.lexicon.actors else "", True, None)
     if (band := _BAND_SPOKESMAN.match(scene.read.words(office))) and armed_by_name(band[1]):
         return Entity(band[1], "ORG", "militant", "", True, None)      # "a Dawn Brigade spokesman", "Jund al-Fajr's spokesman"
-    force = _OF_FORCE.search(scene.read.words(office))
+    if _OF_THE_GROUP.search(scene.read.words(office)) and known.last_group in known.lexicon.actors:
+        return Entity("group", "HUM", "group", known.last_group, False, None)      # "the group's spokesman, Juan Gil,"
+    force = _OF_FORCE.search(scene.read.words(office)) or f.kind == "deny" and _officer_of(scene, f, at)
     if not force and f.kind == "deny" and office.code == "HUM" and _HEAD_OF_STATE.search(scene.read.words(office)) and (land := _land(scene, office, known)):
         return Entity(land, "LOC", "country", "", True, None)   # "Serbia's president denied it"
     if not force:
         return a
     land = _land(scene, office, known)
-    return Entity(land, "LOC", "country", "", True, None) if land else Entity(force[1], "ORG", "force", "", True, None)
+    return Entity(land, "LOC", "country", "", True, None) if land and force[1].lower() != "police" else Entity(force[1].lower(), "ORG", "force", "", True, None)
+
+
+def _officer_of(scene: Scene, f: Fact, at: int) -> re.Match | None:
+    """Whose man denies it: "Police detective Juan Gil", "Superintendent of Police"; a minister speaks for those of whom he does, "denied that troops had fired"."""
+    chunks, words = scene.read.chunks, scene.read.words
+    office = words(chunks[at]) + (" of " + words(chunks[at + 2]) if chunks[at + 1].sub == "of" else "")
+    if chunks[at].sub == "security" or _SPOKESMAN.search(office.split(",")[0]):
+        return _A_FORCE.search(office)
+    denied = _THAT_THEY.search(scene.read.sentence.text[scene.read.sentence.tokens[chunks[at].end - 1].end:])
+    return _A_FORCE.search(_FORCE_OF.get(denied[1].lower(), "army")) if denied and _OFFICE.search(office) else None
 
 
 def _land(scene: Scene, office, known) -> str:
