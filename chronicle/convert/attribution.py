@@ -17,13 +17,14 @@ from chronicle.convert.speaker import Speaker
 _UNSAID = frozenset("must should ought".split())
 _HEARD = re.compile(r"(?:(?:initial|early|first|preliminary|unconfirmed|available|some) )+(?:reports?|information|indications?|findings?|investigations?|inquir(?:y|ies)|accounts?)$", re.I)
 _ACCOUNT = re.compile(r"\b(?:figures?|counts?|estimates?|numbers?|tolls?|tall(?:y|ies)|totals?|names?|accounts?|versions?|details?|breakdown|statements?|reports?|ages?|list|identity|identities)$", re.I)
+_PROCLAIMED = re.compile(r"(?:\w+ ){0,5}?(?:mourning|emergency|curfew|holiday|ceasefire|cease-fire|truce|war|alert|siege|lockdown|strike)\b", re.I)
 _QUOTE_ENDS = re.compile(r"[,?!]\s?[\"”]\s")
 
 
 def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
     """All who speak in the sentence, with their reach in chunk numbers; `last` is who spoke before."""
     chunks = read.chunks
-    says = [i for i in range(len(chunks)) if _tells(chunks, i) and not (chunks[i].name == "give" and _gave(read, i))]
+    says = [i for i in range(len(chunks)) if _tells(chunks, i) and not (chunks[i].name in ("give", "declare", "announce") and _gave(read, i))]
     out: list[Speaker] = []
     bound = 0
     for n, i in enumerate(says):
@@ -37,7 +38,7 @@ def speakers(read: Read, known, last: Speaker | None) -> list[Speaker]:
         if out and _HEARD.match(name) and all(c.code == "W" for c in chunks[out[-1].at + 1:i - 1]):
             name, basis = out[-1].name, out[-1].basis           # "police said initial reports indicated": police say so
         word = read.words(chunks[i]).lower()
-        rest = any(c.code in ("V", "EVT", "HUM", "NUM") for c in chunks[_addressed(chunks, i) + 1:following]) and not _said_after_it(chunks[i + 1:following])
+        rest = any(c.code in ("V", "EVT", "HUM", "NUM") or c.code == "NP" and c.number for c in chunks[_addressed(chunks, i) + 1:following]) and not _said_after_it(chunks[i + 1:following])
         if word.startswith("according"):
             start, end = (0, len(chunks)) if i < 2 else (i, following) if _to_come(chunks, bound, i) else (bound, following if _in_the_midst(chunks, i, following) else i)
         elif said_by(chunks, i) and chunks[i].sub == "say" and any(c.sub == "toll" for c in chunks[bound:i]):
@@ -69,6 +70,8 @@ def _tells(chunks, i: int) -> bool:
         return False                                            # "the army must explain the deaths of four women"
     if c.code != "SAY" or c.sub not in ("say", "claim", "assert", "blame", "deny") or c.name == "write" and after == "to":
         return False
+    if c.name == "report" and before is not None and before.code in ("VB", "V"):
+        return False                                            # "his office had received reports of eleven dead"
     if before is not None and c.flags == "a" and before.code == "W" and before.flags == "p":
         return False
     if c.sub == "blame" and after == "of" and before is not None and before.code != "W":
@@ -78,6 +81,8 @@ def _tells(chunks, i: int) -> bool:
 
 def _gave(read: Read, i: int) -> bool:
     """"The troops gave a fitting reply", "gave chase": nothing is said, no figure and no account."""
+    if read.chunks[i].name in ("declare", "announce") and "p" not in read.chunks[i].flags:      # "declared three days of mourning after gunmen killed ten"
+        return _PROCLAIMED.match(read.sentence.text, read.sentence.tokens[read.chunks[i].end - 1].end + 1) is not None
     given = read.chunks[i + 1] if i + 1 < len(read.chunks) and "p" not in read.chunks[i].flags else None
     return given is not None and given.code in ("NP", "EVT") and given.number is None and given.sub != "toll" and not _ACCOUNT.search(read.words(given))
 

@@ -38,7 +38,7 @@ def _receivers(read: Read, known, last: Speaker | None) -> list[Speaker]:
         if not (raises or receives or has):
             continue
         name, basis, before = who(read, i, known, last)
-        if before and basis in ("hospital", "monitor", "media", "official", "witness"):
+        if before and (basis in ("hospital", "monitor", "media", "official", "witness") or raises and basis == "party"):
             end = next((n for n in range(i + 1, len(chunks)) if chunks[n].code == "SAY" or chunks[n].code == "P" and chunks[n].sub != "colon"), len(chunks))
             out.append(Speaker(name, basis, i, end, i))
     return out

@@ -216,7 +216,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         general and (c.code == "HUM" and c.many and c.number is None or offensive and c.code == "ORG" and c.sub == "militant"))]       # "attacks on officials", "offensives against the rebels"
     hit = {i for role in ("victim", "target", "more") for i in f.roles.get(role, ())}
     told = " ".join(TAKEN_FOR.split(read.words(chunks[i]))[0] for i in range(f.first, f.last) if i not in hit and not (chunks[i].sub == "blame" and "e" in chunks[i].flags and i - 1 in hit))      # "killed two suspected rebels", "gunmen suspected to be herders": nobody is suspected of that
-    return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM"),
+    return Fact(kind, f.rule.id, begin, tuple(agents), tuple(entity(read, c, known) for c in victims if c.code != "NUM" and not f.rule.id.endswith("-graves")),
                 tuple(entity(read, c, known) for c in targets), tuple(actors), by, basis, number, where, doubt,
                 bool(_SUSPECTED.search(told)))
 

@@ -83,6 +83,10 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         return Chunk("HUM", whose, "m" if sentence.tokens[last.end - 1].low.endswith(("s", "l")) else "s", start, end, many=True, number=number, orgs=orgs)    # "FMLN units", "army personnel"
     if not last.mentions and det >= 0 and sentence.tokens[det].low == "our" and sentence.tokens[last.end - 1].low in _OURS:
         return Chunk("HUM", "militant", "m", start, end, many=True, number=number, orgs=orgs)       # "our units attacked": who "we" are tells voice.py
+    if "human" in kinds and kinds["human"].sub == "group" and len(run) > 1 and number is None and all(sentence.tokens[k].text[:1].isupper() and not sentence.tokens[k].text.isupper() for k in (last.start - 1, last.end - 1)) and not (
+            sentence.tokens[last.start - 1].low in nationalities()):
+        name = words_of(sentence, Unit(next(u.start for u in run if sentence.tokens[u.start].text[:1].isupper()), last.end, []))
+        return Chunk("ORG", "militant" if armed_by_name(name) else "other", "", start, end, name=name, orgs=orgs)      # "the Kachin Independence Organisation"
     toll = next((m for u in run[:-1] for m in u.mentions if m.kind == "event" and m.sub == "toll"), None)
     if toll and "human" in kinds:
         return Chunk("EVT", "toll", "s", start, end, name=toll.name, orgs=orgs)         # "the number of dead soldiers"
@@ -175,7 +179,7 @@ WINGS = frozenset("branch affiliate wing arm offshoot chapter franchise".split()
 _BANDS = frozenset("front militia militias faction brigade brigades battalion regiment detachment commando column cartel movement network army clan gang".split())
 A_GROUP = frozenset("group militia faction outfit organisation organization network front coalition gang cartel alliance".split())
 # what names of armed groups begin with in Arabic, Urdu and Persian: army, soldiers, helpers, movement, brigade, party
-_UNIONS = frozenset("federation union association congress alliance league council".split())      # "the Ogoni Youth Federation", whatever people it is of
+_UNIONS = frozenset("federation union association congress alliance league council party".split())      # "the Ogoni Youth Federation", whatever people it is of
 _ORG_FIRST = frozenset("jaish jaysh jund ansar harakat liwa katibat katiba lashkar jamaat jamaah hizb hezb tehreek tehrik saraya kataib ahrar hayat faylaq asaib".split())
 _ORG_HEADS = frozenset("constabulary corps rangers levies directorate party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio commando commandos militia militias patrols regiment legion bloc clan gang faction vanguard".split())
 

@@ -145,7 +145,7 @@ def _between(read: Read, k: int) -> bool:
     if c.code == "W":
         return c.flags in ("x", "a", "m") or c.sub in _HIMSELF or c.sub == "there" and k > 0 and chunks[k - 1].code in SPEAKS or (
             c.sub in ("on", "until", "by", "since") and after.code == "TIM") or (c.sub, read.words(after).lower()) in (("at", "first"), ("so", "far"))
-    return c.code == "TIM" or k > 0 and chunks[k - 1].sub == "at" and read.words(c).lower() == "first"
+    return c.code == "TIM" or c.code == "VB" and c.sub == "first" or k > 0 and chunks[k - 1].sub == "at" and read.words(c).lower() == "first"
 
 
 def _subject(chunks, k: int) -> int | None:

@@ -83,7 +83,7 @@ def shown(read: Read, k: int, text: str = "") -> str:
     """The words of a speaker without article and number; `text`: where they are more than the chunk's own."""
     words = text or " ".join(read.words(read.chunks[k]).split())
     words = bare(words) if read.chunks[k].number else words
-    words = re.sub(r"['’]s$", "", words)                        # "by the ministry's count"
+    words = re.sub(r"['’]s$| (?:first|initially|earlier|later|also)$", "", words)      # "by the ministry's count"
     while _DETERMINERS.search(words) and not re.match(r"local\b", words, re.I):
         words = _DETERMINERS.sub("", words)
     return words
