@@ -113,7 +113,7 @@ def places_of(scenes: list[Scene], countries: dict[str, float], known) -> list[W
     located = {fold(p.name): p for s in reversed(scenes) for p in s.places if is_town(p) and (p.lat is not None or p.within)}
     towns = next(([p for p in s.places if is_town(p)] for s in scenes if any(is_town(p) for p in s.places)), [])
     towns = [p for p in _of_the_land(towns, scenes, countries) or towns if not _stray(p, scenes, countries)]
-    towns = _of_the_province(towns, scenes)
+    towns = _not_its_province(_of_the_province(towns, scenes), scenes)
     small = [p for p in towns if p.type == "site" and not p.own or p.lat is None and p.type == "neighbourhood"]     # "San Martin street" is not in San Martin
     for p in [p for p in towns if p not in small] or _at_the_deed(small, scenes) or small:
         p = p if p.lat is not None or p.within else located.get(fold(p.name), p)
@@ -171,6 +171,12 @@ def _of_the_province(towns: list[Where], scenes: list[Scene]) -> list[Where]:
     if any(is_town(p) for p in first) or len(named) != 1:
         return towns
     return [p for p in towns if not p.admin1 or (p.iso, p.admin1) in named]
+
+
+def _not_its_province(towns: list[Where], scenes: list[Scene]) -> list[Where]:
+    """"In Pattani" of a headline, and then "in Mai Kaen district", which lies in the province of that name: the province is meant."""
+    held = {(w.iso, fold(w.admin1)) for s in scenes if s.read.sentence.kind != "title" for w in s.places if w.precision == "district" and w.admin1 and fold(w.name) != fold(w.admin1)}
+    return [p for p in towns if fold(p.name) != fold(p.admin1) or (p.iso, fold(p.admin1)) not in held]
 
 
 def _of_the_land(towns: list[Where], scenes: list[Scene], countries: dict[str, float]) -> list[Where]:

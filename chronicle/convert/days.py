@@ -59,7 +59,9 @@ def of_saying(read: Read, i: int) -> bool:
     if said is None or chunks[said].code != "SAY" or chunks[said].sub != "say" and not (i + 1 < len(chunks) and chunks[i + 1].sub == "that"):      # "charged on Monday that …"
         return False
     heard = chunks[said + 1:i]
-    near = len(heard) == 0 or len(heard) == 1 and heard[0].code == "W"
+    if [c.code for c in heard[1:3]] == ["W", "LOC"] and heard[0].code in ("HUM", "NP", "ORG") and heard[1].sub in ("in", "at") and all(c.code == "W" and c.flags != "c" for c in heard[3:]):
+        heard = heard[:1] + heard[3:]                           # "told newsmen in Jos on Sunday night"
+    near = len(heard) == 0 or len(heard) == 1 and heard[0].code in ("W", "HUM")
     told = len(heard) > 1 and heard[0].code in ("NP", "HUM", "ORG", "OBJ", "PER", "W") and heard[0].sub != "that" and not any(
         c.code in ("EVT", "WPN", "LOC") or c.number or c.code == "W" and c.flags in ("c", "r", "x") for c in heard)
     return near or told
@@ -87,7 +89,7 @@ def _opens_saying(read: Read, i: int) -> bool:
     if verb is None or rest[verb].code != "SAY" or rest[verb].sub != "say" or not any(c.code in ("HUM", "ORG", "PER", "NP", "NAM") for c in rest[:verb]):
         return False
     spoke = any(c.code == "SAY" and c.flags == "g" or c.code in ("NP", "HUM") and read.words(c).lower().split()[-1] in _SPEECH for c in chunks[:i])
-    counted = i < 4 and any(c.code == "EVT" and c.sub == "toll" for c in rest[verb + 1:verb + 2])
+    counted = i < 4 and (any(c.code == "EVT" and c.sub == "toll" for c in rest[verb + 1:verb + 2]) or i > 0 and chunks[i - 1].sub == "by" and not any(c.code in ("EVT", "WPN", "LOC") for c in rest[:verb] if c.sub != "toll"))
     return counted or spoke and not any(c.code in ("EVT", "WPN", "LOC") for c in chunks[:i])
 
 

@@ -18,7 +18,7 @@ from chronicle.convert.placing import resolve
 from chronicle.convert.records import Evidence, Where
 from chronicle.convert.scenes import Scene
 
-_CAPITAL = re.compile(r"(?<!to )(?<!from )\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
+_CAPITAL = re.compile(r"(?<!to )(?<!from )(?<!take )(?<!took )(?<!seize )(?<!seized )(?<!capture )(?<!captured )(?<!reach )(?<!control )(?<!taking )\b(?:this|the|(?:in|of) \w+['’]s) (?:(?:second|third)-(?:largest|biggest) |largest |biggest |main )?(?:capital|city)\b(?! of)(?! (?:council|hall|police|'s))", re.I)
 _THIS = re.compile(r"\b(?:in|outside|near|at|of|from|to|into|on|over|across|hit|struck|rocked|shook|stormed|attacked) this (?:[\w-]+ ){0,4}?(?:town|city|port|village|hamlet|municipality|suburb|resort|township|community|settlement)\b", re.I)
 _TOWN = re.compile(r"\b(?:in|outside|near|over|of) the (?:town|village)\b(?! of\b)(?! (?:council|hall|police|chief|head|market|of)\b)(?!['’]s)", re.I)
 _THE_SAME = re.compile(r"\bin the same (?:municipality|district|area|county|commune|sub-county|township|local government(?: area)?|LGA|tehsil|territory|canton|parish)\b", re.I)

@@ -31,6 +31,10 @@ _FLED = frozenset("fled fleeing flee ran running run escaped sped retreated with
 _MOURNED = ("funeral", "rally")
 # "days after a similar one in X"
 _LIKENED = re.compile(r"\b(?:after|since|following|like|as) (?:an?|the) (?:similar|previous|earlier) (?:[\w-]+ ){0,3}(?:in|at|on|near) $")
+_PRESS = frozenset("newsmen pressmen reporters journalists correspondents press media newspersons".split())
+_BRIEFED = frozenset("briefed briefing addressed addressing".split())
+_SENT = frozenset("send sent sending sends dispatch dispatched dispatching deploy deployed deploying despatched rushed ordered".split())
+_TEAM = re.compile(r"\b(?:teams?|missions?|delegations?|reinforcements?|investigators?|helicopters?|ambulances?|planes?|aircraft|rescuers?|doctors?|medics|medicines?|aid|experts?|officers|troops|envoys?|units?|lorr(?:y|ies)|trucks)$", re.I)
 _POSTED = frozenset("based born raised educated garrisoned speaking positioned entrenched fortified stationed barricaded dug holed headquartered active present".split())
 IN_ANSWER = r"\bin (?:response|retaliation|reply|revenge) (?:to|for)\b"
 ANSWERED = re.compile(rf"{IN_ANSWER} [^,;.]{{0,80}}$", re.I)
@@ -85,6 +89,10 @@ def can_be_at(read: Read, i: int) -> bool:
         return False                                            # "the defence ministry in Yaoundé said", "a hospital in X said"
     if _on_a_ride(read, i):
         return False
+    if preposition in ("in", "at") and headword in _PRESS and any(c.code == "SAY" or c.sub in _BRIEFED for c in chunks[max(0, i - 5):i]):
+        return False                                            # "told newsmen in Jos that", "briefed the press in X"
+    if preposition == "to" and any(c.sub in _SENT for c in chunks[max(0, i - 5):i]) and _TEAM.search(words[-2]) is not None:
+        return False                                            # "would send a team to X", "dispatched two helicopters to X"
     if preposition in ("in", "at") and headword in ("reporters", "journalists", "up") and any(_SPEAKING & set(read.words(c).lower().split()) or c.sub == "grew" for c in chunks[max(0, i - 5):i]):
         return False                                            # "Speaking to reporters in X, the minister said", "who grew up in X"
     if preposition == "from" and headword in _REACTIONS:

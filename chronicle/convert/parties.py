@@ -217,6 +217,8 @@ def _named_first(parties: list[Party]) -> list[Party]:
     for k, p in enumerate(parties):
         if p.role == "claimed" and p.kind == "individual" and p.sub in ("group", "militant") and len({b.name for b in bodies}) == 1 and bodies[0].sub in ("militant", "other"):
             return _named_first([*parties[:k], *([] if any(b.role == "claimed" for b in bodies) else [msgspec.structs.replace(bodies[0], role="claimed", by="", evidence=p.evidence)]), *parties[k + 1:]])      # "a rebel group said it did it", and one is named
+    if any(p.role == "denied" and p.kind == "organization" for p in parties):
+        parties = [p for p in parties if not (p.role == "denied" and p.kind == "individual" and p.sub in ("militant", "group"))]      # "rebels deny it", and then who
     return [p for p in parties if not (p.kind == "individual" and p.role in ("perpetrator", "blamed") and _NAMELESS.fullmatch(p.name))]
 
 
@@ -224,7 +226,7 @@ _POLICE = re.compile(r"(?:the )?police(?: force)?", re.I)
 _POLICEMEN = re.compile(r"\bpolice(?:m[ae]n| officers?|wom[ae]n)?$", re.I)       # "detonated it against the police", of whom five officers died
 _COMPANION = re.compile(r"\b(?:bodyguard|escort|driver|guard|watchman)$", re.I)      # never the senator whom they were with
 _OF_A_GROUP = re.compile(r"\b(?:guerrillas?|rebels?|insurgents?|terrorists?|subversives?|militants?|jihadists?|commandos?)(?: (?:column|unit|cell|group|squad)s?)?$", re.I)
-_NAMELESS = re.compile(r"attackers?|bombers?|assailants?|perpetrators?", re.I)
+_NAMELESS = re.compile(r"(?:(?:the|its) )?(?:gang|group|cartel|militia|rebel) (?:members?|fighters?|m[ae]n)|members of the (?:gang|group|cartel|militia)|attackers?|bombers?|assailants?|perpetrators?", re.I)
 _SOME_BOMBER = re.compile(r"(?:(?:male|female|suicide|lone|unidentified|unknown|car|vehicle-borne) ){0,3}(?:attackers?|bombers?|assailants?|perpetrators?)", re.I)
 
 

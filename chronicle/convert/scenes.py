@@ -36,9 +36,11 @@ _OF_LATE = re.compile(r"\b(?:last|previous) week\b|\bearlier (?:this|in the) (?:
 _ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were|often|frequently|regularly|repeatedly|routinely|usually)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
 # ", which the government outlawed in 2021": since when, and no day of the deed
 _OUTLAWED = re.compile(r",\s(?:which|whom|who)\s[^,;.]{0,60}?\b(?:designat|outlaw|bann|proscrib|blacklist|declar|listed|label|dubb|found|formed|broke\saway|split)\w*\b[^,;]*?(?=,\s\w|;|\.?[\"”]*$)")
+# ", the alliance that tried to take the capital in 2021": who they are
+_WHO_IN = re.compile(r",\s(?:the|an?)\s(?:[\w-]+\s){1,4}?(?:that|which|who)\s(?!is|are)[^,;.]{3,70}?\b(?:in|since)\s(?:(?:early|late|mid)[ -])?(?:\w+\s)?(?:19|20)\d\d\b(?=,\s\w|;|\.?[\"”]*$)")
 # ", where attacks on schools are frequent": what is usual there
 _USUAL = re.compile(r",?\swhere\s[^;.]{3,200}?\b(?:are|is|have\sbecome|has\sbecome)\s(?:increasingly\s|very\s|so\s|all\stoo\s)?(?:frequent|common|commonplace|routine|rampant|rife|regular|endemic|a\s(?:regular|daily|common|frequent))\b[^;.]*")
-_ASIDES = {_USUAL: (" where ",), _OUTLAWED: ("which ", "who ", "whom "), _ASIDE: (), _RANKED: (), _SERIES: ("latest", "newest", "recent"), _CALLED: (" since ", " ever", "on record"), _DASHED: ("--", "–", "—")}      # -> signs, of which a text holds one
+_ASIDES = {_USUAL: (" where ",), _OUTLAWED: ("which ", "who ", "whom "), _WHO_IN: ("that ", "which ", "who "), _ASIDE: (), _RANKED: (), _SERIES: ("latest", "newest", "recent"), _CALLED: (" since ", " ever", "on record"), _DASHED: ("--", "–", "—")}      # -> signs, of which a text holds one
 
 
 class Scene(msgspec.Struct, frozen=True):

@@ -177,7 +177,7 @@ def _for_many(scene: Scene, f: Fact) -> bool:
 def _other_charge(scene: Scene, f: Fact) -> bool:
     """"Accused the army of inventing it", "of acting under its protection", "blamed it for breaking the truce": of no deed that hurts."""
     chunks = scene.read.chunks
-    verb = next((i for i in range(f.at, min(f.at + 12, len(chunks))) if chunks[i].code == "SAY" and chunks[i].name in ("accuse", "blame")), None)
+    verb = next((i for i in range(max(0, f.at - 2), min(f.at + 12, len(chunks))) if chunks[i].code == "SAY" and chunks[i].name in ("accuse", "blame")), None)
     of = next((i for i in range(verb + 1, min(verb + 9, len(chunks))) if chunks[i].sub == ("of" if chunks[verb].name == "accuse" else "for")), None) if verb is not None else None
     if of is None or of + 1 == len(chunks):
         return False

@@ -3,6 +3,7 @@
 WIDE = ("province", "district", "region")
 STREETS = frozenset("streets avenues boulevards roads".split())
 _TRIBES = frozenset("tribe tribes clan clans ethnic tribesmen clansmen herders pastoralists nomads".split())     # what follows the name of a people
+_MEASURES = frozenset("km kilometres kilometers kilometre kilometer miles mile".split())
 KNOWN_CITY = 90_000         # people: from here on a name is taken for the city without a preposition
 
 
@@ -84,3 +85,9 @@ def known_as(tokens, a: int, noun) -> str:
     while k and (tokens[k].text[:1].isupper() or tokens[k].low in ("of", "in", "the", "northern", "southern", "eastern", "western", "central")):
         k -= 1
     return "village" if tokens[k].low in ("area", "place", "spot") else noun.get(tokens[k].low, "")
+
+
+def so_far_from(tokens, b: int) -> bool:
+    """"at X, 20 kilometres from Y": only a place lies so far from another."""
+    words = [t.low for t in tokens[b:b + 6]]
+    return words[:1] == [","] and any(w in _MEASURES for w in words[2:5]) and any(w in ("from", "of", "outside", "north", "south", "east", "west") for w in words[3:])

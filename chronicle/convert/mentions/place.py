@@ -15,7 +15,7 @@ import msgspec
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data, nationalities
-from chronicle.convert.mentions.called import KNOWN_CITY, WIDE, a_street, apposed, in_the_land, known_as, of_a_city, of_a_people, shared_noun
+from chronicle.convert.mentions.called import KNOWN_CITY, WIDE, a_street, apposed, in_the_land, known_as, of_a_city, of_a_people, shared_noun, so_far_from
 from chronicle.convert.mentions.listed import listed
 from chronicle.convert.mentions.names import capitalised
 from chronicle.convert.records import Mention
@@ -273,7 +273,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     following_country = after == "," and b + 1 < len(tokens) and bool(known.gazetteer.country(tokens[b + 1].text))
     if found and (best >= KNOWN_CITY and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b) or following_country):
         return Mention("place", a, b, sub=type_, name=text, form=region, value=found, many=False)
-    if cued and (before in ("in", "near", "outside") or before in ("to", "between") and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and (after == "," or after == "in" and any(t.text[:1].isupper() for t in tokens[b + 1:b + (3 if tokens[b + 1:b + 2] and tokens[b + 1].low == "the" else 2)])) or deed or listed or before == "at" and a > 1 and tokens[a - 2].low in _POSTS) and capitalised(text) and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
+    if cued and (before in ("in", "near", "outside") or before in ("to", "between") and a > 1 and tokens[a - 2].low in _ROADS or before in _STRUCK and (after == "," or after == "in" and any(t.text[:1].isupper() for t in tokens[b + 1:b + (3 if tokens[b + 1:b + 2] and tokens[b + 1].low == "the" else 2)])) or deed or listed or before == "at" and (a > 1 and tokens[a - 2].low in _POSTS or so_far_from(tokens, b))) and capitalised(text) and (b - a > 1 or len(text) > 3) and not _person_like(sentence, known, a, b):
         kinds = {h.kind for i in range(a, b) for h in known.hits(sentence)[i][1]}
         if not kinds & {"human", "event", "actor", "nation", "weapon", "verb"} and not tokens[a].text.isupper():
             return Mention("place", a, b, sub="site" if before == "at" else "", name=text, form=region, value=None)
@@ -291,6 +291,6 @@ def _person_like(sentence, known, a, b) -> bool:
     tokens = sentence.tokens
     if b < len(tokens) and any(h.kind == "say" for h in known.hits(sentence)[b][1]):
         return True
-    if b + 1 < len(tokens) and tokens[b].text == "," and tokens[b + 1].text.isdigit() and len(tokens[b + 1].text) == 2:
+    if b + 1 < len(tokens) and tokens[b].text == "," and tokens[b + 1].text.isdigit() and len(tokens[b + 1].text) == 2 and not so_far_from(tokens, b):
         return True
     return bool(a) and tokens[a - 1].low in known.titles

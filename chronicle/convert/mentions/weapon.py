@@ -16,6 +16,8 @@ _IN_NAMES = frozenset("rifles guns cannon".split())
 # those who make them or clear them away: no weapon was used
 _NOT_AFTER = frozenset("station stations pump pumps tank tanks tanker tankers depot threat threats squad squads worker workers disposal factory factories maker makers".split())
 
+_BLASTS = frozenset("explosion explosions blast blasts detonation attack attacks incident victims clearance field fields".split())
+_AT = frozenset("at near inside outside from of around".split())
 _WITH_GUNS = frozenset("battle battles fight fights duel duels violence crime crimes law laws culture".split())
 
 
@@ -48,11 +50,24 @@ def find(sentence, known) -> list[Mention]:
             if hit and i and tokens[i].text[:1].isupper() and tokens[i - 1].text[:1].isupper() and not tokens[i].text.isupper() and i > 1 and not tokens[i - 1].text.isupper() and lows[i] in _IN_NAMES:
                 end = i + n                                     # "two soldiers of Assam Rifles"
                 break
+            if hit and lows[i] in ("mine", "mines") and _dug(tokens, lows, i):
+                out.append(Mention("target", i, i + 1, sub="business", name="mine", many=lows[i] == "mines"))
+                end = i + n
+                break
             if hit and not (i and lows[i - 1] in _NOT_BEFORE):
                 out.append(Mention("weapon", i, i + n, sub=hit.sub, name=hit.name, many=hit.many))
                 end = i + n
                 break
     return out
+
+
+def _dug(tokens, lows: tuple[str, ...], i: int) -> bool:
+    """"the Chimbolo mine", "at the mine", "an attack on the mine": where miners work, and nothing that explodes."""
+    if i + 1 < len(lows) and lows[i + 1] in _BLASTS or i == 0:
+        return False
+    if i > 1 and tokens[i - 1].text[:1].isupper() and not tokens[i - 1].text.isupper() and lows[i - 2] in ("the", "at", "and", ","):
+        return True
+    return i > 1 and lows[i - 1] in ("the", "this", "that") and lows[i - 2] in _AT
 
 
 def _filled(lows: tuple[str, ...], i: int) -> int:

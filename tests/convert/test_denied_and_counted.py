@@ -1,0 +1,104 @@
+"""What is contested, as papers of Africa, South-East Asia and Latin America tell it: who denies and through whom, who is blamed in which words, whose count it is, where."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.convert.article import from_bytes
+from chronicle.convert.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def read():
+    reader = Reader()
+    return lambda text: reader.read(from_bytes((text + "\n").encode(), Path("a.txt"), {"published": "2021-03-04"})).incidents
+
+
+DENIED = {
+    "Gunmen killed ten farmers in Keffi on Monday. The Cattle Owners Association of Nigeria, the umbrella body of herders, said its members had no hand in the killings.": "Cattle Owners Association",
+    "Gunmen killed ten farmers in Keffi on Monday. The Ogoni Youth Federation said its men had no part in the raid.": "Ogoni Youth Federation",
+    "Gunmen killed five policemen in Arauca on Monday. The army blamed the ELN. The ELN said in a message that its fighters took no part in the attack.": "National Liberation Army",
+    "A bomb killed four people in Cotabato on Monday. Police blamed the BIFF. A BIFF spokesman said the group had no knowledge of the bombing and no hand in it.": "Bangsamoro Islamic Freedom Fighters",
+    "Gunmen killed nine miners near Bambari on Sunday. Officials put the blame on the Coalition of Patriots for Change. The group's spokesman, Juan Koura, said it was not its doing.": "Coalition of Patriots for Change",
+    "One villager was killed on Monday in Gampaha when troops opened fire on protesters. The army's spokesman, Brigadier Ravi Silva, denied that soldiers aimed at protesters.": "army",
+    "Police killed 27 suspects in a raid in Rio de Janeiro on Monday. Police detective Juan Soto denied that anyone was executed.": "police",
+    "Three farmers were shot dead by police in Kanker, India, on Monday. Superintendent of Police Indira Rao denied any wrongdoing.": "police",
+    "Four villagers were shot dead by soldiers in Apure, Venezuela, on Monday, relatives said. The defence minister, Juan Soto, denied that troops had abused civilians.": "army",
+    "Two boys were killed by police in Nakuru on Monday, witnesses said. County police commander Peter Mwanzo denied that officers had fired live rounds.": "police",
+}
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_who_denies_it(read, text):
+    assert [p.name for p in read(text)[0].parties if p.role == "denied"] == [DENIED[text]]
+
+
+BLAMED = {
+    "Gunmen killed 13 people in a bar in Choloma, Honduras, on Monday. The minister pinned the massacre on Barrio 18.": ["Barrio 18"],
+    "Gunmen killed five officers in Duran on Monday. The government tied the killings to the Los Lobos gang.": ["Los Lobos"],
+    "Two car bombs exploded at a bank in Esmeraldas on Monday. The minister said Los Choneros, Los Lobos and Los Tiguerones were behind the violence.": ["Los Choneros", "Los Lobos", "Los Tiguerones"],
+    "Witnesses say 200 people were killed in Gimbi, Ethiopia, on Monday. A spokesman said those who did it were a militia of the regional government.": ["militia of the regional government"],
+    "Gunmen killed nine miners near Bambari on Monday. The mayor blamed the Coalition of Patriots for Change, the alliance that tried to take the capital in 2018.": ["Coalition of Patriots for Change"],
+    "Gunmen killed two traders in Maiduguri on Monday. The governor blamed the army for withdrawing its troops from the town.": [],
+    "Gunmen killed two traders in Maiduguri on Monday. Residents blamed the government for failing to stop the attack.": [],
+}
+
+
+@pytest.mark.parametrize("text", BLAMED)
+def test_who_is_blamed(read, text):
+    assert [p.name for p in read(text)[0].parties if p.role == "blamed" and p.kind == "organization" or p.name == "militia of the regional government"] == BLAMED[text]
+
+
+CLAIMED = {
+    "A bomb killed a judge in Khost on Monday. The Taliban put its name to the bombing.": "Taliban",
+    "A bomb killed three soldiers in Gao on Monday. Boko Haram said in a message that the bombing was its work.": "Boko Haram",
+    "A bomb killed three soldiers in Menaka on Monday. The attack was later claimed in the name of Boko Haram.": "Boko Haram",
+}
+
+
+@pytest.mark.parametrize("text", CLAIMED)
+def test_who_claims_it(read, text):
+    assert [p.name for p in read(text)[0].parties if p.role == "claimed"] == [CLAIMED[text]]
+
+
+COUNTS = {
+    "Gunmen killed villagers in Kumbo, Cameroon, on Monday. The army said the victims were five, a woman and four children.": [("army", 5)],
+    "Gunmen attacked a bar in Lima on Monday. A general said there were 18 victims.": [("general", 18)],
+    "Gunmen killed 44 people in Tera on Monday. A teacher told a radio station that he had counted 51 graves.": [("", 44), ("teacher", 51)],
+    "Gunmen killed 20 people in Gusau on Monday. The imam said he had led prayers for 31 victims.": [("", 20), ("imam", 31)],
+    "Gunmen killed ten people in Bunia on Monday. By Wednesday the administrator was speaking of 19 victims.": [("", 10), ("administrator", 19)],
+    "Gunmen killed ten people in Bunia on Monday. The prosecutor's office put the dead at six. It had first spoken of five dead.": [("", 10), ("prosecutor's office", 6), ("prosecutor's office", 5)],
+    "Niger has declared three days of mourning after gunmen killed 44 people in Tera on Monday, the interior ministry said.": [("interior ministry", 44)],
+    "Gunmen killed ten people in Bunia on Monday. Commission head Juan Gil said his office had received reports of eleven dead.": [("", 10), ("Commission head Juan Gil", 11)],
+    "The Peoples Redemption Party said 100 people had died in an attack on a village near Jos on Monday.": [("Peoples Redemption Party", 100)],
+}
+
+
+@pytest.mark.parametrize("text", COUNTS)
+def test_whose_count_it_is(read, text):
+    (incident,) = read(text)
+    assert [(t.by, t.killed.low) for t in incident.tolls if t.killed] == COUNTS[text]
+
+
+PLACES = {
+    "One man was killed on Monday when troops opened fire on villagers who were blocking a road at Welikanda Pura, 20 kilometres from Colombo.": "Welikanda Pura",
+    "Gunmen killed four farmers on Monday in Tangaza Giwa, 30 kilometres from Sokoto.": "Tangaza Giwa",
+    "A guard was killed when a bomb went off in Mai Kaen district on Monday. The attack in Pattani was the third this week.": "Mai Kaen",
+    "Gunmen killed six people in Ruku village in Barkin Ladi on Monday. The commander told newsmen in Jos on Tuesday that six people were injured in the attack.": "Ruku",
+    "Gunmen killed ten villagers in Bunia on Monday. The commission said eleven were dead and that it would send a team to Goma.": "Bunia",
+}
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_where_it_was(read, text):
+    (incident,) = read(text)
+    assert [p.name for p in incident.places] == [PLACES[text]]
+
+
+@pytest.mark.parametrize("text, used", [
+    ("Gunmen killed six workers at the Loulo mine in Mali on Monday.", []),
+    ("Gunmen stormed a gold mine near Bambari on Monday and killed nine workers. The attack on the Chimbolo mine came at dawn.", []),
+    ("Two farmers died near Kidal on Monday when their cart ran over a mine.", ["landmine"]),
+])
+def test_a_mine_that_is_dug(read, text, used):
+    assert [t.term for t in read(text)[0].weapons] == used
