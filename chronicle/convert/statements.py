@@ -257,6 +257,8 @@ def _spoken_for(scene: Scene, f: Fact, a: Entity, known) -> Entity:
 def _officer_of(scene: Scene, f: Fact, at: int) -> re.Match | None:
     """Whose man denies it: "Police detective Juan Gil", "Superintendent of Police"; a minister speaks for those of whom he does, "denied that troops had fired"."""
     chunks, words = scene.read.chunks, scene.read.words
+    if _ITS.match(words(chunks[at])):
+        return None                                             # "its air force": whose it is says so
     office = words(chunks[at]) + (" of " + words(chunks[at + 2]) if chunks[at + 1].sub == "of" else "")
     if chunks[at].sub == "security" or _SPOKESMAN.search(office.split(",")[0]):
         return _A_FORCE.search(office)
