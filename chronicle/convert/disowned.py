@@ -13,7 +13,7 @@ from chronicle.convert.entities import Entity
 from chronicle.convert.facts import Fact
 from chronicle.convert.lexicon import data, nationalities
 
-_NONE = re.compile(r"(?:no|not (?:one|a single)|none)\b", re.I)
+_NONE = re.compile(r"(?:no(?! (?:fewer|less|more)\b)|not (?:one|a single)|none)\b", re.I)
 _OF_THEIRS = re.compile(r"(?:one |any )?(?:of )?(?:our|its|their)\b", re.I)
 _WENT = frozenset("flown flew flying been was were operated operating launched crossed entered present over active".split())
 _NO_SORTIE = re.compile(r"no (?:[\w-]+ ){0,2}(?:missions?|sorties?|strikes?|air ?strikes?|raids?|attacks?|flights?|operations?|bombing)\b", re.I)
@@ -42,7 +42,7 @@ def _none_of(read: Read, i: int) -> bool:
     words = read.words(c)
     before = "".join(f"{read.words(b)} " for b in chunks[max(0, i - 2):i] if b.code == "W")
     theirs = bool(_OF_THEIRS.match(words)) and bool(_NONE.search(before))
-    named = bool(re.match(r"no ", words, re.I)) and any(w.lower() in nationalities() for w in words.split())
+    named = bool(re.match(r"no (?!fewer|less|more)", words, re.I)) and any(w.lower() in nationalities() for w in words.split())
     after = chunks[i + 1:i + 4]
     return (theirs or named) and any(b.code == "V" or b.sub in _WENT for b in after)
 

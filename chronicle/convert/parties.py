@@ -46,6 +46,8 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                 for party in statement(scene, f, known):
                     add(party)
     claimed = {n for p in out if p.role == "claimed" and p.kind == "organization" for n in (p.name, *p.aliases)}
+    if any(p.role == "denied" and p.sub in ("country", "force") and not _OFFICE.fullmatch(p.name) for p in out):
+        out[:] = [p for p in out if not (p.role == "denied" and _OFFICE.fullmatch(p.name))]      # "the ministry", of the state that denies it
     out[:] = [p for p in out if not (p.role == "blamed" and p.by in claimed)]      # who did it accuses others of something else
     if claimed:
         out[:] = [p for p in out if not (p.role == "claimed" and p.kind == "individual")]      # "claimed by jihadists", and then by name
@@ -93,7 +95,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                 if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants and not _killed_people(f) and not _from_the_air(scene, f):
                     continue
                 for party in doer(scene, f, a, known, accused):
-                    if party.role == "perpetrator" and party.by and denials & {party.name, *party.aliases}:
+                    if party.role == "perpetrator" and (party.by or _ALLEGED.search(scene.read.sentence.text)) and denials & {party.name, *party.aliases}:
                         party = msgspec.structs.replace(party, role="blamed")      # others say so, and it denies it
                     if party.kind == "organization" and (party.name in spoken or spoken & set(party.aliases)):
                         if party.sub in ("force", "country") and party.role == "perpetrator" and f.by not in (party.name, *party.aliases):
@@ -191,6 +193,8 @@ def _ends_it(scene: Scene, f) -> bool:
     return bool(_ENDS.search(read.sentence.text[:read.sentence.tokens[read.chunks[f.at].start].start]))
 
 
+_OFFICE = re.compile(r"(?:[\w-]+ )?(?:ministry|government|army|military)", re.I)
+_ALLEGED = re.compile(r"\b(?:alleg\w+|accus\w+|claims?|claimed|purported\w*|suspected|fake)\b", re.I)
 _DISMISSED = frozenset("dismissed dismisses dismissing rejected rejects rejecting refuted refutes refuting disputed disputes disputing".split())
 
 

@@ -31,6 +31,9 @@ _SOON_AFTER = re.compile(r"\b(?:comes?|came|follows?|followed) (?:just |only )?(
 # "The attack in X came hours after …", "Monday's raid followed a blast in Y in which …": what is told next is what went before, with its own place and day
 _WENT_BEFORE = re.compile(r"^(?:the|this|that|these|those|[\w’']*day['’]s|[\w’']*day (?:morning|night|evening|afternoon)['’]s) (?:[\w'’-]+ ){0,3}?(?:attacks?|bombings?|blasts?|explosions?|killings?|shootings?|raids?|strikes?|ambush|assault|violence|shelling|clashes|stabbing|murders?|abductions?|kidnappings?|incident)\b[^;.]{0,90}?\b(?:"
                           r"(?:follows?|followed|(?:was|were) preceded by) (?=an?\b|another\b|the\b|two\b|three\b|several\b|[\w’']*day['’]s)|(?:came|comes?)\b[^;.]{0,80}?\bafter )", re.I)
+_ERA = r"(?:war|offensive|coup|revolution|conflict|elections?|vote|referendum|ceasefire|truce|deal|agreement|accord|peace|uprising|invasion|annexation|takeover|fighting|hostilities|escalation|pandemic|earthquake|withdrawal|riots|unrest|crackdown)s?\b"
+_OF_AN_ERA = re.compile(rf"['’]s? (?:[\w-]+ ){{0,3}}?{_ERA}", re.I)
+_LAST_ERA = re.compile(rf"\b(?:last|the) [\w-]+['’]s (?:[\w-]+ ){{0,3}}?{_ERA}", re.I)
 _WEEK = re.compile(r"\b(?:last|previous|earlier this) week\b", re.I)
 _OF_LATE = re.compile(r"\b(?:last|previous) week\b|\bearlier (?:this|in the) (?:week|month)\b", re.I)
 _ASIDE = re.compile(r",\s(?:an? [^,]{3,60} )?(?:which|who|that) (?:has|have|had|is|are|was|were|often|frequently|regularly|repeatedly|routinely|usually)\b[^,]{0,160}(?:,(?=\s\w)|\.$)|,\s(?:\w+ )?wh(?:ich|ose|om)\b[^,]{3,120}\b(?:(?:19|20)\d\d|(?:in|since) (?:" + dates.MONTHS + r")),(?=\s\w)")
@@ -58,6 +61,7 @@ class Scene(msgspec.Struct, frozen=True):
     spoken_of: date | None = None   # the day last spoken of, were it that of the saying
     said: str = ""                  # the day on which somebody said it, where that lies before publication
     found_on: When | None = None    # the day on which bodies were found
+    recalls: bool = False           # of what went before the event that it speaks of
 
     @property
     def evidence(self) -> Evidence:
@@ -80,6 +84,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     for a, b in unreal(read) if facts else ():
         facts = [f for f in facts if not a <= read.sentence.tokens[read.chunks[f.at].start].start < b]
     flat = " ".join(_without(text, aside).split()).lower()
+    flat = _LAST_ERA.sub("it", flat) if " last " in flat else flat
     marks = _markers().among(read.sentence.words)
 
     def marked(name: str, words: str = flat) -> bool:
@@ -111,6 +116,8 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         words = text[read.sentence.tokens[c.start].start:read.sentence.tokens[c.end - 1].end]
         if " in re" in text and ANSWERED.search(text[:at]):
             continue                                            # "in response to Tuesday's attack": of that attack
+        if _OF_AN_ERA.match(text, read.sentence.tokens[c.end - 1].end):
+            continue                                            # "after last September's war": no day of the deed
         if c.sub in ("today", "yesterday") and _quoted(text, at):
             continue                                            # of the day of the saying, which the page need not be of
         if c.sub == "today" and (told := _told(read, published)):      # "overnight, …, police said on Monday": before that Monday
@@ -152,7 +159,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     told = msgspec.structs.replace(read, chunks=read.chunks[before:], mentions=tuple(m for m in read.mentions if m.start >= read.chunks[before].start)) if before else read
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in told.mentions if m.kind == "weapon"),
                  tuple(types_of(told, facts)), left, separate, marked("retracted"), dated,
-                 next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first and not (spoken_of and facts and all(f.rule == "attack-was-damaged" for f in facts))), spoken_of), _told(read, published), found_on)
+                 next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first and not (spoken_of and facts and all(f.rule == "attack-was-damaged" for f in facts))), spoken_of), _told(read, published), found_on, bool(before))
 
 
 def _went_before(read: Read, facts: list[Fact]) -> int:

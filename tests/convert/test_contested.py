@@ -101,3 +101,28 @@ def test_what_went_before(incidents, text):
 def test_what_somebody_counts_again_is_a_part(incidents):
     i, = incidents("Ten people were killed when shells hit a quarter of Taiz on Wednesday, a rescue worker said. When rescuers came the rebels fired on them as well and killed seven of them, said the rescue worker.")
     assert i.killed.text == "10"
+
+
+TWO = {         # "earlier this month", in the same town: another event
+    "An air strike on a school in Homs killed seven people on Wednesday, medics said. Earlier this month the army struck the Salam school in Homs, killing 93 people.": ["7", "93"],
+    "A bomb killed four people in Derik on Wednesday. Earlier this week, gunmen shot dead two traders in Derik.": ["4", "2"],
+    "Gunmen killed two teachers in Gao on Wednesday. Earlier this week they had threatened the school in Gao, residents said.": ["2"],
+}
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_earlier_this_month(incidents, text):
+    assert [i.killed.text for i in incidents(text)] == TWO[text]
+
+
+ERA = {         # the time of a war is no day of the deed
+    "Armenia says a soldier was killed near Goris, as tensions stay high after last September's war.": "1",
+    "A mine killed a farmer in Agdam, which Azerbaijan regained in last year's war.": "1",
+    "No fewer than 14 Iranian border guards were killed near Saravan on Wednesday.": "14+",
+}
+
+
+@pytest.mark.parametrize("text", ERA)
+def test_the_time_of_a_war(incidents, text):
+    i, = incidents(text)
+    assert i.killed.text == ERA[text] and not [p for p in i.parties if p.role == "denied"]

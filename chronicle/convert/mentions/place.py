@@ -94,7 +94,7 @@ def _land_of(sentence, known, start: int, end: int) -> Mention | None:
         return None
     if tokens[end].low == "and":
         text = sentence.text[tokens[start].start:tokens[end + 1].end]
-        found = tuple(c for c in known.gazetteer.exact(text) if c.kind == "province") if tokens[end + 1].text[:1].isupper() else ()
+        found = tuple(c for c in known.gazetteer.find(text) if c.kind == "province") if tokens[end + 1].text[:1].isupper() else ()
         return Mention("place", start, end + 2, sub="province", name=text, value=found) if found else None
     for last in range(end + 2, min(end + 4, len(tokens)) + 1):
         text = sentence.text[tokens[start].start:tokens[last - 1].end]
