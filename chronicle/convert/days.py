@@ -34,6 +34,8 @@ def of_saying(read: Read, i: int) -> bool:
     """Is the day at chunk `i` that of the saying or counting? "said on Monday", "police on Monday said", "told the agency by
     telephone on Monday", "the death toll rose to 12 on Monday"."""
     chunks = read.chunks
+    if i + 1 < len(chunks) and chunks[i + 1].code in ("EVT", "WPN") and read.words(chunks[i]).endswith(("'s", "’s")):
+        return False                                            # "said Tuesday's attack took place in X"
     if i + 1 < len(chunks) and chunks[i + 1].code == "SAY" and chunks[i + 1].sub in ("say", "blame", "deny", "condemn") and i and chunks[i - 1].sub not in ("by", "in"):
         return True
     risen = next((k for k in range(i) if chunks[k].code == "VB" and chunks[k].sub in _RISEN), None)

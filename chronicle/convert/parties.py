@@ -207,9 +207,12 @@ def _denied_deeds(scene: Scene) -> range:
     return range(verb if chunks[verb].code == "SAY" else 0, next((i for i in range(verb + 1, len(chunks)) if chunks[i].code in ("SAY", "P") or chunks[i].code == "W" and chunks[i].sub in ("after", "but", "which")), len(chunks)))
 
 
+_RESCUE = re.compile(r"\bstorm(?:ed|ing|s)\b[^;.]{0,90}\b(?:rescu\w+|free[ds]|freeing|releas\w+|liberat\w+|sav(?:ed|ing))\b|\b(?:rescued|freed|released|liberated)\b[^;.]{0,60}\b(?:when|after|as) [^;.]{0,60}\bstormed\b", re.I)
+
+
 def _searched(scene: Scene, f) -> bool:
-    """"Police raided a house", "who seized the car": a search, unless somebody was killed."""
-    return f.kind == "attack" and any(c.code == "V" and c.name in ("raid", "seize") for c in scene.read.chunks[f.at:f.at + 12]) and not any(
+    """"Police raided a house", "who seized the car": a search, unless somebody was killed; "commandos stormed the house and freed the hostages": a rescue."""
+    return f.kind == "attack" and not f.victims and bool(_RESCUE.search(scene.read.sentence.text)) or f.kind == "attack" and any(c.code == "V" and c.name in ("raid", "seize") for c in scene.read.chunks[f.at:f.at + 12]) and not any(
         g.kind in ("kill", "wound", "burn", "bomb") for g in scene.facts)
 
 

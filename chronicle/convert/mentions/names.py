@@ -11,7 +11,8 @@ def name_runs(sentence, known) -> list[tuple[int, int]]:
     """(first token, after last) of each run; a sentence's first word counts only if it is no known word."""
     tokens, out, i = sentence.tokens, [], 0
     while i < len(tokens):
-        if not _capital(tokens, i, known):
+        article = tokens[i].text in ("al", "el") and i + 1 < len(tokens) and _capital(tokens, i + 1, known)      # "the village of al Rashad"
+        if not article and not _capital(tokens, i, known):
             i += 1
             continue
         end = i + 1
