@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from chronicle.convert.again import Told, named_again
+from chronicle.convert.answering import no_attack, searched
 from chronicle.convert.armies import PERPETRATORS, its_men, one_army
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.doers import attackers_named, can_attack, doer, of_its_people, only_group, parties_named
@@ -90,7 +91,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     continue                                    # soldiers and rebels fought: that says not who began
                 if f.kind == "clash" and side(a) == "force" and any(side(x) == "militant" for x in (*f.agents, *f.targets)):
                     continue                                    # soldiers who fight rebels are not the attackers
-                if side(a) == "force" and (_searched(scene, f) or _only_shots(f) and not _so_died(scene, f) or _dispersed(scenes, f) or _ends_it(scene, f)):
+                if side(a) == "force" and no_attack(scene, f, scenes):
                     continue                                    # "police fired a shot"
                 if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants and not _killed_people(f) and not _from_the_air(scene, f):
                     continue
@@ -104,7 +105,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     add(party)
             for e in f.victims:
                 hit(scene, f, e, "victim")
-            for e in () if any(side(a) == "force" for a in f.agents) and _searched(scene, f) else f.targets:
+            for e in () if any(side(a) == "force" for a in f.agents) and searched(scene, f) else f.targets:
                 hit(scene, f, e, "target")
         for f in scene.facts:
             if f.kind == "victims":
@@ -162,37 +163,6 @@ def _from_the_air(scene: Scene, f) -> bool:
     return f.rule == "event-of" and scene.read.chunks[f.at].sub in ("airstrike", "aircraft", "aerial bomb")
 
 
-_SHOTS = re.compile(r"\b(?:shots?|rounds?|warning)$", re.I)
-
-
-def _only_shots(f) -> bool:
-    """"Police fired", "police fired a shot": at nobody that we are told of."""
-    return f.kind in ("shoot", "attack") and not f.victims and all(t.code == "NP" and _SHOTS.search(t.name) for t in f.targets) and (f.kind == "shoot" or bool(f.targets))
-
-
-def _so_died(scene: Scene, f) -> bool:
-    """"Five farmers were killed after soldiers opened fire": at them."""
-    return f.at > 0 and scene.read.chunks[f.at - 1].sub in ("after", "when", "as") and any(
-        g.kind in ("kill", "wound") and g.at < f.at and g.victims and not g.agents and not g.doubt and all(side(v) != "militant" for v in g.victims) for g in scene.facts)
-
-
-_GAS = re.compile(r"\b(?:tear ?gas|teargas|water cannons?|rubber bullets?)\b", re.I)
-
-
-def _dispersed(scenes: list[Scene], f) -> bool:
-    """"Police fired tear gas at protesters" after others had killed: no part of that."""
-    return any(t.code in ("NP", "WPN") and _GAS.search(t.name) for t in f.targets) and any(g.kind in ("kill", "wound") and g.agents for scene in scenes for g in scene.facts if g is not f)
-
-
-_ENDS = re.compile(r"\b(?:before|until|after) (?:(?:he|she|they) )?(?:being|was|were) [^,;.]{0,30}\bby (?:the |two |several )?$|\bsuspects?\b[^;.]{0,60} (?:was|were) [^,;.]{0,20}\bby (?:the )?$", re.I)
-
-
-def _ends_it(scene: Scene, f) -> bool:
-    """"…, before being shot dead by officers": the attacker was."""
-    read = scene.read
-    return bool(_ENDS.search(read.sentence.text[:read.sentence.tokens[read.chunks[f.at].start].start]))
-
-
 _OFFICE = re.compile(r"(?:[\w-]+ )?(?:ministry|government|army|military)", re.I)
 _ALLEGED = re.compile(r"\b(?:alleg\w+|accus\w+|claims?|claimed|purported\w*|suspected|fake)\b", re.I)
 _DISMISSED = frozenset("dismissed dismisses dismissing rejected rejects rejecting refuted refutes refuting disputed disputes disputing".split())
@@ -205,15 +175,6 @@ def _denied_deeds(scene: Scene) -> range:
     if verb is None:
         return range(0)
     return range(verb if chunks[verb].code == "SAY" else 0, next((i for i in range(verb + 1, len(chunks)) if chunks[i].code in ("SAY", "P") or chunks[i].code == "W" and chunks[i].sub in ("after", "but", "which")), len(chunks)))
-
-
-_RESCUE = re.compile(r"\bstorm(?:ed|ing|s)\b[^;.]{0,90}\b(?:rescu\w+|free[ds]|freeing|releas\w+|liberat\w+|sav(?:ed|ing))\b|\b(?:rescued|freed|released|liberated)\b[^;.]{0,60}\b(?:when|after|as) [^;.]{0,60}\bstormed\b", re.I)
-
-
-def _searched(scene: Scene, f) -> bool:
-    """"Police raided a house", "who seized the car": a search, unless somebody was killed; "commandos stormed the house and freed the hostages": a rescue."""
-    return f.kind == "attack" and not f.victims and bool(_RESCUE.search(scene.read.sentence.text)) or f.kind == "attack" and any(c.code == "V" and c.name in ("raid", "seize") for c in scene.read.chunks[f.at:f.at + 12]) and not any(
-        g.kind in ("kill", "wound", "burn", "bomb") for g in scene.facts)
 
 
 def _named_first(parties: list[Party]) -> list[Party]:
