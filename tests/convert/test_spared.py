@@ -13,7 +13,13 @@ from tests.convert.test_news import NEWS
 RARE = ["A day after the raid, many fled.", "Two died the day before yesterday, and one in the past 24 hours.", "It burned from 3 to 5 May, between May 3 and 5, on the 14th, on Christmas Eve.",
         "The mayor fled, two days after the raid.", "They were killed on 03.05.2024, and talks begin tomorrow.", "It was found on 2024-05-03."]
 CONTEXT = {**data("context")["background"], **{name: patterns for name, patterns in data("context").items() if name != "background"}}
-LINES = RARE + [line for path in sorted(NEWS.glob("*.txt")) for line in path.read_text("utf-8").splitlines()]
+LINES = [*dict.fromkeys(RARE + [line for path in sorted(NEWS.glob("*.txt")) for line in path.read_text("utf-8").splitlines()])]
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[tuple[str, str, frozenset[str]]]:
+    """Each line, the same in small letters, its words."""
+    return [(line, line.lower(), words_in(line)) for line in LINES]
 
 
 def test_a_form_of_time_is_only_in_texts_that_hold_one_of_its_words():
@@ -36,18 +42,20 @@ def test_what_matches_a_whole_line_begins_and_ends_with_it():
 
 
 @pytest.mark.parametrize("name", CONTEXT)
-def test_patterns_of_context_match_only_texts_that_hold_one_of_their_words(name):
+def test_patterns_of_context_match_only_texts_that_hold_one_of_their_words(name, lines):
     for pattern in CONTEXT[name]:
         assert not re.search("[A-Z]", re.sub(r"\\.", "", pattern)), f"tried in small letters: {pattern}"
         if words := words_needed(pattern):
-            assert [line for line in LINES if re.search(pattern, line.lower()) and words.isdisjoint(words_in(line))] == []
+            search = re.compile(pattern).search
+            assert [line for line, small, held in lines if words.isdisjoint(held) and search(small)] == []
 
 
 @pytest.mark.parametrize("name", data("boilerplate"))
-def test_lines_of_the_page_hold_one_of_the_words_of_their_pattern(name):
+def test_lines_of_the_page_hold_one_of_the_words_of_their_pattern(name, lines):
     for pattern in data("boilerplate")[name]:
         if words := words_needed(pattern, whole=True):
-            assert [line for line in LINES if re.fullmatch(pattern, line, re.I) and words.isdisjoint(words_in(line))] == []
+            matches = re.compile(pattern, re.I).fullmatch
+            assert [line for line, _, held in lines if words.isdisjoint(held) and matches(line)] == []
 
 
 @pytest.mark.parametrize("name", ["_CAPITAL", "_THIS", "_TOWN", "_CITY_POLICE", "_HERE", "_CAPITAL_OF", "_OF_NATION"])
