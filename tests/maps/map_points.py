@@ -1,4 +1,6 @@
 """Points as page code hands them to chronicle.maps, and a page with a map on it, written to a folder."""
+from functools import lru_cache
+
 import jinja2
 
 from chronicle import maps
@@ -25,11 +27,17 @@ def item(title, href="../incidents/one.html"):
     return {"title": title, "href": href, "date": "23 May 2016", "toll": "48–61 killed"}
 
 
+@lru_cache
+def basemap(box) -> dict[str, bytes]:
+    """Most tests look at the same piece of the world."""
+    return maps.basemap(box, {})
+
+
 def write_page(folder, root, points, kind="overview", name="page.html", label="Map", rtl=False, gap=0, settings=None, policy=POLICY):
     """A page in `folder`/pages with the site's assets beside it; answers its file:// address."""
     box = maps.frame((p["lat"], p["lon"]) for p in points)
     labels = tuple((p["name"], p["lat"], p["lon"]) for p in points)
-    files = {**maps.scripts(), **maps.assets(), **maps.basemap(box, {}), "map-names.js": maps.names(box, labels, {}, "en") + maps.words()}
+    files = {**maps.scripts(), **maps.assets(), **basemap(box), "map-names.js": maps.names(box, labels, {}, "en") + maps.words()}
     files |= {name: (root / TEMPLATES / "assets" / name).read_bytes() for name in ("types.css", "map.css", "map-live.css")}
     for sub in ("assets", "pages"):
         (folder / sub).mkdir(exist_ok=True)

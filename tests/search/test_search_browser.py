@@ -36,6 +36,12 @@ def reader(profile, site):
     left(tab, site)
 
 
+@pytest.fixture
+def tab(reader):
+    """The same tab, where nothing is chosen any more."""
+    return go(reader, "")
+
+
 def opened_tab(profile, site, address="", **screen):
     tab = profile(**{"viewport": {"width": 1200, "height": 900}, **screen}).new_page()
     tab.complaints, tab.files = [], []
@@ -68,6 +74,7 @@ def ask(tab, text):
 def go(tab, address):
     tab.evaluate("address => { location.hash = address }", address)
     settle(tab)
+    return tab
 
 
 def choose(tab, facet, value):
@@ -118,14 +125,12 @@ def test_what_is_found(reader, text, found):
     assert sorted(titles(reader)) == sorted(found)
 
 
-def test_a_title_is_worth_more_than_a_text(visit):
-    tab = visit()
+def test_a_title_is_worth_more_than_a_text(tab):
     ask(tab, "market")
     assert titles(tab) == ["Shelling of a market", "Air strike"]
 
 
-def test_words_of_a_question_hide_nothing(visit):
-    tab = visit()
+def test_words_of_a_question_hide_nothing(tab):
     for asked in ("how many died in Jableh", "jableh killed", "كم عدد القتلى في جبلة"):
         ask(tab, asked)
         assert titles(tab) == ["Bombings in two towns"] and "nowhere" not in answer(tab), asked
@@ -133,37 +138,33 @@ def test_words_of_a_question_hide_nothing(visit):
     assert titles(tab) == ["Shelling of a market", "Air strike"]
 
 
-def test_two_words_written_as_one_are_told_apart_and_it_is_said(visit):
-    tab = visit()
+def test_two_words_written_as_one_are_told_apart_and_it_is_said(tab):
     ask(tab, "airstrike")
     assert titles(tab) == ["Air strike"] and "“airstrike” is written nowhere; shown instead: air strike" in answer(tab)
 
 
-def test_a_slip_is_said(visit):
-    tab = visit()
+def test_a_slip_is_said(tab):
     ask(tab, "stadum")
     assert "“stadum” is written nowhere; shown instead: stadium" in answer(tab)
     ask(tab, "Jebleh")
     assert "“jebleh” is written nowhere; shown instead: Jableh" in answer(tab)
 
 
-def test_places_and_actors_of_that_name(visit):
-    tab = visit()
+def test_places_and_actors_of_that_name(tab):
     ask(tab, "جبلة")
     assert tab.locator(".search-names li").all_inner_texts() == ["Jableh جبلة city · 1 incident"]
     assert tab.get_attribute(".search-names a", "href") == "places/jableh.html"
 
 
-def test_words_that_stand_everywhere_exclude_nothing(visit):
-    tab = visit()
+def test_words_that_stand_everywhere_exclude_nothing(tab):
     ask(tab, "the")
     assert answer(tab) == "51 incidents"
 
 
 # ---- facets
 
-def test_facets_count_and_narrow(visit):
-    tab = visit("#q=market")
+def test_facets_count_and_narrow(tab):
+    go(tab, "#q=market")
     assert counts(tab, "Type") == {"Air strike": "1", "Shelling": "1"}
     choose(tab, "Type", "Shelling")
     assert titles(tab) == ["Shelling of a market"] and counts(tab, "Type") == {"Air strike": "1", "Shelling": "1"}
@@ -171,8 +172,7 @@ def test_facets_count_and_narrow(visit):
     assert len(titles(tab)) == 2, "values of one facet widen"
 
 
-def test_places_are_a_tree_and_the_narrower_is_meant(visit):
-    tab = visit()
+def test_places_are_a_tree_and_the_narrower_is_meant(tab):
     assert counts(tab, "Place") == {"Syria": "50", "Nowhere " + HOSTILE: "1"}
     choose(tab, "Place", "Syria")
     assert counts(tab, "Place")["Coast"] == "3"
@@ -182,8 +182,7 @@ def test_places_are_a_tree_and_the_narrower_is_meant(visit):
     assert answer(tab) == "1 of 51 incidents"
 
 
-def test_an_actor_and_then_its_role(visit):
-    tab = visit()
+def test_an_actor_and_then_its_role(tab):
     choose(tab, "Actor and role", "Islamic State")
     assert answer(tab) == "2 of 51 incidents"
     choose(tab, "Actor and role", "Target")
@@ -191,12 +190,12 @@ def test_an_actor_and_then_its_role(visit):
     assert chips(tab) == ["Actor and role: Islamic State", "Actor and role: Islamic State, Target"]
 
 
-def test_not_reported_is_a_choice_of_its_own(visit):
-    tab = visit("#place=coast&place=homs")
+def test_not_reported_is_a_choice_of_its_own(tab):
+    go(tab, "#place=coast&place=homs")
     assert counts(tab, "Killed") == {"At least 1": "2", "At least 5": "2", "At least 10": "1", "At least 25": "1", "At least 50": "1",
                                      "None, as reported": "1", "In words, or only “up to”": "1", "Not reported": "46"}
     choose(tab, "Killed", "Not reported")
-    assert "Air strike" not in titles(tab) and "Clash on the coast" in titles(visit("#killed=none&type=armed+clash"))
+    assert "Air strike" not in titles(tab) and "Clash on the coast" in titles(go(tab, "#killed=none&type=armed+clash"))
 
 
 @pytest.mark.parametrize("dates,found", [
@@ -239,8 +238,8 @@ def test_a_date_that_is_none_is_said_and_changes_nothing(visit):
     assert answer(tab) == "45 of 51 incidents"
 
 
-def test_the_deadliest_first_and_what_is_not_reported_last(visit):
-    tab = visit("#place=coast&place=homs&type=bombing&type=shelling&type=air+strike&type=armed+clash&sort=deadliest")
+def test_the_deadliest_first_and_what_is_not_reported_last(tab):
+    go(tab, "#place=coast&place=homs&type=bombing&type=shelling&type=air+strike&type=armed+clash&sort=deadliest")
     assert titles(tab) == ["Bombings in two towns", "تفجير في السوق", "Air strike", "Shelling of a market", "Clash on the coast"]
 
 
@@ -280,15 +279,15 @@ def test_chips_take_away_again(visit):
     assert answer(tab) == "51 incidents" and "#" not in tab.url
 
 
-def test_an_address_with_nonsense_is_an_empty_answer(visit):
-    tab = visit("#place=atlantis&from=xyz&sort=__proto__&type=constructor")
+def test_an_address_with_nonsense_is_an_empty_answer(tab):
+    go(tab, "#place=atlantis&from=xyz&sort=__proto__&type=constructor")
     assert answer(tab).startswith("0 of 51 incidents")
 
 
 # ---- rows
 
-def test_more_rows_come_when_asked_for(visit):
-    tab = visit("#place=homs&type=protest")
+def test_more_rows_come_when_asked_for(tab):
+    go(tab, "#place=homs&type=protest")
     assert len(titles(tab)) == 20
     tab.click("text=Show 20 more")
     tab.wait_for_function("() => document.querySelectorAll('.row').length === 40")
@@ -309,8 +308,8 @@ def test_a_row_is_the_timelines(visit, site):
     tab.goto((site.root / "build/search.html").as_uri())
 
 
-def test_hostile_words_are_words(visit):
-    tab = visit("#q=weird")
+def test_hostile_words_are_words(tab):
+    go(tab, "#q=weird")
     assert titles(tab) == [HOSTILE] and tab.locator("#search img, #search script").count() == 0
     ask(tab, HOSTILE[:60])
     choose(tab, "Place", "Nowhere")
