@@ -20,14 +20,15 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
-import yaml
 
+from chronicle.convert.alphabet import Alphabet
 from chronicle.convert.chunk import Read
-from chronicle.convert.grammar import Grammar
-from chronicle.convert.sieve import Sieve
+from chronicle.convert.grammar import Grammar, named
+from chronicle.convert.kept import kept
+from chronicle.convert.lexicon import read_files
+from chronicle.convert.sieve import Sieve, tables
 
 HERE = Path(__file__).parent / "patterns"
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TELLING = frozenset("V EVT SAY WPN NUM OBJ".split())
 _PEOPLE = ("HUM", "ORG")
 _TOLD = frozenset([("HUM", "dead"), ("HUM", "hurt"), ("HUM", "militant"), ("HUM", "group"), ("ORG", "militant")])
@@ -56,13 +57,16 @@ class Found(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
+def _files() -> dict[str, list[dict] | dict[str, str]]:
+    return kept("pattern-files", lambda: read_files(HERE))
+
+
+@lru_cache(maxsize=1)
 def rules() -> list[Rule]:
     out = []
-    for path in sorted(HERE.glob("*.yaml")):
-        if path.stem == "macros":
-            continue
-        for entry in yaml.load(path.read_text(encoding="utf-8"), LOADER):
-            entry = {**entry, "id": f"{path.stem}-{entry['id']}", "leave": tuple(entry.get("not", ()))}
+    for name, entries in _files().items():
+        for entry in entries if name != "macros" else ():
+            entry = {**entry, "id": f"{name}-{entry['id']}", "leave": tuple(entry.get("not", ()))}
             entry.pop("not", None)
             out.append(Rule(**entry))
     return out
@@ -70,19 +74,28 @@ def rules() -> list[Rule]:
 
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
-    macros = yaml.load((HERE / "macros.yaml").read_text(encoding="utf-8"), LOADER)
-    return Grammar(macros, [rule.clause for rule in rules()])
+    return Grammar(_files()["macros"], [rule.clause for rule in rules()])
+
+
+@lru_cache(maxsize=1)
+def alphabet() -> Alphabet:
+    return Alphabet(kept("classes", lambda: named((*_files()["macros"].values(), *(rule.clause for rule in rules())))))
 
 
 @lru_cache(maxsize=1)
 def sieve() -> Sieve:
-    return Sieve(grammar().needs(rule.clause) for rule in rules())
+    return Sieve(kept("clauses", lambda: tuple(tables(grammar().needs(rule.clause) for rule in rules()))))
+
+
+@lru_cache(maxsize=1)
+def _expressions() -> dict[str, str]:
+    return kept("expressions", lambda: {rule.clause: grammar().compiled(rule.clause) for rule in rules()})
 
 
 @lru_cache(maxsize=None)
 def pattern(clause: str) -> re.Pattern:
     """Compiled when a sentence first holds all that the rule needs: one article has use for a sixth of the rules."""
-    return re.compile(grammar().compiled(clause))
+    return re.compile(_expressions()[clause])
 
 
 @lru_cache(maxsize=None)
@@ -102,7 +115,7 @@ def find(read: Read) -> list[Found]:
     if not any(c.code in _TELLING or c.flags == "n" or c.code in _PEOPLE and (c.code, c.sub) in _TOLD or c.sub in _NAMING for c in chunks):
         return []
     out = []
-    text = grammar().alphabet.text(chunks)
+    text = alphabet().text(chunks)
     for rule in (rules()[n] for n in sieve().passed(text)):
         search, at = pattern(rule.clause).search, 0
         while match := search(text, at):                        # a letter is a chunk: the places of the match are chunk numbers

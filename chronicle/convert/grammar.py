@@ -24,7 +24,7 @@ class Grammar:
     """The macros, and the alphabet of all classes that they and the clauses name."""
 
     def __init__(self, macros: dict[str, str], clauses: Iterable[str]):
-        self.macros, self.alphabet = macros, Alphabet(_named((*macros.values(), *clauses)))
+        self.macros, self.alphabet = macros, Alphabet(named((*macros.values(), *clauses)))
         self._letters, self._chunks, self._sure = (lru_cache(maxsize=None)(make) for make in (self._letters_of, self._chunks_of, self._sure_of))
 
     def compiled(self, clause: str) -> str:
@@ -109,7 +109,7 @@ def _either(alternatives: list[Sets]) -> Sets:
     return (frozenset().union(*(min(sets, key=len) for sets in alternatives)),) if all(alternatives) else ()
 
 
-def _named(clauses: Iterable[str]) -> dict[str, list[str]]:
+def named(clauses: Iterable[str]) -> dict[str, list[str]]:
     """Code -> the classes that clauses name."""
     out: dict[str, list[str]] = defaultdict(list)
     for m in (m for clause in clauses for m in _PIECE.finditer(clause)):
@@ -117,7 +117,7 @@ def _named(clauses: Iterable[str]) -> dict[str, list[str]]:
             out[code] += _words(m)
         if m["sub"]:
             out[m["code"]] += m["sub"].split(",")
-    return out
+    return dict(out)
 
 
 def _words(m: re.Match) -> list[str]:

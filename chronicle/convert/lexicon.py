@@ -14,9 +14,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from chronicle.convert.fold import fold
+from chronicle.convert.kept import kept
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}-\w+|(?:[A-Za-z]\.){2,}(?=\W|$)|\d{1,3}(?:,\d{3})+|\d+[.:]\d+|[\w\u0300-\u036f]+(?:[-'’.](?=\w)(?![sS]\b)[\w\u0300-\u036f]+)*|['’][sS]\b|[^\w\s]")
 HERE = Path(__file__).parent / "lexicon"
@@ -49,10 +49,20 @@ class Lexicon(msgspec.Struct, frozen=True):
     shy: frozenset[str]                     # lower-case aliases that need their full name beside them
 
 
-@lru_cache(maxsize=None)
 def data(name: str) -> dict:
+    return _files()[name]
+
+
+@lru_cache(maxsize=1)
+def _files() -> dict[str, dict]:
+    return kept("lexicon-files", lambda: read_files(HERE))
+
+
+def read_files(folder: Path) -> dict:
+    """Name -> what the file of that name says."""
+    import yaml                                         # as slow to load as ten articles are to read
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((HERE / f"{name}.yaml").read_text(encoding="utf-8"), loader)
+    return {path.stem: yaml.load(path.read_text(encoding="utf-8"), loader) for path in sorted(folder.glob("*.yaml"))}
 
 
 def countries() -> dict[str, list[str]]:
@@ -127,8 +137,13 @@ class _Phrases(dict[tuple[str, ...], list[Hit]]):
 
 
 @lru_cache(maxsize=1)
-def _of_all() -> _Phrases:
+def _of_all() -> dict[tuple[str, ...], list[Hit]]:
     """Those that have nothing to do with who is known."""
+    found = kept("phrases", lambda: {key: [msgspec.structs.astuple(hit) for hit in hits] for key, hits in _inflected().items()})
+    return {key: [Hit(*hit) for hit in hits] for key, hits in found.items()}
+
+
+def _inflected() -> _Phrases:
     phrases = _Phrases()
     add = phrases.add
     triggers = data("triggers")

@@ -14,7 +14,7 @@ _DEEDS = frozenset("attack ambush shooting killing airstrike shelling kidnapping
 _DONE = frozenset("attack assassinate shoot bomb shell throw plant kidnap clash rob".split())
 _VIOLENT = re.compile(r"\b(?:armed|attack\w*|bomb\w*|suicide|terror\w*|militants?|gunm[ae]n|enemy|missiles?|drones?|landmines?|sabotage\w*|snipers?|fighting|shot|murder\w*|arson\w*|torched|explosives?|hostil\w+|protest\w*|clashe?s?|deliberate\w*|intentional\w*|on purpose)\b", re.I)
 # "an exercise in which a bombing was simulated", "a film about the siege", "to mark the anniversary of the massacre", "if it were attacked": what is told there did not happen now
-_UNREAL = Phrases({"unreal": [
+_UNREAL = Phrases("unreal", {"unreal": [
     r"\b(?:drill|exercise|rehearsal|training)s? (?:[\w-]+ ){0,6}?(?:in which|simulat\w+|to (?:practi[sc]e|simulate|test|prepare)|that simulated|involving)[^;.]*",
     r"\bsimulat(?:ed|es|ing|e) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:attack|bombing|shooting|raid|explosion|strike|assault|kidnapping|hijacking)\b[^;.]*",
     r"\b(?:film|movie|documentary|book|novel|play|exhibition|song|painting|memoir|musical|podcast)s? (?:[\w-]+ ){0,2}?(?:about|on|depicting|inspired by|based on|recounting)\b[^;.]*",

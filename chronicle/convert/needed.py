@@ -14,7 +14,8 @@ from functools import lru_cache
 from re import _constants as op
 from re import _parser as parser
 
-from chronicle.convert.sieve import Sieve
+from chronicle.convert.kept import kept
+from chronicle.convert.sieve import Sieve, tables
 
 MOST = 80           # strings: a stretch with more of them is left open
 _OPEN = None        # in place of strings: anything may stand there
@@ -94,11 +95,11 @@ def _either(branches: list[list[list[str] | None]]) -> list[list[str] | None]:
 
 
 class Phrases:
-    """Expressions by name. Compiled and tried are only those of which a text holds a word."""
+    """Expressions by name. Compiled and tried are only those of which a text holds a word. `known_as`: what their words are kept under."""
 
-    def __init__(self, named: dict[str, list[str]], flags: int = 0, whole: bool = False):
+    def __init__(self, known_as: str, named: dict[str, list[str]], flags: int = 0, whole: bool = False):
         self._all = [(name, expression) for name, expressions in named.items() for expression in expressions]
-        self._sieve = Sieve([(words,) if (words := words_needed(expression, whole)) else () for _, expression in self._all])
+        self._sieve = Sieve(kept(f"words-{known_as}", lambda: tuple(tables([(words,) if (words := words_needed(expression, whole)) else () for _, expression in self._all]))))
         self._compiled = lru_cache(maxsize=None)(lambda expression: re.compile(expression, flags))
 
     def among(self, words: Collection[str]) -> list[tuple[str, re.Pattern]]:

@@ -9,7 +9,7 @@ from chronicle.convert.needed import Phrases, words_in
 
 @lru_cache(maxsize=1)
 def _boilerplate() -> Phrases:
-    return Phrases({reason: [rf"(?:{pattern})\W*" for pattern in patterns] for reason, patterns in data("boilerplate").items()}, re.I, whole=True)
+    return Phrases("boilerplate", {reason: [rf"(?:{pattern})\W*" for pattern in patterns] for reason, patterns in data("boilerplate").items()}, re.I, whole=True)
 
 
 def reason_of(line: str) -> str:

@@ -73,7 +73,7 @@ class Scene(msgspec.Struct, frozen=True):
 def _markers() -> Phrases:
     """What the expressions match, in a text in small letters."""
     found = data("context")
-    return Phrases({**found["background"], "separate": found["separate"], "retracted": found["retracted"], "accident": found["accident"], "aggregate": found["aggregate"]})
+    return Phrases("context", {**found["background"], "separate": found["separate"], "retracted": found["retracted"], "accident": found["accident"], "aggregate": found["aggregate"]})
 
 
 def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], published: str, spoken_of) -> Scene:

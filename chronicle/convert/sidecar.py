@@ -9,8 +9,6 @@ Of meta.yaml only the entry's own lines `field: value` are read; whatever else i
 import re
 from pathlib import Path
 
-import yaml
-
 from chronicle.convert.unreadable import UnreadableArticle
 from chronicle.near import slip_of
 
@@ -41,6 +39,7 @@ def _listed(article: Path) -> dict[str, str]:
 
 
 def _scalar(path: Path, text: str) -> str:
+    import yaml                                         # as slow to load as three articles are to read
     try:
         found = yaml.load(text, yaml.BaseLoader)
     except yaml.YAMLError as error:
@@ -61,6 +60,7 @@ def _own(article: Path) -> dict[str, str]:
     path = article.with_suffix(".yaml")
     if not path.is_file():
         return {}
+    import yaml
     text = _text(path, LARGEST)
     try:
         found = yaml.load(text, yaml.BaseLoader)                # BaseLoader: everything stays a string
@@ -78,7 +78,7 @@ def _own(article: Path) -> dict[str, str]:
     return {k: v for k, v in found.items() if k in KNOWN and isinstance(v, str) and v}
 
 
-def _lesson(path: Path, error: yaml.MarkedYAMLError) -> str:
+def _lesson(path: Path, error) -> str:
     """What is wrong with a sidecar, where, and what to do."""
     mark = error.problem_mark or error.context_mark
     where = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""

@@ -13,7 +13,7 @@ from chronicle.convert.records import Incident
 from chronicle.convert.scenes import Scene
 
 _DEED = r"(?:it|this|that|both|(?:the|this|that|these|those) (?:[\w-]+ ){0,2}?(?:attacks?|bombings?|blasts?|explosions?|killings?|raids?|strikes?|shelling|shootings?|ambush|abductions?|massacre|assault))"
-_SAYS = Phrases({
+_SAYS = Phrases("unsaid", {
     "blamed": [rf"\b(?:was|were|is|are|been|be) (?:behind|responsible for|to blame for) {_DEED}\b",
                r"\bpoint(?:ed|s|ing) (?:the finger )?(?:at|to) (?=(?:the )?[A-Z])",
                r"\bhad (?:shelled|bombed|attacked|struck|hit|staged|killed|fired on|burned|burnt)\b[^.;]{0,60}\b(?:itself|themselves)\b",

@@ -10,7 +10,7 @@ from chronicle.convert.chunks import read
 from chronicle.convert.clauses import find, grammar, rules
 from chronicle.convert.known import Known
 from chronicle.convert.segment import Sentence, tokens
-from chronicle.convert.sieve import Sieve
+from chronicle.convert.sieve import Sieve, tables
 
 MATCH = [(rule, text, wanted) for rule in rules() for text, wanted in rule.match.items()]
 LEAVE = [(rule, text) for rule in rules() for text in rule.leave]
@@ -87,5 +87,5 @@ def test_pieces_stand_for_chunks(piece, stands_for, not_for):
     ("AGENT (AGENT 'and'){0,3}", ["HUM:militant/m"], ["W:and/c"]),
 ])
 def test_a_rule_is_tried_where_all_that_it_needs_is_there(clause, passes, held_back):
-    sieve, alphabet = Sieve([(), grammar().needs(clause)]), grammar().alphabet
+    sieve, alphabet = Sieve(tables([(), grammar().needs(clause)])), grammar().alphabet
     assert [sieve.passed(alphabet.text(chunks(text))) for text in (*passes, *held_back)] == [[0, 1]] * len(passes) + [[0]] * len(held_back)

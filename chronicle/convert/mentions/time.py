@@ -5,9 +5,10 @@ Values: ("day", y, m, d) with y or None; ("days", y, m, d, d) for a range; ("wee
 """
 
 import re
+from functools import lru_cache
 
 from chronicle.convert.records import Mention
-from chronicle.convert.sieve import Sieve
+from chronicle.convert.sieve import Sieve, tables
 
 _MONTH = r"(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\.?"
 _DAY = r"(monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
@@ -53,7 +54,6 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
 ]
 _FIRST_NAME = re.compile(r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day ((?!Mass\b|Service|Prayer|Night|Morning|Evening|Afternoon)[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)?)(?: [A-Z][a-z]+)?(?=,| (?:said|told|who|was|has|had|confirmed|added|disclosed)\b|\))")
 _BEFORE_NAME = re.compile(r"(?:, |\b(?:Mr|Mrs|Dr|Chief|Hon|Pastor|Rev|Prince|Comrade|Elder|Barr|Engr|Alhaji|DSP|SP|CSP|ASP|Sgt|spokesman|chairman|commissioner|councillor|[Oo]fficer|named|as)\.? )$")
-_COMPILED = [(name, re.compile(form, re.I)) for name, form in FORMS]
 # a text without any of these tells no day: "that evening", "the next morning" alone are none
 _ANY = re.compile(r"\d|hour|minute|day|ago|earlier|night|last|this|previous|before|christmas|new year|recent|january|february|march|april|may|june|july|august|september|october|november|december|prior|weekend")
 _OF_MONTH = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split())
@@ -66,7 +66,7 @@ _HOLDS = {                            # form -> of these words a text holds one,
     "ago": ("ago", "earlier", "previously", "before", "prior"), "clock": [unit + end for unit in ("hour", "minute") for end in ("", "s")],
     "today": ("today", "this", "tonight", "day", "overnight"), "yesterday": ("yesterday", "last"), "tomorrow": ("tomorrow",), "last_unit": ("last", "past", "previous"),
     "earlier_unit": ("this",), "recent": ("recent", "past", "last"), "same_day": ("same", "that"), "year": [*map(str, range(1900, 2100)), *(f"{n}s" for n in range(1900, 2100, 10))]}
-_SIEVE = Sieve([[frozenset(_HOLDS[name])] for name, _ in FORMS])
+_SIEVE = Sieve(tables([frozenset(_HOLDS[name])] for name, _ in FORMS))
 _COUNT = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())} | {"a": 1}
 _MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _WEEKDAYS = {d: i for i, d in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
@@ -80,8 +80,8 @@ def find(sentence, known) -> list[Mention]:
         return []
     out: list[Mention] = []
     taken: list[tuple[int, int]] = []
-    for name, form in map(_COMPILED.__getitem__, forms):
-        for match in form.finditer(text):
+    for name, form in map(FORMS.__getitem__, forms):
+        for match in _compiled(form).finditer(text):
             if any(a < match.end() and match.start() < b for a, b in taken):
                 continue
             value = _value(name, match)
@@ -94,6 +94,11 @@ def find(sentence, known) -> list[Mention]:
                 taken.append(match.span())
                 out.append(Mention("time", inside[0], inside[-1] + 1, sub=name, name=match[0], value=value))
     return sorted(out, key=lambda m: m.start)
+
+
+@lru_cache(maxsize=None)
+def _compiled(form: str) -> re.Pattern:
+    return re.compile(form, re.I)
 
 
 def _called_so(text: str, match: re.Match, known) -> bool:
