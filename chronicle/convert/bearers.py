@@ -151,7 +151,12 @@ def _named_one_by_one(chunks: tuple[Chunk, ...], i: int, rest: tuple[int, ...]) 
 
 
 def only_whose(chunks: tuple[Chunk, ...], i: int, at: tuple[int, ...]) -> bool:
-    """"the school of the nuns": the nuns only say which school. But who has a house is meant by what is done to it. `at`: chunks of the role."""
+    """"the school of the nuns", "the houses of a judge, a mayor, and a priest": they only say which. But who has a house is meant by what is done
+    to it. `at`: chunks of the role."""
+    k = i
+    while k > 3 and chunks[k].code == "HUM" and (chunks[k - 1].code == "C" or chunks[k - 1].sub == "and"):
+        k -= 3 if chunks[k - 1].sub == "and" and chunks[k - 2].code == "C" else 2
+    i = k if i - k > 4 or i - k > 1 and i + 1 < len(chunks) and chunks[i + 1].code == "C" else i
     if i - 2 not in at or chunks[i - 1].sub not in ("of", "for", "with"):
         return False
     return chunks[i - 2].code in ("OBJ", "HUM", "ORG", "PER", "LOC") and not (chunks[i - 2].sub == "house" and chunks[i].code == "PER")

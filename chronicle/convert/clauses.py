@@ -34,7 +34,7 @@ _PEOPLE = ("HUM", "ORG")
 _TOLD = frozenset([("HUM", "dead"), ("HUM", "hurt"), ("HUM", "militant"), ("HUM", "group"), ("ORG", "militant")])
 
 
-_NAMING = frozenset(["identified", "named", "among"])       # "The victims were named as …", "Children were among them"
+_NAMING = frozenset(["identified", "named", "among", "inflicted", "suffered"])       # "The victims were named as …", "Children were among them", "suffered nine casualties"
 
 
 class Rule(msgspec.Struct, frozen=True):

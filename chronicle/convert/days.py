@@ -17,6 +17,8 @@ _BEGIN = frozenset(["after", "how"])
 _SPEECH = frozenset("statement interview conference briefing address communique communiqué bulletin post message letter speech speaking writing reporters".split())
 _WHO = ("HUM", "ORG", "PER", "NAM", "NP")
 _APPEALS = frozenset("called urged demanded appealed pleaded vowed pledged promised hailed welcomed praised".split())
+# what is done on a day without being the deed: words about it, and what follows it
+_BESIDE = frozenset("protested protests protesting repudiated denounced deplored regretted lamented mourned revealed read thanked thank expressed expressing reiterated paid met arrived returned testified appeared presented opened resumed analyzed analysed discussed".split())
 _RISEN = frozenset("rose rises risen climbed climbs reached stood stands passed gone went jumped grown grew".split())
 
 
@@ -55,7 +57,7 @@ def of_saying(read: Read, i: int) -> bool:
     k = i - 2 if i > 1 and chunks[i - 1].sub in ("on", "of", "from", "dated", "late", "early") else i - 1
     if any(0 <= n < len(chunks) and chunks[n].code in ("NP", "HUM", "ORG") and read.words(chunks[n]).lower().split()[w] in _SPEECH for n, w in ((k, -1), (i + 1, 0))):
         return True                                             # "a statement on Monday claimed", "in its Monday statement"
-    if _opens_saying(read, i) or _appealed(read, i):
+    if _opens_saying(read, i) or _appealed(read, i) or _of_what_follows(read, i):
         return True
     said = next((k for k in range(i - 1, max(-1, i - 7), -1) if chunks[k].code in ("SAY", "V", "VB", "C", "P")), None)
     if said is None or chunks[said].code != "SAY" or chunks[said].sub != "say" and not (i + 1 < len(chunks) and chunks[i + 1].sub == "that"):      # "charged on Monday that …"
@@ -93,6 +95,14 @@ def _opens_saying(read: Read, i: int) -> bool:
     spoke = any(c.code == "SAY" and c.flags == "g" or c.code in ("NP", "HUM") and read.words(c).lower().split()[-1] in _SPEECH for c in chunks[:i])
     counted = i < 4 and (any(c.code == "EVT" and c.sub == "toll" for c in rest[verb + 1:verb + 2]) or i > 0 and chunks[i - 1].sub == "by" and not any(c.code in ("EVT", "WPN", "LOC") for c in rest[:verb] if c.sub != "toll"))
     return counted or spoke and not any(c.code in ("EVT", "WPN", "LOC") for c in chunks[:i])
+
+
+def _of_what_follows(read: Read, i: int) -> bool:
+    """"The priest protested today the murder", "his daughter on Monday read a statement", "were released today": the day of what came after the deed."""
+    chunks = read.chunks
+    before = next((c for c in reversed(chunks[max(0, i - 3):i]) if c.sub != "on" and (c.code, c.flags) != ("W", "a")), None)
+    after = next((c for c in chunks[i + 1:i + 3] if (c.code, c.flags) != ("W", "a")), None)
+    return any(c is not None and (c.code == "VB" and c.sub in _BESIDE or c.code == "SAY" and c.sub == "condemn" or c.code == "V" and c.sub == "free") for c in (before, after))
 
 
 def _appealed(read: Read, i: int) -> bool:
@@ -200,7 +210,7 @@ def nearest(read: Read, facts, whens: list[When], where: list[int]) -> list[When
         return sorted(whens, key=lambda w: not named[w])
     if since := [w for w, i in zip(whens, where, strict=True) if chunks[i].sub in ("days_after_harm", "days_after")]:      # "died on Saturday, two days after they were hit"
         return [*since, *(w for w in whens if w not in since)]
-    harm = [f.at for f in facts if f.kind in ("kill", "wound", "bomb", "attack", "shoot", "kidnap")]
+    harm = [f.at for f in facts if f.kind in ("kill", "wound", "bomb", "attack", "shoot", "kidnap") and f.rule != "doers-let-go"]
     if len(whens) < 2 or not harm:
         return whens
     return [w for _, w in sorted(zip(where, whens, strict=True), key=lambda x: min(_steps(chunks, x[0], h) for h in harm))]

@@ -18,6 +18,7 @@ _COUNT = re.compile(r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine
 _OF_THEIRS = re.compile(r"^of (?:his|her|their|its|our)\s+(?=\w)")      # "two of her children"
 _ASIDE = re.compile(r"[\"“”]|(?<=\w)\s*[\[(][^\])]*[\])]")
 _SUSPECTED = frozenset("suspected alleged presumed supposed".split())
+_FURTHER = re.compile(r"\b(?:other|another|additional|further|more(?! than\b)) (?:innocent )?(?:people|persons?)$", re.I)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\b", re.I)
 _BAND = re.compile(r"(?:the|these|those) (?:militants|insurgents|rebels|guerrillas|terrorists|extremists|jihadists|islamists|separatists|subversives)$", re.I)
 _STATE = re.compile(r"(?<=\w )(?:dead|wounded|injured|killed|hostage|captive)$|\b(?:dead|wounded|injured) (?=\w)", re.I)
@@ -45,6 +46,7 @@ class Entity(msgspec.Struct, frozen=True):
     suspected: bool = False
     definite: bool = False      # "the senator": one already spoken of
     taken_for: str = ""         # "gunmen suspected to be herders": herders
+    further: bool = False       # "ten other people": none of those told of before
 
 
 def entity(read: Read, chunk: Chunk, known) -> Entity:
@@ -82,7 +84,7 @@ def entity(read: Read, chunk: Chunk, known) -> Entity:
         number = Number(1, 1, "1")
     if number is not None and number.high == 1 and _COUPLE.search(name):
         number = Number(2, 2, "2")
-    return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(_DEFINITE.match(text)), taken_for)
+    return Entity(name, chunk.code, chunk.sub, actor, chunk.many, number, suspected, bool(_DEFINITE.match(text)), taken_for, bool(_FURTHER.search(text)))
 
 
 _NAMED_GANG = re.compile(r"\b[A-Z][\w'’]+ (?:\w+ )?[A-Z][\w'’]+ |\b[A-Z][\w'’]+ (?:gang|cartel|faction|front|brigade)$")

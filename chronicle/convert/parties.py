@@ -24,7 +24,7 @@ from chronicle.convert.records import Party
 from chronicle.convert.revenge import avenged
 from chronicle.convert.scenes import Scene
 from chronicle.convert.statements import of_another_deed, statement
-from chronicle.convert.sufferers import ANYBODY, sufferer
+from chronicle.convert.sufferers import ANYBODY, FURTHER, sufferer
 
 _OWN_WORDS = frozenset(["attack-said-it-attacked", "harm-it-killed"])
 
@@ -129,10 +129,10 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
 
 
 def _somebody(parties: list[Party]) -> list[Party]:
-    """"People" are named as hit only where the event names nobody closer, and not three things by which it is told."""
+    """"People" are named as hit only where the event names nobody closer, and not three things by which it is told; "two other people" are others."""
     hit = [p for p in parties if p.role in ("victim", "target")]
-    closer = any(p.kind != "object" and not ANYBODY.search(p.name) for p in hit) or sum(p.kind == "object" for p in hit) > 2
-    return [p for p in parties if not (p.kind == "person" and ANYBODY.search(p.name))] if closer else parties
+    closer = any(p.kind != "object" and p.role == "victim" and not ANYBODY.search(p.name) for p in hit)
+    return [p for p in parties if not (p.kind == "person" and ANYBODY.search(p.name) and p.sub != FURTHER)] if closer else parties
 
 
 def _somebody_claims(scenes: list[Scene], f: Fact) -> bool:

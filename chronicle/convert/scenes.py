@@ -95,7 +95,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         if c.code != "TIM" or c.sub in ("clock",):
             continue
         at = read.sentence.tokens[c.start].start
-        if any(a <= at < b for a, b in aside):
+        if any(a <= at < b and not _told_in(a, b, read, facts) for a, b in aside):
             continue
         if whens and whens[-1].precision == "range" and (where[-1] == i - 2 or where[-1] >= i - 4 and dates.resolve(c.value, "", published).first == whens[-1].last):
             continue                                            # the day that ends it
@@ -104,6 +104,10 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         since = i > 0 and read.chunks[i - 1].sub == "since" and _lasting(read, i, facts)
         if i and read.chunks[i - 1].sub == "since" and not since and not (i > 1 and read.chunks[i - 2].code == "V"):
             continue                                            # "a curfew in force since 30 August": no day of a deed
+        if c.sub == "weekday" and i and read.chunks[i - 1].sub in ("every", "each"):
+            continue                                            # "appears every Tuesday"
+        if i > 1 and read.chunks[i - 1].sub in ("until", "till") and c.sub in ("month_year", "in_month", "year", "dmy") and read.chunks[i - 2].code in ("HUM", "PER", "NP"):
+            continue                                            # "a minister until May 1989": how long somebody held an office
         if of_saying(read, i) and not (i + 1 < len(read.chunks) and read.chunks[i + 1].code == "V"):
             said = dates.resolve(c.value, "", published, spoken_of)
             spoken_of = date.fromisoformat(said.first) if said.precision == "day" and said.first else spoken_of      # "said on Thursday that … a day earlier"
@@ -169,6 +173,12 @@ def _went_before(read: Read, facts: list[Fact]) -> int:
     mark = next((i for i, c in enumerate(read.chunks) if read.sentence.tokens[c.start].start >= said.end()), 0)
     strong = [f for f in facts if f.kind in STRONG and not f.doubt and (f.victims or f.targets)]
     return mark - (read.chunks[mark - 1].sub == "came_after") if mark and strong and all(f.at >= mark for f in strong) else 0
+
+
+def _told_in(a: int, b: int, read: Read, facts: list[Fact]) -> bool:
+    """Is the deed itself told between these offsets: "two engineers, who were kidnapped on 12 May, were released"?"""
+    verbs = {c.sub for c in read.chunks if c.code == "V" and a <= read.sentence.tokens[c.start].start < b}
+    return any(f.kind in ("kill", "wound", "kidnap", "bomb", "shoot") and not f.doubt and f.kind in verbs for f in facts)
 
 
 def _led_to(facts: list[Fact], i: int) -> bool:

@@ -13,6 +13,7 @@ from chronicle.convert.weapons import taken
 
 
 _AIRCRAFT = re.compile(r"\b(?:helicopters?|aircraft|planes?|jets?|gunships?|airplanes?)$", re.I)
+FURTHER = "further"             # "ten other people"
 ANYBODY = re.compile(r"^(?:(?:other|innocent) )?(?:people|persons?)$", re.I)
 _WHERE_IT_WENT_OFF = frozenset(["attack-explosion-at", "sufferers-took-place-at", "sufferers-exploded-beside"])
 # rules that also read of deeds in general
@@ -68,7 +69,7 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
             return None
         if e.sub == "militant" and role == "victim" and f.kind == "kill" and not f.agents:
             return None
-        return Party(e.name, "person", "victim" if role == "victim" or f.kind in ("kill", "wound", "kidnap") else "target", evidence=evidence, sub=e.sub)
+        return Party(e.name, "person", "victim" if role == "victim" or f.kind in ("kill", "wound", "kidnap") else "target", evidence=evidence, sub=FURTHER if e.further else e.sub)
     if e.code == "PER" and role == "target" and any(t.code == "LOC" for t in f.targets):
         return None                                             # "attacked Homs and San Miguel": towns, though no gazetteer knows one
     if e.code == "NAM" and in_capitals(scene.read.sentence.text):

@@ -8,6 +8,7 @@ from chronicle.convert.records import Mention
 _SAID_BY_GROUPS = frozenset("say deny claim admit blame accuse insist confirm acknowledge".split())
 _ALSO_NOUNS = frozenset("claims reports charges".split())
 _ARTICLES = frozenset("the these those such all any some his her their its our both several".split())
+_NEARLY = frozenset(["nearly", "almost"])               # "was nearly lynched"
 _LEADING = frozenset("amid through past of with for from into among near over around beside between".split())
 _TIMES = frozenset("monday tuesday wednesday thursday friday saturday sunday overnight yesterday today night morning afternoon evening noon midnight dawn dusk week weekend later earlier".split())
 
@@ -90,7 +91,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False                                        # "On Sunday, shelling killed eleven people"
         following_object = after in known.determiners or begins(tokens, m.end, known) or after in ("at", "as", "more", "up", "about", "around", "nearly") or any(
             h.kind in ("human", "actor", "target") for h in known.hits(sentence)[m.end][1]) or tokens[m.end].text[:1].isupper() and before in (",", "of", "for", "after", "before", "by", "in") if m.end < len(tokens) else False      # ", killing Ana Ruiz", "accused of killing Ana Ruiz"
-        return bool(following_object) and (not run or _seen(tokens, run[0].start) or before in (",", "and", "by", "after", "before", "while", "of", "in", "for", "were", "was"))
+        hit = m.sub in ("kill", "wound") and any(x.kind == "target" for x in (run[-1].mentions if run else ()))      # "a bomb hit a house killing two"
+        return bool(following_object) and (not run or hit or _seen(tokens, run[0].start) or before in (",", "and", "by", "after", "before", "while", "of", "in", "for", "were", "was"))
     if (joined in known.nounlike or low in known.nounlike) and form in ("base", "s") and run and tokens[run[-1].end - 1].low in nationalities() and tokens[run[-1].end - 1].text[:1].isupper():
         return False                                            # "an Israeli strike killed five"
     if form == "base" and run and det >= 0 and tokens[det].low in ("a", "an"):
@@ -156,7 +158,7 @@ def verb_group(sentence, i, m: Mention, out: list[Chunk], known) -> Chunk:
     flags = voice
     if subs & known.negations:
         flags += "N"
-    if subs & known.attempted:
+    if subs & known.attempted or subs & _NEARLY and m.sub in ("kill", "assassinate"):
         flags += "U"
     if subs & {"would", "could", "might", "may", "can", "will", "shall", "should", "must", "cannot"} and not (subs & {"have"}):
         flags += "H"

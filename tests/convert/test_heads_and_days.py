@@ -15,7 +15,7 @@ def read(reader, text, published="2024-06-21"):
 
 DATELINES = {
     "(LIMA, June 20, 2024) – The army": "LIMA, June 20, 2024", "QUETTA (AGC); Troops killed": "QUETTA (AGC)", "Raipur (Chhattisgarh) [India], January 11 (ANI): A guard": "Raipur (Chhattisgarh) [India], January 11 (ANI)",
-    "Imphal, Feb 28 (IANS) Two men": "Imphal, Feb 28 (IANS) ", "(LASHIO and HOMS, June 20, 2024)–The": "LASHIO and HOMS, June 20, 2024", "The rebels (ANI) said": None, "Two men (police): none": None}
+    "Imphal, Feb 28 (IANS) Two men": "Imphal, Feb 28 (IANS) ", "(LASHIO and HOMS, June 20, 2024)–The": "LASHIO and HOMS, June 20, 2024", "San Salvador, no date (domestic service) -- [Text] The army": "San Salvador, no date (domestic service) ", "The rebels (ANI) said": None, "Two men (police): none": None}
 
 
 @pytest.mark.parametrize("text", DATELINES)

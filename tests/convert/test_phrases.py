@@ -70,6 +70,14 @@ DAYS |= {
     "The president promised justice on Friday for five teachers killed in Lahore on Tuesday.": "2025-01-07",
     "A Taliban statement on Thursday claimed five people were killed in Tuesday's attack in Lahore.": "2025-01-07",
 }
+DAYS |= {
+    "A priest protested on Thursday the murder of a student. The student was shot in Lahore on Tuesday.": "2025-01-07",
+    "The family on Thursday read a statement. A trader was kidnapped in Lahore on Tuesday by four gunmen.": "2025-01-07",
+    "Two engineers, who had been kidnapped by gunmen in Lahore on Tuesday, were released on Thursday.": "2025-01-07",
+    "The magazine, which appears every Thursday, said that a judge was killed in Lahore on Tuesday.": "2025-01-07",
+    "Juan Gil, a minister until May 2024, was shot dead in Lahore on Tuesday by gunmen.": "2025-01-07",
+    "Gunmen kidnapped a trader last 7 January at a hotel in Lahore.": "2025-01-07",
+}
 BOMB = "A bomb exploded in Lahore on Wednesday. "
 TOLLS = {
     "Three villagers died at the scene and two more in hospital, the governor said.": [("5", None, "governor")],
@@ -387,7 +395,8 @@ def test_how_many_in_all(incidents, text):
     assert [i.killed.text for i in incidents(BOMB + text)] == [HEADLINES[text]]
 
 
-@pytest.mark.parametrize("text", ["The gang threatened on Wednesday to kill ten judges in Lima.", "Rebels tried to kill two judges with a bomb in Lima on Wednesday."])
+@pytest.mark.parametrize("text", ["The gang threatened on Wednesday to kill ten judges in Lima.", "Rebels tried to kill two judges with a bomb in Lima on Wednesday.",
+                                  "Two men were nearly lynched in Lima on Wednesday after they attacked a shop."])
 def test_whom_somebody_only_threatened_or_tried_to_kill_is_not_counted(incidents, text):
     assert [t for i in incidents(text) for t in i.tolls] == []
 

@@ -30,7 +30,7 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("dmy", rf"\b{_ORD} (?:of )?{_MONTH},? (\d{{4}}|\d{{2}})\b(?! ?(?:people|dead|killed|hours))"),
     ("mdy", rf"\b{_MONTH} {_ORD},? (\d{{4}})\b"),
     ("iso", r"\b(\d{4})[-/](\d\d)[-/](\d\d)\b"),
-    ("dm", rf"\b(?:{_ORD}(?: (?:and|to|or|-) \d{{1,2}})?) (?:of )?{_MONTH}(?![\w-])"),
+    ("dm", rf"\b(?:last )?(?:{_ORD}(?: (?:and|to|or|-) \d{{1,2}})?) (?:of )?{_MONTH}(?![\w-])"),
     ("md", rf"\b{_MONTH} {_ORD}(?![\d,:]*\d)\b"),
     ("month_year", rf"\b{_MONTH},? (?:of )?((?:19|20)\d\d)\b"),
     ("weekday_before", rf"\b{_DAY} (?:of )?(?:the )?(?:last|previous) week\b"),
