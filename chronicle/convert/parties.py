@@ -131,7 +131,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
 def _somebody(parties: list[Party]) -> list[Party]:
     """"People" are named as hit only where the event names nobody closer, and not three things by which it is told; "two other people" are others."""
     hit = [p for p in parties if p.role in ("victim", "target")]
-    closer = any(p.kind != "object" and p.role == "victim" and not ANYBODY.search(p.name) for p in hit)
+    closer = any(p.kind != "object" and not ANYBODY.search(p.name) for p in hit) or sum(p.kind == "object" for p in hit) > 2
     return [p for p in parties if not (p.kind == "person" and ANYBODY.search(p.name) and p.sub != FURTHER)] if closer else parties
 
 

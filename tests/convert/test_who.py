@@ -221,7 +221,7 @@ HIT |= {
     "A drone strike killed several dozen traders in Gondar on Wednesday.": ["traders"],
     "Eleven teachers were kidnapped on Wednesday in Kumbo, where attacks on schools are frequent, a union said.": ["teachers"],
     "A judge was shot dead by gunmen in Lima on Wednesday. Two other people were wounded.": ["judge", "people"],
-    "More than 30 people were hurt in Lima on Wednesday when gunmen attacked a bar. A judge was killed.": ["bar", "judge"],
+
     "A rocket exploded in Medellin on Wednesday, wounding a guard. The target was a paint factory.": ["guard", "paint factory"],
     "Blasts were heard in Lima on Wednesday near the houses of a judge, a mayor, and a priest, as well as near four shops.": ["houses", "shops"],
     "One of the rockets hit a modest home in Lima on Wednesday killing two children.": ["modest home", "children"],
