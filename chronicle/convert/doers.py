@@ -34,7 +34,6 @@ _NAMED_BODY = r"(?i:groups?|forces?|movement|organi[sz]ation|command|commandos?|
 _BAND = re.compile(rf"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?{_NAMED_BODY}$")
 # "Taliban fighters" are the Taliban; "FMLN guerrillas" are also people of a sort
 _JUST_ITS_OWN = re.compile(r"\b(?:gunm[ae]n|mercenar(?:y|ies)|operatives?|remnants|rebels?|dissidents|holdouts|fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?|militiam[ae]n)\b", re.I)
-_BARE_REBELS = re.compile(r"rebels|insurgents", re.I)
 _LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women herders herdsmen pastoralists tribesmen hunters inmates prisoners growers youngsters villagers settlers settler females female occupants occupant vigilantes motorcyclists riders traders persons person teenager teenagers residents locals inhabitants neighbours neighbors townspeople bystanders boys couple deserter deserters convicts fugitives smugglers protesters demonstrators".split())
 _SAID_OF = re.compile(r",? (?:(?:who|which|that) )?(?:were |are |is |was )?(?:believed|thought|suspected|presumed|understood|alleged|linked|loyal|allied|affiliated|belonging|aligned|sworn|claiming|working|fighting)\b")     # "gunmen believed to be from the TTP"
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|couple|group of|gang of|band of|\d+)\b", re.I)
@@ -155,7 +154,7 @@ def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -
         told = "claimed" if role == "perpetrator" and known.voice == actor.name else role      # on its own radio
         out = [Party(actor.name, "organization", told, (*actor.aliases,), by, evidence=evidence, sub=actor.kind)]
         people = _SAID_OF.split(a.name)[0]
-        if a.code == "HUM" and a.sub in ("militant", "security") and (_BARE_REBELS.fullmatch(people) or not _JUST_ITS_OWN.search(re.split(r" (?:of|from) ", people)[0])) and " known as " not in a.name and fold(people) not in map(fold, (actor.name, *actor.aliases)):
+        if a.code == "HUM" and a.sub in ("militant", "security") and not _JUST_ITS_OWN.search(re.split(r" (?:of|from) ", people)[0]) and " known as " not in a.name and fold(people) not in map(fold, (actor.name, *actor.aliases)):
             out.append(Party(people, "individual", role, (), by, evidence=evidence, sub=a.sub))
         return out
     if a.code == "LOC":
