@@ -11,7 +11,7 @@ def page(firefox, root):
     """page("map.html"): the tab, with that page in it."""
     firefox.complaints.clear()
     firefox.requests.clear()
-    firefox.screen(1200, 900)
+    firefox.screen(1200, 700)
     yield lambda url: (firefox.open(f"{root}/{url}"), firefox)[1]
     assert firefox.complaints == []
     assert [url for url in firefox.requests if not url.startswith((root, "data:"))] == []

@@ -14,7 +14,7 @@ TOUCH = """() => {              // what a visitor could do with the mouse and th
 def faults(browser, root: Path, addresses: list[str]) -> list[str]:
     """What each page did that it must not. A missing picture is no fault: the texts name some."""
     found, here = [], root.as_uri()
-    context = browser.new_context(viewport={"width": 1100, "height": 800})
+    context = browser.new_context(viewport={"width": 1100, "height": 600})
     at = {}
 
     def watched():

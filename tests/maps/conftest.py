@@ -5,14 +5,14 @@ from chromium import failed
 
 
 @pytest.fixture
-def opened(browser, profile):
+def opened(browser, profile, tmp_path):
     """opened(address, screen={…}): a tab. What it complains of or asks of others fails the test; `elsewhere`: the hosts it may ask;
-    `alone`: in a profile of its own, whose clock can be stopped."""
+    `alone`: in a profile of its own, whose clock can be stopped. Closed before the test's folder goes, where its page may lie."""
     tabs = []
 
     def open_tab(address, screen=None, elsewhere=None, alone=False):
         of = browser.new_context if alone else profile
-        tab = of(**{"viewport": {"width": 1000, "height": 800}, **(screen or {})}).new_page()
+        tab = of(**{"viewport": {"width": 1000, "height": 600}, **(screen or {})}).new_page()
         tab.complaints, tab.requests, tab.elsewhere = [], [], elsewhere
         tab.on("console", lambda said: tab.complaints.append(said.text))
         tab.on("pageerror", lambda fault: tab.complaints.append(str(fault)))

@@ -43,7 +43,7 @@ def tab(reader):
 
 
 def opened_tab(profile, site, address="", **screen):
-    tab = profile(**{"viewport": {"width": 1200, "height": 900}, **screen}).new_page()
+    tab = profile(**{"viewport": {"width": 1200, "height": 600}, **screen}).new_page()
     tab.complaints, tab.files = [], []
     tab.on("console", lambda said: tab.complaints.append(said.text))
     tab.on("pageerror", lambda fault: tab.complaints.append(str(fault)))
@@ -357,7 +357,7 @@ def test_a_missing_file_is_said(profile, site, tmp_path):
     import shutil
     shutil.copytree(site.root / "build", tmp_path / "build")
     (tmp_path / "build/assets/search/2016-0.js").unlink()
-    tab = profile(viewport={"width": 1200, "height": 900}).new_page()
+    tab = profile(viewport={"width": 1200, "height": 600}).new_page()
     tab.goto((tmp_path / "build/search.html").as_uri() + "#q=market")
     tab.wait_for_function("() => document.querySelector('.search-answer').textContent.includes('could not be loaded')")
     tab.close()
@@ -366,7 +366,7 @@ def test_a_missing_file_is_said(profile, site, tmp_path):
 def test_a_chronicle_without_incidents(profile, tmp_path):
     folder = SiteFolder(tmp_path / "empty").write({"site.toml": 'title = "Empty"\n' + COAST, "content/places/x.md": "---\nname: Somewhere\ntype: city\n---\n"})
     assert folder.build().published
-    tab = profile(viewport={"width": 1200, "height": 900}).new_page()
+    tab = profile(viewport={"width": 1200, "height": 600}).new_page()
     tab.goto((folder.root / "build/search.html").as_uri() + "#q=somewhere")
     settle(tab)
     assert tab.locator(".search-names a").all_inner_texts() == ["Somewhere"] and titles(tab) == []
