@@ -26,6 +26,8 @@ from chronicle.convert.worth import NOUNS
 SUICIDE = frozenset(["suicide bomb", "suicide vest", "suicide car bomb", "suicide truck bomb", "suicide belt", "suicide drone boat"])     # who uses one dies with it
 SAID = 3            # days: what somebody said longer before publication is no news of that day
 NIGHT = 3           # days: farther from an "overnight" no day by name is that night's
+# "The attacks took place in X and Y": as good as the deed itself
+_SAYS_WHERE = re.compile(r"^(?:[\w ,'’]{0,40}\b(?:said|says) )?(?:that )?(?:(?:the|both|these|those) (?:[\w-]+ ){0,2}|[A-Z][a-z]+day['’]s )(?:attacks?|bombings?|blasts?|explosions?|shootings?|raids?|strikes?|ambush|clashes|incidents?|killings?) (?:(?:was|were) (?:made|carried out|reported)|took place|occurred|happened) (?:[\w-]+ ){0,5}?(?:in|at|near|outside) ", re.I)
 _GENERAL = {"armed attack": 0.5, "armed clash": 0.6, "arrest": 0.3, "riot": 0.5, "looting": 0.8, "arson": 0.7}
 
 
@@ -37,7 +39,7 @@ def incident(group: Group, published: str, known, countries: dict[str, float], e
     when, when_evidence = date_of(ordered, published)
     if when_evidence is None and group.beside:
         when, when_evidence = date_of(group.beside.scenes, published)
-    telling = [s for s in ordered if any(f.kind in STRONG or f.kind == "event" for f in s.facts)]
+    telling = [s for s in ordered if any(f.kind in STRONG or f.kind == "event" for f in s.facts) or _SAYS_WHERE.search(s.read.sentence.text)]
     by_nouns = telling and all(f.rule in NOUNS for s in telling for f in s.facts if f.kind in STRONG)      # what only recalls a murder has no place for it
     named = {fold(p.name): p.evidence for s in reversed(ordered) for p in s.places}      # chosen where the deed is told, cited where it is first named
     places = [msgspec.structs.replace(p, evidence=named.get(fold(p.name), p.evidence)) for p in places_of(telling if by_nouns else [*telling, *(s for s in ordered if s not in telling)], countries, known)]

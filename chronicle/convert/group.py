@@ -156,8 +156,8 @@ def _counts(scene: Scene) -> int:
 
 
 def by_recency(groups: list[Group]) -> list[Group]:
-    """The event last spoken of first; what only went before another comes after the others."""
-    return sorted(groups, key=lambda g: (g.scenes[0].recalls, -g.scenes[-1].read.sentence.number))
+    """The event last spoken of first."""
+    return sorted(groups, key=lambda g: -g.scenes[-1].read.sentence.number)
 
 
 def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Scene]) -> None:

@@ -29,7 +29,7 @@ NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of even
 
 def event_of(scene: Scene, groups: list[Group]) -> Group | None:
     """The event that the sentence tells of: of equals the one spoken of last. None: another event."""
-    groups = [g for g in groups if not g.scenes[0].recalls or any(same_place(a, b) for a in scene.places for b in g.towns())]      # what only went before is told in one sentence
+    groups = [g for g in groups if not g.scenes[0].recalls or _last(g) == scene.read.sentence.number - 1 or any(same_place(a, b) for a in scene.places for b in g.towns())]      # what only went before is told in one breath
     near = groups if len(groups) <= NEAR else [groups[0], *sorted(groups[1:], key=_last)[-NEAR:]]
     others = [g for g in near if _may_be_of(scene, g)]
     own = of_sentence(scene) if others else {}

@@ -214,8 +214,8 @@ def _parts(tolls: list[Toll]) -> list[Toll]:
             low, low_hurt = _figure(t.killed), _figure(t.wounded)
             others = [o for o in tolls[:n] if o.by and t.by and o.by != t.by]
             disputed = any(o.who == t.who == "security forces" for o in others) and not (own and all(o.basis != "party" for o in others))      # two counts of the same soldiers
-            part = bool(low or low_hurt) and low < whole and not disputed
-            if part and low and low_hurt and low_hurt >= hurt:      # the only count of the hurt, beside some of the dead
+            part = bool(low or low_hurt) and low < whole and (not low_hurt or low_hurt < hurt or not t.by or own or more) and not disputed
+            if part and low and low_hurt and low_hurt >= hurt and (not t.by or own or more):      # the only count of the hurt, beside some of the dead
                 out.append(msgspec.structs.replace(t, wounded=None, part=True))
                 t, part = msgspec.structs.replace(t, killed=None), False
         out.append(msgspec.structs.replace(t, part=part))

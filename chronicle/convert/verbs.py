@@ -7,6 +7,7 @@ from chronicle.convert.records import Mention
 
 _SAID_BY_GROUPS = frozenset("say deny claim admit blame accuse insist confirm acknowledge".split())
 _ALSO_NOUNS = frozenset("claims reports charges".split())
+_LEAVING = frozenset("leave leaves left leaving".split())
 _ARTICLES = frozenset("the these those such all any some his her their its our both several".split())
 _NEARLY = frozenset(["nearly", "almost"])               # "was nearly lynched"
 _LEADING = frozenset("amid through past of with for from into among near over around beside between".split())
@@ -37,6 +38,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     start = m.start
     after = tokens[m.end].low if m.end < len(tokens) else ""
     form, low = m.form, tokens[m.start].low
+    if m.sub == "plant" and low in _LEAVING and not any(h.kind == "weapon" for _, found in known.hits(sentence) for h in found):
+        return False                                            # "who left behind poor families"
     if before == "to" and low in ("hit", "hurt", "set", "beat"):
         return True
     if before == "to" or before in known.modals or before in known.auxiliaries and form in ("part", "past", "ing"):
