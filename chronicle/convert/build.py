@@ -27,7 +27,7 @@ SUICIDE = frozenset(["suicide bomb", "suicide vest", "suicide car bomb", "suicid
 SAID = 3            # days: what somebody said longer before publication is no news of that day
 NIGHT = 3           # days: farther from an "overnight" no day by name is that night's
 # "The attacks took place in X and Y": as good as the deed itself
-_SAYS_WHERE = re.compile(r"^(?:[\w ,'’]{0,40}\b(?:said|says) )?(?:that )?(?:(?:the|both|these|those) (?:[\w-]+ ){0,2}|[A-Z][a-z]+day['’]s )(?:attacks?|bombings?|blasts?|explosions?|shootings?|raids?|strikes?|ambush|clashes|incidents?|killings?) (?:(?:was|were) (?:made|carried out|reported)|took place|occurred|happened) (?:[\w-]+ ){0,5}?(?:in|at|near|outside) ", re.I)
+_SAYS_WHERE = re.compile(r"^(?:[\w ,'’]{0,40}\b(?:said|says) )?(?:that )?(?:(?:the|both|these|those) (?:[\w-]+ ){0,2}|[A-Z][a-z]+day['’]s )(?:attacks?|bombings?|blasts?|explosions?|shootings?|raids?|strikes?|ambush|clashes|incidents?|killings?) (?:(?:was|were) (?:made|carried out|reported)|took place|occurred|happened|(?:is|are|was|were) (?:said|reported|believed|understood|alleged)(?: by [\w'’ ]{3,40}?)? to have (?:taken place|occurred|happened)) (?:[\w-]+ ){0,5}?(?:in|at|near|outside) ", re.I)
 _GENERAL = {"armed attack": 0.5, "armed clash": 0.6, "arrest": 0.3, "riot": 0.5, "looting": 0.8, "arson": 0.7}
 
 

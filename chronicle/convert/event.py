@@ -22,7 +22,7 @@ from chronicle.convert.scenes import Scene
 
 NEAR_KM = 20
 DISTRICT_KM, OUTSIDE_KM = 60, 200       # from the middle of a district to a town in it; of a province, to one that does not lie in it
-ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody)\b", re.I)
+ANAPHORA = re.compile(r"^(?:the|this|that|these|those|it|they|he|she|its|their|twin|both|no one|nobody|then|afterwards)\b", re.I)
 THE_EVENT = re.compile(r"\b(?<!in response to )(?<!in retaliation for )(?<!in revenge for )(?<!in reply to )(?:the|this|that|(?:\w+day(?: (?:night|morning|afternoon|evening))?|last night|(?:the|this|last) (?:weekend|week|month))['’]s) (?:[“\"]?\w+ )?[“\"]?(?:attack|blast|bombing|explosion|assault|ambush|shooting|raid|strike|incident|massacre|airstrike|siege)s?\b|\bthe (?:\w+ )?(?:villages|communities|settlements|localities|hamlets) (?:hit|attacked|affected|raided|targeted|struck|overrun|sacked)\b", re.I)
 _ANSWER = re.compile(rf"{IN_ANSWER}|^In (?:response|retaliation|return|reply),", re.I)
 _ALSO_AT = re.compile(r"\balso (?:fired|shelled|launched|attacked|bombed|struck)\b", re.I)

@@ -79,6 +79,13 @@ TOWNS = {       # a side of the land is no name, and who only speaks of it is no
     "BEIRUT, Lebanon | A car bomb killed nine people in the town of Hermel on Saturday.": ["Hermel"],
 }
 
+TOWNS |= {      # a small "al" begins a name; a sentence that only says where
+    "Gunmen killed 11 civilians in Iraq's Diyala province, officials said. The officials said Tuesday's attack occurred in the village of al Rashad, northeast of Baqouba.": ["al Rashad"],
+    "Two guards were killed at al Tanf by a drone.": ["al Tanf"],
+    "Gunmen attacked churches on Sunday and killed nine people. The attacks took place in Grozny, the largest city of Chechnya, and in Shali. Police killed four of the gunmen in Grozny.": ["Grozny", "Shali"],
+    "A soldier was killed by a sniper on the border, Baku said. The shooting is said by the ministry to have happened in the Kelbajar region.": ["Kelbajar"],
+}
+
 
 @pytest.mark.parametrize("text", TOWNS)
 def test_where_it_was(incidents, text):
@@ -126,3 +133,23 @@ ERA = {         # the time of a war is no day of the deed
 def test_the_time_of_a_war(incidents, text):
     i, = incidents(text)
     assert i.killed.text == ERA[text] and not [p for p in i.parties if p.role == "denied"]
+
+
+DOERS = {       # who frees hostages is no attacker, nor is who leaves a family behind
+    "Special forces stormed the school in Nalchik and freed the children, whom gunmen had held for a day.": {"gunmen"},
+    "Two guards and a clerk were killed by robbers in Yerevan. Nine captives were freed when police stormed the building.": {"robbers"},
+    "Rebels stormed a prison in Homs and freed 40 inmates, killing two guards.": {"rebels"},
+    "Ten people were killed in the shelling of Taiz. A rescuer said all those killed in the shelling were men, who left behind poor families.": set(),
+    "The rebels left behind mines that killed two farmers in Homs.": {"rebels"},
+    "Kyrgyz guards were hurt near Batken. Tajik border guards afterwards shelled their Kyrgyz counterparts with mortars and wounded three servicemen.": {"Tajik border guards"},
+}
+
+
+@pytest.mark.parametrize("text", DOERS)
+def test_who_did_it(incidents, text):
+    assert {p.name for i in incidents(text) for p in i.parties if p.role == "perpetrator"} == DOERS[text]
+
+
+def test_the_day_of_an_attack_is_not_that_of_the_saying(incidents):
+    i, = incidents("Gunmen killed 11 civilians in a raid on a village. The officials said Tuesday's attack took place in the village of al Rashad, northeast of Baqouba in Iraq's Diyala province.")
+    assert i.date.edtf == "2021-03-02"
