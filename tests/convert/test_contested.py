@@ -150,6 +150,11 @@ def test_who_did_it(incidents, text):
     assert {p.name for i in incidents(text) for p in i.parties if p.role == "perpetrator"} == DOERS[text]
 
 
+@pytest.mark.parametrize("more", ["The envoy is trying to end the war, in which more than 4,300 people have been killed.", "The two sides are in a conflict which has claimed some 40,000 lives."])
+def test_the_dead_of_a_war_are_no_toll(incidents, more):
+    assert [i.killed.text for i in incidents(f"Jets killed 65 people in Taiz on Monday. {more}")] == ["65"]
+
+
 def test_the_day_of_an_attack_is_not_that_of_the_saying(incidents):
     i, = incidents("Gunmen killed 11 civilians in a raid on a village. The officials said Tuesday's attack took place in the village of al Rashad, northeast of Baqouba in Iraq's Diyala province.")
     assert i.date.edtf == "2021-03-02"
