@@ -29,7 +29,7 @@ _AFTERWARDS = re.compile(r"(?:,? (?:of whom|who))? (?:\w+ )?(?:(?:have|has|had|w
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
 _PURSUING = frozenset("hunting chasing pursuing fleeing escaping seeking tracking guarding escorting targeting fighting".split())
 _SEEKING = frozenset("hunting seeking tracking".split())          # "hunting gunmen who killed a clerk": that was their deed
-HELD = frozenset("held controlled backed run led occupied supported owned ruled seized captured taken retaken recaptured governed administered dominated populated inhabited monitored".split())
+HELD = frozenset("trained armed financed funded hired equipped sponsored held controlled backed run led occupied supported owned ruled seized captured taken retaken recaptured governed administered dominated populated inhabited monitored".split())
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
 _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
 
@@ -290,7 +290,7 @@ def _inside(chunks, f: Found) -> bool:
 def _thrown_from(chunks, c: Chunk) -> bool:
     """"barrel bombs from helicopters": not those were hit."""
     k = chunks.index(c)
-    return c.sub == "aircraft" and k > 0 and chunks[k - 1].sub == "from"
+    return c.code == "OBJ" and k > 1 and chunks[k - 1].sub == "from" and (c.sub == "aircraft" or chunks[k - 2].sub in ("throw", "shoot"))
 
 
 def _names_place(read: Read, c: Chunk) -> bool:

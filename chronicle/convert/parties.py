@@ -25,6 +25,7 @@ from chronicle.convert.revenge import avenged
 from chronicle.convert.scenes import Scene
 from chronicle.convert.statements import of_another_deed, statement
 from chronicle.convert.sufferers import ANYBODY, FURTHER, sufferer
+from chronicle.convert.tellers import only_tells, same_people
 
 _OWN_WORDS = frozenset(["attack-said-it-attacked", "harm-it-killed"])
 
@@ -179,6 +180,7 @@ def _denied_deeds(scene: Scene) -> range:
 
 def _named_first(parties: list[Party]) -> list[Party]:
     """"the attackers", "a suicide bomber" say nothing where an organisation is named."""
+    parties = [p for p in parties if not only_tells(p, parties)]
     bodies = [p for p in parties if p.kind == "organization" and p.role in ("perpetrator", "claimed", "blamed")]
     if not bodies:
         return parties
@@ -216,10 +218,10 @@ def _one_role(parties: list[Party]) -> list[Party]:
     """"Suspected bandits killed six", and later "the bandits came at dawn": nobody is more sure of it than at first."""
     def told(p: Party, q: Party) -> bool:
         return p.kind == q.kind and {p.role, q.role} == {"perpetrator", "blamed"} and (
-            p.name == q.name or p.kind == "individual" and p.role == "blamed" and _same_people(p.name, q.name))
+            p.name == q.name or p.kind == "individual" and p.role == "blamed" and same_people(p.name, q.name))
 
     sure = [q for q in parties if q.role in ("perpetrator", "claimed", "blamed")]
-    return [p for n, p in enumerate(parties) if not any(told(p, q) for q in parties[:n]) and not (p.role == "possible" and any(p.kind == q.kind and (p.name == q.name or _same_people(p.name, q.name)) for q in sure))]
+    return [p for n, p in enumerate(parties) if not any(told(p, q) for q in parties[:n]) and not (p.role == "possible" and any(p.kind == q.kind and (p.name == q.name or same_people(p.name, q.name)) for q in sure))]
 
 
 def _same_name(a: Party, b: Party) -> bool:
@@ -231,14 +233,6 @@ def _same_name(a: Party, b: Party) -> bool:
     if a.kind == b.kind == "individual" and a.sub == b.sub and x.split()[-1:] == y.split()[-1:] and (set(x.split()) <= set(y.split()) or set(y.split()) <= set(x.split())):
         return True                                             # "masked Israeli settlers", "the settlers"
     return x == y or x.rstrip("s") == y.rstrip("s") or a.kind == b.kind == "organization" and (x in map(fold, b.aliases) or y in map(fold, a.aliases))
-
-
-def _same_people(a: str, b: str) -> bool:
-    """"Galan" is "Luis Carlos Galan Sarmiento", "the Jesuits" are "six Jesuit priests"."""
-    x, y = ({w.removesuffix("s") for w in fold(n).split()} for n in (a, b))
-    if all(len(n.split()) > 1 and n.istitle() for n in (a, b)):
-        return x <= y or y <= x                                 # "Juan Gil and Ana Gil" are two
-    return fold(a).split()[-1:] == fold(b).split()[-1:] or x <= y or y <= x
 
 
 def _tidy(parties: list[Party], known_as: set[str]) -> list[Party]:
@@ -253,9 +247,9 @@ def _tidy(parties: list[Party], known_as: set[str]) -> list[Party]:
             continue
         if p.role == "target" and p.kind == "person" and any(q.role == "victim" and (spelt(q.name) == spelt(p.name) or _POLICE.fullmatch(p.name) and _POLICEMEN.search(q.name)) for q in parties):
             continue
-        if p.role == "target" and p.sub == "person" and any(_same_people(p.name, n) for n in by_name) or p.kind == "person" and p.sub != "person" and named and p.name in known_as:
+        if p.role == "target" and p.sub == "person" and any(same_people(p.name, n) for n in by_name) or p.kind == "person" and p.sub != "person" and named and p.name in known_as:
             continue
-        longer = next((q for q in out if q.role == p.role and q.kind == p.kind == "person" and p.sub == q.sub and _same_people(p.name, q.name)), None)
+        longer = next((q for q in out if q.role == p.role and q.kind == p.kind == "person" and p.sub == q.sub and same_people(p.name, q.name)), None)
         if longer and len(p.name) > len(longer.name):
             out[out.index(longer)] = msgspec.structs.replace(p, aliases=(longer.name, *longer.aliases))
         if not longer:

@@ -5,7 +5,7 @@ import re
 from chronicle.convert.facts import Fact
 from chronicle.convert.scenes import Scene
 
-_FOR = re.compile(r"\b(?:(?:reveng\w*|retaliat\w+|repris\w+|retribution|vengeance|payback) (?:\w+ )?(?:for|over) |aveng\w+ )(?:[\w'’-]+ ){0,4}$", re.I)
+_FOR = re.compile(r"\b(?:(?:reveng\w*|retaliat\w+|repris\w+|retribution|vengeance|payback) (?:\w+ |by [^,;.]{2,40}? )?(?:for|over) |aveng\w+ )(?:[\w'’-]+ ){0,4}$", re.I)
 
 
 def avenged(scene: Scene, f: Fact) -> bool:

@@ -149,7 +149,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         left = REASON
     elif marked("aggregate") and not _only_stated(facts):
         left = "a figure over a time, no incident"
-    elif marked("general") or marked("ranked") and not (_lately(whens, day) and any(f.number and f.kind in ("kill", "wound") for f in facts)):
+    elif marked("general", _others_told(flat, whens, day, facts)) or marked("ranked") and not (_lately(whens, day) and any(f.number and f.kind in ("kill", "wound") for f in facts)):
         left = "background: tells of the conflict in general"
     elif marked("court") and sum(c.code == "TIM" for c in read.chunks) < 2:      # one time is that of the hearing
         left = "background: told before a court"
@@ -179,6 +179,14 @@ def _told_in(a: int, b: int, read: Read, facts: list[Fact]) -> bool:
     """Is the deed itself told between these offsets: "two engineers, who were kidnapped on 12 May, were released"?"""
     verbs = {c.sub for c in read.chunks if c.code == "V" and a <= read.sentence.tokens[c.start].start < b}
     return any(f.kind in ("kill", "wound", "kidnap", "bomb", "shoot") and not f.doubt and f.kind in verbs for f in facts)
+
+
+_IN_OTHERS = re.compile(r"^in (?:two |three |several |some |various )?other (?:separate )?(?=attacks|incidents|killings|raids|shootings|violence|strikes)")
+
+
+def _others_told(text: str, whens: list[When], day: date | None, facts: list[Fact]) -> str:
+    """"In other incidents on Sunday eleven people were killed": told with their day and count, and no more in general than any news."""
+    return _IN_OTHERS.sub("in ", text) if _lately(whens, day) and any(f.number and f.kind in ("kill", "wound") for f in facts) else text
 
 
 def _led_to(facts: list[Fact], i: int) -> bool:

@@ -5,7 +5,9 @@ import re
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.cite import cite
 from chronicle.convert.entities import ATTACKERS, Entity
+from chronicle.convert.event import side
 from chronicle.convert.facts import Fact
+from chronicle.convert.kinds import FROM_AFAR
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
@@ -52,6 +54,8 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
         return Party(e.name, "person", "victim", evidence=evidence, sub="civilian")
     if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("centre", "center") or e.name.lower() in ("forces", "troops", "military", "security", "army") and (not e.number or e.number.high == 1):
         return None
+    if e.code == "OBJ" and e.sub == "checkpoint" and f.rule == "sufferers-killed-at" and any(side(a) == "force" for g in scene.facts for a in g.agents):
+        return None                                             # "shot dead by soldiers at a roadblock": it is theirs
     if e.code == "OBJ" and e.sub == "road" and f.rule == "attack-attack-on":
         return None                                             # "an ambush on a desert road": where it was
     if e.code == "OBJ" and f.rule in _WHERE_IT_WENT_OFF and (e.sub == "road" or taken(scene.read, f.at)):
@@ -67,8 +71,8 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
             return None                                         # "the war on drug traffickers"
         if e.name.lower() in ("captive", "hostage"):
             return None
-        if e.sub == "militant" and role == "victim" and f.kind == "kill" and not f.agents:
-            return None
+        if e.sub == "militant" and role == "victim" and f.kind == "kill" and not f.agents and not FROM_AFAR & set(scene.types):
+            return None                                         # whoever died in an air strike was hit by it
         return Party(e.name, "person", "victim" if role == "victim" or f.kind in ("kill", "wound", "kidnap") else "target", evidence=evidence, sub=FURTHER if e.further else e.sub)
     if e.code == "PER" and role == "target" and any(t.code == "LOC" for t in f.targets):
         return None                                             # "attacked Homs and San Miguel": towns, though no gazetteer knows one

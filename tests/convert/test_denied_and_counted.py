@@ -102,3 +102,45 @@ def test_where_it_was(read, text):
 ])
 def test_a_mine_that_is_dug(read, text, used):
     assert [t.term for t in read(text)[0].weapons] == used
+
+
+HIT = {
+    "Attackers stopped a truck carrying traders near Bunia on Monday and opened fire, killing ten people.": {"people", "truck"},
+    "Strikes hit camps of the TTP in Khost on Monday and killed at least 20 militants.": {"camps", "militants"},
+    "Two fighters of the Arakan Army died when military jets pounded a village in Minbya on Monday.": {"fighters of the Arakan Army", "village"},
+    "A bomb killed 40 people in Gao on Monday. Most of them were children and women, the mayor said.": {"children", "women"},
+    "Jets bombed a hotel in Lashio on Monday. Clerks, officers and musicians were among the dead.": {"clerks", "hotel", "musicians", "officers"},
+    "Two men were shot dead by soldiers at a roadblock in Lashio on Monday.": {"men"},
+    "A grenade thrown from a bridge killed two policemen in Lima on Monday.": {"policemen"},
+}
+
+
+@pytest.mark.parametrize("text", HIT)
+def test_who_and_what_was_hit(read, text):
+    assert {p.name.removeprefix("military ") for p in read(text)[0].parties if p.role in ("victim", "target")} == HIT[text]
+
+
+NOBODY = [      # who only tells of it, or is named for something else
+    "The Taliban said it had killed 57 soldiers at a camp in Khost on Monday. Colonel Juan Gil called the claims propaganda.",
+    "Gunmen killed six people in Iguala on Monday. The governor blamed the killings on La Familia Michoacana. Residents denied that there was a clash.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_who_tells_of_it_denies_nothing(read, text):
+    assert [p.name for p in read(text)[0].parties if p.role == "denied"] == []
+
+
+def test_a_denial_in_writing(read):
+    told = "Gunmen killed 13 people in a bar in Choloma on Monday. The president blamed Barrio 18. A voice message attributed to Barrio 18 denied any part in the shooting."
+    assert [(p.name, p.role) for p in read(told)[0].parties if p.kind == "organization"] == [("Barrio 18", "blamed"), ("Barrio 18", "denied")]
+
+
+def test_whom_others_trained(read):
+    told = "Gunmen killed 13 people in a bar in Choloma on Monday. The president blamed the massacre on drug traffickers trained by Barrio 18."
+    assert [p.name for p in read(told)[0].parties if p.role == "perpetrator"] == ["gunmen"]
+
+
+def test_other_incidents_of_the_day(read):
+    told = "Gunmen killed 13 people in a bar in Choloma on Monday. In other incidents on Tuesday, eleven people were murdered in Tela, police said."
+    assert [(i.places[0].name, i.killed.text) for i in read(told)] == [("Choloma", "13"), ("Tela", "11")]
