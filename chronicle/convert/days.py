@@ -90,6 +90,8 @@ def _opens_saying(read: Read, i: int) -> bool:
         return False
     rest = chunks[i + 1:i + 7]
     verb = next((k for k, c in enumerate(rest) if c.code in ("SAY", "V", "VB")), None)
+    if verb is not None and i < 3 and rest[verb].code == "SAY" and rest[verb].sub in ("claim", "assert", "blame", "deny", "condemn") and any(c.code == "TIM" and c.sub == "weekday" for c in chunks[i + 2 + verb:]):
+        return True                                             # "On Saturday the group claimed an attack on Friday"
     if verb is None or rest[verb].code != "SAY" or rest[verb].sub != "say" or not any(c.code in ("HUM", "ORG", "PER", "NP", "NAM") for c in rest[:verb]):
         return False
     spoke = any(c.code == "SAY" and c.flags == "g" or c.code in ("NP", "HUM") and read.words(c).lower().split()[-1] in _SPEECH for c in chunks[:i])

@@ -14,6 +14,7 @@ PRONOUNS = frozenset("it he she they".split())
 _WHO = frozenset("who which that".split())
 _GIVEN = frozenset("give report confirm announce record document disclose affirm".split())
 _OURS = re.compile(r"our\b", re.I)
+_ITS_WORDS = re.compile(r"(?:its|their|his|her|this|that) (?:[\w-]+ )?(?:statement|claim|report|account|communiqu[eé]|post|message|spokes(?:man|woman|person))s?$", re.I)
 _UNNAMED = re.compile(r"\banonymity$|\bcondition$", re.I)
 _PUT_OUT = re.compile(r"(?:released|issued|published|posted|sent|circulated|distributed)", re.I)
 _THE_SAME = re.compile(r"(?:the )?same (?:sources?|officials?|statement)$", re.I)
@@ -53,6 +54,8 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
         k = by_whom(chunks, i) or i + 1
         while k < len(chunks) and chunks[k].code == "W":
             k += 1
+        if k < len(chunks) and last and word.startswith("according") and _ITS_WORDS.match(read.words(chunks[k])):
+            return last.name, last.basis, False                 # "according to its statement": of whoever spoke last
         if k < len(chunks) and (chunks[k].code in SPEAKS or chunks[k].sub == "toll"):
             found = name_of(read, k, known, not said_by(chunks, i))
             return *(found if found[0] or not word.startswith("according") else (shown(read, k), "unattributed")), False

@@ -78,7 +78,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
         role = {"claim": "claimed", "blame": "blamed", "deny": "denied"}[f.kind]
         if role == "claimed" and _WARNING.search(scene.read.sentence.text):
             role = "denied"                                     # "said it fired warning shots": at nobody
-        if f.kind == "blame" and (_OF_DOING.search(a.name) or a.name.lower() in _FINGERS):
+        if f.kind == "blame" and (_OF_DOING.search(a.name) or a.name.lower() in _FINGERS or a.name.startswith("same ") and not a.actor):
             continue                                            # "accused the owners of hiding rebels": of no deed that hurts
         if f.rule.endswith("was-blamed") and _for_many(scene, f):
             continue

@@ -40,6 +40,8 @@ def tolls_of(scenes: list[Scene], places: list[Where]) -> list[Toll]:
                 continue                                    # one of those counted elsewhere
             if f.number is None or f.kind not in ("kill", "wound", "part") or f.number.vague and not f.number.text or f.doubt:
                 continue
+            if f.kind == "wound" and _OF_THE_DEAD.search(scene.read.sentence.text):
+                continue                                        # "the bodies were brought to X, where a nurse said nine had bullet wounds"
             if _over_time(scene, f) or avenged(scene, f) or _taken_back(scene, f):
                 continue
             counted = max((g for g in scene.facts if g.kind in ("kill", "wound") and g.at <= f.at), key=lambda g: g.at, default=f) if f.kind == "part" else f
@@ -78,6 +80,7 @@ def _figure(n: Number | None) -> int:
     return (n.low or n.high or 0) if n else 0
 
 
+_OF_THE_DEAD = re.compile(r"\b(?:(?:the|their|all|most) (?:bodies|corpses|dead)|of the (?:bodies|corpses|dead))\b[^.;]{0,90}\b(?:bullet|gunshot|stab|machete|shrapnel|knife)[ -](?:wounds?|injur(?:y|ies))\b", re.I)
 LARGE = 20          # people: what "since the war began" follows is a total if it is more
 _WAR = re.compile(r"(?:^|[,;] )(?:since|over|in|during) (?:the )?(?:[\w-]+ ){0,4}?(?:coup|war|conflict|offensive|insurgency|uprising|year|years|months|decade|20\d\d)\b[^;.]{0,60}$"
                   r"|\b(?:war|conflict|insurgency|violence|campaign|struggle)\b(?: between [^,;.]{0,60})?,? (?:(?:that |which )?(?:has |have |had )(?:so far |already )?(?:killed|claimed|left|cost|taken)\W|(?:killed|claimed|left|cost)\W|(?:in|during) which )[^,;.]{0,20}$", re.I)

@@ -144,3 +144,28 @@ def test_whom_others_trained(read):
 def test_other_incidents_of_the_day(read):
     told = "Gunmen killed 13 people in a bar in Choloma on Monday. In other incidents on Tuesday, eleven people were murdered in Tela, police said."
     assert [(i.places[0].name, i.killed.text) for i in read(told)] == [("Choloma", "13"), ("Tela", "11")]
+
+
+@pytest.mark.parametrize("text, wounded", [
+    ("Gunmen killed ten people in Lima on Monday. The bodies were flown to Cusco, where the hospital's director said nine had bullet wounds.", None),
+    ("Gunmen killed ten people in Lima on Monday. The dead were brought to Cusco, and a nurse said two had stab wounds.", None),
+    ("Gunmen killed ten people in Lima on Monday. Four others had bullet wounds, a nurse said.", 4),
+])
+def test_wounds_of_the_dead(read, text, wounded):
+    (incident,) = read(text)
+    assert (incident.wounded.low if incident.wounded else None) == wounded
+
+
+def test_the_day_of_a_claim(read):
+    (incident,) = read("A bomb went off in a village. On Wednesday the Islamic State claimed an attack on a village in Ancuabe on Monday, in which three farmers died.")
+    assert incident.date.first == "2021-03-01"
+
+
+def test_according_to_its_statement(read):
+    told = "The Islamic State said its men attacked a post in Nangade on Monday. In the raid 18 soldiers were killed, according to their statement."
+    assert [(t.by, t.killed.low) for i in read(told) for t in i.tolls] == [("Islamic State", 18)]
+
+
+def test_the_same_network_is_nobody(read):
+    told = "A bomb killed two farmers in Yala on Monday. Police said the two attacks were the work of the same network."
+    assert [p.name for p in read(told)[0].parties if p.role == "blamed"] == []
