@@ -171,7 +171,7 @@ def _went_before(read: Read, facts: list[Fact]) -> int:
     if read.sentence.words.isdisjoint(("after", "followed", "follows", "follow", "preceded")) or not (said := _WENT_BEFORE.match(read.sentence.text)):
         return 0
     mark = next((i for i, c in enumerate(read.chunks) if read.sentence.tokens[c.start].start >= said.end()), 0)
-    strong = [f for f in facts if f.kind in STRONG and not f.doubt and (f.victims or f.targets)]
+    strong = [f for f in facts if f.kind in STRONG and not f.doubt and (f.victims or any(t.sub != "militant" for t in f.targets))]      # an offensive against rebels is a war's
     return mark - (read.chunks[mark - 1].sub == "came_after") if mark and strong and all(f.at >= mark for f in strong) else 0
 
 

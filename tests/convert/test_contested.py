@@ -97,6 +97,7 @@ BEFORE = {      # "it came after …": what went before is an event of its own
     "The blast was preceded by an attack on a checkpoint in Derik, in which three policemen died.": [(["Midyat"], "4"), (["Derik"], "3")],
     "The attack in Midyat, a town in Mardin province, came amid a surge in violence and a day after a car bomb hit a police vehicle in Istanbul, killing 11 people.": [(["Midyat"], "4"), (["Istanbul"], "11")],
     "The attack in Midyat came one day after a car bomb killed 11 people in Istanbul.": [(["Midyat"], "4"), (["Istanbul"], "11")],
+    "The bombing came after the military launched an offensive against the PKK in Hakkari over the weekend.": [(["Midyat"], "4")],
 }
 
 
