@@ -5,7 +5,9 @@ and the last lines of the run say so. With CHRONICLE_NO_SKIP=1 a skipped test is
 """
 import gc
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
 import hypothesis
@@ -15,7 +17,9 @@ import chromium
 import gecko
 from site_builder import SETTINGS, SMALL, SiteFolder
 
-SHARED = Path(__file__).parent.parent.parent / "shared"
+HERE = Path(__file__).parent
+SHARED = HERE.parent.parent / "shared"
+ROOM = 2 << 30                              # bytes
 NEEDS = {                                   # marker -> what is missing here, "" if nothing
     "browser": chromium.missing,
     "firefox": gecko.missing,
@@ -32,6 +36,23 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     gc.set_threshold(20_000)                # thousands of tests stay in memory to the end: not to be looked through every few moments
+    in_memory()
+    if hasattr(config, "workerinput") and config.args in (["tests"], [str(HERE)]):
+        config.args = in_turn(int(config.workerinput["workerid"].removeprefix("gw")), config.workerinput["workercount"])
+
+
+def in_memory():
+    """Sites are built in memory, where there is room for them: thousands of small files, of which a disk wants to be sure."""
+    memory = Path("/dev/shm")
+    if "TMPDIR" not in os.environ and memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM:
+        os.environ["TMPDIR"] = tempfile.tempdir = str(memory)
+
+
+def in_turn(worker: int, workers: int) -> list[str]:
+    """All tests, each worker beginning with others: what one has compiled the next ones find, where nothing is compiled yet."""
+    parts = sorted(str(path) for path in HERE.rglob("test_*.py"))
+    first = worker * len(parts) // workers
+    return parts[first:] + parts[:first]
 
 
 LONGEST = ("search/test_search_browser", "test_incremental", "test_kills", "test_relink", "maps/test_maps_browser", "hostile/test_site_machine", "firefox/test_firefox",
@@ -42,8 +63,8 @@ LONGEST = ("search/test_search_browser", "test_incremental", "test_kills", "test
 
 def pytest_collection_modifyitems(items):
     """The files that take longest come first: at the end no worker is left with one while the others have nothing to do."""
-    place = {str(Path(__file__).parent / f"{name}.py"): n for n, name in enumerate(LONGEST)}
-    items.sort(key=lambda item: place.get(str(item.path), len(place)))
+    place = {str(HERE / f"{name}.py"): n for n, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: (place.get(str(item.path), len(place)), str(item.path)))
 
 
 def pytest_runtest_setup(item):
