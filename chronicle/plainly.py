@@ -94,20 +94,18 @@ def scalar(words: str | None, double: str | None, single: str | None, line: int,
 def listed(text: str, line: int, col: int) -> Seq | None:
     """None where it is of another form."""
     seq, at = Seq(line, col), 1
-    for found in WORDS.finditer(text, 1):
-        if found.start() != at:
-            return None
+    while found := WORDS.match(text, at):                   # looked for from each letter on, it would take the square of their number
+        seq.items.append(scalar(*found.groups(), line, col + at))
         at = found.end()
-        seq.items.append(scalar(*found.groups(), line, col + found.start()))
     return seq if at == len(text) or text == "[]" else None
 
 
 def mapped(text: str, line: int, col: int) -> Map | None:
     """None where it is of another form, or a key stands twice."""
     mapping, at = Map(line, col), 1
-    for found in PAIR.finditer(text, 1):
+    while found := PAIR.match(text, at):
         key, words, double, single, brackets = found.groups()
-        if found.start() != at or key in mapping.keys:
+        if key in mapping.keys:
             return None
         begin, at = col + at, found.end()
         mapping.keys[key] = Scalar(key, line, begin, True, len(key))

@@ -39,5 +39,6 @@ FRONTS = {                                      # front matter of an incident: n
     "anchors": lambda n: "extra: {" + ", ".join(f"r{i}: &a{i} x" for i in range(n // 2)) + "}\n", "deep": lambda n: "weapons: " + "[" * n, "deep maps": lambda n: "extra: " + "{a: " * n,
     "tolls": lambda n: "tolls:\n" + "".join(f"  - {{killed: {i}, by: someone {i}}}\n" for i in range(n // 5)), "parts": lambda n: "tolls:\n" + "  - {killed: 7, by: observers, where: tartus}\n  - {killed: 9, by: observers}\n" * (n // 12),
     "digits": lambda n: "count: " + "9" * n + "\n", "bomb": lambda n: "a: &a [x]\n" + "".join(f"{chr(98 + i)}: &{chr(98 + i)} [{', '.join(['*' + chr(97 + i)] * 10)}]\n" for i in range(20)),
+    "letters in brackets": lambda n: "weapons: [" + "a" * min(2 * n, 20_000) + "#]\n", "letters in braces": lambda n: "extra: {" + "a" * min(2 * n, 20_000) + "#}\n",
     "long key": lambda n: "? " + "x" * n + "\n: 1\n", "one quote": lambda n: "summary: \"" + "\\n" * n + "\"\n", "open quote": lambda n: "summary: \"" + "a\n " * n, "comments": lambda n: "# x\n" * n,
 }
