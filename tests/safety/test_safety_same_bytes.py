@@ -60,6 +60,7 @@ CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime", "g
 MAY = {                                 # module -> why it may ask
     "chronicle.live.desk": "a preview tells its own pages from those of an earlier run",
     "chronicle.ledger": "a worker opens the ledger for itself",
+    "chronicle.convert.kept": "a file has a name of its own until it is whole",
     "chronicle.editing.new": "the day a record is begun, which its editor sees and may change",
     "chronicle.convert.command": "",
 }

@@ -38,6 +38,7 @@ MAY = {                                 # (module, function) -> why it may write
     ("chronicle.build.publish", "put"): "renames what was staged by inside(), past no link",
     ("chronicle.build.publish", "remove"): "what the ledger says we wrote",
     ("chronicle.pages.data.sqlite", "page"): "a database in memory",
+    ("chronicle.convert.kept", "_put"): "what is worked out from the program's own files, where Python keeps what it has compiled of them",
     ("chronicle.convert.report", "write_report"): "the file the user names with --report",
     ("chronicle.convert.command", "run"): "the file the user names with --explain-html",
     ("chronicle.content.describe", ""): "docs, by hand",
