@@ -15,6 +15,7 @@ import pytest
 
 import chromium
 import gecko
+from chronicle.maps import mercator
 from site_builder import SETTINGS, SMALL, SiteFolder
 
 HERE = Path(__file__).parent
@@ -127,6 +128,14 @@ def warm():
     tests run as processes of their own have not."""
     from chronicle.build import reading
     reading.warm()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def world() -> tuple:
+    """The box of the whole world, which a site shows that has nothing on its map. To draw it takes five seconds: here a piece stands for it."""
+    whole, mercator.WORLD = mercator.WORLD, (34.0, 33.0, 38.0, 37.0)
+    yield whole
+    mercator.WORLD = whole
 
 
 @pytest.fixture
