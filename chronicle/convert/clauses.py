@@ -74,7 +74,7 @@ def rules() -> list[Rule]:
 
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
-    return Grammar(_files()["macros"], [rule.clause for rule in rules()])
+    return Grammar(_files()["macros"], alphabet())
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from chronicle.convert import attribution
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.entities import Entity
 from chronicle.convert.facts import Fact
-from chronicle.convert.lexicon import data, nationalities
+from chronicle.convert.lexicon import capitals, nationalities
 
 _NONE = re.compile(r"(?:no(?! (?:fewer|less|more)\b)|not (?:one|a single)|none)\b", re.I)
 _OF_THEIRS = re.compile(r"(?:one |any )?(?:of )?(?:our|its|their)\b", re.I)
@@ -52,7 +52,7 @@ def _whose(read: Read, c: Chunk, speaker: attribution.Speaker, known) -> Entity 
     words = [w for w in read.words(c).split() if w[:1].isupper()]
     iso = next((nationalities()[w.lower()] for w in words if w.lower() in nationalities()), "")
     said = speaker.name.split(" ")
-    iso = iso or known.gazetteer.country(speaker.name) or next((iso for iso, capital in data("countries")["capitals"].items() if capital == speaker.name), "") or next(
+    iso = iso or known.gazetteer.country(speaker.name) or capitals().get(speaker.name, "") or next(
         (nationalities()[w.lower().removesuffix("'s")] for w in said if w.lower() in nationalities()), "")
     if iso:
         return Entity(known.gazetteer.country_name(iso), "LOC", "country", "", True, None)

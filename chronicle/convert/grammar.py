@@ -21,10 +21,10 @@ Sets = tuple[frozenset[str], ...]       # of letters
 
 
 class Grammar:
-    """The macros, and the alphabet of all classes that they and the clauses name."""
+    """The macros, and the alphabet of all classes that they and the clauses name (`named`)."""
 
-    def __init__(self, macros: dict[str, str], clauses: Iterable[str]):
-        self.macros, self.alphabet = macros, Alphabet(named((*macros.values(), *clauses)))
+    def __init__(self, macros: dict[str, str], alphabet: Alphabet):
+        self.macros, self.alphabet = macros, alphabet
         self._letters, self._chunks, self._sure = (lru_cache(maxsize=None)(make) for make in (self._letters_of, self._chunks_of, self._sure_of))
 
     def compiled(self, clause: str) -> str:

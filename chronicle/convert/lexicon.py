@@ -77,6 +77,12 @@ def country_codes() -> dict[str, str]:
 
 
 @lru_cache(maxsize=None)
+def capitals() -> dict[str, str]:
+    """Capital -> ISO code; of two lands with one name for it, the first."""
+    return {capital: iso for iso, capital in reversed(data("countries")["capitals"].items())}
+
+
+@lru_cache(maxsize=None)
 def nationalities() -> dict[str, str]:
     return {name.lower(): code for name, code in data("countries")["adjectives"].items()}
 

@@ -4,10 +4,9 @@ Not at the other end of a border, not where somebody comes from, speaks, or was 
 """
 
 import re
-from functools import lru_cache
 
 from chronicle.convert.chunk import Read
-from chronicle.convert.lexicon import data
+from chronicle.convert.lexicon import capitals
 
 _SAID_AT = frozenset("briefing conference media reporters spokesperson spokesman spokeswoman office hospital interview statement capital correspondent".split())
 _ADDRESSED = frozenset("visiting visited urge urged urges urging press pressed pressing ask asked asking tell told telling help helped helping back backed backing thank thanked join joined threaten threatens threatened threatening warn warns warned warning accuse accuses accusing condemn condemns condemning criticise criticize criticising criticizing".split())
@@ -97,7 +96,7 @@ def can_be_at(read: Read, i: int) -> bool:
         return False                                            # "Speaking to reporters in X, the minister said", "who grew up in X"
     if preposition == "from" and headword in _REACTIONS:
         return False                                            # "amid accusations from Baku"
-    if i and chunks[i - 1].code == "C" and after is not None and after.code == "SAY" and "g" not in after.flags and not any(c.code == "SAY" for c in chunks[:i]) and _governs(read.words(chunks[i])):
+    if i and chunks[i - 1].code == "C" and after is not None and after.code == "SAY" and "g" not in after.flags and not any(c.code == "SAY" for c in chunks[:i]) and read.words(chunks[i]) in capitals():
         return False                                            # "…, where a market was hit, Moscow has said"
     if headword in _SPEAKING and preposition in ("in", "at", "from") or preposition in ("towards", "toward") and (headword == "move" or any(c.sub in _FLED for c in chunks[max(0, i - 4):i])):
         return False                                            # "Speaking in X, the minister said", "people fled towards X"
@@ -130,16 +129,6 @@ def can_be_at(read: Read, i: int) -> bool:
         goes = words[-3].split()[-1] if words[-2] == "there" and len(words) > 2 else headword      # "drove there from X"
         return goes not in _GOING
     return not (preposition == "of" and headword in _SIDES) or len(words) > 2 and words[-3] in ("in", "on") and words[-2].startswith("the ")      # "in the west of X" is in X
-
-
-@lru_cache(maxsize=1)
-def _capitals() -> frozenset[str]:
-    return frozenset(data("countries")["capitals"].values())
-
-
-def _governs(name: str) -> bool:
-    """Is it a capital, whose name stands for a government's?"""
-    return name in _capitals()
 
 
 def _came_under(chunks, i: int) -> bool:

@@ -13,7 +13,7 @@ from chronicle.convert.doers import forces_of, kind_of, parties_named
 from chronicle.convert.entities import Entity, entity
 from chronicle.convert.event import THE_EVENT
 from chronicle.convert.facts import STRONG, Fact
-from chronicle.convert.lexicon import data, nationalities
+from chronicle.convert.lexicon import capitals, nationalities
 from chronicle.convert.nouns import armed_by_name
 from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
@@ -66,7 +66,7 @@ def _state_of(a: Entity, known) -> str:
     """The state that speaks or is blamed, by its own name, its people's or, in "Moscow denied it", its capital's; or ""."""
     if a.code == "LOC" and a.sub == "country":
         return a.name
-    iso = next((iso for iso, capital in data("countries")["capitals"].items() if capital == a.name), nationalities().get(a.name.lower(), "")) if a.code in ("NAM", "LOC") else ""
+    iso = (capitals().get(a.name) or nationalities().get(a.name.lower(), "")) if a.code in ("NAM", "LOC") else ""
     return known.gazetteer.country_name(iso) if iso else ""
 
 

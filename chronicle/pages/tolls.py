@@ -19,8 +19,10 @@ def ledger(view: View, incident: Incident) -> dict:
 
 def own(view: View, incident: Incident, field: str, headline: Range) -> list[dict]:
     """{by, count} of the counts of the whole incident by or for whoever is named as having done it, where nobody else gives one."""
+    if headline.reported:
+        return []
     carried_out = assess.own_side(incident)
-    told = [] if headline.reported else [(t.by, getattr(t, field)) for t in incident.tolls if assess.own(t, carried_out) and t.who == "all" and not t.where and not t.superseded]
+    told = [(t.by, getattr(t, field)) for t in incident.tolls if assess.own(t, carried_out) and t.who == "all" and not t.where and not t.superseded]
     return [{"by": link(view, by, "actor") if by else None, "count": count} for by, count in dict.fromkeys(told) if count is not None]
 
 
