@@ -11,6 +11,7 @@ from tornado.ioloop import IOLoop
 from tornado.websocket import websocket_connect
 
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.live import watch
 from chronicle.live.server import PreviewServer
 
 BASE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
@@ -41,7 +42,9 @@ class FolderPreview:
 
     def __init__(self, root):
         self.root = Path(root)
-        self.looks, self.slow, self.answered = 0, 0.0, {}
+        self.looks, self.answered = 0, {}
+        self.may_look = threading.Event()        # cleared by a test that holds a look up
+        self.may_look.set()
         self.files = self.scan()
         self.notes = self.notes_of("error") + self.notes_of("warning")
 
@@ -69,7 +72,7 @@ class FolderPreview:
         self.looks += 1
         before, started = self.files, time.perf_counter()
         self.files = self.scan()
-        time.sleep(self.slow)
+        self.may_look.wait(20)
         changed = frozenset(p for p in before.keys() | self.files.keys() if before.get(p) != self.files.get(p))
         self.notes = self.notes_of("error") + self.notes_of("warning")
         answered, self.answered = self.answered, dict(self.answered)
@@ -117,6 +120,7 @@ class Running:
             asyncio.set_event_loop(asyncio.new_event_loop())
             self.loop = IOLoop.current()
             self.server = PreviewServer(self.preview, say=self.lines.append, **{"port": 0, **settings})
+            self.reports = counted(self.server.watcher)
             self.loop.add_callback(started.set)
             self.server.run()
         self.thread = threading.Thread(target=run, daemon=True)
@@ -125,8 +129,8 @@ class Running:
         self.port = self.server.port
         self.url = f"http://127.0.0.1:{self.port}"
         if getattr(self.preview, "looks", None) is not None:
-            wait_for(lambda: self.preview.looks > 0)       # the look after the watch stands
-            time.sleep(0.12)
+            first = 2 if isinstance(self.server.watcher, watch.FolderWatcher) else 1
+            wait_for(lambda: len(self.reports) >= first and not self.server._busy)    # the looks after the watches stand
             self.preview.looks = 0
 
     def stop(self):
@@ -135,6 +139,17 @@ class Running:
         self.loop.add_callback(self.server.stop)
         self.thread.join(20)
         assert not self.thread.is_alive()
+
+
+def counted(watcher) -> list:
+    """What the watcher reports from now on, in a list that grows."""
+    reports, on_change = [], watcher.on_change
+
+    def report(paths):
+        on_change(paths)
+        reports.append(paths)
+    watcher.on_change = report
+    return reports
 
 
 def wait_for(condition, seconds=20.0):
