@@ -103,3 +103,12 @@ def _named_here(scene: Scene, group: Group) -> bool:
     """Does it name a town or quarter that the event has not by that name?"""
     towns = [p for p in scene.places if is_town(p)]
     return bool(towns) and not any(one_name(p, q) for p in towns for s in group.scenes for q in s.places)
+
+
+_IN_ADDITION = re.compile(r"(?:in addition|additionally|moreover|furthermore|besides|likewise)\b", re.I)
+
+
+def adds_to_it(scene: Scene) -> bool:
+    """"In addition, the ministry said 27 people were wounded in the attack": more of the event told, not another one."""
+    text = scene.read.sentence.text
+    return bool(_IN_ADDITION.match(text) and THE_EVENT.search(text)) and not scene.whens and not any(f.agents for f in scene.facts if f.kind in STRONG)

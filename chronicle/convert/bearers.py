@@ -61,9 +61,14 @@ def may_name_doer(c: Chunk) -> bool:
     return c.sub == "aircraft" or c.code == "WPN" and c.orgs and c.sub.endswith(("bomb", "mine")) or c.code in ("WPN", "EVT") and c.sub in _SENT or c.code == "EVT" and c.sub in _DEEDS
 
 
+_CARRIED_OFF = re.compile(r"\b(?:taken|transferred|airlifted|evacuated|flown|rushed|transported|ferried|carried|moved|brought|lifted|rescued|picked up)(?: (?!because|when|after|hit|struck|fired|bombed|killed|wounded)[\w'’-]+){0,7} (?:by|with|in|aboard|on)\s*(?:an? |the )?\s*$", re.I)
+
+
 def doer_in_name(read: Read, c: Chunk, known) -> Entity | None:
     """"Israeli air strikes", "a Taliban attack": the event's own name says whose it was."""
     before = read.sentence.text[:read.sentence.tokens[c.start].start]
+    if c.sub == "aircraft" and _CARRIED_OFF.search(before):
+        return None                                             # "the wounded were flown out by a military helicopter"
     if _WITH.search(before) and c.code == "WPN" or _TO_COME.search(read.words(c)) or _TO_COME.search(before):
         return None                                             # "with British missiles", "a feared Iranian attack"
     group = next((o for o in c.orgs if o in known.lexicon.actors and known.lexicon.actors[o].kind == "militant"), "")

@@ -41,6 +41,8 @@ def read(sentence: Sentence, known) -> Read:
 
 _SIDES = frozenset("north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split())
 
+_BADLY = frozenset("seriously badly severely gravely critically slightly lightly mortally fatally grievously".split())
+_HURT = frozenset("wounded injured hurt burned burnt".split())
 _TIED = frozenset("based backed linked aligned born trained funded led".split())      # of a land, before the people they speak of
 _SUBJECTS = frozenset("who they he she".split())
 _BEGAN = frozenset("began begin begins begun started start starts starting beginning resumed kept".split())
@@ -226,6 +228,8 @@ class Row:
         low, kind = self.tokens[i].low, small(self.tokens[i].low)
         if low in ("heavily", "lightly") and i + 1 < len(self.tokens) and self.tokens[i + 1].low == "armed":
             return None                                         # "suspected heavily armed bandits": one noun group
+        if low in _BADLY and i + 2 < len(self.tokens) and self.tokens[i + 1].low in _HURT and self.here(i + 2, "human") and (self.run and self.run[-1].mentions and self.run[-1].mentions[0].kind == "number" or self.det == i - 1 >= 0):
+            return i + 1                                        # "ten badly wounded people", "the seriously injured woman": passed over
         if self.tokens[i].text == "US" and self.here(i + 1, *_NOUNS, "actor") and not in_capitals(self.sentence.text):
             return None                                         # "US strikes", not "us"
         return self.put(Chunk("W", low if low != "an" else "a", kind, i, i + 1))

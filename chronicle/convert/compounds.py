@@ -23,6 +23,7 @@ _CALLED = re.compile(r"(?:,? ?(?:which|that|who) )?(?:(?:has|have|had|is|was|are
 _A_NAMING = frozenset("called calling calls call named naming names name dubbed styled styling styles identified identifying identifies describing describes known title moniker label alias".split())
 _TAKEN_FOR = frozenset("suspected believed thought alleged presumed reported understood said".split())
 _BRANCH = re.compile(r"^(?:an?|the|its|whose|[\w-]+ ['’]s) (?:[\w'’-]+ ){0,4}(?:branch|affiliate|arm|wing|offshoot|franchise|faction|coalition|militia|group|alliance)\b")
+_A_BAND = re.compile(r"(?:an?|the|one of) (?:(?!group|militia|faction)[\w'’-]+ ){0,5}(?:branch|affiliate|wing|offshoot|splinter|franchise|faction|militia|group|outfit|alliance|breakaway)(?= of\b|$)")
 _NAMED_AFTER = frozenset("sons lions falcons men guardians brothers knights eagles warriors defenders hawks tigers wolves partisans servants mothers".split())
 _OFFICES = frozenset(["ministry", "department", "directorate"])
 _PORTFOLIO = re.compile(r"(?:the )?(?:national )?(?:defen[cs]e|interior|internal affairs|home affairs|foreign affairs|health|public health|justice|information|public security|state security|security|emergency situations|emergencies|religious affairs|education|agriculture|civil defen[cs]e)\b", re.I)
@@ -76,6 +77,10 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
         if (c.code == "ORG" and c.sub in ("militant", "other", "party") or c.code == "HUM" and c.sub == "militant" and c.orgs) and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and (
                 chunks[i + 2].sub in ("militant", "group") and not chunks[i + 2].many and (after := _closes(chunks, i + 3))):
             chunks = chunks[:i + 1] + chunks[after:]            # "X, an Islamist group with ties to Y,": the name stands for both
+            continue
+        if (last := _named_band(chunks, i, sentence)) is not None:
+            name = " ".join(t.text for t in sentence.tokens[c.start:chunks[last].end])
+            chunks = [*chunks[:i], Chunk("ORG", "other", "", c.start, chunks[last].end, name=re.sub(r"^[Tt]he ", "", name)), *chunks[last + 1:]]      # "Guardians of the Valley, an offshoot of …"
             continue
         if c.code in ("PER", "NAM", "LOC") and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code == "HUM" and chunks[i + 2].sub in ("militant", "group") and (
                 sentence.tokens[chunks[i + 2].end - 1].low in A_GROUP and not c.orgs):
@@ -166,6 +171,19 @@ def _by_name(chunks: list[Chunk], i: int, sentence: Sentence) -> int:
             between = "".join(t.low + " " for t in sentence.tokens[chunks[i].end:chunks[k].start])
             return k if _CALLED.fullmatch(between) else 0
     return 0
+
+
+def _named_band(chunks: list[Chunk], i: int, sentence: Sentence) -> int | None:
+    """The last chunk of a name that begins at chunk `i` and is no list's, where what follows the comma says that it is a band's: "X, a splinter of the Taliban"."""
+    c = chunks[i]
+    if c.code == "ORG" and c.orgs or c.code not in ("PER", "NAM", "HUM", "NP", "WPN", "ORG") or not any(t.text[:1].isupper() for t in sentence.tokens[c.start:c.end]) or c.number:
+        return None
+    of = i + 2 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code in ("LOC", "NAM", "NP", "PER", "OBJ", *(() if c.code == "HUM" else ("ORG",))) and sentence.tokens[chunks[i + 2].end - 1].text[:1].isupper()
+    last = i + 2 if of else i
+    if not of and c.code not in ("PER", "NAM") or last + 2 >= len(chunks) or chunks[last + 1].code != "C":
+        return None
+    told = chunks[last + 2]
+    return last if told.code in ("NP", "HUM", "ORG") and _A_BAND.match(" ".join(t.low for t in sentence.tokens[told.start:told.end])) else None
 
 
 def _called(chunks: list[Chunk], i: int, sentence: Sentence) -> Chunk | None:

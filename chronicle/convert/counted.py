@@ -53,6 +53,8 @@ def _some_of_them(read: Read, numbers: tuple[int, ...], known) -> frozenset[int]
 
 def hurt_apart(chunks, victims: tuple[int, ...], kind: str) -> tuple[int, ...]:
     """"killed nine people and one injured": of the chunks of both, those who were killed, or the one who was hurt."""
+    if len(victims) > 1 and chunks[victims[-1]].code == "NUM" and chunks[victims[-1] - 1].sub == "including" and victims[-1] + 1 < len(chunks) and chunks[victims[-1] + 1].code == "V":
+        return victims[-1:]                                     # "five workers, including one wounded by a shell, fled"
     last = victims[-1] if victims else 0
     if len(victims) < 3 or last + 1 >= len(chunks) or chunks[last].code != "NUM" or chunks[last - 1].sub != "and" or (chunks[last + 1].code, chunks[last + 1].sub) != ("V", "wound"):
         return victims

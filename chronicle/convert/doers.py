@@ -18,7 +18,7 @@ from chronicle.convert.kinds import FROM_AFAR
 from chronicle.convert.lexicon import nationalities
 from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
-from chronicle.convert.voice import outlet_of
+from chronicle.convert.voice import its_man, outlet_of
 
 # a body, though no list knows its name
 _BODY = re.compile(r"\b(?:mafias?|cartels?|organi[sz]ations?|factions?|services?|army|armed forces|military|air force|navy|police|national guard|government|regime|junta|battalions?|brigades?|"
@@ -149,7 +149,7 @@ def parties_named(scene: Scene, f: Fact, a: Entity, known, role: str, by: str) -
             return []
         if role == "perpetrator" and by and (by in (actor.name, *actor.aliases) or known.lexicon.actors.get(by, actor).speaks_for == actor.name):
             role, by = "claimed", ""                            # its own radio says so
-        elif role in ("perpetrator", "blamed") and outlet_of(actor.name, scene.read, known):
+        elif role in ("perpetrator", "blamed") and (outlet_of(actor.name, scene.read, known) or its_man(by, actor)):
             role, by = "claimed", ""
         told = "claimed" if role == "perpetrator" and known.voice == actor.name else role      # on its own radio
         out = [Party(actor.name, "organization", told, (*actor.aliases,), by, evidence=evidence, sub=actor.kind)]

@@ -11,7 +11,7 @@ from chronicle.convert.records import Mention, Number
 
 _LEAD = re.compile(r"^(?:(?:several|(?:a )?few|many|half a|a|two|three|four|five|\d+) (?:dozen|hundred|thousand)|the|a|an|some|several|many|his|her|its|their|this|these|those|that|another|other|all|both|each|at least|more than|about|around|"
                    r"up to|nearly|almost|as many as|as high as|over|approximately|an estimated|another|only|dozens of|scores of|hundreds of|two or|or|"
-                   r"of our|of their|of his|of its|of the|of them|of those|group of|groups of|gang of|member of(?! parliament| congress| the (?:national )?assembly)|a few|few|numerous|various|number of|suspected|alleged|unknown number of|no fewer than|additional|fellow|“|\")\s+", re.I)
+                   r"of our|of their|of his|of its|of the|of them|of those|group of|groups of|gang of|member of(?! parliament| congress| the (?:national )?assembly)|a few|few|numerous|various|number of|suspected|alleged|(?:unknown|unspecified|undisclosed|undetermined) number of|no fewer than|additional|fellow|“|\")\s+", re.I)
 
 
 _COUNT = re.compile(r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty)(?: more| other| further)?\s+(?=\w)", re.I)
@@ -21,7 +21,7 @@ _SUSPECTED = frozenset("suspected alleged presumed supposed".split())
 _FURTHER = re.compile(r"\b(?:other|another|additional|further|more(?! than\b)) (?:innocent )?(?:people|persons?)$", re.I)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those)\b", re.I)
 _BAND = re.compile(r"(?:the|these|those) (?:militants|insurgents|rebels|guerrillas|terrorists|extremists|jihadists|islamists|separatists|subversives)$", re.I)
-_STATE = re.compile(r"(?<=\w )(?:dead|wounded|injured|killed|hostage|captive)$|\b(?:dead|wounded|injured) (?=\w)", re.I)
+_STATE = re.compile(r"(?<=\w )(?:dead|wounded|injured|killed|hostage|captive)$|\b(?:(?:seriously|badly|severely|gravely|critically|slightly|lightly|mortally|fatally) )?(?:dead|wounded|injured) (?=\w)", re.I)
 _DEATHS = re.compile(r"^(?:the |a )?(?:[\w-]+ ){0,4}?(?:deaths?|bod(?:y|ies)|corpses?|lives|remains) of (?=\w)", re.I)
 _COUPLE = re.compile(r"\b(?:couple|twins)$", re.I)
 _CROWD = re.compile(r"\b(?:group|gang|band) of (?:people|persons|men|individuals|youths|strangers)$", re.I)

@@ -12,7 +12,7 @@ import re
 
 import msgspec
 
-from chronicle.convert.another import plainly_another, told_apart
+from chronicle.convert.another import adds_to_it, plainly_another, told_apart
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, one_more_told, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG
@@ -180,7 +180,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Sce
         return
     own = [p for p in scene.places if is_town(p)] or complete(scene) and others(scene, last) or any(w.precision == "day" for w in scene.whens) or any(
         f.number and not f.number.vague and f.kind in ("kill", "wound") for f in scene.facts)
-    if scene.separate and own and specific(scene):
+    if scene.separate and own and specific(scene) and not adds_to_it(scene):
         fits = next((g for g in groups if [p for p in scene.places if is_town(p)] and not contradicts(scene, g) and _shares(scene, g)), None)
         if fits is None or fits is last and len(groups) == 1:
             if not scene.whens and LATER.search(scene.read.sentence.text):

@@ -19,6 +19,8 @@ _UNREAL = Phrases("unreal", {"unreal": [
     r"\bsimulat(?:ed|es|ing|e) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:attack|bombing|shooting|raid|explosion|strike|assault|kidnapping|hijacking)\b[^;.]*",
     r"\b(?:film|movie|documentary|book|novel|play|exhibition|song|painting|memoir|musical|podcast)s? (?:[\w-]+ ){0,2}?(?:about|on|depicting|inspired by|based on|recounting)\b[^;.]*",
     r"\b(?:mark\w*|commemorat\w+|remember\w*|honou?r\w*|observ\w+) (?:the |an? )?(?:[\w'’-]+ ){0,4}?(?:anniversary|memory|victims)\b[^;.]*",
+    r"\b(?:in (?:commemoration|memory|honou?r|remembrance) of|on the (?:[\w-]+ )?anniversary of|to (?:mark|commemorate|honou?r)|marking|commemorating) (?:the )?(?:[\w'’-]+ ){0,4}?(?:deaths?|killings?|assassination|murder|martyrdom|execution|massacre|bombing|attack)\b[^;.,]*",
+    r"\b(?:may|might|could) (?:also |soon |even )?(?:be )?(?:plan|planning|prepare|preparing|plot|plotting|carry out|attempt|launch|launching|stage|staging|mount|mounting)\b[^;.]*",
     r"\bif (?:it|they|he|she|we|(?:the|his|her|its|their|any) [\w-]+|\w+) (?:were|was|is|are|gets?|comes?) (?:ever |again |under )?(?:attack|bomb|kill|shell|raid|invad|target|threaten|hit|struck)\w*[^;.,]*",
 ]})
 

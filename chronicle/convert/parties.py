@@ -204,7 +204,7 @@ def _one_band(parties: list[Party]) -> list[Party]:
     """"the gunmen", "the attackers", "the bandits": one band under several words, the first of which names it."""
     out: list[Party] = []
     for p in parties:
-        first = next((n for n, q in enumerate(out) if q.kind == p.kind == "individual" and q.role == p.role and (q.sub == p.sub == "militant" or _SOME_BOMBER.fullmatch(p.name) or _SOME_BOMBER.fullmatch(q.name))), None)
+        first = next((n for n, q in enumerate(out) if q.kind == p.kind == "individual" and (q.role == p.role or q.role == "blamed" and _SOME_BOMBER.fullmatch(p.name) and p.role == "perpetrator" and q.sub == "militant") and (q.sub == p.sub == "militant" or _SOME_BOMBER.fullmatch(p.name) or _SOME_BOMBER.fullmatch(q.name))), None)
         if first is None:
             out.append(p)
         elif _SOME_BOMBER.fullmatch(out[first].name) and not _SOME_BOMBER.fullmatch(p.name):

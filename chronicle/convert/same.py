@@ -12,7 +12,7 @@ import re
 
 from chronicle.convert.another import anew_elsewhere, plainly_another
 from chronicle.convert.entities import ATTACKERS
-from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, answers, closer, compared, contradicts, days_of, hit_in, is_town, other_month, outside, same_dead, same_place
+from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, answers, closer, compared, contradicts, days_of, hit_in, is_town, other_month, outside, same_dead, same_place, side
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
@@ -109,6 +109,7 @@ def _what(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
         "things hit, the first": bool(things) and not other_things and bool(other_people),
         "people of one sort": bool(people & other_people - {"vague", ""}),
         "people hit, the first": bool(people) and not other_people and bool(other_things),
+        "told of by \"the\"": _all_definite(strong) and not scene.whens and not any(is_town(p) for p in scene.places) and _of_one_side(strong, group),
         "the same kind": bool(sorts & before),
         "another kind": bool(sorts) and bool(before) and not sorts & before,
         "bombing or not": ("bombing" in sorts) != ("bombing" in before) and bool(sorts) and bool(before),
@@ -164,3 +165,15 @@ def of_sentence(scene: Scene) -> dict[str, bool]:
 def _one(facts) -> bool:
     """A single person was killed or taken."""
     return any(e.number and e.number.low == e.number.high == 1 for f in facts if f.kind in ("kill", "kidnap", "shoot") for e in f.victims)
+
+
+def _of_one_side(facts, group: Group) -> bool:
+    """Whoever did it is of no other side than those who did what was told before."""
+    sides = {side(a) for f in facts for a in f.agents} - {""}
+    return bool(sides) and (not group.sides() or bool(sides & group.sides()))
+
+
+def _all_definite(facts) -> bool:
+    """"The militants fired on the vehicle": whoever did it and whatever was hit has been spoken of."""
+    named = [e for f in facts for e in (*f.agents, *f.victims, *f.targets)]
+    return any(f.agents for f in facts) and all(e.definite for e in named)

@@ -39,7 +39,7 @@ _STOP = re.compile(r"""[.!?…:;]['"”’)\]]*\s*\Z""")
 _LINK = re.compile(r"(?:Also read|Read|See|Watch|Related)(?: (?:also|more|next))?\s?:\s", re.I)
 _CAPTION = re.compile(r"^(?:TOPSHOT\b|FILE ?(?:PHOTO)?[-:–]|File photo|PHOTO:|Image:|IMAGE:|\(?Pictured?\b|In this (?:file )?(?:photo|image|picture|frame)|(?:Image|Media|Video|Photo) caption\b|\[\d{1,2}/\d{1,2}\]|Item \d{1,2} of \d{1,2}\b)|,? in this (?:image|photo|picture|frame|screen ?grab|still)\b[^.\n]{0,60}\.?$"
                       r"|^[^.!?\n“\"]{20,240}(?<!day), (?:\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2},) \d{4}\.?$"
-                      r"|/ ?(?:AFP|AP|REUTERS|Reuters|Getty)\b|\[(?:[^\]]{0,60}/)?(?:AFP|AP|Reuters|Getty|EPA)[^\]]{0,40}\]\s*$|\((?:[^)]{0,40}/)?(?:AFP|AP|Reuters|REUTERS|Getty|EPA|Getty Images)[^)]{0,40}\)\s*$|\[[A-Z][^\]/]{2,40}/[A-Z][^\]]{2,40}\]\s*$"
+                      r"|/ ?(?:AFP|AP|REUTERS|Reuters|Getty|EPA(?:-EFE)?|EFE|UPI)\b|(?<=[.!?”\x22] )(?:File )?(?:[Pp]hoto(?:graph)?|[Pp]icture|Image) (?:by|courtesy of) [^.]{2,60}\.?\s*$|\[(?:[^\]]{0,60}/)?(?:AFP|AP|Reuters|Getty|EPA)[^\]]{0,40}\]\s*$|\((?:[^)]{0,40}/)?(?:AFP|AP|Reuters|REUTERS|Getty|EPA|Getty Images)[^)]{0,40}\)\s*$|\[[A-Z][^\]/]{2,40}/[A-Z][^\]]{2,40}\]\s*$"
                       r"|\((?:[A-Z]{2,5} ?[/|] ?)?(?:[Rr]epresent(?:ative|ational)|[Ff]ile|[Ii]llustrative|[Aa]rchive|[Pp]hoto|[Ii]mage|[Ss]creen ?grab|[Pp]icture)\b[^)]{0,60}\)\s*$|(?:[Rr]epresentat(?:ive|ional)|[Ff]ile) (?:image|photo|picture)\b[^.]{0,40}\.?(?: Credit: [^.]{2,40})?\s*$|(?:\bP(?:hoto|HOTO|icture|hotograph)s?|\bImage)(?: [Cc]redit)?: ?[^:]{2,50}\s*$|[—–|-] ?(?:Photo|Photograph|Picture) by [^.]{2,40}\s*$", re.M)
 
 

@@ -7,6 +7,7 @@
 """
 
 import re
+from itertools import takewhile
 
 import msgspec
 
@@ -23,6 +24,8 @@ WRITING = re.compile(r"(?:(?:the|a|an|its|their|his|her|this|that|early|first|la
                      r"(?:statement|report|note|communiqu[eé]|bulletin|post|message|release|update|briefing|tally|count|list|toll|figure|estimate|survey|record|reckoning|claim|line|evidence|hypothesis|inquiry|investigation)s?$", re.I)
 
 
+_ITS_STATEMENT = re.compile(r"(?<=\w)(?:['’]s)? (?:(?:written|press|official|joint|brief|initial) )?(?:statement|communiqu[eé]|press release|bulletin|news release)s?$", re.I)
+_SPOKES = re.compile(r"spokes(?:man|woman|person)$", re.I)
 _PUT_OUT = re.compile(r"(?:released|issued|published|compiled|given|provided|announced|collected|kept|circulated|distributed|cited)", re.I)
 
 
@@ -58,6 +61,8 @@ def name_of(read: Read, k: int, known, says: bool = False) -> tuple[str, str]:
         if follow[1].code == "ORG" and follow[1].name:
             return follow[1].name, basis_of(read, c, known)
         text = " ".join(read.sentence.text[read.sentence.tokens[c.start].start:read.sentence.tokens[follow[1].end - 1].end].split())
+    if not whole and len(follow) == 2 and follow[0].sub in ("for", "of") and follow[1].code == "OBJ" and _SPOKES.search(text):
+        text = " ".join(takewhile(lambda t: t.islower() or not t.isalpha(), (t.text for t in read.sentence.tokens[c.start:follow[1].end])))      # "spokesman for the hospital Dr Juan Gil"
     basis = basis_of(read, c, known)
     if c.code == "PER" and c.sub in ("official", "security"):
         basis = "official"
@@ -83,6 +88,7 @@ def shown(read: Read, k: int, text: str = "") -> str:
     """The words of a speaker without article and number; `text`: where they are more than the chunk's own."""
     words = text or " ".join(read.words(read.chunks[k]).split())
     words = bare(words) if read.chunks[k].number else words
+    words = _ITS_STATEMENT.sub("", words)                       # "a health ministry statement said": the ministry
     words = re.sub(r"['’]s$| (?:first|initially|earlier|later|also)$", "", words)      # "by the ministry's count"
     while _DETERMINERS.search(words) and not re.match(r"local\b", words, re.I):
         words = _DETERMINERS.sub("", words)

@@ -17,7 +17,7 @@ from chronicle.convert.lexicon import capitals, nationalities
 from chronicle.convert.nouns import armed_by_name
 from chronicle.convert.records import Party
 from chronicle.convert.scenes import Scene
-from chronicle.convert.voice import outlet_of
+from chronicle.convert.voice import its_man, outlet_of
 
 _CARRIED_OUT = frozenset(["attack-attack-carried-out", "doers-act-by", "attack-attack-by", "attack-later-carried-out-by"])
 _OF_REBELS = re.compile(r"\b(rebel|separatist|insurgent|militant|guerrilla)s?(?:['’]s?)? spokes(?:man|woman|person)\b", re.I)
@@ -27,7 +27,7 @@ _BAND_SPOKESMAN = re.compile(r"(?:[Aa]n? |[Tt]he )?((?:[A-Z]|al-)[\w'’ -]*?)(?
 _OF_FORCE = re.compile(r"\b(army|armed forces|military|navy|air force|police|government|junta)(?:['’]s)? (?:chief )?spokes(?:man|woman|person)\b", re.I)
 _CRIME = re.compile(r"\b(?:a|the) (?:\w+ ){0,2}(?:crime|atrocity|violation)\b|\bcomplicit|\binvolvement|\bbeing behind|\bresponsib", re.I)
 _BELONGS = re.compile(r"\bwho belong(?:ed)? to\b", re.I)
-_THOUGHT = re.compile(r"\b(?:thought|believed|presumed|suspected|linked)\b", re.I)
+_THOUGHT = re.compile(r"\b(?:thought|believed|presumed|suspected|linked|identified|identif(?:y|ies)|recogni[sz]ed|described)\b", re.I)
 _A = re.compile(r"an? |the [\w' -]{0,40}\b(?:affiliate|branch|offshoot|franchise|arm|wing|ally)$", re.I)
 ARMIES = ("army", "military", "armed forces")        # one and the same, where the text names no country
 _WHOEVER = frozenset("people person victims victim others ally allies".split())      # only "ten people suspected of it" are suspects
@@ -145,7 +145,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             aliases = tuple(n for n in ARMIES if n != name.lower())
         if role == "blamed" and a.code in ("HUM", "PER") and not a.actor and by == name:
             by = ""                                             # "two men suspected of it": they do not say so
-        if role == "blamed" and by and any(n == by or len(n) > 4 and n in by for n in (name, *aliases)):
+        if role == "blamed" and by and (any(n == by or len(n) > 4 and n in by for n in (name, *aliases)) or its_man(by, actor)):
             if f.rule == "responsibility-and-blamed":
                 by = ""                                         # "the army denied it and blamed the Taliban": not the Taliban says so
             elif f.rule.endswith(("-it", "blamed", "suspected-of")):

@@ -38,6 +38,13 @@ def _in_general(scene: Scene, f: Fact) -> bool:
     return "m" in chunks[f.at].flags and not f.agents and not any(c.code == "TIM" or c.number for c in chunks) and not any(g.kind in ("kill", "wound") for g in scene.facts)
 
 
+def _in_one_breath(scene: Scene, f: Fact) -> bool:
+    """"Gunmen stormed a village on Monday, burning houses and killing men and women": what those did whose deed and day the sentence tells."""
+    verb = next((k for k in range(f.at, 0, -1) if scene.read.chunks[k].code == "V"), 0)
+    led = scene.read.chunks[verb - 1] if verb else None
+    return f.rule == "harm-killing" and led is not None and (led.code == "C" or led.sub == "and") and any(w.precision == "day" for w in scene.whens) and any(g.agents and g.at < f.at and g.kind != "kill" for g in scene.facts)
+
+
 def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
     evidence = cite(scene, f.rule)
     if re.match(r"(?:no|whose|alias)\b", e.name, re.I):
@@ -65,7 +72,7 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
     if e.code == "OBJ":
         return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)
     if e.code == "HUM":
-        if e.many and e.number is None and f.number is None and not e.definite and f.rule in _GENERAL:
+        if e.many and e.number is None and f.number is None and not e.definite and f.rule in _GENERAL and not _in_one_breath(scene, f):
             return None                                         # "for killing officials", "murders of judges": nobody in particular
         if e.sub == "militant" and role == "target":
             return None                                         # "the war on drug traffickers"

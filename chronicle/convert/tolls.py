@@ -84,9 +84,9 @@ _OF_THE_DEAD = re.compile(r"\b(?:(?:the|their|all|most) (?:bodies|corpses|dead)|
 LARGE = 20          # people: what "since the war began" follows is a total if it is more
 _WAR = re.compile(r"(?:^|[,;] )(?:since|over|in|during) (?:the )?(?:[\w-]+ ){0,4}?(?:coup|war|conflict|offensive|insurgency|uprising|year|years|months|decade|20\d\d)\b[^;.]{0,60}$"
                   r"|\b(?:war|conflict|insurgency|violence|campaign|struggle)\b(?: between [^,;.]{0,60})?,? (?:(?:that |which )?(?:has |have |had )(?:so far |already )?(?:killed|claimed|left|cost|taken)\W|(?:killed|claimed|left|cost)\W|(?:in|during) which )[^,;.]{0,20}$", re.I)
-_TOTAL = re.compile(r"\b(?:toll|number|total)\b[^,;.]{0,60}\b(?:since|this year)\b[^,;.]{0,60}$", re.I)
+_TOTAL = re.compile(r"\b(?:toll|number|total)\b[^,;.]{0,60}\b(?:since|this (?:year|month|week))\b[^,;.]{0,60}$", re.I)
 _SINCE = re.compile(rf"[^,;.]{{0,90}}\b(?:since (?:the (?:war|conflict|fighting|offensive|truce|ceasefire|uprising|coup|start|beginning|outbreak)|last (?:year|month)|(?:{MONTHS})|20\d\d)"
-                    rf"|since the [\w-]+(?: \w+)? (?:broke out|began|started|erupted)|(?:between|from) (?:{MONTHS})(?: 20\d\d)? (?:and|to) (?:{MONTHS})|(?:so far )?this year|in the (?:past|last) (?:\w+ )?(?:years?|months?))\b", re.I)
+                    rf"|since the [\w-]+(?: \w+)? (?:broke out|began|started|erupted)|(?:between|from) (?:{MONTHS})(?: 20\d\d)? (?:and|to) (?:{MONTHS})|(?:so far )?this (?:year|month)|in the (?:past|last) (?:\w+ )?(?:years?|months?))\b", re.I)
 
 _BOTH_TOTALS = re.compile(r"\d [^;.]{0,90}\b(?:this year|since (?:last )?(?:the )?\w+)\b[^;.]{0,40}, while [^,;.]*$", re.I)      # "27 people were killed this year, while 186 rebels were"
 

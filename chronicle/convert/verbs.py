@@ -26,6 +26,9 @@ def looks_verb(low: str, after: str, run, known) -> bool:
         known_noun or low not in known.participles)
 
 
+_NO_NOUNS = frozenset("say tell confirm deny accuse insist announce believe".split())      # "Officials in Homs say that …"
+
+
 def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     """Is this form a verb here? Decided by the words on its left and right."""
     tokens = sentence.tokens
@@ -50,7 +53,7 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
         if form == "base" and run and low in _SAID_BY_GROUPS and any(x.kind == "actor" and x.sub == "militant" for x in run[-1].mentions) and (
                 low != "claim" or after in known.determiners or after in ("responsibility", "they", "it", "to", "that", "both") or m.end < len(tokens) and tokens[m.end].text[:1].isupper()):
             return True                                         # "the Taliban say", "Houthis claim Aden attack"
-        if form == "base" and run and not (any(x.many for x in run[-1].mentions) or tokens[run[-1].end - 1].low.endswith(("s", "media", "people", "police"))):
+        if form == "base" and run and low not in _NO_NOUNS and not (any(x.many for x in run[-1].mentions) or tokens[run[-1].end - 1].low.endswith(("s", "media", "people", "police"))):
             return False                                        # "a neighbouring state", "the news report"
         if low in ("state", "states") and (run and any(x.kind == "number" for x in run[-1].mentions) or det == start - 1 and det >= 0 or after == "of" or not i):
             return False                                        # "in three states", "the states of X and Y", "State police said"

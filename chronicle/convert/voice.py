@@ -37,3 +37,14 @@ def ours(speaker, known) -> tuple[Entity, ...]:
     said_by = known.lexicon.actors.get(speaker.name) if speaker else known.lexicon.actors.get(known.voice)
     group = known.lexicon.actors.get(said_by.speaks_for, said_by) if said_by else None
     return (Entity(group.name, "ORG", "militant", group.name, True, None),) if group and group.kind == "militant" else ()
+
+
+_ITS_MAN = re.compile(r"\b(?:spokes(?:man|woman|person)|commander|leader|representative|chief|fighter|member|official)s?\b", re.I)
+_REBELS = re.compile(r"\b(?:rebel|separatist|insurgent|militant|guerrilla)s?(?:['’]s?)? (?:spokes(?:man|woman|person)|commander|leader)\b", re.I)
+
+
+def its_man(by: str, actor) -> bool:
+    """"A commander of the ELN confirmed that it was behind the attack", "Rebel spokesman Juan Gil": whoever says so of an armed group is one of it."""
+    if not by or actor is None or actor.kind != "militant":
+        return False
+    return bool(_REBELS.search(by)) or bool(_ITS_MAN.search(by)) and any(re.search(rf"\b{re.escape(name)}\b", by) for name in (actor.name, *actor.aliases))

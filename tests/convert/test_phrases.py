@@ -357,7 +357,7 @@ TOLLS |= {
     "At least 11 people were killed, activists on the ground said.": [("11+", None, "activists")],
     "Eleven people are said to have died.": [("11", None, "")],
     "Eleven people were killed, local and hospital sources said.": [("11", None, "hospital sources")],
-    "A monitor quoted a Taliban statement as saying that 11 people were killed.": [("11", None, "Taliban statement")],
+    "A monitor quoted a Taliban statement as saying that 11 people were killed.": [("11", None, "Taliban")],
     "A shopkeeper, Juan Gil, said that the men, suspected to be students, opened fire, killing 11 people.": [("11", None, "shopkeeper, Juan Gil")],
     "It came a day after eleven people were killed in the market, the latest of a series of attacks in which 90 people died over the weekend.": [("11", None, "")],
 }

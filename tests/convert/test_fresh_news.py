@@ -1,0 +1,82 @@
+"""What fresh reports of many papers said in a way that was not read: dashes, claims of bands nobody knows, the named dead, totals, sources. One short report of our own a row."""
+
+from pathlib import Path
+
+import pytest
+
+from chronicle.convert.article import from_bytes
+from chronicle.convert.reader import Reader
+
+READER = Reader()
+COUNTS = {          # text -> killed and wounded, as the one incident has them
+    "Another Monday strike — this time by exploding Russian drones — killed seven people in Poltava, the governor said.": ("7", None),
+    "The raid on Monday – the worst in years – killed 14 farmers near Jos, police said.": ("14", None),
+    "The bombing in Kandahar on Monday -- which nobody has claimed -- wounded 12 worshippers, doctors said.": (None, "12"),
+    "A car bomb killed six people in Baghdad on Monday, taking the overall death toll from unrest across the country so far this month to 153, officials said.": ("6", None),
+    "A car bomb killed six people in Baghdad on Monday. The 153 people killed this month include 67 soldiers, according to an agency's tally.": ("6", None),
+    "Gunmen killed six people in Zamfara on Monday, raising the death toll in the state this week to 58.": ("6", None),
+    "Gunmen killed six people in Bamenda on Monday. “The attack left six dead and 10 seriously injured people are in hospital,” an official said.": ("6", "10"),
+    "A bomb killed six people in Taiz on Monday. Four critically injured patients were flown to Aden.": ("6", "4"),
+    "Four workers were killed in an attack on a road camp near Wamena on Monday. Five workers, including one injured in the attack, fled to a garrison.": ("4", "1"),
+    "Rebels fired on a police station in Corinto in Colombia on Monday in commemoration of the death of their founder Manuel Gil.": (None, None),
+    "Gunmen attacked a base in Khost on Monday on the anniversary of the killing of Mullah Naim.": (None, None),
+    "A car bomb killed six people in Baghdad on Monday. On Tuesday, a firm warned that militants may be planning attacks on large gatherings of pilgrims.": ("6", None),
+    "Ten soldiers were killed by a bomb at a checkpoint in Semdinli on Monday. In addition, the Hakkari Governor's Office said that 27 people were wounded in the attack and were flown out with a military helicopter.": ("10", "27"),
+    "Aug. 3 (UPI) -- At least nine civilians were killed in an airstrike on a market in Hodeidah, Yemen, the health ministry said.\n\nTuesday's attack on the port city also wounded at least 24 people, a ministry statement said.": ("9+", "24+"),
+}
+DOERS = {           # text -> role and name of whoever did it or is said to have
+    "Ten soldiers were killed in a bombing in Quetta on Tuesday. Jundul Haq, an offshoot of the Pakistani Taliban, claimed responsibility for the attack.": {("claimed", "Jundul Haq")},
+    "A bomb killed six people in Arish on Monday. Guardians of the Valley, an affiliate of Al Qaeda, claimed responsibility for the blast.": {("claimed", "Guardians of the Valley")},
+    "A bomb killed six soldiers in Maiduguri on Tuesday. Responsibility was claimed by Fursan al-Din, a breakaway wing of Boko Haram.": {("claimed", "Fursan al-Din")},
+    "Four soldiers were killed in an ambush near Arauca on Monday. A commander of the ELN confirmed that the group was behind the ambush.": {("claimed", "National Liberation Army")},
+    "Four road workers were shot dead in Wamena on Tuesday, police said. Rebel spokesman Tom Wenda confirmed that fighters from the West Papua National Liberation Army carried out the attack.": {("claimed", "West Papua National Liberation Army")},
+    "Twenty villagers were killed in Jimma on Monday, an official said. A resident identified the attackers as being from the Oromo Liberation Army.": {("blamed", "Oromo Liberation Army")},
+    "Nine herders were shot dead near Kidal on Monday. Police said the raiders came from Boko Haram.": {("blamed", "Boko Haram")},
+}
+HIT = {             # text -> who and what was hit
+    "Gunmen stormed a village near Mamfe on Monday, setting houses on fire and killing women and children as they slept.": {"village", "houses", "women", "children"},
+    "A bomb killed five people in Kabul on Monday. Retired general Gul Agha has been confirmed to be among the dead.": {"Gul Agha"},
+    "A bomb killed five people in Kabul on Monday. A nurse was named as one of the dead.": {"nurse"},
+    "A bomb killed four people in Baghdad on Monday. Among those wounded were an unspecified number of soldiers, the officials said.": {"soldiers"},
+    "Shelling killed six people in Taiz on Monday, and seven badly wounded children were in the town's clinic, doctors said.": {"children"},
+}
+SOURCES = {         # text -> who counted the dead
+    "Authorities in Mogadishu say that five civilians were killed in an attack on a hotel in the city on Monday.": "Authorities",
+    "A woman was shot dead in Jenin on Monday, a Palestinian health ministry statement said.": "Palestinian health ministry",
+    "A bomb went off in Quetta on Monday. “We have received two bodies,” spokesman for the hospital Dr Wasim Gil said.": "spokesman for the hospital",
+}
+ONE = [             # sentences of which each told of an event of its own
+    "Three soldiers were killed on Monday at a checkpoint held by militants on the road west of Arish, witnesses said.\n\nA truck with two soldiers and an officer was stopped on Monday.\n\nThey were bringing meals to the posts.\n\n"
+    "After the truck was stopped, the 12 militants at the checkpoint opened fire on the vehicle.\n\nThe militants killed the two soldiers and one officer, a source said.",
+    "Aug. 3 (UPI) -- At least 55 civilians were killed in an airstrike on a market in Hodeidah, Yemen, the health ministry said.\n\nThursday's attack on the port city also wounded at least 124 people, it said.",
+]
+
+
+def read(text):
+    return READER.read(from_bytes(f"{text}\n\nThe area is the largest in the region and was crowded at the time.\n".encode(), Path("made-up.txt"), {"published": "2021-03-04"})).incidents
+
+
+@pytest.mark.parametrize("text", COUNTS)
+def test_how_many(text):
+    (one,) = read(text)
+    assert (one.killed and one.killed.text, one.wounded and one.wounded.text) == COUNTS[text]
+
+
+@pytest.mark.parametrize("text", DOERS)
+def test_who_did_it(text):
+    assert {(p.role, p.name) for i in read(text) for p in i.parties if p.kind == "organization" and p.role not in ("victim", "target")} == DOERS[text]
+
+
+@pytest.mark.parametrize("text", HIT)
+def test_who_and_what_was_hit(text):
+    assert {p.name for i in read(text) for p in i.parties if p.role in ("victim", "target")} == HIT[text]
+
+
+@pytest.mark.parametrize("text", SOURCES)
+def test_who_counted(text):
+    assert SOURCES[text] in {t.by for i in read(text) for t in i.tolls}
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_one_event(text):
+    assert len(read(text)) == 1
