@@ -2,18 +2,16 @@
 import errno
 import os
 import stat
+from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
 
 
-class Signature(NamedTuple):
-    """When all three are equal, the file is taken to be the one that was read."""
-    size: int
-    mtime_ns: int
-    inode: int
-
-
-NOT_READ = Signature(0, 0, 0)
+# Size, time of the last change in nanoseconds, inode: when all three are equal, a file is taken to be the one that was read. A plain tuple:
+# every look makes ten thousand.
+Signature = tuple[int, int, int]
+signature: Callable[[os.stat_result], Signature] = attrgetter("st_size", "st_mtime_ns", "st_ino")
+NOT_READ: Signature = (0, 0, 0)
 
 
 def scan(root: Path, folder: str, suffixes: tuple[str, ...]) -> dict[str, Signature]:
@@ -28,21 +26,20 @@ def scan(root: Path, folder: str, suffixes: tuple[str, ...]) -> dict[str, Signat
         except (FileNotFoundError, NotADirectoryError):
             continue
         for entry in entries:
-            if entry.name.startswith((".", "~")) or entry.name.endswith("~"):
+            name = entry.name
+            if name[0] in ".~" or name[-1] == "~":
                 continue
-            path = f"{here}/{entry.name}"
             try:
-                if not entry.name.isprintable() or entry.is_symlink():
-                    if entry.name.endswith(suffixes) or os.path.isdir(entry.path):
-                        found[f"{here}/{visible(entry.name)}/"] = NOT_READ
-                elif entry.is_dir():
-                    todo.append(path)
-                elif entry.name.endswith(suffixes):
-                    s = entry.stat()
-                    if stat.S_ISREG(s.st_mode):
-                        found[path] = Signature(s.st_size, s.st_mtime_ns, s.st_ino)
-                    else:
-                        found[f"{path}/"] = NOT_READ
+                if not name.isprintable():
+                    if name.endswith(suffixes) or entry.is_dir():
+                        found[f"{here}/{visible(name)}/"] = NOT_READ
+                elif entry.is_file(follow_symlinks=False):  # the folder tells, without a look at the file
+                    if name.endswith(suffixes):
+                        found[f"{here}/{name}"] = signature(entry.stat())
+                elif entry.is_dir(follow_symlinks=False):
+                    todo.append(f"{here}/{name}")
+                elif name.endswith(suffixes) or entry.is_dir():
+                    found[f"{here}/{name}/"] = NOT_READ
             except OSError:
                 continue                                    # it went away between the two calls
     return found

@@ -10,7 +10,7 @@ import msgspec
 
 from chronicle import extension, git
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.files import Signature, scan
+from chronicle.files import NOT_READ, Signature, scan, signature
 
 ASSETS = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".woff2")    # published from templates/assets
 TEMPLATES = (".html", ".xml", ".txt", *ASSETS)
@@ -43,13 +43,12 @@ def look(root: Path, theme: Path) -> Look:
     found |= {f"theme:{p}": s for p, s in scan(theme.parent, theme.name, TEMPLATES).items()}
     for name in SINGLE:
         try:
-            s = (root / name).stat()
-            found[name] = Signature(s.st_size, s.st_mtime_ns, s.st_ino)
+            found[name] = signature((root / name).stat())
         except OSError:
             pass
     repository = git.repository(root)
     if repository:
-        found["git:" + git.head(repository)] = Signature(0, 0, 0)
+        found["git:" + git.head(repository)] = NOT_READ
     return Look(found)
 
 

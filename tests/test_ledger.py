@@ -11,7 +11,6 @@ from chronicle import growing, outputs
 from chronicle.build import many
 from chronicle.content.read import read
 from chronicle.diagnose import Diagnostic, Span
-from chronicle.files import Signature
 from chronicle.folder import Look
 from chronicle.ledger import Keep, Ledger
 from chronicle.model import Text
@@ -35,7 +34,7 @@ FAILED = Made("b.html", "page", "b", ("record/b",), b"", notes=(NOTE,))
 def filled(path, stamp="one") -> Ledger:
     parsed, text = read("content/pages/a.md", b"---\ntitle: A\n---\nWords.")
     ledger = Ledger(path, stamp)
-    save(ledger, signatures=Look({"content/pages/a.md": Signature(1, 2, 3)}), fresh=[("content/pages/a.md", encode(parsed), encode(text))],
+    save(ledger, signatures=Look({"content/pages/a.md": (1, 2, 3)}), fresh=[("content/pages/a.md", encode(parsed), encode(text))],
          facts={"record": {"record/a": b"1"}, "template": {"template/x": b"2"}}, made=[PAGE.row(), FAILED.row()], notes=[NOTE], pending=[("a.html", "0"), ("old.html", "")])
     return ledger
 
@@ -73,7 +72,7 @@ def test_exactly_the_pages_that_read_a_difference(old, new, traces):
 def test_what_is_saved_is_there_in_the_next_process(path):
     filled(path).close()
     ledger = Ledger(path, "one")
-    assert ledger.signatures() == {"content/pages/a.md": Signature(1, 2, 3)}
+    assert ledger.signatures() == {"content/pages/a.md": (1, 2, 3)}
     assert dict(ledger.parsed())["content/pages/a.md"].record.title == "A" and ledger.text("content/pages/a.md", read_text).plain == "Words."
     assert flat(ledger.facts()) == {"record/a": b"1", "template/x": b"2"}
     assert ledger.pages() == {"a.html": PAGE, "b.html": FAILED} and ledger.pages(["a.html", "c.html"]) == {"a.html": PAGE}

@@ -17,7 +17,7 @@ from chronicle.build.texts import Texts
 from chronicle.content.paths import kind_of
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.extension import Extension
-from chronicle.files import Signature, stay_inside
+from chronicle.files import Signature, signature, stay_inside
 from chronicle.folder import Look
 from chronicle.growing import More
 from chronicle.lazy import Lazy, table
@@ -87,7 +87,7 @@ class Workspace:
                 s = os.stat(path, follow_symlinks=False)
                 plain = stat.S_ISREG(s.st_mode) and relative.endswith(suffixes) and suffixes and not Path(path).name.startswith((".", "~"))
                 if plain:
-                    known[relative] = Signature(s.st_size, s.st_mtime_ns, s.st_ino)
+                    known[relative] = signature(s)
                 elif not Path(path).name.startswith("."):
                     break
             except OSError:
