@@ -49,7 +49,6 @@ _signatures = msgspec.msgpack.Decoder(dict[str, Signature]).decode
 _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
 _checked = msgspec.msgpack.Decoder(tuple[bytes, list[Diagnostic], dict[str, int]]).decode
 
-
 META, FACT, KEPT = outputs.WHERE, ("fact", "facet", "digests"), ("kept", "name", "value")      # where tables grow
 
 
@@ -146,7 +145,8 @@ class Ledger:
 
     def records(self, alone: bool) -> Lazy:
         """The same by path, each decoded when it is asked for."""
-        return Lazy([path for (path,) in self.db.execute("select path from parsed order by path")], self._row("parsed", "path", _parsed, alone))
+        paths, = self.db.execute("select group_concat(path, char(10)) from parsed").fetchone()      # in one piece: row by row it takes twice as long
+        return Lazy(sorted(paths.split("\n")) if paths else (), self._row("parsed", "path", _parsed, alone))
 
     def cards(self, ids: Iterable[str], alone: bool) -> Lazy:
         """Of incidents as they were kept, each decoded when it is asked for."""

@@ -8,7 +8,7 @@ Kept is what joining gives: who belongs to whom, names, notes, digests, cards. R
 made from the files as parsed, each when it is first asked for (lazy.py). The Site is true as long as the ledger's files are
 those it was linked from; the ledger forgets it with the first of them that it reads anew without a build (ledger.py).
 """
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 from msgspec.msgpack import Decoder
@@ -76,6 +76,11 @@ def fetched(kept: Mapping[str, bytes], name: str):
         raise Damaged from e
 
 
+def told(facts: Lazy, name: str, ids: Iterable[str]) -> Lazy:
+    """What is a facet's fact of each record: its digest."""
+    return Lazy(ids, lambda id: facts[name][f"{name}/{id}"])
+
+
 def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[[list[str]], Lazy], facts: Lazy, settings: dict, listed: frozenset[str]) -> Site:
     """`parsed`: path -> Parsed of all files; `cards`: those of these ids; `facts`: by facet, those of the Site that was kept."""
     site = Site(settings, listed)
@@ -84,9 +89,6 @@ def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[[list[str]
     for name in BY_KEY:
         delattr(site, name)
     site.deferred = Lazy([*BY_KEY, *(ASKED.keys() & kept.keys())], lambda name: fetched(kept, name))
-    for name in facts.keys() & TOLD.keys():
-        before = len(name) + 1                      # `card/`
-        setattr(site, TOLD[name], {key[before:]: digest for key, digest in facts[name].items()})
     paths, translations, translated, spots = _paths(kept[PATHS])
     site.parsed = Lazy(paths, lambda id: parsed[paths[id]])
     site.records = Lazy(paths, lambda id: published(site, site.parsed[id]))
@@ -95,6 +97,9 @@ def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[[list[str]
     site.spots = Lazy(spots, lambda id: spot(site.records[id]))
     site.translations = Lazy(translations, lambda id: parsed[translations[id]])
     site.translated = Lazy(translated, parsed.__getitem__)
+    for name, ids in (("record", paths), ("card", site.order)):
+        if name in facts:
+            setattr(site, TOLD[name], told(facts, name, ids))
     site.position = {id: n for n, id in enumerate(site.order)}
     site.facts = facts
     return site

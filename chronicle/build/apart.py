@@ -11,7 +11,6 @@ from chronicle import config, forks, published, recall
 from chronicle.build.texts import Texts
 from chronicle.build.workspace import ROUTES, State, Workspace, read_routes
 from chronicle.computed import History
-from chronicle.content.paths import kind_of
 from chronicle.diagnose import Diagnostic
 from chronicle.facets import FACETS
 from chronicle.files import Signature
@@ -19,7 +18,7 @@ from chronicle.ledger import DAMAGE, Damaged, Keep, Ledger
 from chronicle.model import Struct
 from chronicle.pages import KINDS
 
-MANY = 30_000                   # content files; of fewer, what making pages from the ledger costs is more than what it saves
+MANY = 30_000                   # files; of fewer, what making pages from the ledger costs is more than what it saves
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -42,7 +41,7 @@ PARTS = {"told": Told, "kept": dict[str, bytes], "cards": list[tuple[str, bytes]
 
 def loaded(workspace: Workspace) -> tuple[State, tuple[Keep, dict[str, bytes]] | None]:
     before = None
-    if sum(map(bool, map(kind_of, workspace.signatures))) > MANY:
+    if len(workspace.signatures) > MANY:
         settings, listed = config.load(workspace.root)[0], published.known(workspace.root)
         before = workspace.recalled(settings, listed)
         if before is None:

@@ -125,7 +125,7 @@ class Workspace:
             self.noted = {p: f.notes for p, f in self.parsed.items() if f.notes}
             self.known = {p: s for p, s in self.ledger.signatures().items() if p in self.parsed}
         paths = self.signatures if self.touched is None else self.touched & self.signatures.keys()
-        todo = sorted(p for p in paths if kind_of(p) and self.known.get(p) != self.signatures[p])
+        todo = sorted(p for p in paths if self.known.get(p) != self.signatures[p] and kind_of(p))
         gone = sorted(p for p in (self.parsed if self.touched is None else self.touched & self.parsed.keys()) if p not in self.signatures)
         came = any(p not in self.parsed for p in todo)
         batches = forks.deal(todo, max(self.jobs * 4, len(todo) // BATCH) if len(todo) > FEW else 1)

@@ -14,9 +14,10 @@ DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{n}{i}" for n in ("com", "l
 @lru_cache(maxsize=500_000)
 def kind_of(path: str) -> str:
     """The kind of record a file holds, by its folder: `content/places/tartus.md` -> `place`; '' if none."""
-    parts = path.split("/")
-    kind = FOLDERS.get(parts[1], "") if len(parts) > 2 and parts[0] == "content" and path.endswith(".md") else ""
-    return "translation" if kind in TRANSLATED and TAG.fullmatch(parts[-1][:-3].partition(".")[2]) else kind
+    top, _, rest = path.partition("/")
+    kind = FOLDERS.get(rest.partition("/")[0], "") if top == "content" and path.endswith(".md") and "/" in rest else ""
+    language = path.rpartition("/")[2][:-3].partition(".")[2] if kind in TRANSLATED else ""
+    return "translation" if language and TAG.fullmatch(language) else kind
 
 
 def is_id(text: str) -> bool:
