@@ -36,7 +36,7 @@ create table if not exists kept (name text primary key, value blob);
 create table if not exists card (id text primary key, value blob);
 create table if not exists parsed (path text primary key, record blob);
 create table if not exists prose (path text primary key, text blob);
-create table if not exists page (url text primary key, kind text, subject text, reads text, digest blob,
+create table if not exists page (url text primary key, kind text, subject text, shadow blob, reads text, digest blob,
                                  size integer, mtime integer, notes blob);
 create table if not exists pending (target text primary key, staged text) without rowid;
 """ + growing.SCHEMA
@@ -100,7 +100,7 @@ class Ledger:
                     self.db.execute(f"drop table {table}")
                 for statement in SCHEMA.split(";"):
                     self.db.execute(statement)
-                self.db.executemany("insert into page values (?, ?, ?, '', x'', ?, ?, ?)", [(*row, _encode(())) for row in ours])
+                self.db.executemany("insert into page values (?, ?, ?, x'', '', x'', ?, ?, ?)", [(*row, _encode(())) for row in ours])
                 self._put("stamp", self.stamp.encode())
                 outputs.put(self.db, None)
 
@@ -189,7 +189,7 @@ class Ledger:
 
     def outputs(self) -> dict[str, tuple[int, int]]:
         """url -> (size, mtime_ns) of every file that is published."""
-        return outputs.found(self.db)
+        return outputs.found(self.db, outputs.FILES)
 
     def routes(self) -> dict[str, tuple[str, str]]:
         """url -> (kind, subject) of every page that was made or tried."""
@@ -199,9 +199,9 @@ class Ledger:
         """Pages of another version, of which only the file is known."""
         return [url for (url,) in self.db.execute("select url from page where reads = '' and digest = x''")]
 
-    def traces(self) -> list[tuple[str, str]]:
-        """(url, the facts it read, in one string) of all pages."""
-        return self.db.execute("select url, reads from page").fetchall()
+    def shadows(self) -> dict[str, bytes]:
+        """url -> the shadow of its trace, of all pages."""
+        return outputs.found(self.db, outputs.SHADOWS)
 
     def pages(self, urls: Iterable[str] | None = None) -> dict[str, Made]:
         """All pages, or those of some addresses, as they were last made."""
@@ -283,7 +283,7 @@ class Ledger:
             self._put("notes", _encode(notes))
             dropped, made = list(dropped), list(made)
             self.db.executemany("delete from page where url = ?", [(u,) for u in dropped])
-            self.db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?)", made)
+            self.db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?, ?)", made)
             outputs.put(self.db, None if dropped else made)
             self.db.execute("delete from pending")
             self.db.executemany("insert into pending values (?, ?)", sorted(pending))

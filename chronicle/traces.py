@@ -1,13 +1,18 @@
 """Facts and traces: what a page was shown when it was made, which facts changed, and which pages that makes stale. ledger.py
 remembers all of it."""
-from collections.abc import Iterable
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
+from zlib import crc32
 
 import msgspec
 
 from chronicle.diagnose import Diagnostic
 from chronicle.model import Struct
 
-Row = tuple[str, str, str, str, bytes, int, int, bytes]
+Row = tuple[str, str, str, bytes, str, bytes, int, int, bytes]
+FEW = 32                            # changed facts that are looked for one by one; of more, those of each page are looked at
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -23,8 +28,9 @@ class Made(Struct):
     notes: tuple[Diagnostic, ...] = ()
 
     def row(self) -> Row:
-        """As the ledger holds it, with its facts in one string: of a hundred thousand pages, a quarter of a gigabyte less."""
-        return self.url, self.kind, self.subject, "\n".join(self.reads), self.digest, self.size, self.mtime, _encode(self.notes)
+        """As the ledger holds it, with the shadow of its trace before it, and its facts in one string: of a hundred thousand pages, a
+        quarter of a gigabyte less."""
+        return self.url, self.kind, self.subject, shadow(self.reads), "\n".join(self.reads), self.digest, self.size, self.mtime, _encode(self.notes)
 
 
 def stale(traces: Iterable[tuple[str, Iterable[str]]], changed: set[str]) -> dict[str, str]:
@@ -35,6 +41,26 @@ def stale(traces: Iterable[tuple[str, Iterable[str]]], changed: set[str]) -> dic
             if not changed.isdisjoint(reads):
                 out[url] = min(changed.intersection(reads))
     return out
+
+
+def shadow(facts: Iterable[str]) -> bytes:
+    """Four bytes for each: where none of them is that of a changed fact, the page has read none."""
+    return array("I", map(crc32, map(str.encode, facts))).tobytes()
+
+
+def doubtful(shadows: Mapping[str, bytes], changed: set[str]) -> set[str]:
+    """The pages that may have read a changed fact: all that have, and hardly any other. `shadows`: url -> shadow of its trace."""
+    if len(changed) > FEW:
+        apart = set(array("I", shadow(changed))).isdisjoint
+        return {url for url, seen in shadows.items() if not apart(array("I", seen))}
+    near, urls, ends, every = set(), list(shadows), list(accumulate(map(len, shadows.values()))), b"".join(shadows.values())
+    for four in map(shadow, zip(changed)):
+        at = every.find(four)
+        while at >= 0:
+            page = bisect_right(ends, at)
+            near.add(urls[page])
+            at = every.find(four, ends[page])
+    return near
 
 
 def changes(old: dict[str, bytes], new: dict[str, bytes]) -> set[str]:

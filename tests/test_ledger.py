@@ -1,6 +1,7 @@
 """The ledger: what it remembers, what it forgets, and what decides that a page is stale."""
 import random
 import sqlite3
+from unittest import mock
 
 import msgspec
 import pytest
@@ -14,7 +15,7 @@ from chronicle.diagnose import Diagnostic, Span
 from chronicle.folder import Look
 from chronicle.ledger import Keep, Ledger
 from chronicle.model import Text
-from chronicle.traces import Made, changes, stale
+from chronicle.traces import Made, changes, doubtful, shadow, stale
 from site_builder import flat
 
 encode = msgspec.msgpack.Encoder().encode
@@ -58,6 +59,23 @@ def test_a_page_is_stale_when_a_fact_it_read_has_changed():
     traces = [("a.html", ("record/a", "name/b")), ("b.html", ("record/b",)), ("c.html", ())]
     assert stale(traces, {"name/b", "record/a"}) == {"a.html": "name/b"}
     assert stale(traces, {"record/c"}) == {} == stale(traces, set())
+
+
+@pytest.mark.parametrize("few", [0, 1000])
+@given(st.dictionaries(st.text("xyz", min_size=1), st.sets(st.text("abcäع", min_size=1))), st.sets(st.text("abcäع", min_size=1)))
+def test_no_page_that_has_read_a_changed_fact_is_passed_over(few, traces, changed):
+    with mock.patch("chronicle.traces.FEW", few):
+        near = doubtful({url: shadow(reads) for url, reads in traces.items()}, changed)
+    assert near >= {url for url, reads in traces.items() if reads & changed}
+    assert len(near) <= sum(bool(reads) for reads in traces.values())
+
+
+def test_shadows_leave_few_pages_to_look_at():
+    traces = {f"{n}.html": [f"record/{n}", f"card/{n}", f"name/{n % 97}", "setting/title"] for n in range(5000)}
+    shadows = {url: shadow(reads) for url, reads in traces.items()}
+    assert doubtful(shadows, {"record/7", "card/4000", "name/none"}) == {"7.html", "4000.html"}
+    assert len(doubtful(shadows, {f"record/{n}" for n in range(100)})) == 100
+    assert len(doubtful(shadows, {"setting/title"})) == 5000 and doubtful(shadows, set()) == set()
 
 
 @given(st.dictionaries(st.text("abc", min_size=1), st.binary(max_size=2)), st.dictionaries(st.text("abc", min_size=1), st.binary(max_size=2)),
@@ -128,16 +146,22 @@ def test_dropped_pages_are_forgotten(path):
     assert set(ledger.pages()) == {"b.html"} and ledger.pending() == []
 
 
-def test_the_files_of_build_follow_what_is_saved(path, monkeypatch):
+def test_files_of_build_and_shadows_follow_what_is_saved(path, monkeypatch):
     monkeypatch.setattr(growing, "MOST", 3)
-    ledger, told = filled(path), {"a.html": (10, 20)}
+    ledger, told, shadows = filled(path), {"a.html": (10, 20)}, {page.url: shadow(page.reads) for page in (PAGE, FAILED)}
 
     def after(made: dict[str, tuple[int, int]], dropped=()) -> None:
-        save(ledger, made=[Made(url, "page", "x", (), b"d", *seen).row() for url, seen in made.items()], dropped=dropped)
+        rows = [Made(url, "page", "x", (f"record/{seen}",), b"d", *seen) for url, seen in made.items()]
+        save(ledger, made=[page.row() for page in rows], dropped=dropped)
         told.update(made)
+        shadows.update({page.url: shadow(page.reads) for page in rows})
         for url in [*dropped, *(url for url, seen in made.items() if seen == (0, 0))]:
             told.pop(url, None)
-        assert ledger.outputs() == told == outputs.found(Ledger(path, "one").db)
+        for url in dropped:
+            shadows.pop(url, None)
+        db = Ledger(path, "one").db
+        assert ledger.outputs() == told == outputs.found(db, outputs.FILES)
+        assert ledger.shadows() == shadows == outputs.found(db, outputs.SHADOWS)
 
     after({"a.html": (11, 21)})
     after({"c.html": (1, 2), "d.html": (3, 4)})
@@ -195,12 +219,13 @@ def test_a_table_of_the_site_before_that_cannot_be_read_never_stops_a_build(smal
     assert small.pages() == small.clean_pages()
 
 
-@pytest.mark.parametrize("reads", [b"\xc1", 7, None])
-def test_what_a_page_has_read_that_cannot_be_read_never_stops_a_build(small, reads):
+@pytest.mark.parametrize("damage", [b"\xc1", 7, None])
+@pytest.mark.parametrize("row", ["page set reads = ? where url = 'incidents/2016-05-23-bombings.html'", "meta set value = ? where key = 'shadows'"])
+def test_what_a_page_has_read_that_cannot_be_read_never_stops_a_build(small, row, damage):
     """It is looked at by the process beside the build, when it is asked what is stale."""
     small.build()
     with sqlite3.connect(small.root / ".cache/ledger") as db:
-        assert db.execute("update page set reads = ? where url = 'about.html'", (reads,)).rowcount == 1
+        assert db.execute(f"update {row}", (damage,)).rowcount == 1
     small.append("content/incidents/2016/2016-05-23-bombings.md", "More words.\n")
     assert small.build().published
     assert small.pages() == small.clean_pages()

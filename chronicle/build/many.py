@@ -88,7 +88,7 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
 
 def shown_by(outcomes: list[Outcome]) -> set[str]:
     """The templates that pages were made from: those of one page of each kind."""
-    rows = {row[1]: row[3] for row in (o.row for o in outcomes)}        # kind -> reads
+    rows = {row[1]: row[4] for row in (o.row for o in outcomes)}        # kind -> reads
     return {key.removeprefix("template/") for reads in rows.values() for key in reads.split("\n") if key.startswith("template/")}
 
 

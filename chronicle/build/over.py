@@ -6,7 +6,7 @@ the pages there are, and reads the few files that an editor has saved.
     ("load", None)       loads what the rest takes, and what the ledger says of pages
     ("pages", afresh)    -> Seen; `afresh`: the ledger is not what it was
     ("read", paths)      -> these files as reading.batch gives them
-    ("traces", None)     loads what every page has read
+    ("traces", None)     loads the shadows of what every page has read
     ("stale", facts)     -> {address: the fact of these that its page has read}
 
 Of a damaged ledger it says nothing, which is no answer.
@@ -92,12 +92,12 @@ class Over:
         self.spoilt: set[str] | None = None                     # None: cannot be said
         self.seen: Seen | None = None
         self.ledger = None
-        self.read_by: list[tuple[str, str]] = []                # (address, the facts that its page has read, in one string)
+        self.shadows: dict[str, bytes] = {}                     # address -> shadow of its page's trace
 
     def look_at_build(self) -> None:
         with suppress(sqlite3.Error, TypeError, OSError, msgspec.DecodeError):       # the build finds out
             db = opened(self.root)
-            found = outputs.found(db)
+            found = outputs.found(db, outputs.FILES)
             if not db.execute("select 1 from pending limit 1").fetchone():
                 self.files, self.spoilt = len(found), publish.spoilt(self.root / publish.OUTPUT, found)
 
@@ -138,14 +138,17 @@ class Over:
     def traces(self, _: bytes) -> None:
         from chronicle.ledger import DAMAGE
         with suppress(*DAMAGE):                                 # asked what is stale, it looks again
-            self.read_by = self.ledger.traces()
+            self.shadows = self.ledger.shadows()
 
     def stale(self, facts: bytes) -> bytes:
         from chronicle.ledger import DAMAGE
-        from chronicle.traces import stale
+        from chronicle.traces import doubtful, shadow, stale
         try:
-            traces = self.read_by or self.ledger.traces()
-            return _encode(stale(((url, reads.split("\n")) for url, reads in traces), _facts(facts)))       # split before, they would take 60 MB
+            changed, shadows = _facts(facts), self.shadows or self.ledger.shadows()
+            traces = {url: page.reads for url, page in self.ledger.pages(doubtful(shadows, changed)).items()}
+            if any(shadow(reads) != shadows[url] for url, reads in traces.items()):
+                return b""                                      # one of the two is not what was saved
+            return _encode(stale(traces.items(), changed))
         except sqlite3.OperationalError:
             raise
         except (*DAMAGE, AttributeError):                       # what is no text cannot be split

@@ -111,9 +111,9 @@ def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple, language: str) -
         return (names.get(translated, translated), False) if translated else (names.get(name, name), not native and name not in names)
     countries = [label._replace(foreign=foreign) for name, spots in table["countries"]
                  for text, foreign in [named(name, said["countries"].get(name, ""))] for label in _country(text, spots, frame)]
-    inside, around = [], []
+    inside, around, (_, low, _, high) = [], [], cover
     for (name, lon, lat, thousands, capital), translated in zip(table["cities"], said["cities"]):
-        if cover[1] <= lat <= cover[3] and _within(lon := unwrap(lon, cover), lat, cover):
+        if low <= lat <= high and _within(lon := unwrap(lon, cover), lat, cover):
             here, most = (inside, INSIDE) if _within(lon, lat, frame) else (around, AROUND)
             if own or len(here) < most:                                             # of the others, places of the chronicle's own may be twins
                 text, foreign = named(name, translated)
@@ -138,12 +138,14 @@ def _country(name: str, spots: list[list[float]], frame: Box) -> list[Label]:
     A neighbour of which only a corner shows is named in that corner; a speck on the frame is not named.
     """
     found: list[Label] = []
-    least = (frame[2] - frame[0]) * SPECK
+    left, low, right, high = frame
+    least = (right - left) * SPECK
     for lon, lat, room in spots if name else ():
-        lon = unwrap(lon, frame)
+        if not (low <= lat <= high and left <= (lon := unwrap(lon, frame)) <= right):
+            continue                                            # most of the world
         if len(found) == SPOTS or room < max(least, 0.4 * found[0].weight if found else 0.0):
             break
-        if _within(lon, lat, frame) and all(math.hypot(lon - a.lon, lat - a.lat) > a.weight for a in found):
+        if all(math.hypot(lon - a.lon, lat - a.lat) > a.weight for a in found):
             found.append(Label("country", name, lon, lat, room))
     return found
 
