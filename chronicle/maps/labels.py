@@ -102,7 +102,7 @@ def site(label: Label, sheet: Sheet) -> Site:
 def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple, language: str) -> tuple[Label, ...]:
     names, table = dict(renamed), world.labels()
     native = language.split("-")[0] == "en"
-    said = world.names(language) or {"countries": {}, "cities": repeat("")}
+    said = not native and world.names(language) or {"countries": {}, "cities": repeat("")}
 
     def named(name: str, translated: str) -> tuple[str, bool]:
         """(as the map has it, whether that is foreign to the language of the page)"""
