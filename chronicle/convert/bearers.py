@@ -155,13 +155,21 @@ def _named_one_by_one(chunks: tuple[Chunk, ...], i: int, rest: tuple[int, ...]) 
     return len(people) > 1 and several is not None and (several.low, several.high) == (len(people), len(people)) and all(chunks[k].code == "PER" for k in people)
 
 
-def only_whose(chunks: tuple[Chunk, ...], i: int, at: tuple[int, ...]) -> bool:
+_PART = re.compile(r"(?:.*?['’]s )?(?:the |an? |its )?(?:(?:main|front|back|rear|side|outer|inner|northern|southern|eastern|western|perimeter) )?(?:gates?|gateway|entrance|entry|walls?|fence|perimeter|courtyard|roof|lobby|reception|kitchen|parking lot|car park|doors?|doorway|fa[cç]ade|wards?|corridor|basement|hallway|staircase)$", re.I)
+
+
+def a_part(read: Read, c: Chunk) -> bool:
+    """"The gate of the camp", "the hotel's entrance": what it is a part of was hit."""
+    return c.code == "OBJ" and _PART.match(read.words(c)) is not None
+
+
+def only_whose(read: Read, i: int, at: tuple[int, ...]) -> bool:
     """"the school of the nuns", "the houses of a judge, a mayor, and a priest": they only say which. But who has a house is meant by what is done
     to it. `at`: chunks of the role."""
-    k = i
+    k, chunks = i, read.chunks
     while k > 3 and chunks[k].code == "HUM" and (chunks[k - 1].code == "C" or chunks[k - 1].sub == "and"):
         k -= 3 if chunks[k - 1].sub == "and" and chunks[k - 2].code == "C" else 2
     i = k if i - k > 4 or i - k > 1 and i + 1 < len(chunks) and chunks[i + 1].code == "C" else i
-    if i - 2 not in at or chunks[i - 1].sub not in ("of", "for", "with"):
+    if i - 2 not in at or chunks[i - 1].sub not in ("of", "for", "with") or chunks[i].code == "OBJ" and a_part(read, chunks[i - 2]):
         return False
     return chunks[i - 2].code in ("OBJ", "HUM", "ORG", "PER", "LOC") and not (chunks[i - 2].sub == "house" and chunks[i].code == "PER")

@@ -212,7 +212,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         agents = [a for a in agents if a.sub not in ("security", "force")]      # an army's operation is no attack yet
     offensive = chunks[f.first].sub == "offensive"
     general = f.rule.id == "attack-attack-on" and chunks[f.first].many and (offensive or chunks[f.first].number is None)
-    targets = [c for c in (*fillers("target"), *fillers("goal")) if not only_whose(chunks, chunks.index(c), (*roles.get("target", ()), *roles.get("goal", ()))) and c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not _thrown_from(chunks, c) and not (
+    targets = [c for c in (*fillers("target"), *fillers("goal")) if not only_whose(read, chunks.index(c), (*roles.get("target", ()), *roles.get("goal", ()))) and c.code != "NUM" and not _names_place(read, c) and not _CLOCK.search(read.words(c)) and not _OWN.match(read.words(c)) and not _thrown_from(chunks, c) and not (
         general and (c.code == "HUM" and c.many and c.number is None or offensive and c.code == "ORG" and c.sub == "militant"))]       # "attacks on officials", "offensives against the rebels"
     hit = {i for role in ("victim", "target", "more") for i in f.roles.get(role, ())}
     told = " ".join(TAKEN_FOR.split(read.words(chunks[i]))[0] for i in range(f.first, f.last) if i not in hit and not (chunks[i].sub == "blame" and "e" in chunks[i].flags and i - 1 in hit))      # "killed two suspected rebels", "gunmen suspected to be herders": nobody is suspected of that

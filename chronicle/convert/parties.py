@@ -23,7 +23,7 @@ from chronicle.convert.fold import fold, spelt
 from chronicle.convert.records import Party
 from chronicle.convert.revenge import avenged
 from chronicle.convert.scenes import Scene
-from chronicle.convert.statements import of_another_deed, statement
+from chronicle.convert.statements import of_another_deed, state_behind, statement
 from chronicle.convert.sufferers import ANYBODY, FURTHER, sufferer
 from chronicle.convert.tellers import only_tells, same_people
 
@@ -55,6 +55,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
         out[:] = [p for p in out if not (p.role == "claimed" and p.kind == "individual")]      # "claimed by jihadists", and then by name
     spoken = {p.name for p in out if p.role != "denied"}
     denials = frozenset(n for p in out if p.role == "denied" for n in (p.name, *p.aliases))
+    accusers = frozenset(name for sc in scenes for f in sc.facts if f.rule.endswith("said-who-did-it") and f.by for name in (f.by, state_behind(f.by, known)))      # "Moscow said Kyiv had done it"
     accused = denials | {n for p in out if p.role == "blamed" for n in (p.name, *p.aliases)}
     militants = any(side(a) == "militant" for sc in scenes for f in sc.facts if f.kind == "clash" or f.kind in STRONG and not any(side(a) == "force" for a in f.agents) for a in f.agents)
     done = any(not f.doubt for sc in scenes for f in sc.facts if f.kind in STRONG)
@@ -97,7 +98,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                 if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants and not _killed_people(f) and not _from_the_air(scene, f):
                     continue
                 for party in doer(scene, f, a, known, accused):
-                    if party.role == "perpetrator" and (party.by or _ALLEGED.search(scene.read.sentence.text)) and denials & {party.name, *party.aliases}:
+                    if party.role == "perpetrator" and (party.by or _ALLEGED.search(scene.read.sentence.text)) and (denials | accusers) & {party.name, *party.aliases}:
                         party = msgspec.structs.replace(party, role="blamed")      # others say so, and it denies it
                     if party.kind == "organization" and (party.name in spoken or spoken & set(party.aliases)):
                         if party.sub in ("force", "country") and party.role == "perpetrator" and f.by not in (party.name, *party.aliases):
@@ -204,7 +205,7 @@ def _one_band(parties: list[Party]) -> list[Party]:
     """"the gunmen", "the attackers", "the bandits": one band under several words, the first of which names it."""
     out: list[Party] = []
     for p in parties:
-        first = next((n for n, q in enumerate(out) if q.kind == p.kind == "individual" and (q.role == p.role or q.role == "blamed" and _SOME_BOMBER.fullmatch(p.name) and p.role == "perpetrator" and q.sub == "militant") and (q.sub == p.sub == "militant" or _SOME_BOMBER.fullmatch(p.name) or _SOME_BOMBER.fullmatch(q.name))), None)
+        first = next((n for n, q in enumerate(out) if q.kind == p.kind == "individual" and q.role == p.role and (q.sub == p.sub == "militant" or _SOME_BOMBER.fullmatch(p.name) or _SOME_BOMBER.fullmatch(q.name))), None)
         if first is None:
             out.append(p)
         elif _SOME_BOMBER.fullmatch(out[first].name) and not _SOME_BOMBER.fullmatch(p.name):
@@ -218,7 +219,7 @@ def _one_role(parties: list[Party]) -> list[Party]:
     """"Suspected bandits killed six", and later "the bandits came at dawn": nobody is more sure of it than at first."""
     def told(p: Party, q: Party) -> bool:
         return p.kind == q.kind and {p.role, q.role} == {"perpetrator", "blamed"} and (
-            p.name == q.name or p.kind == "individual" and p.role == "blamed" and same_people(p.name, q.name))
+            fold(p.name) == fold(q.name) or p.kind == "individual" and p.role == "blamed" and same_people(p.name, q.name))
 
     sure = [q for q in parties if q.role in ("perpetrator", "claimed", "blamed")]
     return [p for n, p in enumerate(parties) if not any(told(p, q) for q in parties[:n]) and not (p.role == "possible" and any(p.kind == q.kind and (p.name == q.name or same_people(p.name, q.name)) for q in sure))]

@@ -109,7 +109,7 @@ def _what(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
         "things hit, the first": bool(things) and not other_things and bool(other_people),
         "people of one sort": bool(people & other_people - {"vague", ""}),
         "people hit, the first": bool(people) and not other_people and bool(other_things),
-        "told of by \"the\"": _all_definite(strong) and not scene.whens and not any(is_town(p) for p in scene.places) and _of_one_side(strong, group),
+        "told of by \"the\"": _all_definite(scene, strong) and not scene.whens and not any(is_town(p) for p in scene.places) and _of_one_side(strong, group),
         "the same kind": bool(sorts & before),
         "another kind": bool(sorts) and bool(before) and not sorts & before,
         "bombing or not": ("bombing" in sorts) != ("bombing" in before) and bool(sorts) and bool(before),
@@ -170,10 +170,12 @@ def _one(facts) -> bool:
 def _of_one_side(facts, group: Group) -> bool:
     """Whoever did it is of no other side than those who did what was told before."""
     sides = {side(a) for f in facts for a in f.agents} - {""}
-    return bool(sides) and (not group.sides() or bool(sides & group.sides()))
+    return not sides or not group.sides() or bool(sides & group.sides())
 
 
-def _all_definite(facts) -> bool:
-    """"The militants fired on the vehicle": whoever did it and whatever was hit has been spoken of."""
-    named = [e for f in facts for e in (*f.agents, *f.victims, *f.targets)]
-    return any(f.agents for f in facts) and all(e.definite for e in named)
+def _all_definite(scene: Scene, facts) -> bool:
+    """"The militants fired on the vehicle", "when the armed men came they burned houses": whoever did it, and whatever was hit, has been spoken of, or is nobody in particular."""
+    doers = [e for f in facts for e in f.agents]
+    known = all(e.definite for e in doers) if doers else any(
+        c.code == "HUM" and c.sub == "militant" and scene.read.words(c).lower().startswith("the ") for c in scene.read.chunks)
+    return bool(facts) and known and all(e.definite or e.many and e.number is None for f in facts for e in (*f.victims, *f.targets))

@@ -70,6 +70,12 @@ def _state_of(a: Entity, known) -> str:
     return known.gazetteer.country_name(iso) if iso else ""
 
 
+def state_behind(capital: str, known) -> str:
+    """"Moscow": the state whose capital speaks, or ""."""
+    iso = capitals().get(capital)
+    return known.gazetteer.country_name(iso) if iso else ""
+
+
 def statement(scene: Scene, f: Fact, known) -> list[Party]:
     if "N" in f.doubt:
         return []
@@ -277,7 +283,7 @@ def _denied_for(scene: Scene, f: Fact, known) -> str | None:
     """Whose part in the attack is denied: an organisation named after the verb, "" if no attack is denied at all."""
     chunks = scene.read.chunks
     verb = next((i for i, c in enumerate(chunks) if c.code == "SAY" and c.sub == "deny" or f.rule.endswith("no-part") and i > f.at and c.code == "VB"), None)
-    if verb is None or f.rule.endswith(("says-not", "distanced")):
+    if verb is None or f.rule.endswith(("says-not", "distanced", "which-it-denies")):
         return None
     after = chunks[verb + 1:next((i for i in range(verb + 1, min(verb + 8, len(chunks))) if chunks[i].sub in _BUT), verb + 8)]
     if f.actors and f.actors[0].sub != "militant" and _WERE_THERE.search(" ".join(scene.read.words(c) for c in chunks[verb:verb + 9])):

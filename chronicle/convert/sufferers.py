@@ -23,6 +23,7 @@ _GENERAL = frozenset(["harm-killing", "harm-who-killed", "attack-kidnapping", "h
 
 
 _HOW_MANY = re.compile(r"\bhow many of (?:them|whom|those)\b", re.I)
+_PART_OF = re.compile(r"(?:(?P<whole>.*?)['’]s )?(?:(?:main|front|back|rear|side|outer|inner|northern|southern|eastern|western|perimeter) )?(?:gates?|gateway|entrance|entry|walls?|fence|perimeter|courtyard|roof|lobby|reception|kitchen|parking lot|car park|doors?|doorway|fa[cç]ade|wards?|corridor|basement|hallway|staircase)$", re.I)
 _NONE = re.compile(r"(?:no(?! (?:fewer|less)\b)|none|neither)\b", re.I)
 
 
@@ -42,7 +43,7 @@ def _in_one_breath(scene: Scene, f: Fact) -> bool:
     """"Gunmen stormed a village on Monday, burning houses and killing men and women": what those did whose deed and day the sentence tells."""
     verb = next((k for k in range(f.at, 0, -1) if scene.read.chunks[k].code == "V"), 0)
     led = scene.read.chunks[verb - 1] if verb else None
-    return f.rule == "harm-killing" and led is not None and (led.code == "C" or led.sub == "and") and any(w.precision == "day" for w in scene.whens) and any(g.agents and g.at < f.at and g.kind != "kill" for g in scene.facts)
+    return f.rule == "harm-killing" and led is not None and (led.code == "C" or led.sub == "and") and (any(w.precision == "day" for w in scene.whens) or any(p.precision in ("exact", "near") for p in scene.places)) and any(g.agents and g.at < f.at and g.kind != "kill" for g in scene.facts)
 
 
 def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
@@ -69,6 +70,10 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
         return None                                             # where it went off, or where it was found
     if e.code == "OBJ" and f.rule == "attack-attack-on" and e.many and not e.definite and e.number is None and _in_general(scene, f):
         return None
+    if e.code == "OBJ" and (part := _PART_OF.match(e.name)):
+        if not part["whole"] and any(t.code == "OBJ" and not _PART_OF.match(t.name) for t in f.targets):
+            return None                                         # "the gate of a camp": the camp
+        return Party(part["whole"] or e.name, "object", "target", evidence=evidence, sub=e.sub)
     if e.code == "OBJ":
         return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)
     if e.code == "HUM":

@@ -23,6 +23,9 @@ COUNTS = {          # text -> killed and wounded, as the one incident has them
     "A car bomb killed six people in Baghdad on Monday. On Tuesday, a firm warned that militants may be planning attacks on large gatherings of pilgrims.": ("6", None),
     "Ten soldiers were killed by a bomb at a checkpoint in Semdinli on Monday. In addition, the Hakkari Governor's Office said that 27 people were wounded in the attack and were flown out with a military helicopter.": ("10", "27"),
     "Aug. 3 (UPI) -- At least nine civilians were killed in an airstrike on a market in Hodeidah, Yemen, the health ministry said.\n\nTuesday's attack on the port city also wounded at least 24 people, a ministry statement said.": ("9+", "24+"),
+    "Eight labourers from Punjab were taken off a bus and shot dead in Kech on Monday.": ("8", None),
+    "Three passengers were pulled from a car, tied up and executed near Diffa on Monday.": ("3", None),
+    "Six herders were rounded up by soldiers and shot dead in Djibo on Monday.": ("6", None),
 }
 DOERS = {           # text -> role and name of whoever did it or is said to have
     "Ten soldiers were killed in a bombing in Quetta on Tuesday. Jundul Haq, an offshoot of the Pakistani Taliban, claimed responsibility for the attack.": {("claimed", "Jundul Haq")},
@@ -32,6 +35,10 @@ DOERS = {           # text -> role and name of whoever did it or is said to have
     "Four road workers were shot dead in Wamena on Tuesday, police said. Rebel spokesman Tom Wenda confirmed that fighters from the West Papua National Liberation Army carried out the attack.": {("claimed", "West Papua National Liberation Army")},
     "Twenty villagers were killed in Jimma on Monday, an official said. A resident identified the attackers as being from the Oromo Liberation Army.": {("blamed", "Oromo Liberation Army")},
     "Nine herders were shot dead near Kidal on Monday. Police said the raiders came from Boko Haram.": {("blamed", "Boko Haram")},
+    "Rebels killed eleven miners near Bria on Monday. The army has been fingered as mastermind of the massacre.": {("blamed", "army")},
+    "Six people were killed in a drone strike in Marib on Monday. The Houthis said the United States carried it out.": {("blamed", "United States")},
+    "Nine people were killed in Djibo on Monday. Rights groups said the army was responsible, which it denies.": {("blamed", "army"), ("denied", "army")},
+    "Pakistani jets bombed a house in Khost on Monday, killing six, the Taliban said. Islamabad said the Afghan Taliban did it.": {("blamed", "Pakistan"), ("blamed", "Taliban")},
 }
 HIT = {             # text -> who and what was hit
     "Gunmen stormed a village near Mamfe on Monday, setting houses on fire and killing women and children as they slept.": {"village", "houses", "women", "children"},
@@ -39,6 +46,14 @@ HIT = {             # text -> who and what was hit
     "A bomb killed five people in Kabul on Monday. A nurse was named as one of the dead.": {"nurse"},
     "A bomb killed four people in Baghdad on Monday. Among those wounded were an unspecified number of soldiers, the officials said.": {"soldiers"},
     "Shelling killed six people in Taiz on Monday, and seven badly wounded children were in the town's clinic, doctors said.": {"children"},
+    "Three men were shot dead near Kangpokpi on Monday. The three victims, all village volunteers from the hills, were asleep, police said.": {"men", "village volunteers"},
+    "A car bomb hit the hotel's entrance in Mogadishu on Monday and killed five traders.": {"hotel", "traders"},
+    "A suicide bomber drove a truck packed with explosives into the gate of a military camp in Beledweyne on Monday, killing 20 soldiers.": {"military camp", "soldiers"},
+}
+PLACES = {          # text -> the names of its places
+    "Four soldiers died when their truck hit a mine on the road linking Barberati to Bouar on Monday, in the west of the Central African Republic.": ["Barberati"],
+    "Police stations in various municipalities of Cauca, such as Corinto, Toribio and Caldono, were attacked with rifles on Monday.": ["Corinto", "Toribio", "Caldono"],
+    "Gunmen killed nine miners at the Zamko mining camp near Ippy in the Central African Republic on Monday.": ["Zamko"],
 }
 SOURCES = {         # text -> who counted the dead
     "Authorities in Mogadishu say that five civilians were killed in an attack on a hotel in the city on Monday.": "Authorities",
@@ -48,6 +63,8 @@ SOURCES = {         # text -> who counted the dead
 ONE = [             # sentences of which each told of an event of its own
     "Three soldiers were killed on Monday at a checkpoint held by militants on the road west of Arish, witnesses said.\n\nA truck with two soldiers and an officer was stopped on Monday.\n\nThey were bringing meals to the posts.\n\n"
     "After the truck was stopped, the 12 militants at the checkpoint opened fire on the vehicle.\n\nThe militants killed the two soldiers and one officer, a source said.",
+    "Gunmen killed at least 20 people last week in the west of Ethiopia, an official said.\n\nThe incident occurred in the district of Limmu Kosa.\n\nThe Oromo are the largest people of the country.\n\nPolitical violence is a challenge for the government.\n\n"
+    "“I was outside when the armed men came to our village and they started to kill residents and burn houses,” said one of the residents.",
     "Aug. 3 (UPI) -- At least 55 civilians were killed in an airstrike on a market in Hodeidah, Yemen, the health ministry said.\n\nThursday's attack on the port city also wounded at least 124 people, it said.",
 ]
 
@@ -70,6 +87,12 @@ def test_who_did_it(text):
 @pytest.mark.parametrize("text", HIT)
 def test_who_and_what_was_hit(text):
     assert {p.name for i in read(text) for p in i.parties if p.role in ("victim", "target")} == HIT[text]
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_where(text):
+    (one,) = read(text)
+    assert [p.name for p in one.places][:len(PLACES[text])] == PLACES[text]
 
 
 @pytest.mark.parametrize("text", SOURCES)

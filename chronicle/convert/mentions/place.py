@@ -42,6 +42,7 @@ _WATERS = frozenset(["pacific", "atlantic", "caribbean", "mediterranean", "balti
 _SEATS = frozenset(["kremlin", "white house", "pentagon", "downing street", "capitol", "vatican", "elysee"])       # speak, and are not where it was
 _POSTS = frozenset("camp base post outpost checkpoint checkpoints barracks garrison position positions mine mines field".split())     # "their camp at X"
 _ROADS = frozenset("road highway route track expressway motorway axis".split())
+_LINKING = frozenset("linking connecting links connects linked".split())
 _BORDERS = frozenset("border borders boundary frontier".split())
 _WAYS = frozenset("road street avenue highway boulevard bridge".split())     # called after the town that they lead to
 _BESIDE_WATER = frozenset("valley bank banks mouth shore shores basin".split())
@@ -160,6 +161,8 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         before = tokens[a - 2].low
     elif before in ("'s", "’s") and in_the_land(sentence, known, a - 1):
         before = "in"                                           # "Nigeria's Owo", "in the Segou region's Diafarabe"
+    if before == "as" and a > 1 and tokens[a - 2].low == "such" or before in _LINKING and after in ("to", "with", "and"):
+        before = "in"                                           # "in towns such as A, B and C", "the road linking A to B"
     if after in _BORDERS and "-" in whole:
         return None                                             # "on the Assam-Arunachal Pradesh border"
     if any(h.kind == "target" and known.hits(sentence)[a][0] > b - a for h in known.hits(sentence)[a][1]):
@@ -187,7 +190,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         type_ = noun.get(after) or noun[singular]
         if type_ == "district" and of_a_city(tokens, b + 1, known):
             type_ = "neighbourhood"                             # "the Karari district of Omdurman"
-    elif shared := shared_noun(tokens, b, noun):
+    elif shared := shared_noun(tokens, b, noun) or ("site" if [t.low for t in tokens[b:b + 2]] in (["mining", "site"], ["mining", "camp"]) else ""):
         type_ = shared
     elif before == "of" and a > 1:
         lead = tokens[a - 2].low
@@ -263,7 +266,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
         return Mention("place", a, b, sub=known.places[fold(text)], name=text, form=region, value=found or None)
     if after == "of" and any(h.kind == "target" for h in known.hits(sentence)[b - 1][1]) and not any(c.how == "exact" for c in found):
         return None                                             # "Afghanistan's Ministry of …"
-    if type_ and before in {"in", "at", "near", "of", "the", "outside", "targeted", "from", *noun} or type_ and type_ != "site" or cued and found:
+    if type_ and before in {"in", "at", "near", "of", "the", "outside", "targeted", "from", *_STRUCK, *noun} or type_ and type_ != "site" or cued and found:
         if any(h.kind in ("human",) for h in known.hits(sentence)[b - 1][1]) and not found:
             return None
         if not (type_ in WIDE and any(c.kind == "city" and c.how == "exact" and c.population > LIKE_ITS_TOWN for c in found)):      # "Gao region", and then "in Gao"
