@@ -14,7 +14,7 @@ from chronicle.convert.lexicon import data, nationalities
 from chronicle.convert.segment import Sentence, Token
 
 _ENDING = re.compile(r"(?:ing|ed|tion|tions|ment|ments|ly|ness|ity|ities|ous|ive|ives|able|ible|ful|less|ism|ist|ists|ship|ence|ance|ary|ical|ized|ised|ers|ical|sion|sions|ght|ck|cks|wn|ough|ings|ies|men|'s)$")
-
+_DOING = re.compile(r"\w{3}ing$|[^aeiou]{2}ed$|ted$|ssed$")      # "a soldier guarding the dam": no surname
 _SMALL = ascii_lowercase.encode()
 
 
@@ -60,7 +60,7 @@ def restore(sentence: Sentence, known) -> Sentence:
         if not t.text[0].isalpha() or t.low in known.closed or t.low in known.verbs:
             after_title = after_title and t.text == "."
             continue
-        if i not in names and (not _word(t.low, known) if not after_title else t.low not in known.nounlike and not hits[i][1]):
+        if i not in names and (not _word(t.low, known) if not after_title else t.low not in known.nounlike and not hits[i][1] and not _DOING.search(t.low)):
             names.add(i)
         else:
             after_title = False

@@ -11,6 +11,7 @@ import msgspec
 
 from chronicle.convert.chunk import Chunk
 from chronicle.convert.nouns import A_GROUP, ANIMALS, WINGS, words_of
+from chronicle.convert.records import Number
 from chronicle.convert.segment import Sentence
 
 _PARTITIVE = re.compile(r"(?:remnants?|dissidents?|holdouts?|members?|groups?|dozens|scores|crowd|number|leaders?|gang|unit|units|men|part|team|teams|hundreds|thousands|couple|majority|rest|force|forces|band|squad|columns?|fronts?|cells?|platoon|convoy|bus|patrol|one|some|most|each|both|three|two|four|five|several|many|all|contingent|party|company|family|families|husband|wife|son|sons|daughter|daughters|brother|brothers|sister|father|mother|relatives?|cousin|nephew|niece|uncle|head|chief|commander|president|mayor|governor|director|manager|residents?|inhabitants?|employees?|workers?|officials?|supporters?|soldiers?|personnel|elements?|troops|guerrillas|rebels|militants|fighters|bodies|body|lives|home|house|residence|offices?|headquarters|owners?|side|deputy|minister|archbishop|bishop|rector|dean|secretary|ambassador|candidate|editor|facilities|branch|branches)$", re.I)
@@ -27,6 +28,9 @@ _A_BAND = re.compile(r"(?:an?|the|one of) (?:(?!group|militia|faction)[\w'’-]+
 _NAMED_AFTER = frozenset("sons lions falcons men guardians brothers knights eagles warriors defenders hawks tigers wolves partisans servants mothers".split())
 _OFFICES = frozenset(["ministry", "department", "directorate"])
 _PORTFOLIO = re.compile(r"(?:the )?(?:national )?(?:defen[cs]e|interior|internal affairs|home affairs|foreign affairs|health|public health|justice|information|public security|state security|security|emergency situations|emergencies|religious affairs|education|agriculture|civil defen[cs]e)\b", re.I)
+_WAYS_IN = frozenset(["entrance", "entrances", "gate", "gates"])
+_BODY = frozenset(["body", "corpse"])
+_PATROLS = frozenset(["patrol", "patrols"])
 _EARLY = frozenset(["early", "late"])
 _HOSTS = frozenset("army front brigade brigades soldiers warriors".split())
 _NAMELESS = frozenset("attackers assailants perpetrators killers raiders".split())
@@ -69,6 +73,13 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 chunks[i + 2].code == "PER" and chunks[i + 3].code == "C"):
             person = chunks[i + 2]                              # "the official, Labib Al-Nahhas,": one person
             chunks = chunks[:i] + [msgspec.structs.replace(person, start=c.start, sub=c.sub, orgs=(*c.orgs, *person.orgs))] + chunks[i + 3:]
+            continue
+        if c.code == "HUM" and c.flags == "s" and c.sub in ("official", "security", "civilian") and i + 5 < len(chunks) and chunks[i + 1].sub == "of" and chunks[i + 2].code in ("NP", "ORG", "OBJ", "LOC", "NAM") and (
+                chunks[i + 3].code == chunks[i + 5].code == "C" and chunks[i + 4].code == "PER"):
+            chunks = chunks[:i] + [msgspec.structs.replace(chunks[i + 4], start=c.start, sub=c.sub)] + chunks[i + 5:]      # "the secretary of the union, Juan Gil,"
+            continue
+        if c.code == "OBJ" and c.sub == "building" and i + 2 < len(chunks) and chunks[i + 1].sub in ("of", "to") and chunks[i + 2].code == "OBJ" and sentence.tokens[c.end - 1].low in _WAYS_IN:
+            chunks = chunks[:i] + chunks[i + 2:]                # "the entrance of a supermarket"
             continue
         if c.code == "ORG" and i + 2 < len(chunks) and chunks[i + 1].code == "C" and chunks[i + 2].code in ("OBJ", "NP", "HUM", "ORG") and _BRANCH.search(
                 " ".join(t.low for t in sentence.tokens[chunks[i + 2].start:chunks[i + 2].end])) and (after := _closes(chunks, i + 3)):
@@ -141,6 +152,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             if c.sub in ("dead", "hurt") and c.number is None and inner.code == "HUM" and inner.number:
                 chunks = chunks[:i] + [msgspec.structs.replace(c, end=inner.end, number=inner.number, flags="nm", orgs=inner.orgs, value=inner.sub)] + chunks[i + 3:]
                 continue                                        # "the deaths of 200 soldiers"
+            if c.sub == "dead" and c.number is None and not c.many and head in _BODY and (inner.code == "PER" or inner.code == "HUM" and not inner.many):
+                chunks = chunks[:i] + [msgspec.structs.replace(c, end=inner.end, number=Number(1, 1, "1"), flags="n", orgs=inner.orgs, name=inner.name if inner.code == "PER" else c.name, value="person" if inner.code == "PER" else inner.sub)] + chunks[i + 3:]
+                continue                                        # "the body of lawyer Juan Gil"
             if c.code == "NUM" and inner.sub in ("dead", "hurt"):
                 part = sentence.tokens[inner.start].low in ("the", "those", "these", "his", "their", "its")       # "two of the wounded"; "dozens of people dead" are all
                 chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start, number=None if part else c.number, flags="m" if part else "nm")] + chunks[i + 3:]
@@ -160,7 +174,19 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 continue
         out.append(c)
         i += 1
-    return out
+    return out if sentence.words.isdisjoint(_PATROLS) else _patrols(out, sentence)
+
+
+def _patrols(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
+    """A patrol that acts is men: "an army patrol opened fire on", "shot by a police patrol"; "attacked an army patrol" hit a thing."""
+    def acts(k: int) -> bool:
+        after = chunks[k + 1] if k + 1 < len(chunks) else None
+        done = k + 2 < len(chunks) and chunks[k + 2].sub == "by"        # "a patrol attacked by rebels"
+        fought = any(d.sub == "militant" for d in chunks[k + 2:k + 5])  # "a patrol killed two rebels": no attack of theirs
+        return after is not None and after.code == "V" and "p" not in after.flags and not done and not fought or k > 0 and chunks[k - 1].sub == "by"
+
+    return [msgspec.structs.replace(c, code="HUM", sub="security", flags="m", many=True, value=None) if c.code == "OBJ" and c.sub == "convoy" and sentence.tokens[c.end - 1].low in _PATROLS and acts(k) else c
+            for k, c in enumerate(chunks)]
 
 
 def _by_name(chunks: list[Chunk], i: int, sentence: Sentence) -> int:

@@ -212,7 +212,7 @@ def nearest(read: Read, facts, whens: list[When], where: list[int]) -> list[When
         return sorted(whens, key=lambda w: not named[w])
     if since := [w for w, i in zip(whens, where, strict=True) if chunks[i].sub in ("days_after_harm", "days_after")]:      # "died on Saturday, two days after they were hit"
         return [*since, *(w for w in whens if w not in since)]
-    harm = [f.at for f in facts if f.kind in ("kill", "wound", "bomb", "attack", "shoot", "kidnap") and f.rule != "doers-let-go"]
+    harm = [f.at for f in facts if f.kind in ("kill", "wound", "bomb", "attack", "shoot", "kidnap") and f.rule not in ("doers-let-go", "doers-freed-him")]
     if len(whens) < 2 or not harm:
         return whens
     return [w for _, w in sorted(zip(where, whens, strict=True), key=lambda x: min(_steps(chunks, x[0], h) for h in harm))]

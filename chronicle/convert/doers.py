@@ -34,7 +34,7 @@ _NAMED_BODY = r"(?i:groups?|forces?|movement|organi[sz]ation|command|commandos?|
 _BAND = re.compile(rf"(?:[A-Z][\w'’-]+ )+(?:[\w-]+ )?{_NAMED_BODY}$")
 # "Taliban fighters" are the Taliban; "FMLN guerrillas" are also people of a sort
 _JUST_ITS_OWN = re.compile(r"\b(?:gunm[ae]n|mercenar(?:y|ies)|operatives?|remnants|rebels?|dissidents|holdouts|fighters?|militants?|jihadists?|extremists?|insurgents?|forces|gangs?|groups?|organi[sz]ations?|factions?|branch|wing|cartels?|movement|militias?|militiam[ae]n)\b", re.I)
-_LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women herders herdsmen pastoralists tribesmen hunters inmates prisoners growers youngsters villagers settlers settler females female occupants occupant vigilantes motorcyclists riders traders persons person teenager teenagers residents locals inhabitants neighbours neighbors townspeople bystanders boys couple deserter deserters convicts fugitives smugglers protesters demonstrators".split())
+_LIKE_ATTACKERS = frozenset("man men individuals youths students individual youth woman women herders herdsmen pastoralists tribesmen hunters inmates prisoners growers youngsters villagers settlers settler females female occupants occupant vigilantes motorcyclists riders traders persons person teenager teenagers residents locals inhabitants neighbours neighbors townspeople bystanders boys couple deserter deserters convicts fugitives smugglers protesters demonstrators peasants crowd miners strikers landowners ranchers sailors".split())
 _SAID_OF = re.compile(r",? (?:(?:who|which|that) )?(?:were |are |is |was )?(?:believed|thought|suspected|presumed|understood|alleged|linked|loyal|allied|affiliated|belonging|aligned|sworn|claiming|working|fighting)\b")     # "gunmen believed to be from the TTP"
 _COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|unidentified|unknown|armed|hooded|masked|uniformed|young|couple|group of|gang of|band of|\d+)\b", re.I)
 
@@ -194,7 +194,7 @@ def attackers_named(scenes: list[Scene], known, fallen: bool = False) -> list[Pa
     for scene in scenes:
         chunks = scene.read.chunks
         harmed = {e.name for f in scene.facts for e in (*f.victims, *f.targets)}
-        if not any(f.kind in STRONG for f in scene.facts) and not THE_EVENT.search(scene.read.sentence.text):
+        if not any(f.kind in STRONG for f in scene.facts) and not THE_EVENT.search(scene.read.sentence.text) and not of_the_doers(scene):
             continue
         for i, c in enumerate(chunks):
             if c.code != "HUM" or c.sub != "militant":
@@ -209,6 +209,13 @@ def attackers_named(scenes: list[Scene], known, fallen: bool = False) -> list[Pa
     return []
 
 
+def of_the_doers(scene: Scene) -> bool:
+    """A sentence about those who did it, whatever it says of them: "The killers left in three trucks"."""
+    first = scene.read.chunks[0] if scene.read.chunks else None
+    return first is not None and first.code == "HUM" and first.sub == "militant" and bool(_THE_DOERS.match(scene.read.words(first)))
+
+
+_THE_DOERS = re.compile(r"the (?:\w+ )?(?:attackers?|assailants?|gunm[ae]n|assassins?|kidnapp?ers?|killers?|murderers?|aggressors?|raiders|perpetrators)$", re.I)
 _SOURCE = re.compile(r"\b(?:sources?|contacts?)$", re.I)
 
 

@@ -51,7 +51,7 @@ class Entity(msgspec.Struct, frozen=True):
 
 def entity(read: Read, chunk: Chunk, known) -> Entity:
     if chunk.code == "HUM" and chunk.sub in ("dead", "hurt", "captive") and isinstance(chunk.value, str):
-        chunk = msgspec.structs.replace(chunk, sub=chunk.value, value=None)
+        chunk = msgspec.structs.replace(chunk, sub=chunk.value, value=None, code="PER" if chunk.value == "person" else "HUM")
     text = " ".join(_ASIDE.sub("", read.words(chunk)).split()).strip("' ")
     text = _DEATHS.sub("", _STATE.sub("", text)) if chunk.code == "HUM" else text
     if isinstance(chunk.value, Mention):

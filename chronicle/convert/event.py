@@ -122,6 +122,8 @@ def contradicts(scene: Scene, group: Group) -> str:
     """Why the sentence is about another event than the group, or ""."""
     if same_dead(scene, group):
         return ""
+    if only_threatens([scene]) != only_threatens(group.scenes):
+        return "another kind"
     if answers(scene, group):
         return "an answer to it"
     if in_a_series(scene) and any(c.code == "EVT" and c.many for c in group.scenes[0].read.chunks) and not days_of(scene) - group.days():
@@ -162,6 +164,12 @@ def contradicts(scene: Scene, group: Group) -> str:
     if _ALSO_AT.search(scene.read.sentence.text) and "shell" in kinds and "shell" not in group.kinds() and scene.places:
         return "another kind"
     return "another one" if _one_more(scene, group) else ""
+
+
+def only_threatens(scenes: list[Scene]) -> bool:
+    """Nothing has been done: "the rector has received death threats"."""
+    rules = {f.rule for s in scenes for f in s.facts if f.kind in STRONG}
+    return bool(rules) and all(rule.startswith("threats-") for rule in rules)
 
 
 def in_a_series(scene: Scene) -> bool:

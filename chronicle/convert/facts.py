@@ -13,6 +13,7 @@ from chronicle.convert.entities import TAKEN_FOR, Entity, entity
 from chronicle.convert.pronouns import they, those
 from chronicle.convert.records import Number
 from chronicle.convert.speaker import name_of
+from chronicle.convert.subjects import subject_of
 from chronicle.convert.voice import OURS, ours
 
 HARM = frozenset("kill wound attack shoot bomb shell damage burn kidnap rob clash event arrest part victims".split())
@@ -75,7 +76,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
     doers: tuple[Entity, ...] = ()
     prevented = [f for f in found if f.rule.id in _PREVENTED]
     for f in found:
-        if f.rule.id == "attack-attack-on" and f.first and read.chunks[f.first - 1].code == "SAY" and read.chunks[f.first - 1].sub == "blame":
+        if f.rule.id == "attack-attack-on" and f.first and read.chunks[f.first - 1].code == "SAY" and read.chunks[f.first - 1].sub == "blame" and not (f.last < len(read.chunks) and read.chunks[f.last].sub in ("on", "to")):
             continue                                            # "blamed the attack on rebels": they were not hit
         if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f) or f.rule.id == "attack-attacking" and _only_spoken_of(read, f) or f.rule.id == "attack-attack-on" and _stopped(read, f):
             continue
@@ -90,8 +91,8 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
             doers = fact.agents
         elif doers and not fact.agents and fact.rule in _COORDINATED and not any(c.code in ("SAY", "P") for c in read.chunks[min(g.first for g in found):f.first]):
             fact = msgspec.structs.replace(fact, agents=doers)  # "broke into a farm, killed a watchman, and burned the house"
-        elif not doers and not fact.agents and fact.rule in _COORDINATED and read.chunks[0].sub == "militant" and not OURS.match(read.words(read.chunks[0])) and not any(c.code in ("SAY", "P") for c in read.chunks[:f.first]):
-            fact = msgspec.structs.replace(fact, agents=(entity(read, read.chunks[0], known),))     # "Armed men surrounded a mosque and killed 44"
+        elif not doers and not fact.agents and (whose := subject_of(read, f)) and not OURS.match(read.words(whose)):
+            fact = msgspec.structs.replace(fact, agents=(entity(read, whose, known),))     # "Armed men surrounded a mosque and killed 44"
         key = (fact.kind, tuple(v.name for v in fact.victims), tuple(a.name for a in fact.agents), tuple(t.name for t in fact.targets),
                tuple(a.name for a in fact.actors), fact.number, fact.where)
         if key not in seen:
@@ -172,7 +173,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
         at_verb = next((s for s in says if f.first <= s.at < f.last), None)
         by, basis = (at_verb.name, at_verb.basis) if at_verb and kind == "blame" else (by, basis)
     span = read.sentence.text[read.sentence.tokens[chunks[f.first].start].start:read.sentence.tokens[chunks[f.last - 1].end - 1].end]
-    doubt = "".join(flag for flag in "NUH" if flag in f.flags) + ("U" if tried else "")
+    doubt = "".join(flag for flag in "NUH" if flag in f.flags) + ("U" if tried else "") + ("H" if f.rule.id.startswith("threats-") else "")
     vb = [read.words(c).lower() for c in chunks[max(0, f.first - 2):f.first + 1] if c.code == "VB"]
     if any(w in known.attempted for w in vb) and "U" not in doubt:
         doubt += "U"

@@ -13,6 +13,7 @@ import re
 import msgspec
 
 from chronicle.convert.another import adds_to_it, plainly_another, told_apart
+from chronicle.convert.doers import of_the_doers
 from chronicle.convert.entities import ATTACKERS
 from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, one_more_told, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG
@@ -92,7 +93,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
         background = ""
         if not scene.facts and groups and zeros_in(scene) and scene.read.sentence.number - (last := by_recency(groups)[0]).scenes[-1].read.sentence.number <= BREATH:
             last.spared.append(scene)
-        if not scene.facts and not (scene.places or scene.whens or scene.weapons):
+        if not scene.facts and not (scene.places or scene.whens or scene.weapons or of_the_doers(scene)):
             continue
         if opening is not None and _opened(opening, scene) and event_of(msgspec.structs.replace(scene, places=opening.places, whens=opening.whens), groups) is None:
             groups.append(Group(opening))

@@ -108,6 +108,8 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
         if kind == "human" and sub in ("security", "vague", "group") and any(
                 known.lexicon.actors[o].kind == "militant" for o in orgs if o in known.lexicon.actors):
             sub = "militant"                                    # "Islamic State forces"
+        if kind == "human" and sub == "security" and sentence.tokens[last.end - 1].low in _OF_ANY_SIDE and any(x.kind == "human" and x.sub == "militant" for u in run[:-1] for x in u.mentions):
+            sub = "militant"                                    # "rebel sappers"
         if kind == "human" and sub == "vague" and sentence.tokens[last.end - 1].low in ("member", "members") and _FORCE.search(" ".join(t.low for t in sentence.tokens[start:last.start])):
             sub = "security"                                    # "eight Army members"
         if kind == "human" and sub == "vague" and sentence.tokens[last.end - 1].low in ("member", "members") and any(x.kind == "human" and x.sub == "militant" for u in run[:-1] for x in u.mentions):
@@ -155,6 +157,7 @@ def _side(run: list[Unit], sentence: Sentence, known) -> str:
 # what bodies of fighters consist of
 _UNITS = frozenset("unit units platoon platoons regiment regiments column columns front fronts cell cells squad squads patrol patrols detachment detachments contingent contingents team teams band bands commando commandos command commands "
                    "battalion battalions sapper sappers sniper snipers personnel member members element elements cadre cadres leader leaders commander commanders".split())
+_OF_ANY_SIDE = frozenset("sapper sappers sniper snipers sharpshooter sharpshooters commander commanders troops forces soldiers".split())
 _OURS = frozenset("units columns platoons squads patrols combatants guerrillas commandos".split())
 _PLURAL = re.compile(r"(?:[a-z]{2,}s|men|women)$")
 ANIMALS = frozenset("animals cattle cows sheep goats camels livestock horses donkeys dogs birds pigs chickens head homes houses buildings cars vehicles trees km kilometres miles hours days weeks months years times".split())

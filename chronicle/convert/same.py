@@ -24,7 +24,7 @@ _COUNTED_ANEW = re.compile(r"\b(?:tak|bring|rais|push)ing the (?:death )?toll\b|
                            r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|those killed)) (?:\w+ ){0,2}(?:rose|risen|climbed|gone up|increased|jumped)\b|\bof (?:the (?:wounded|injured)|them|those (?:hurt|injured|wounded))\b[^.;]{0,40}\bdied\b", re.I)
 _INDEFINITE = re.compile(r"(?:a|an|two|three|four|five|six|several|some|unidentified|unknown)\b", re.I)
 NEAR = 20               # events last spoken of, with which a sentence is compared
-NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of event-of harm-the-dead".split())
+NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of event-of harm-the-dead doers-kidnappers-of".split())
 
 
 def event_of(scene: Scene, groups: list[Group]) -> Group | None:

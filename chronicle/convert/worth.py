@@ -44,7 +44,7 @@ ROUND_UP = 4            # events in one article
 PAST = 21               # days: a note on the month tells of what is older than the last fortnight's news
 
 # rules that read a deed off a noun ("the murder of a judge"), where no clause tells it
-NOUNS = frozenset("harm-murder-of harm-whose harm-the-dead harm-toll harm-death-of event-of attack-attack-on attack-destruction-of attack-burning-of attack-kidnapping".split())
+NOUNS = frozenset("harm-murder-of harm-whose harm-the-dead harm-toll harm-death-of event-of attack-attack-on attack-destruction-of attack-burning-of attack-kidnapping doers-kidnappers-of".split())
 
 
 class Setting(msgspec.Struct, frozen=True):
