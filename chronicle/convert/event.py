@@ -118,12 +118,13 @@ def named_twice(a: Where, b: Where) -> bool:
     return one_name(a, b) if towns else same_place(a, b)
 
 
+_THREATS = frozenset("threat threats threaten threatens threatened threatening".split())
+
+
 def contradicts(scene: Scene, group: Group) -> str:
     """Why the sentence is about another event than the group, or ""."""
     if same_dead(scene, group):
         return ""
-    if only_threatens([scene]) != only_threatens(group.scenes):
-        return "another kind"
     if answers(scene, group):
         return "an answer to it"
     if in_a_series(scene) and any(c.code == "EVT" and c.many for c in group.scenes[0].read.chunks) and not days_of(scene) - group.days():
@@ -167,9 +168,9 @@ def contradicts(scene: Scene, group: Group) -> str:
 
 
 def only_threatens(scenes: list[Scene]) -> bool:
-    """Nothing has been done: "the rector has received death threats"."""
-    rules = {f.rule for s in scenes for f in s.facts if f.kind in STRONG}
-    return bool(rules) and all(rule.startswith("threats-") for rule in rules)
+    """Nothing has been done: "the rector has received death threats", "they threatened to kill him"."""
+    deeds = [(f, s) for s in scenes for f in s.facts if f.kind in STRONG and f.rule != "harm-the-dead" and (f.victims or f.targets)]      # "with death"
+    return bool(deeds) and all("H" in f.doubt and not s.read.sentence.words.isdisjoint(_THREATS) for f, s in deeds)
 
 
 def in_a_series(scene: Scene) -> bool:

@@ -15,7 +15,7 @@ import msgspec
 from chronicle.convert.another import adds_to_it, plainly_another, told_apart
 from chronicle.convert.doers import of_the_doers
 from chronicle.convert.entities import ATTACKERS
-from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, one_more_told, others, same_dead, same_place, side
+from chronicle.convert.event import ANAPHORA, LATER, THE_EVENT, Group, complete, contradicts, is_town, one_more_told, only_threatens, others, same_dead, same_place, side
 from chronicle.convert.facts import HARM, STRONG
 from chronicle.convert.mishaps import REASON, nobodys
 from chronicle.convert.recalled import recalled
@@ -43,7 +43,7 @@ def specific(scene: Scene, after: bool = False) -> bool:
     by_weapon = bool(scene.weapons) and any(is_town(p) and p.lat is not None for p in scene.places)     # "In B two engineers were hurt when a drone hit their van"
     if not strong or fought(strong) or after and not by_weapon and not one_more_told(scene) and all(f.kind == "wound" and not f.agents for f in strong):
         return False        # wounded somewhere else: an effect of what was told, or not told of what
-    if any(f.number and not f.number.vague for f in strong):
+    if any(f.number and not f.number.vague for f in strong) or only_threatens([scene]):
         return True
     if not after and any(e.code in ("PER", "OBJ") or e.sub in ("civilian", "official") for f in strong for e in (*f.victims, *f.targets)):
         return True         # worth.py decides whether it is more than mentioned

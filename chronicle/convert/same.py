@@ -12,7 +12,7 @@ import re
 
 from chronicle.convert.another import anew_elsewhere, plainly_another
 from chronicle.convert.entities import ATTACKERS
-from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, answers, closer, compared, contradicts, days_of, hit_in, is_town, other_month, outside, same_dead, same_place, side
+from chronicle.convert.event import ALSO, ANAPHORA, LATER, MOREOVER, ONE_MORE, THE_EVENT, Group, answers, closer, compared, contradicts, days_of, hit_in, is_town, only_threatens, other_month, outside, same_dead, same_place, side
 from chronicle.convert.facts import STRONG
 from chronicle.convert.fold import fold
 from chronicle.convert.lexicon import data
@@ -138,6 +138,8 @@ def _told(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:
 def _may_be_of(scene: Scene, group: Group) -> bool:
     if group.scenes[-1].read.sentence is scene.read.sentence:
         return False                                            # a sentence that was divided tells of several
+    if only_threatens([scene]) != only_threatens(group.scenes):
+        return False
     return not (answers(scene, group) or anew_elsewhere(scene, group) or plainly_another(scene, group) or outside(scene, group))
 
 
