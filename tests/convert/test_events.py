@@ -346,3 +346,11 @@ def test_a_town_beside_the_event_s_is_no_second_event(text):
 def test_an_event_in_another_town_without_a_day_has_the_day_of_the_one_before():
     found = read("Drones hit a depot in Homs on Sunday, killing two guards, the army said.\n\nIn Aleppo, a woman of 70 was killed when a shell struck her house, a doctor said.\n").incidents
     assert [(i.places[0].name, i.date.edtf) for i in found] == [("Homs", "2024-03-03"), ("Aleppo", "2024-03-03")]
+
+
+@pytest.mark.parametrize("threat", ["The rector of the university has received death threats from the Secret Anticommunist Army.", "The rebels have threatened two senators with death.",
+                                    "Two journalists have been threatened by guerrillas.", "The rebels threatened to blow up a hotel."])
+def test_a_threat_is_an_event_of_its_own_and_nothing_has_been_done(threat):
+    found = read(f"A judge was shot dead by gunmen in Lima on Monday, police said. {threat}\n").incidents
+    assert [i.stage for i in found] in (["accomplished"], ["accomplished", "threatened"])
+    assert not any(word in p.name for p in found[0].parties if p.role in ("victim", "target") for word in ("rector", "senators", "journalists", "hotel"))

@@ -257,6 +257,34 @@ WEAPONS = {
     "A rickshaw packed with explosives blew up in Lima on Wednesday, killing two people.": {"rickshaw packed with explosives": "car bomb"},
 }
 
+DOERS |= {            # verbs without a subject of their own, who lay in wait, patrols, what the walls say
+    "Four armed men riding in a jeep without license plates machine-gunned the house of a judge in Lima on Wednesday.": [("armed men", "individual")],
+    "Masked men armed with machineguns broke into the offices of a newspaper in Lima on Wednesday.": [("Masked men", "individual")],
+    "An army patrol shot two farmers near Cuzco on Wednesday.": [("army patrol", "individual"), ("army", "organization")],
+    "Rebel sappers attacked a dam near Cuzco on Wednesday.": [("rebel sappers", "individual")],
+    "Guerrillas halted a truck near Cuzco on Wednesday, ordered the driver to get out, and burned the vehicle.": [("guerrillas", "individual")],
+    "Gunmen stormed a village near Cuzco on Wednesday, robbed a bank, and killed two clerks.": [("gunmen", "individual")],
+    "A judge died in Lima on Wednesday when gunmen lying in wait for him opened fire.": [("gunmen", "individual")],
+    "Two judges were murdered in Lima on Wednesday. The killers fled in a van.": [("killers", "individual")],
+    "Ten workers were shot on a farm near Cuzco on Wednesday by what residents described as a death squad.": [("death squad", "individual")],
+    "A bomb went off at a bank in Lima on Wednesday. The walls were painted with slogans of the Shining Path.": [("Shining Path", "organization")],
+    "A trader, Juan Gil, was killed in Lima on Wednesday. Pedro Ruiz confessed that he had shot the trader.": [("Pedro Ruiz", "individual")],
+    "Two individuals who called themselves poets hijacked a bus in Lima on Wednesday.": [("individuals", "individual")],
+    "A crowd of peasants lynched two thieves in Puno on Wednesday.": [("crowd of peasants", "individual")],
+    "A judge fell victim to an attack by hired assassins in Cali on Wednesday.": [("hired assassins", "individual")],
+    "The rebels on Wednesday released two engineers whom they had kidnapped in Cali.": [("rebels", "individual")],
+}
+HIT |= {
+    "Gunmen stormed a village near Cuzco on Wednesday, robbed a bank, and killed two clerks.": ["village", "bank", "clerks"],
+    "A bomb exploded at the entrance of a supermarket in Cali on Wednesday.": ["supermarket"],
+    "Two men threw a grenade from a moving car at a school in Cali on Wednesday.": ["school"],
+    "A blast in Cali on Wednesday damaged a bridge over the Cauca, two towers, and a water tank.": ["bridge", "towers", "water tank"],
+    "The body of lawyer Juan Gil was found in a ditch near Cali on Wednesday.": ["Juan Gil"],
+    "Gunmen wounded the secretary of the teachers union, Juan Gil, in Cali on Wednesday.": ["Juan Gil"],
+    "Terrorists fired rockets at the national police headquarters in Lima on Wednesday.": ["national police headquarters"],
+    "A shopkeeper was leaving a bank in Lima on Wednesday when two men on a motorcycle shot him.": ["shopkeeper"],
+}
+
 
 @pytest.fixture(scope="module")
 def incident():
