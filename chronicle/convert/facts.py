@@ -78,7 +78,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
     for f in found:
         if f.rule.id == "attack-attack-on" and f.first and read.chunks[f.first - 1].code == "SAY" and read.chunks[f.first - 1].sub == "blame" and not (f.last < len(read.chunks) and read.chunks[f.last].sub in ("on", "to")):
             continue                                            # "blamed the attack on rebels": they were not hit
-        if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f) or f.rule.id == "attack-attacking" and _only_spoken_of(read, f) or f.rule.id == "attack-attack-on" and _stopped(read, f):
+        if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f) or f.rule.id == "attack-attacking" and _only_spoken_of(read, f) or f.rule.id == "attack-attack-on" and _stopped(read, f) or f.rule.id == "harm-the-dead" and any(g.rule.id.startswith("threats-") and g.first <= f.first < g.last for g in found):      # "with death"
             continue
         if f.rule.id in _ACCUSED_OF and _of_no_deed(read, f, found):
             continue
