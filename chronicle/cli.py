@@ -5,6 +5,9 @@ import shlex
 import sys
 from pathlib import Path
 
+from chronicle.later import later
+
+later()
 import click
 
 from chronicle import __version__
