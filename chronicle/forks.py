@@ -26,7 +26,7 @@ PIECE = 1 << 16                                                     # bytes of a
 class Worker:
     """A forked process, as its parent sees it: numbers of batches go down the line; the length of an answer and the answer come up."""
 
-    def __init__(self, pid: int, line: socket.socket):
+    def __init__(self, pid: int, line: "socket.socket"):        # said in quotes, it is loaded where processes are hired (later.py)
         self.pid, self.line = pid, line
         self.turns = self.number = self.missing = 0         # batches it was given; the one it is at; bytes of its answer that have not come yet
         self.came: bytearray | None = None                  # None until the answer's length has come

@@ -13,16 +13,26 @@ class Later(ModuleType):
     def __getattr__(self, name: str):
         if name == "__path__":                              # whether this is a package, which would have one
             raise AttributeError
-        self.__class__ = ModuleType
-        self.__spec__.loader.exec_module(self)
-        return getattr(self, name)
+        return getattr(whole(self), name)
+
+
+def whole(module: ModuleType) -> ModuleType:
+    if isinstance(module, Later):
+        module.__class__ = ModuleType
+        module.__spec__.loader.exec_module(module)
+    return module
 
 
 class Inspect(Later):
-    """Click tidies the help of each option with it."""
+    """What libraries do with it while they are loaded."""
 
     def cleandoc(self, text: str) -> str:
-        return self.__getattr__("cleandoc")(text) if "\n" in text else text.expandtabs().lstrip()
+        """Click tidies the help of each option."""
+        return whole(self).cleandoc(text) if "\n" in text else text.expandtabs().lstrip()
+
+    def getattr_static(self, *given):
+        """Jinja2 keeps it for a filter."""
+        return whole(self).getattr_static(*given)
 
 
 class Extensions(Later):
@@ -30,7 +40,7 @@ class Extensions(Later):
     get_type_hints, NotRequired, Required = staticmethod(typing.get_type_hints), typing.NotRequired, typing.Required
 
 
-MODULES = {"inspect": Inspect, "textwrap": Later, "typing_extensions": Extensions}
+MODULES = {"inspect": Inspect, "typing_extensions": Extensions, **dict.fromkeys(("json", "socket", "subprocess", "tempfile", "textwrap"), Later)}
 
 
 def later() -> None:

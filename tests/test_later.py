@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chronicle.later import MODULES, Inspect
 
-PARTS = {"inspect": "signature", "textwrap": "dedent", "typing_extensions": "TypedDict"}
+PARTS = {"inspect": "signature", "textwrap": "dedent", "typing_extensions": "TypedDict", "json": "dumps", "socket": "create_server", "subprocess": "run", "tempfile": "mkstemp"}
 
 
 def python(code: str, *given: str) -> str:
@@ -27,6 +27,11 @@ def test_a_module_is_whole_when_something_in_it_is_asked_for(name):
     assert python(f"import chronicle.cli, sys; from {name} import {part}; import {name} as m; print(type(m).__name__, callable({part}), len(vars(m)) > 8)") == "module True True"
 
 
+def test_what_jinja_keeps_of_a_module_does_what_it_says():
+    told = python("import chronicle.cli; from inspect import getattr_static as kept; print(kept('a', 'upper') is str.__dict__['upper'], kept('a', 'lower') is str.__dict__['lower'])")
+    assert told == "True True"
+
+
 def test_help_of_several_lines_is_tidied_by_the_module_itself():
     assert python("import chronicle.cli, inspect; print(repr(inspect.cleandoc('a\\n    b\\n      c')))") == repr("a\nb\n  c")
 
@@ -34,5 +39,5 @@ def test_help_of_several_lines_is_tidied_by_the_module_itself():
 def test_a_build_with_nothing_to_do_loads_none_of_them(small):
     small.build()
     code = ("import sys; from chronicle.cli import cli; cli.main(['-C', sys.argv[1], 'build'], standalone_mode=False)")
-    run = "import sys\ntry:\n    exec(sys.argv[2])\nexcept SystemExit:\n    pass\nprint(sorted({'ast', 'dis', 'tokenize', 'jinja2'} & sys.modules.keys()))"
+    run = "import sys\ntry:\n    exec(sys.argv[2])\nexcept SystemExit:\n    pass\nprint(sorted({'ast', 'dis', 'tokenize', 'jinja2', 'json.decoder', '_socket', 'random'} & sys.modules.keys()))"
     assert python(run, small.root, code).splitlines()[-1] == "[]"
