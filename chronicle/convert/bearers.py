@@ -113,7 +113,7 @@ def _of_land(read: Read, c: Chunk) -> str:
 
 def _abroad(read: Read, c: Chunk, nation: str) -> bool:
     """"A Russian attack on a bakery in Kramatorsk": the sentence names places beside the event's own name, and none of them lies in that state."""
-    lands = [{m.value} if isinstance(m.value, str) else {x.country for x in m.value} for m in read.mentions if m.kind == "place" and m.value and not c.start <= m.start < c.end]
+    lands = [{m.value} if isinstance(m.value, str) else {m.value[0].country} for m in read.mentions if m.kind == "place" and m.value and not c.start <= m.start < c.end]
     return bool(lands) and not any(nation in found for found in lands)
 
 

@@ -89,6 +89,10 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
                 chunks[i + 2].sub in ("militant", "group") and not chunks[i + 2].many and (after := _closes(chunks, i + 3))):
             chunks = chunks[:i + 1] + chunks[after:]            # "X, an Islamist group with ties to Y,": the name stands for both
             continue
+        if i + 3 < len(chunks) and c.code in ("HUM", "ORG") and chunks[i + 1].code == chunks[i + 3].code == "C" and chunks[i + 2].code in ("ORG", "NAM", "PER") and _A_BAND.match(words_of(sentence, c).lower()):
+            name = chunks[i + 2]                                # "A splinter group of the Taliban, Jamaat-ul-Ahrar, claimed it": the one with the name
+            chunks = [*chunks[:i], name if name.code == "ORG" else msgspec.structs.replace(name, code="ORG", sub="other", name=words_of(sentence, name)), *chunks[i + 4:]]
+            continue
         if (last := _named_band(chunks, i, sentence)) is not None:
             name = " ".join(t.text for t in sentence.tokens[c.start:chunks[last].end])
             chunks = [*chunks[:i], Chunk("ORG", "other", "", c.start, chunks[last].end, name=re.sub(r"^[Tt]he ", "", name)), *chunks[last + 1:]]      # "Guardians of the Valley, an offshoot of …"

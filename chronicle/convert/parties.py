@@ -95,7 +95,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     continue                                    # soldiers who fight rebels are not the attackers
                 if side(a) == "force" and no_attack(scene, f, scenes):
                     continue                                    # "police fired a shot"
-                if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants and not _killed_people(f) and not _from_the_air(scene, f):
+                if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants and f.by not in accused and not _killed_people(f) and not _from_the_air(scene, f):
                     continue
                 for party in doer(scene, f, a, known, accused):
                     if party.role == "perpetrator" and (party.by or _ALLEGED.search(scene.read.sentence.text)) and (denials | accusers) & {party.name, *party.aliases}:

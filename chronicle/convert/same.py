@@ -21,7 +21,7 @@ from chronicle.convert.scenes import Scene
 REASONS = ("another place", "another country", "another day", "another kind", "told beside it", "another side", "another one")
 SORT = {"suicide bombing": "bombing", "landmine": "bombing", "armed clash": "armed attack", "assassination": "armed attack"}
 _COUNTED_ANEW = re.compile(r"\b(?:tak|bring|rais|push)ing the (?:death )?toll\b|\b(?:brought|took|raised|put) the (?:death )?(?:toll|number of (?:the )?(?:dead|deaths))\b|"
-                           r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|those killed)) (?:\w+ ){0,2}(?:rose|risen|climbed|gone up|increased|jumped)\b|\bof (?:the (?:wounded|injured)|them|those (?:hurt|injured|wounded))\b[^.;]{0,40}\bdied\b", re.I)
+                           r"\b(?:(?:death )?toll|number of (?:the )?(?:dead|deaths|those killed)) (?:\w+ ){0,2}(?:rose|risen|climbed|gone up|increased|jumped)\b|\bof (?:the (?:wounded|injured)|them|those (?:hurt|injured|wounded))\b[^.;]{0,40}\bdied\b|\bdied (?:\w+ )?(?:of|from) (?:his|her|their|the) (?:wounds|injuries|burns)\b|\bsuccumb\w* to\b", re.I)
 _INDEFINITE = re.compile(r"(?:a|an|two|three|four|five|six|several|some|unidentified|unknown)\b", re.I)
 NEAR = 20               # events last spoken of, with which a sentence is compared
 NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of event-of harm-the-dead doers-kidnappers-of".split())

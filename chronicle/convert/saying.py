@@ -65,6 +65,8 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
         return "", "", True                                     # "violations reported from the front": nobody is said to have reported them
     while k >= 0 and _between(read, k):
         k -= 1
+    if k >= 3 and chunks[k - 1].sub == "to" and chunks[k - 2].sub == "close" and chunks[k - 3].code in SPEAKS:
+        k -= 3                                                  # "sources close to the army said"
     if "g" in chunks[i].flags and k > 2 and chunks[k].code == "C" and chunks[k - 1].code == "LOC" and chunks[0].code in SPEAKS and any(c.code in ("V", "VB") for c in chunks[1:k]):
         return *name_of(read, 0, known), True                   # "The mayor's office gave a list of the dead of X, saying"
     if k > 1 and (issuer := _issuer(read, k)) is not None:
@@ -120,6 +122,8 @@ def who(read: Read, i: int, known, last: Speaker | None) -> tuple[str, str, bool
         k -= 2                                                  # "a police source on the condition of anonymity said"
     while k >= 2 and chunks[k].code in SPEAKS and (chunks[k - 1].code == "W" or chunks[k - 1].sub == "representing") and chunks[k - 1].sub in ("representing", "of", "for", "from", "with", "in", "to", "at", "on", "outside", "near", "across", "around") and chunks[k - 2].code in SPEAKS:
         k -= 2
+    if k >= 3 and chunks[k - 1].sub == "whose" and chunks[k - 2].code == "C" and chunks[k - 3].code in SPEAKS and (found := name_of(read, k - 3, known, True))[0]:
+        return *found, True                                     # "the army, whose spokesman said"
     if k >= 2 and chunks[k - 1].sub == "and" and chunks[k - 2].code in ("HUM", "PER", "ORG") and read.words(chunks[k - 2]).lower() != "local" and (k < 3 or chunks[k - 3].code in ("C", "P")):
         found = name_of(read, k - 2, known)                      # "a chief and a doctor said": the first of them
         if found[0] and found[1] != "unattributed":

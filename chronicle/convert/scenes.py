@@ -137,6 +137,7 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
         whens.append(dates.until(when, published) if since else between(read, i, when, published))
         where.append(i)
         dated = True
+    facts = [f for f in facts if not _clashed_before(read, f, facts)]
     before = _went_before(read, facts)
     if before:
         facts, places = [f for f in facts if f.at >= before], [(i, p) for i, p in places if i >= before]
@@ -164,6 +165,14 @@ def scene(read: Read, facts: list[Fact], places: list[tuple[int, Where]], publis
     return Scene(read, tuple(facts), tuple(w for _, w in places), tuple(whens), tuple(m for m in told.mentions if m.kind == "weapon"),
                  tuple(types_of(told, facts)), left, separate, marked("retracted"), dated,
                  next((date.fromisoformat(w.first) for w in whens if w.precision == "day" and w.first and not (spoken_of and facts and all(f.rule == "attack-was-damaged" for f in facts))), spoken_of), _told(read, published), found_on, bool(before))
+
+
+def _clashed_before(read: Read, f: Fact, facts: list[Fact]) -> bool:
+    """"Soldiers searched homes after a clash with rebels": what led to it, where the sentence counts nobody."""
+    if f.rule != "attack-clash-between" or read.sentence.kind != "body" or any(g.kind in ("kill", "wound") for g in facts):
+        return False
+    at = next((i for i in range(f.at, 0, -1) if read.chunks[i].code == "EVT"), 0)
+    return bool(at) and read.chunks[at - 1].sub in ("after", "following")
 
 
 def _went_before(read: Read, facts: list[Fact]) -> int:

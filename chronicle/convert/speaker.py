@@ -89,7 +89,7 @@ def shown(read: Read, k: int, text: str = "") -> str:
     words = text or " ".join(read.words(read.chunks[k]).split())
     words = bare(words) if read.chunks[k].number else words
     words = _ITS_STATEMENT.sub("", words)                       # "a health ministry statement said": the ministry
-    words = re.sub(r"['’]s$| (?:first|initially|earlier|later|also)$", "", words)      # "by the ministry's count"
+    words = re.sub(r"['’]s$| (?:familiar|first|initially|earlier|later|also)$", "", words)      # "by the ministry's count"
     while _DETERMINERS.search(words) and not re.match(r"local\b", words, re.I):
         words = _DETERMINERS.sub("", words)
     return words

@@ -24,6 +24,9 @@ _GENERAL = frozenset(["harm-killing", "harm-who-killed", "attack-kidnapping", "h
 
 _HOW_MANY = re.compile(r"\bhow many of (?:them|whom|those)\b", re.I)
 _PART_OF = re.compile(r"(?:(?P<whole>.*?)['’]s )?(?:(?:main|front|back|rear|side|outer|inner|northern|southern|eastern|western|perimeter) )?(?:gates?|gateway|entrance|entry|walls?|fence|perimeter|courtyard|roof|lobby|reception|kitchen|parking lot|car park|doors?|doorway|fa[cç]ade|wards?|corridor|basement|hallway|staircase)$", re.I)
+_BY_A_MINE = re.compile(r"\b(?:by|when) an? (?!suicide)(?:[\w-]+ ){0,3}?(?:mines?|landmines?|bombs?|devices?|IEDs?|drones?)\b", re.I)
+_UNARMED = re.compile(r"(?:civilians?|people|non-combatants|innocents|(?:civilian|residential|populated) (?:areas?|buildings?|infrastructure|targets?|objects?|homes|houses)|homes|hospitals|schools)$", re.I)
+_NEVER_AT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|never|not|avoid\w*|reject\w*|n['’]t)\b[^.;]{0,60}?\b(?:target|attack|strik|hit|shell|bomb)\w*\b", re.I)
 _NONE = re.compile(r"(?:no(?! (?:fewer|less)\b)|none|neither)\b", re.I)
 
 
@@ -62,6 +65,8 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
         return Party(e.name, "person", "victim", evidence=evidence, sub="civilian")
     if e.code in ("NP", "LOC", "NUM") or e.sub in ("dead", "hurt", "group") or len(e.name) < 3 or e.name.lower() in ("centre", "center") or e.name.lower() in ("forces", "troops", "military", "security", "army") and (not e.number or e.number.high == 1):
         return None
+    if role == "target" and e.many and e.number is None and _NEVER_AT.search(scene.read.sentence.text) and _UNARMED.match(e.name):
+        return None                                             # "Moscow denies targeting civilians": of no attack
     if e.code == "OBJ" and e.sub == "checkpoint" and f.rule == "sufferers-killed-at" and any(side(a) == "force" for g in scene.facts for a in g.agents):
         return None                                             # "shot dead by soldiers at a roadblock": it is theirs
     if e.code == "OBJ" and e.sub == "road" and f.rule == "attack-attack-on":
@@ -83,7 +88,7 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
             return None                                         # "the war on drug traffickers"
         if e.name.lower() in ("captive", "hostage"):
             return None
-        if e.sub == "militant" and role == "victim" and f.kind == "kill" and not f.agents and not FROM_AFAR & set(scene.types):
+        if e.sub == "militant" and role == "victim" and f.kind == "kill" and not f.agents and not FROM_AFAR & set(scene.types) and not _BY_A_MINE.search(scene.read.sentence.text):
             return None                                         # whoever died in an air strike was hit by it
         return Party(e.name, "person", "victim" if role == "victim" or f.kind in ("kill", "wound", "kidnap") else "target", evidence=evidence, sub=FURTHER if e.further else e.sub)
     if e.code == "PER" and role == "target" and any(t.code == "LOC" for t in f.targets):

@@ -26,6 +26,7 @@ def looks_verb(low: str, after: str, run, known) -> bool:
         known_noun or low not in known.participles)
 
 
+_FORCES = frozenset("army military navy force forces coalition police troops government regime junta side".split())      # "the army hit a camp"
 _NO_NOUNS = frozenset("say tell confirm deny accuse insist announce believe".split())      # "Officials in Homs say that …"
 
 
@@ -48,6 +49,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if before == "to" or before in known.modals or before in known.auxiliaries and form in ("part", "past", "ing"):
         return before != "to" or form == "base"
     if m.kind == "say":
+        if low == "accused" and before in ("and", "but", "also", "then", "later") and any(h.kind in ("say", "verb") and h.form == "past" for k in range(i - 1) for h in known.hits(sentence)[k][1]):
+            return True                                         # "confirmed the deaths and accused local militiamen"
         if low in _ALSO_NOUNS and (det == start - 1 and det >= 0 and before in _ARTICLES or i and tokens[i - 1].text[:1].isupper() and before in nationalities() and not before.endswith("s") or after in ("that", "of") and any(t.low == "as" for t in tokens[max(0, i - 4):i])):
             return False                                        # "denied Armenian claims", "called the reports fake", "dismissed as a lie claims that …"
         if form == "base" and run and low in _SAID_BY_GROUPS and any(x.kind == "actor" and x.sub == "militant" for x in run[-1].mentions) and (
@@ -57,6 +60,8 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False                                        # "a neighbouring state", "the news report"
         if low in ("state", "states") and (run and any(x.kind == "number" for x in run[-1].mentions) or det == start - 1 and det >= 0 or after == "of" or not i):
             return False                                        # "in three states", "the states of X and Y", "State police said"
+        if low == "states" and run and any(x.kind == "place" for x in run[-1].mentions) and "and" in (tokens[k].low for k in range(max(0, run[0].start - 2), run[0].start)) and after not in ("that", "it", "he", "she"):
+            return False                                        # "in Jonglei and Upper Nile states"
         if low == "state" and run and any(x.kind == "place" for x in run[-1].mentions):
             return False                                        # "in Lagos state"
         if low in ("suspect", "suspects") and run and (after in known.determiners | {"that"} or m.end < len(tokens) and (tokens[m.end].text[:1].isupper() or any(h.kind == "actor" for h in known.hits(sentence)[m.end][1]))):
@@ -108,7 +113,7 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
             return False                                        # "…, bombs exploded"
         if det == start - 1 and det >= 0 or before in known.prepositions or before in known.numbers or start == 0 and form == "base":
             return False
-        if before in known.participles or before.endswith(("ist", "ive", "ous", "ern", "ary", "al-")):
+        if before in known.participles or before.endswith(("ist", "ive", "ous", "ern", "ary", "al-")) and not (low == "hit" and before == "military"):
             return False
         if not run and before == "," and form == "s" and after in known.prepositions:
             return False                                        # "In Chernihiv, strikes on the power grid left …"
@@ -117,7 +122,7 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
         if not run:
             return before in known.pronouns or before in ("who", "which", "that", "and", ",", "not") and form in ("past", "part", "s") or before in known.adverbs and form in ("past", "part", "s")
         last = run[-1]
-        subject = any(x.kind in ("human", "actor") for x in last.mentions) or last.name or any(x.kind in ("weapon", "event", "target") for x in last.mentions) and form in ("past", "part")
+        subject = any(x.kind in ("human", "actor") for x in last.mentions) or low == "hit" and tokens[last.end - 1].low in _FORCES or last.name or any(x.kind in ("weapon", "event", "target") for x in last.mentions) and form in ("past", "part")
         object_next = after in known.determiners or after in known.prepositions or after in known.numbers or after[:1].isdigit() or (
             m.end < len(tokens) and (tokens[m.end].text[:1].isupper() or any(h.kind in ("human", "target") for h in known.hits(sentence)[m.end][1])))
         if form in ("past", "part") and subject:

@@ -26,6 +26,10 @@ COUNTS = {          # text -> killed and wounded, as the one incident has them
     "Eight labourers from Punjab were taken off a bus and shot dead in Kech on Monday.": ("8", None),
     "Three passengers were pulled from a car, tied up and executed near Diffa on Monday.": ("3", None),
     "Six herders were rounded up by soldiers and shot dead in Djibo on Monday.": ("6", None),
+    "Not fewer than 12 people lost their lives in a raid in Jos on Monday, a local said.": ("12+", None),
+    "The army hit a barracks in Makiivka on Monday in a strike that it says killed 20 soldiers.": ("20", None),
+    "A Kurdish kolbar was shot dead by border guards near Nowsud on Monday.": ("1", None),
+    "Six people were killed by a bomb in Amchide on Monday, the governor said.\n\nAnother officer died of his wounds on Wednesday, a hospital source said.": ("6", None),
 }
 DOERS = {           # text -> role and name of whoever did it or is said to have
     "Ten soldiers were killed in a bombing in Quetta on Tuesday. Jundul Haq, an offshoot of the Pakistani Taliban, claimed responsibility for the attack.": {("claimed", "Jundul Haq")},
@@ -39,6 +43,12 @@ DOERS = {           # text -> role and name of whoever did it or is said to have
     "Six people were killed in a drone strike in Marib on Monday. The Houthis said the United States carried it out.": {("blamed", "United States")},
     "Nine people were killed in Djibo on Monday. Rights groups said the army was responsible, which it denies.": {("blamed", "army"), ("denied", "army")},
     "Pakistani jets bombed a house in Khost on Monday, killing six, the Taliban said. Islamabad said the Afghan Taliban did it.": {("blamed", "Pakistan"), ("blamed", "Taliban")},
+    "Four women were shot dead on Monday on the road to Malakal, in Upper Nile, by rebels of the M23.": {("perpetrator", "M23")},
+    "Six civilians were killed in Russian attacks on Donetsk region on Monday, the governor said.": {("perpetrator", "Russia")},
+    "Kyiv has claimed responsibility for a strike on a Russian barracks in Makiivka on Monday.": {("claimed", "Ukraine")},
+    "Residents said the M23 killed nine civilians in Binza on Monday. The M23 denied it and said the army had carried out the killings.": {("denied", "M23"), ("blamed", "M23"), ("blamed", "army")},
+    "A splinter group of the Pakistani Taliban, Jamaat-ul-Ahrar, claimed the bombing that killed ten people in Quetta on Monday.": {("claimed", "Jamaat-ul-Ahrar")},
+    "Four people were shot dead in Salvatierra on Tuesday.\n\nThe Santa Rosa de Lima cartel and the Jalisco cartel fight over the area.": set(),
 }
 HIT = {             # text -> who and what was hit
     "Gunmen stormed a village near Mamfe on Monday, setting houses on fire and killing women and children as they slept.": {"village", "houses", "women", "children"},
@@ -49,6 +59,9 @@ HIT = {             # text -> who and what was hit
     "Three men were shot dead near Kangpokpi on Monday. The three victims, all village volunteers from the hills, were asleep, police said.": {"men", "village volunteers"},
     "A car bomb hit the hotel's entrance in Mogadishu on Monday and killed five traders.": {"hotel", "traders"},
     "A suicide bomber drove a truck packed with explosives into the gate of a military camp in Beledweyne on Monday, killing 20 soldiers.": {"military camp", "soldiers"},
+    "A bomb hit a cafe in Hroza on Tuesday, killing four cooks. Moscow denies targeting civilians.": {"cafe", "cooks"},
+    "Five fighters of the army were killed on Monday by a mine that exploded under their car near Busayrah.": {"fighters of the army", "car"},
+    "Gunmen burned a brick kiln and a telecom tower near Kech on Monday.": {"brick kiln", "telecom tower"},
 }
 PLACES = {          # text -> the names of its places
     "Four soldiers died when their truck hit a mine on the road linking Barberati to Bouar on Monday, in the west of the Central African Republic.": ["Barberati"],
@@ -59,6 +72,9 @@ SOURCES = {         # text -> who counted the dead
     "Authorities in Mogadishu say that five civilians were killed in an attack on a hotel in the city on Monday.": "Authorities",
     "A woman was shot dead in Jenin on Monday, a Palestinian health ministry statement said.": "Palestinian health ministry",
     "A bomb went off in Quetta on Monday. “We have received two bodies,” spokesman for the hospital Dr Wasim Gil said.": "spokesman for the hospital",
+    "Nine people were killed in two attacks in Jonglei and Upper Nile states on Monday, the mission said.": "mission",
+    "Five people were killed in Koalou on Monday, sources close to the security services told AFP.": "sources",
+    "Six farmers were killed in Beni on Monday. The army, whose spokesman confirmed six deaths, said it was pursuing the rebels.": "army",
 }
 ONE = [             # sentences of which each told of an event of its own
     "Three soldiers were killed on Monday at a checkpoint held by militants on the road west of Arish, witnesses said.\n\nA truck with two soldiers and an officer was stopped on Monday.\n\nThey were bringing meals to the posts.\n\n"

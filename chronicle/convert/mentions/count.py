@@ -13,7 +13,7 @@ import re
 from chronicle.convert.records import Mention, Number
 
 QUALIFIERS: list[tuple[tuple[str, ...], str]] = [
-    (("at", "least"), "+"), (("no", "fewer", "than"), "+"), (("no", "less", "than"), "+"), (("not", "less", "than"), "+"),
+    (("at", "least"), "+"), (("no", "fewer", "than"), "+"), (("no", "less", "than"), "+"), (("not", "less", "than"), "+"), (("not", "fewer", "than"), "+"), (("nothing", "less", "than"), "+"),
     (("a", "minimum", "of"), "+"), (("more", "than"), ">"), (("well", "over"), ">"), (("just", "over"), ">"), (("over",), ">"), (("upwards", "of"), ">"), (("upward", "of"), ">"),
     (("in", "excess", "of"), ">"), (("exceeding",), ">"), (("fewer", "than"), "<"), (("less", "than"), "<"), (("just", "under"), "<"),
     (("up", "to"), "<="), (("as", "many", "as"), "<="), (("as", "high", "as"), "<="), (("at", "most"), "<="), (("a", "maximum", "of"), "<="),
