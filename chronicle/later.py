@@ -6,20 +6,27 @@ their turn, a twelfth of a build that has nothing to do. Python's own LazyLoader
 import sys
 import typing
 from importlib.util import find_spec, module_from_spec
+from threading import RLock
 from types import ModuleType
+
+LOADING = RLock()                                           # a second thread waits until the first has loaded a module
+BEGUN: set[str] = set()                                     # and a module that is being loaded may ask for what it has already
 
 
 class Later(ModuleType):
     def __getattr__(self, name: str):
-        if name == "__path__":                              # whether this is a package, which would have one
-            raise AttributeError
-        return getattr(whole(self), name)
+        module = self if name == "__path__" else whole(self)        # a package would have its __path__
+        if isinstance(module, Later):                               # it asks for what itself has not got yet
+            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+        return getattr(module, name)
 
 
 def whole(module: ModuleType) -> ModuleType:
-    if isinstance(module, Later):
-        module.__class__ = ModuleType
-        module.__spec__.loader.exec_module(module)
+    with LOADING:
+        if isinstance(module, Later) and module.__name__ not in BEGUN:
+            BEGUN.add(module.__name__)
+            module.__spec__.loader.exec_module(module)
+            module.__class__ = ModuleType
     return module
 
 

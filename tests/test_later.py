@@ -36,6 +36,18 @@ def test_help_of_several_lines_is_tidied_by_the_module_itself():
     assert python("import chronicle.cli, inspect; print(repr(inspect.cleandoc('a\\n    b\\n      c')))") == repr("a\nb\n  c")
 
 
+def test_several_threads_may_ask_at_once():
+    code = """
+import sys; sys.setswitchinterval(1e-6)
+import chronicle.cli, inspect, socket, json
+from concurrent.futures import ThreadPoolExecutor
+asked = [lambda: inspect.signature, lambda: socket.create_server, lambda: json.dumps, lambda: inspect.cleandoc("a"), lambda: socket.AF_INET] * 40
+with ThreadPoolExecutor(16) as threads:
+    print(len([f.result() for f in [threads.submit(one) for one in asked]]))
+"""
+    assert python(code) == "200"
+
+
 def test_a_build_with_nothing_to_do_loads_none_of_them(small):
     small.build()
     code = ("import sys; from chronicle.cli import cli; cli.main(['-C', sys.argv[1], 'build'], standalone_mode=False)")
