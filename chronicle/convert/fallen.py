@@ -63,3 +63,14 @@ def fallen(scenes: list[Scene]) -> Fallen:
 def attackers(f: Fact) -> list[Entity]:
     """Those hit, as people: "one Palestinian"."""
     return [msgspec.structs.replace(e, code="HUM", sub="civilian") if e.code == "NAM" else e for e in (*f.victims, *f.targets)]
+
+
+_ENDED = re.compile(r"[\w'’ -]{0,40}?\b(?:shot|killed|shot and killed|gunned|neutrali[sz]ed|overpowered) (?:and killed )?(?:him|her)\b", re.I)
+_UNTIL = re.compile(r"\b(?:before|until|and then|then)(?: (?:being|the|a|two|some|several|local|nearby|armed|off-duty))?\s*$", re.I)
+
+
+def ended_it(scene: Scene, f: Fact) -> bool:
+    """"A man killed four people before police shot him dead": they ended the attack."""
+    read, start = scene.read, scene.read.sentence.tokens[scene.read.chunks[f.at].start].start
+    text = read.sentence.text
+    return bool(_UNTIL.search(text[:start]) and _ENDED.match(text[start:])) and any(g.agents and g.at < f.at and not any(side(a) == "force" for a in g.agents) for g in scene.facts)

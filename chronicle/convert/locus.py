@@ -12,9 +12,9 @@ _SAID_AT = frozenset("briefing conference media reporters spokesperson spokesman
 _ADDRESSED = frozenset("visiting visited urge urged urges urging press pressed pressing ask asked asking tell told telling help helped helping back backed backing thank thanked join joined threaten threatens threatened threatening warn warns warned warning accuse accuses accusing condemn condemns condemning criticise criticize criticising criticizing".split())
 _SIDES = frozenset("north south east west northeast northwest southeast southwest km miles kilometers kilometres northeastern".split())
 _OFFICES = frozenset("ministry government embassy bureau headquarters presidency".split())       # speak from a town, wherever it was
-_TRAVELLED = frozenset("travelled traveled travelling traveling driving heading headed rushed flown airlifted".split())
+_TRAVELLED = frozenset("shifted referred travelled traveled travelling traveling driving heading headed rushed flown airlifted".split())
 # before "to X" or "from X": somebody goes there or comes from there, and nothing happened there
-_GOING = frozenset("fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried travelling traveling going driving coming ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
+_GOING = frozenset("shifted referred relocated conveyed escorted deported repatriated fled flee flew travel travelled traveled went go return returned moved moving taken flown airlifted driven sent carried travelling traveling going driving coming ferried evacuated transported admitted rushed brought transferred drive way route road highway heading headed bound visit trip journey exiled".split()) | _SIDES - {"northeastern"}
 _RIDES = re.compile(r"\b(?:service|train|express|ship|boat|vessel|plane|truck|lorry|minibus|van|bus|coach|flight|ferry|passengers|goods|aid|fuel|convoy)$", re.I)
 _RUNS = frozenset("running going bound travels runs plying operating coming".split())
 _WARD = re.compile(r"\b(?:hospital|clinic|infirmary|medical cent(?:re|er)|morgue|mortuary)$", re.I)

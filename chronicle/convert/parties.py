@@ -18,7 +18,7 @@ from chronicle.convert.doers import attackers_named, can_attack, doer, of_its_pe
 from chronicle.convert.entities import ATTACKERS, Entity
 from chronicle.convert.event import side
 from chronicle.convert.facts import STRONG, Fact
-from chronicle.convert.fallen import attackers, fallen
+from chronicle.convert.fallen import attackers, ended_it, fallen
 from chronicle.convert.fold import fold, spelt
 from chronicle.convert.records import Party
 from chronicle.convert.revenge import avenged
@@ -93,7 +93,7 @@ def parties_of(scenes: list[Scene], known, heads: list[Scene] = ()) -> list[Part
                     continue                                    # soldiers and rebels fought: that says not who began
                 if f.kind == "clash" and side(a) == "force" and any(side(x) == "militant" for x in (*f.agents, *f.targets)):
                     continue                                    # soldiers who fight rebels are not the attackers
-                if side(a) == "force" and no_attack(scene, f, scenes):
+                if side(a) == "force" and (no_attack(scene, f, scenes) or ended_it(scene, f)):
                     continue                                    # "police fired a shot"
                 if a.name in answering or not can_attack(a, f) or done and "H" in f.doubt or side(a) == "force" and militants and f.by not in accused and not _killed_people(f) and not _from_the_air(scene, f):
                     continue

@@ -49,6 +49,7 @@ DOERS = {           # text -> role and name of whoever did it or is said to have
     "Residents said the M23 killed nine civilians in Binza on Monday. The M23 denied it and said the army had carried out the killings.": {("denied", "M23"), ("blamed", "M23"), ("blamed", "army")},
     "A splinter group of the Pakistani Taliban, Jamaat-ul-Ahrar, claimed the bombing that killed ten people in Quetta on Monday.": {("claimed", "Jamaat-ul-Ahrar")},
     "Four people were shot dead in Salvatierra on Tuesday.\n\nThe Santa Rosa de Lima cartel and the Jalisco cartel fight over the area.": set(),
+    "A man armed with two knives killed four people at a station in Kunming on Monday before police shot him dead.": set(),
 }
 HIT = {             # text -> who and what was hit
     "Gunmen stormed a village near Mamfe on Monday, setting houses on fire and killing women and children as they slept.": {"village", "houses", "women", "children"},
@@ -62,11 +63,13 @@ HIT = {             # text -> who and what was hit
     "A bomb hit a cafe in Hroza on Tuesday, killing four cooks. Moscow denies targeting civilians.": {"cafe", "cooks"},
     "Five fighters of the army were killed on Monday by a mine that exploded under their car near Busayrah.": {"fighters of the army", "car"},
     "Gunmen burned a brick kiln and a telecom tower near Kech on Monday.": {"brick kiln", "telecom tower"},
+    "A bus carrying street cleaners struck a bomb near Afgoye on Monday, killing five of them.": {"bus", "street cleaners"},
 }
 PLACES = {          # text -> the names of its places
     "Four soldiers died when their truck hit a mine on the road linking Barberati to Bouar on Monday, in the west of the Central African Republic.": ["Barberati"],
     "Police stations in various municipalities of Cauca, such as Corinto, Toribio and Caldono, were attacked with rifles on Monday.": ["Corinto", "Toribio", "Caldono"],
     "Gunmen killed nine miners at the Zamko mining camp near Ippy in the Central African Republic on Monday.": ["Zamko"],
+    "Seven people were killed when a tractor hit a landmine in Zhob district in Pakistan on Monday. The injured were shifted to Quetta.": ["Zhob"],
 }
 SOURCES = {         # text -> who counted the dead
     "Authorities in Mogadishu say that five civilians were killed in an attack on a hotel in the city on Monday.": "Authorities",
