@@ -10,7 +10,7 @@ from string import ascii_lowercase
 
 import msgspec
 
-from chronicle.convert.lexicon import data, nationalities
+from chronicle.convert.lexicon import data, nationalities, plural
 from chronicle.convert.segment import Sentence, Token
 
 _ENDING = re.compile(r"(?:ing|ed|tion|tions|ment|ments|ly|ness|ity|ities|ous|ive|ives|able|ible|ful|less|ism|ist|ists|ship|ence|ance|ary|ical|ized|ised|ers|ical|sion|sions|ght|ck|cks|wn|ough|ings|ies|men|'s)$")
@@ -28,7 +28,8 @@ def in_capitals(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _plain() -> frozenset[str]:
-    return frozenset(data("common")["words"])
+    plain = (*data("common")["words"], *data("common")["plain"])
+    return frozenset([*plain, *(plural(word) for word in plain)])
 
 
 def restore(sentence: Sentence, known) -> Sentence:
@@ -38,7 +39,7 @@ def restore(sentence: Sentence, known) -> Sentence:
     hits = known.hits(sentence)
     names: set[int] = set()
     for i, (n, found) in enumerate(hits):
-        if any(h.kind == "actor" for h in found) and (n > 1 or len(tokens[i].text) > 2):
+        if any(h.kind == "actor" for h in found) and (n > 1 or len(tokens[i].text) > 2 and tokens[i].low not in known.closed and tokens[i].low not in _plain()):      # "far", "let": no bands of these letters
             names.update(range(i, i + n))
         if any(h.kind == "nation" for h in found):
             names.add(i)
