@@ -44,7 +44,7 @@ _SOMEBODY = re.compile(r"\b(?:individuals?|persons?|subjects?)\b", re.I)
 _NO_DOER = re.compile(r"\b(?:victims?|others|figures?|casualt(?:y|ies)|souls?)$", re.I)
 
 # what one man by himself does: "a manager opened fire", "a driver rammed a van into a crowd"
-_ALONE = frozenset(["harm-and-so-killed", "harm-and-so-wounded", "attack-rammed", "attack-drove-into"])
+_ALONE = frozenset(["attack-attacked", "harm-and-so-killed", "harm-and-so-wounded", "attack-rammed", "attack-drove-into"])
 _DONE_BY = frozenset(["harm-killed", "harm-wounded", "attack-was-shot", "attack-was-kidnapped"])
 _BY_NAME = _DONE_BY | {"harm-kill"}
 _BY_ANYBODY = frozenset(["doers-done-by", "doers-bombed-by", "doers-act-by", "attack-attack-carried-out"])      # "by" says it, whoever they are

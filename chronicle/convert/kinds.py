@@ -9,6 +9,7 @@ FROM_AFAR = frozenset(["air strike", "shelling"])
 _FLIES = re.compile(r"\b(?:jets?|warplanes?|helicopters?|gunships?|aircraft|air force|planes?|drones?|paragliders?|paramotors?|gyrocopters?)\b", re.I)
 _DROPPED = re.compile(_FLIES.pattern + r"[^.;,]{0,30}\b(?:drop(?:s|ped|ping)?|bomb(?:s|ed|ing)?|releas(?:ed|ing))\b", re.I)
 _SHELLS = re.compile(r"\b(?:artillery |mortar )?(?:shells?|rounds?)\b[^.;,]{0,30}\b(?:explod\w+|landed|fell|hit|struck|dropped)\b", re.I)
+_CLOSE_BY = re.compile(r"\b(?:ambush(?:ed|ing)?|waylaid|stormed|storming|overran|overrun)\b", re.I)
 _TANKS = re.compile(r"\btanks?\b", re.I)
 _PROTESTERS = re.compile(r"\b(?:protest[eo]rs?|demonstrators?|marchers?|demonstration|protest|rally|march)\b", re.I)
 _NOT_DEADLY = re.compile(r"\b(?:tear ?gas|water cannons?|rubber bullets|batons)\b", re.I)
@@ -90,6 +91,8 @@ def types_of(read: Read, facts) -> list[str]:
         out = ["shelling" if t == "bombing" else t for t in out]            # "a mortar bomb exploded in the yard"
     if "bombing" in out and any(c.code == "EVT" and c.sub == "bombing" and b.sub == "by" and _FLIES.search(read.words(d)) for c, b, d in zip(read.chunks, read.chunks[1:], read.chunks[2:])):
         return ["air strike" if t == "bombing" else t for t in out]     # "bombing by government jets"
+    if "shelling" in out and not kinds & {"shell"} and _CLOSE_BY.search(read.sentence.text):
+        return [t for t in out if t != "shelling"] or ["armed attack"]      # "ambushed with rockets by bandits"
     if "bombing" in out and _DROPPED.search(" ".join(read.sentence.text.split())):
         return ["air strike" if t == "bombing" else t for t in out]     # "two paramotors dropped bombs"
     return out

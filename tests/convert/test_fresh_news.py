@@ -50,6 +50,7 @@ DOERS = {           # text -> role and name of whoever did it or is said to have
     "A splinter group of the Pakistani Taliban, Jamaat-ul-Ahrar, claimed the bombing that killed ten people in Quetta on Monday.": {("claimed", "Jamaat-ul-Ahrar")},
     "Four people were shot dead in Salvatierra on Tuesday.\n\nThe Santa Rosa de Lima cartel and the Jalisco cartel fight over the area.": set(),
     "A man armed with two knives killed four people at a station in Kunming on Monday before police shot him dead.": set(),
+    "Nine soldiers died in an attack on a camp at Boulkessi on Monday. JNIM said it had captured the camp and killed 60 soldiers.": {("claimed", "Jama'at Nusrat al-Islam wal-Muslimin")},
 }
 HIT = {             # text -> who and what was hit
     "Gunmen stormed a village near Mamfe on Monday, setting houses on fire and killing women and children as they slept.": {"village", "houses", "women", "children"},
@@ -117,6 +118,16 @@ def test_where(text):
 @pytest.mark.parametrize("text", SOURCES)
 def test_who_counted(text):
     assert SOURCES[text] in {t.by for i in read(text) for t in i.tolls}
+
+
+@pytest.mark.parametrize(("text", "kind"), [("Twelve police officers were killed after being ambushed with rockets by bandits near Sadiqabad on Monday.", "armed attack"), ("Rockets killed twelve police officers near Sadiqabad on Monday.", "shelling")])
+def test_what_kind_of_deed(text, kind):
+    assert [i.type for i in read(text)] == [kind]
+
+
+def test_a_single_attacker_told_by_his_people():
+    (one,) = read("Three Israelis were killed when a Palestinian opened fire at the Allenby Crossing on Monday, officials said.")
+    assert [p.name for p in one.parties if p.role == "perpetrator"] == ["Palestinian"]
 
 
 @pytest.mark.parametrize("text", ONE)
