@@ -141,3 +141,15 @@ def test_towns_with_their_own_dead_are_events_of_their_own_and_a_joint_toll_is_n
         assert [(len(i.places), i.killed.text) for i in found] == [(2, "6")]
     else:
         assert [(p.name, i.killed.text) for i in found for p in i.places] == towns
+
+
+@pytest.mark.parametrize("text, told", {
+    "FOUR MEN BLEW UP A BRIDGE NEAR LIMA ON WEDNESDAY AND TWO TRADERS DIED, POLICE SAID.": ["bridge", "traders"],
+    "A CROWD TRIED TO LYNCH A JUDGE IN LIMA ON WEDNESDAY AND GUNMEN KILLED A CLERK, POLICE SAID.": ["clerk"],
+    "A SOLDIER GUARDING THE DAM WAS KILLED BY GUNMEN NEAR LIMA ON WEDNESDAY, POLICE SAID.": ["soldier", "dam"],
+    "LET IT BE TOLD: GUNMEN KILLED A JUDGE IN LIMA ON WEDNESDAY, FAR FROM HIS HOUSE, POLICE SAID.": ["judge"],
+}.items())
+def test_in_capitals_a_plain_word_is_no_name(text, told):
+    i = incident(text + "\n")
+    assert [p.name.lower() for p in i.parties if p.role in ("victim", "target") and p.name.lower() in told] and not any(p.kind == "organization" for p in i.parties)
+    assert set(told[:1]) <= {p.name.lower() for p in i.parties}
