@@ -48,7 +48,7 @@ def restore(sentence: Sentence, known) -> Sentence:
             span = range(i, i + n)
             if names & set(span) or not all(t.text[0].isalpha() for t in tokens[i:i + n]):
                 continue
-            if all(_word(tokens[k].low, known) for k in span) or tokens[i].low in known.closed and n > 1:
+            if all(_word(tokens[k].low, known) for k in span) and tokens[i].low != "united" or tokens[i].low in known.closed and n > 1:      # "United States": a name of plain words
                 continue
             text = sentence.text[tokens[i].start:tokens[i + n - 1].end]
             if known.gazetteer.country(text) or any(c.population > 15_000 or n > 1 for c in known.gazetteer.exact(text)):
