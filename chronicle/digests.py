@@ -9,12 +9,12 @@ none of them.
     pin         of an incident, what the maps of all incidents show: encoded, and so its own digest
     rank        of an incident, the numbers that put it among the deadliest; beside it `updates`, the day that may put it among the last updated
 """
-import hashlib
 from collections.abc import Callable, Iterable
 
 import msgspec
 
 from chronicle.computed import Outline, Pin
+from chronicle.fingerprint import fingerprint
 from chronicle.model import Statement, untitled
 from chronicle.near import fold
 
@@ -27,7 +27,7 @@ def digest(value: object) -> bytes:
 
 def together(digests: Iterable[bytes]) -> bytes:
     """One of several."""
-    return hashlib.blake2b(b"".join(digests), digest_size=12).digest()
+    return fingerprint(b"".join(digests))
 
 
 def of(name: str) -> Callable[[object], dict]:

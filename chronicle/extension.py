@@ -6,12 +6,12 @@
 
 Its digest is part of the version stamp: a change of the file makes everything anew.
 """
-import hashlib
 from pathlib import Path
 from types import ModuleType
 
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import read_whole
+from chronicle.fingerprint import fingerprint
 
 FILE, NAME = "site_ext.py", "chronicle_site_ext"
 LARGEST = 1_000_000             # bytes
@@ -62,6 +62,6 @@ def load(path: Path) -> ModuleType:
 def digest(root: Path) -> str:
     """'' when there is no site_ext.py."""
     try:
-        return hashlib.blake2b(read_whole(root / FILE, LARGEST), digest_size=8).hexdigest()
+        return fingerprint(read_whole(root / FILE, LARGEST), 8).hex()
     except OSError:
         return ""

@@ -2,7 +2,6 @@
 
 Kept free of all that reading and rendering need, so that a build with nothing to do can say so before it is loaded.
 """
-import hashlib
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import msgspec
 from chronicle import extension, git
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import NOT_READ, Signature, scan, signature
+from chronicle.fingerprint import fingerprint
 
 ASSETS = (".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".ico", ".woff2")    # published from templates/assets
 TEMPLATES = (".html", ".xml", ".txt", *ASSETS)
@@ -33,7 +33,7 @@ class Look(dict[str, Signature]):
     @cached_property
     def digest(self) -> bytes:
         """Equal ones saw the same files."""
-        return hashlib.blake2b(msgspec.msgpack.encode(sorted(self.items())), digest_size=16).digest()
+        return fingerprint(msgspec.msgpack.encode(sorted(self.items())), 16)
 
 
 def look(root: Path, theme: Path) -> Look:

@@ -2,9 +2,10 @@
 
 Python's own form of them depends on the version of Python and is not made for bytes that are damaged, so a digest of both goes before.
 """
-import hashlib
 import marshal
 from importlib.util import MAGIC_NUMBER
+
+from chronicle.fingerprint import fingerprint
 
 SEAL = 16                   # bytes
 
@@ -20,4 +21,4 @@ def opened(told: bytes):
 
 
 def _digest(told: bytes) -> bytes:
-    return hashlib.blake2b(MAGIC_NUMBER + told, digest_size=SEAL).digest()
+    return fingerprint(MAGIC_NUMBER + told, SEAL)

@@ -11,7 +11,6 @@ Rules
 5. A catalogue of Chronicle's own stands in locale/LANG/LC_MESSAGES; a site's own `locale/LANG.mo` is asked before it.
 """
 import gettext
-import hashlib
 import io
 import re
 import struct
@@ -21,6 +20,7 @@ from pathlib import Path
 
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import read_whole
+from chronicle.fingerprint import fingerprint
 
 LOCALE = Path(__file__).with_name("locale")
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "ckb", "ps", "sd", "yi", "dv", "ug")
@@ -40,7 +40,7 @@ class Speech:
             found = gettext.GNUTranslations(io.BytesIO(data))
             found.add_fallback(self.messages)
             self.messages = found
-        self.digest = hashlib.blake2b(b"\0".join([language.encode(), *catalogues]), digest_size=12).digest()
+        self.digest = fingerprint(b"\0".join([language.encode(), *catalogues]))
         self.gettext = self.messages.gettext if catalogues else str             # a message is what it says
         self.ngettext, self.pgettext = self.messages.ngettext, self.messages.pgettext
 

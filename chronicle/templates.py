@@ -5,7 +5,6 @@ closure: `Templates.digests` has one digest per template for that. Templates are
 content is not, and reaches them as plain values only. What is made of a text is remembered by that text, in this process
 and in the ledger: which templates it names, and the code that it becomes.
 """
-import hashlib
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -23,6 +22,7 @@ from chronicle import sealed, words
 from chronicle.compiling import Quick, Running, Told, Turns, called, said, written
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import read_whole
+from chronicle.fingerprint import fingerprint
 from chronicle.folder import ASSETS
 from chronicle.speech import ENGLISH, Speech, _, filled, fits, now, speaking, term
 
@@ -71,7 +71,7 @@ class Templates:
                     self.assets[path.name] = path
         for name, path in list(self.assets.items()):
             try:
-                self.asset_digests[name] = hashlib.blake2b(read_whole(path, LARGEST_ASSET), digest_size=12).digest()
+                self.asset_digests[name] = fingerprint(read_whole(path, LARGEST_ASSET))
             except OSError as e:
                 self.notes.append(Diagnostic("T701", f"cannot be read: {e.strerror}", Span(f"templates/assets/{name}")))
                 del self.assets[name]
@@ -104,7 +104,7 @@ class Templates:
         """Template -> digest of its text and of every template it reaches. A name made at run time reaches all."""
         own, reached = {}, {}
         for name, (text, path) in self.sources.items():
-            own[name] = hashlib.blake2b(text.encode(), digest_size=12).digest()
+            own[name] = fingerprint(text.encode())
             key = own[name] + f"{name}\n{path}".encode()
             found = self.known[key] = self.found[name] = known.get(key) or looked_at(text, name, path)
             self.notes += found.notes
@@ -118,7 +118,7 @@ class Templates:
                     seen.add(at)
                     todo += reached[at]
             self.closures[name] = seen
-            out[name] = hashlib.blake2b(b"".join(own[n] + n.encode() for n in sorted(seen)), digest_size=12).digest()
+            out[name] = fingerprint(b"".join(own[n] + n.encode() for n in sorted(seen)))
         return out
 
     def prepare(self, names: Iterable[str]) -> None:

@@ -3,12 +3,12 @@
 A translation belongs to its record: it is published with it and held back with it, and no relation begins in it. Who
 shows a record in a language reads the fact `translation/ID.LANGUAGE`, which is missing where there is none.
 """
-import hashlib
 
 import msgspec
 
 from chronicle.computed import Card, Named, Parsed
 from chronicle.diagnose import Diagnostic, Span
+from chronicle.fingerprint import fingerprint
 from chronicle.links import check_links
 from chronicle.model import Actor, Incident, Page, Place, Translation
 
@@ -51,7 +51,7 @@ def facts(site) -> dict[str, bytes]:
     for id, f in sorted(site.translations.items()):
         if f.record.of in site.cards:
             years.setdefault(site.cards[f.record.of].date.year, []).append(f"{id} {f.digest}")
-    return out | {f"translations/{year}": hashlib.blake2b("\n".join(of).encode(), digest_size=12).digest() for year, of in years.items()}
+    return out | {f"translations/{year}": fingerprint("\n".join(of).encode()) for year, of in years.items()}
 
 
 class Words:

@@ -1,5 +1,4 @@
 """Many pages made and staged, shared out to processes: in what portions, and what each says of its pages."""
-import hashlib
 import re
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from chronicle.build.render import Rendered, render, rendered
 from chronicle.build.untroubled import give_back
 from chronicle.build.workspace import State
 from chronicle.diagnose import Diagnostic
+from chronicle.fingerprint import fingerprint
 from chronicle.ledger import Damaged
 from chronicle.model import Struct
 from chronicle.progress import silent
@@ -125,7 +125,7 @@ def period(url: str) -> str:
 
 
 def stage(page: Rendered, before: Made | None, spoilt: bool, folder: Path) -> Outcome:
-    said = hashlib.blake2b(page.body, digest_size=16).digest() if page.body is not None else b""
+    said = fingerprint(page.body, 16) if page.body is not None else b""
     staged, size, mtime = False, 0, 0
     if said and before and before.digest == said and not spoilt:
         size, mtime = before.size, before.mtime

@@ -1,9 +1,10 @@
 """The version stamp: another one, and nothing that was remembered is trusted."""
-import hashlib
 import os
 import sqlite3
 import sys
 from pathlib import Path
+
+from chronicle.fingerprint import fingerprint
 
 LIBRARIES = frozenset({"jinja2", "markdown_it_py", "mdit_py_plugins", "folium", "branca", "xstatic_leaflet", "msgspec", "pyyaml"})
 SHAPING = (".py", ".js", ".gz", ".mo")              # files of ours that shape pages
@@ -19,7 +20,7 @@ def stamp() -> str:
         if not relative.startswith("convert"):
             s = os.stat(path)                               # some installers put links in place of files
             told.append(f"{relative} {s.st_size} {s.st_mtime_ns}")
-    return hashlib.blake2b("\n".join(told).encode(), digest_size=16).hexdigest()
+    return fingerprint("\n".join(told).encode(), 16).hex()
 
 
 def versions() -> set[str]:

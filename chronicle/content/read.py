@@ -1,5 +1,4 @@
 """One content file to one record, its text, what it names, and notes. Pure: bytes in, values out; nothing raises."""
-import hashlib
 import re
 
 import msgspec
@@ -12,6 +11,7 @@ from chronicle.content.shapes import Reading
 from chronicle.content.tables import read_fields
 from chronicle.diagnose import ERROR, Diagnostic, Span
 from chronicle.computed import Parsed
+from chronicle.fingerprint import fingerprint
 from chronicle.model import Actor, Incident, InlineSource, Page, Place, Source, Text, Translation, silenced, untitled
 from chronicle.nodes import Node, Scalar
 
@@ -53,7 +53,7 @@ def unnamed(id: str, kind: str) -> tuple[str, str] | None:
 
 
 def digest(encoded: bytes) -> str:
-    return hashlib.blake2b(encoded, digest_size=12).hexdigest()
+    return fingerprint(encoded).hex()
 
 
 def joins(record, reading: Reading) -> str:
