@@ -5,7 +5,6 @@ All rules are named and printed on the pages with all their inputs; nothing here
   gtd   Global Terrorism Database codebook: one figure, the one most independent sources give, else the lowest.
   ibc   Iraq Body Count: the lowest and the highest of all the counts.
 """
-from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 
 from chronicle import counts
@@ -64,11 +63,19 @@ def headline(incident: Incident, field: str, parties: frozenset[str], rule: str)
 
 
 def whole_toll(incident: Incident, field: str, carried_out: Set[str], parties: frozenset[str], rule: str) -> Range:
-    told = [(t, count) for t in incident.tolls if not t.superseded and not own(t, carried_out) and (count := getattr(t, field)) is not None]
-    rows = [row for row in told if row[0].who == "all"]
-    whole = [row for row in rows if not row[0].where]
-    numbers = [row for row in whole if not row[1].vague] or sums(rows, {s.place for s in incident.places})
-    if numbers:
+    told, rows, whole, numbers = [], [], [], []             # of everybody, then of all groups, of all places, and no words
+    for t in incident.tolls:
+        count = getattr(t, field)
+        if count is None or t.superseded or own(t, carried_out):
+            continue
+        told.append((t, count))
+        if t.who == "all":
+            rows.append((t, count))
+            if not t.where:
+                whole.append((t, count))
+                if not count.vague:
+                    numbers.append((t, count))
+    if numbers or (numbers := sums(rows, {s.place for s in incident.places})):
         return RULE[rule](numbers, parties)
     if least := least_of(told):
         return Range(least, None, None, rule, counts.words(least, None))
@@ -82,7 +89,9 @@ def own(toll: Toll, carried_out: Set[str]) -> bool:
 
 def own_side(incident: Incident) -> set[str]:
     """Whose counts of an incident are their own: who claims it, and who has the role of having done it."""
-    return doers(incident) | {r.actor for r in standing(incident.responsibility) if r.act in CLAIMS} if incident.tolls else set()
+    if not incident.tolls:
+        return set()
+    return doers(incident) | ({r.actor for r in standing(incident.responsibility) if r.act in CLAIMS} if incident.responsibility else set())
 
 
 def sums(rows: list[Row], places: set[str]) -> list[Row]:
@@ -115,8 +124,10 @@ def least_of(told: list[Row]) -> int | None:
 def ucdp(numbers, parties) -> Range:
     told = [(basis_of(t, parties, NOBODY), t.as_of.last if t.as_of else "", c) for t, c in numbers if c.best is not None]
     group = [row for row in told if row[0] in INDEPENDENT] or [row for row in told if row[0] == "party"]
-    newest = max([day for _, day, _ in group], default="")
-    best = min([c for _, day, c in group if day == newest], key=lambda c: (c.low, c.high is None), default=None)
+    if not group:
+        return ranged([c for _, c in numbers], "ucdp", None)
+    newest = max([day for _, day, _ in group])
+    best = min([c for _, day, c in group if day == newest], key=lambda c: (c.low, c.high is None))
     return ranged([c for _, c in numbers], "ucdp", best)
 
 
@@ -124,7 +135,8 @@ def ranged(found: list[counts.Count], rule: str, best: counts.Count | None) -> R
     """From the lowest to the highest count; no highest where one says "at least" more than any other allows, but that one: `most`."""
     lows = [c.low for c in found if c.low is not None]
     highs = [c.high for c in found if c.high is not None]
-    low, high, greatest = min(lows, default=None), max(highs, default=None), max(lows, default=None)
+    low, greatest = (min(lows), max(lows)) if lows else (None, None)
+    high = max(highs) if highs else None
     if high is not None and greatest is not None and greatest > high:
         high = None
     most = greatest if high is None and greatest != low else None
@@ -137,11 +149,12 @@ def gtd(numbers, parties) -> Range:
     pool = [c for t, c in told if basis_of(t, parties, NOBODY) in INDEPENDENT] or [c for _, c in told]
     if not pool:
         return ranged([c for _, c in numbers], "gtd", None)
-    votes = Counter(c.best for c in pool)
-    figure, most = votes.most_common(1)[0]
-    if most * 2 <= len(pool) and len(votes) > 1:
-        figure = min(votes)
-    chosen = next(c for c in pool if c.best == figure)
+    votes: dict[int, list[counts.Count]] = {}
+    for c in pool:
+        votes.setdefault(c.best, []).append(c)
+    most = max([len(of) for of in votes.values()])
+    figure = next(best for best, of in votes.items() if len(of) == most) if most * 2 > len(pool) else min(votes)
+    chosen = votes[figure][0]
     return ranged([chosen], "gtd", chosen)
 
 
@@ -183,7 +196,7 @@ def responsibility_of(incident: Incident, wholes: Mapping[str, str] = {}) -> str
 def doers(incident: Incident) -> set[str]:
     """Who has the role of having done it, without those of whom all that was said was taken back: the role rested on that."""
     found = {a.actor for a in incident.actors if a.role == "perpetrator"}
-    return found - (named_by(incident.responsibility) - named_by(standing(incident.responsibility))) if found else found
+    return found - (named_by(incident.responsibility) - named_by(standing(incident.responsibility))) if found and incident.responsibility else found
 
 
 def named_by(rows: Iterable[Statement]) -> set[str]:

@@ -31,6 +31,7 @@ class Facet(msgspec.Struct, frozen=True):
     digest: Callable[[Site, str], bytes] | None = None
     reach: Callable[[Site, str], Iterable[str]] | None = None       # see reach.py: every facet has one
     table: str = ""                                                 # the one table of digests (digests.py) that decides what of it an edit changes
+    inside: Callable[[Site, object, str], object] | None = None     # the value of a subject out of that of another that is at hand; None: not in that
 
 
 def around(site: Site, id: str) -> tuple[tuple[Named, Edtf] | None, tuple[Named, Edtf] | None]:
@@ -205,8 +206,8 @@ FACETS = {
     "history": Facet(lambda s: s.history, history.shown, reach=itself),
     "corrections": Facet(lambda s: [""], corrections, reach=corrected),
     "cut": Facet(lambda s: [""], lambda s, _: volumes.cut(s), reach=nothing),
-    "volume": Facet(volumes.periods, volumes.volume, volumes.volume_digest, volumes.reach),
-    "tables": Facet(volumes.periods, volumes.tables, volumes.tables_digest, volumes.reach),
+    "volume": Facet(volumes.periods, volumes.volume, volumes.volume_digest, volumes.reach, inside=volumes.month_of),
+    "tables": Facet(volumes.periods, volumes.tables, volumes.tables_digest, volumes.reach, inside=volumes.month_of),
     "texts": Facet(volumes.periods, lambda s, p: None, volumes.texts_digest, volumes.reach),
     "changed": Facet(volumes.periods, volumes.changed, reach=nothing),
     "directory": Facet(lambda s: ["place", "actor"], volumes.directory, volumes.directory_digest, nothing),

@@ -36,10 +36,12 @@ class Lens:
         return self._in_words(value) if self._in_words else value
 
     def _once(self, name: str, facet: str, subject: str):
-        values = self._site.values
+        values, made = self._site.values, FACETS[facet]
         if name not in values or values[name][0] != subject:
+            if made.inside and name in values and (part := made.inside(self._site, values[name][1], subject)) is not None:
+                return part
             values.pop(name, None)                      # before the next one takes its room
-            values[name] = subject, FACETS[facet].value(self._site, subject)
+            values[name] = subject, made.value(self._site, subject)
         return values[name][1]
 
     def translation(self, id: str) -> Translation | None:

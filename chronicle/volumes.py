@@ -17,10 +17,11 @@ from chronicle.site import Site
 
 
 class Volume:
-    """`period`: a year or month, or '' for all years. Ids that are in none of the tables are not published."""
+    """`period`: a year or month, or '' for all years. Ids that are in none of the tables are not published. `whole`: the volume of the year
+    that this month was cut out of, if it was; there its incidents are those of `span`."""
 
-    def __init__(self, period: str):
-        self.period = period
+    def __init__(self, period: str, whole: "Volume | None" = None, span: slice = slice(None)):
+        self.period, self.whole, self.span = period, whole, span
         self.incidents: list[tuple[Incident, Card]] = []            # oldest first
         self.places: dict[str, Place] = {}                          # with all they lie in
         self.above: dict[str, tuple[str, ...]] = {}                 # place -> what it lies in, nearest first
@@ -51,9 +52,14 @@ def ids(site: Site, period: str) -> list[str]:
 
 
 def volume(site: Site, period: str) -> Volume:
-    v = Volume(period)
-    v.incidents = [(site.records[id], site.cards[id]) for id in ids(site, period)]
-    places, actors, sources, others = named(site, ids(site, period), bool(period))
+    of = ids(site, period)
+    return around(site, Volume(period), [(site.records[id], site.cards[id]) for id in of], of)
+
+
+def around(site: Site, v: Volume, incidents: list[tuple[Incident, Card]], of: list[str]) -> Volume:
+    """A volume with its incidents, whose ids are `of`, and what they name."""
+    v.incidents = incidents
+    places, actors, sources, others = named(site, of, bool(v.period))
     v.places = {id: site.records[id] for id in places}
     v.above = {id: site.ancestors[id] for id in places}
     v.actors = {id: site.records[id] for id in actors}
@@ -66,6 +72,18 @@ def tables(site: Site, period: str) -> Volume:
     v = volume(site, period)
     v.incidents = [(untitled(r), msgspec.structs.replace(card, title="", summary="", reported="")) for r, card in v.incidents]
     return v
+
+
+def month_of(site: Site, whole: Volume, period: str) -> Volume | None:
+    """A month out of the volume of its year, which saves half of what it takes: what is said of an incident rests on what that one names,
+    wherever it stands. None: not of that year."""
+    if whole.period != period[:4]:
+        return None
+    if "month" not in whole.kept or whole.kept["month"].period != period:
+        of, begin = ids(site, period), sum(len(found) for month, found in site.months.items() if whole.period < month < period)
+        span = slice(begin, begin + len(of))
+        whole.kept["month"] = around(site, Volume(period, whole, span), whole.incidents[span], of)
+    return whole.kept["month"]
 
 
 def named(site: Site, of: list[str], only: bool) -> tuple[list[str], list[str], list[str], list[str]]:

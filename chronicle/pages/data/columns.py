@@ -6,7 +6,9 @@ none. So an apostrophe is put before such a sign wherever a cell could begin: at
 new line; likewise before a tab or new line at the start. Numbers are left as they are. `plain` takes the apostrophes away.
 """
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import accumulate
 
 import msgspec
 
@@ -17,7 +19,6 @@ BEGINS = rf"(?:\A|(?<=[;\t\r\n])){{0}}(?='*[{SIGNS}])|\A{{0}}(?='*[\t\r\n])"
 FIRST = frozenset("'=+-@\t\r\n\uff1d\uff0b\uff20\uff0d")
 BREAKS = ";\t\r\n"
 BREAK = re.compile(f"[{BREAKS}]").search
-SIGNALS = (*(f"\0{sign}" for sign in sorted(FIRST)), *BREAKS)      # none of these in a column whose cells each begin after a NUL: nothing to guard
 MARKS = "\",\r\n"
 MARK = re.compile(f"[{MARKS}]").search                # a cell with one of these is quoted
 NUMBERS = ("integer", "number")
@@ -35,21 +36,34 @@ class Column(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """`rows`: volume's entries -> rows. `refers`: (column, table, column) of its foreign keys."""
+    """`rows`: volume's entries -> rows; those of an incident stand together, with its id in the first column, but in a table of what incidents
+    name (`around`). `refers`: (column, table, column) of its foreign keys."""
     name: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
     rows: Callable[[Iterable, Volume], Iterable]
     refers: tuple[tuple[str, str, str], ...] = ()
+    around: bool = False
 
 
 def columns(table: Table, entries: Iterable, volume: Volume) -> list[list]:
-    """The columns of a table as plain values, worked out once for each volume; "" becomes None."""
+    """The columns of a table as plain values, worked out once for each volume; "" says the same as None."""
+    if table.name not in volume.kept and volume.whole and not table.around:
+        volume.kept[table.name] = cut_out(table, volume.whole, volume.span)
     if table.name not in volume.kept:
         rows = list(table.rows(entries, volume))
-        found = [list(map(c.value, rows)) for c in table.columns]
-        volume.kept[table.name] = [[None if v == "" else v for v in column] if "" in column else column for column in found]
+        volume.kept[table.name] = [list(map(c.value, rows)) for c in table.columns]
     return volume.kept[table.name]
+
+
+def cut_out(table: Table, whole: Volume, span: slice) -> list[list]:
+    """The columns of some incidents out of those of all."""
+    found, ends = columns(table, whole.kept["entries"], whole), f"ends of {table.name}"
+    if ends not in whole.kept:
+        number = Counter(found[0])
+        whole.kept[ends] = [0, *accumulate(number[r.id] for r, _ in whole.incidents)]
+    begin, end = whole.kept[ends][span.start], whole.kept[ends][span.stop]
+    return [column[begin:end] for column in found]
 
 
 def written(table: Table, entries: Iterable, volume: Volume) -> bytes:
@@ -66,9 +80,10 @@ def as_cells(column: list, kind: str) -> list[str]:
         return ["true" if v else "false" for v in column]
     if kind in NUMBERS:
         return ["" if v is None else str(v) for v in column]
-    texts = [v or "" for v in column]
-    whole = "\0".join(["", *set(texts)])
-    if any(sign in whole for sign in SIGNALS):
+    texts = [v or "" for v in column] if None in column else column
+    different = set(texts)
+    whole = "".join(different)
+    if any(sign in whole for sign in BREAKS) or not FIRST.isdisjoint([text[:1] for text in different]):
         texts = [guarded(text) if text and (text[0] in FIRST or BREAK(text)) else text for text in texts]
     if any(sign in whole for sign in MARKS):
         texts = ['"%s"' % text.replace('"', '""') if MARK(text) else text for text in texts]

@@ -24,7 +24,7 @@ VOCABULARY = Table("vocabulary", ("field", "word"), (
     code("ucdp", "UCDP GED: where_prec."),
     code("muc4", "MUC-4: type of incident, stage, confidence."),
     code("about", "What it means."),
-), lambda entries, volume: [(field, word, term) for field, terms in WORDS for word, term in terms.items()])
+), lambda entries, volume: [(field, word, term) for field, terms in WORDS for word, term in terms.items()], around=True)
 
 DIRECTORIES = {PLACES.name: "place", ACTORS.name: "actor"}
 TABLES = {t.name: t for t in (*LONG, VOCABULARY, *CODEBOOKS)}

@@ -67,7 +67,7 @@ def entries(view: View, volume: Volume) -> list[Entry]:
     """Oldest first."""
     root = view.setting("base_url")
     if "entries" not in volume.kept:
-        volume.kept["entries"] = [Entry(r, card, volume, root) for r, card in volume.incidents]
+        volume.kept["entries"] = entries(view, volume.whole)[volume.span] if volume.whole else [Entry(r, card, volume, root) for r, card in volume.incidents]
     return volume.kept["entries"]
 
 

@@ -4,7 +4,7 @@ Equal content gives equal bytes: the database is made in memory, in one go and i
 that count changes and name the library's version (SQLite file format, 1.3) are set to constants.
 """
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 
@@ -29,10 +29,9 @@ def page(view: View, subject: str) -> bytes:
     try:
         db.execute("pragma journal_mode = off")             # nothing is ever taken back
         db.execute("begin")
-        rows = zip(zip(*columns(INCIDENTS, found, volume)), found)
-        fill(db, with_words(INCIDENTS), ((*row, *words(e, lambda id: view.words_in(volume, id))) for row, e in rows))
+        fill(db, with_words(INCIDENTS), [*columns(INCIDENTS, found, volume), *zip(*(words(e, lambda id: view.words_in(volume, id)) for e in found))])
         for table in LONG[1:]:
-            fill(db, table, zip(*columns(table, rest, tables)))
+            fill(db, table, columns(table, rest, tables))
         for statement in SEARCH:
             db.execute(statement)
         db.execute("commit")
@@ -55,10 +54,13 @@ def words(e: Entry, text_of: Callable[[str], str]) -> tuple[str, str, str]:
     return spelled(e.volume.places, [s.place for s in e.r.places]), spelled(e.volume.actors, [a.actor for a in e.r.actors]), text_of(e.r.id)
 
 
-def fill(db: sqlite3.Connection, table: Table, rows: Iterable) -> None:
+def fill(db: sqlite3.Connection, table: Table, columns: list) -> None:
+    """What Python's library takes for None or True is ten times what it takes for a text: they go in as "", which no table holds, and as numbers."""
     db.execute(schema(table))
-    marks = ", ".join("?" * len(table.columns))
-    db.executemany(f"insert into {table.name} values ({marks})", rows)
+    given = [list(map(int, column)) if c.kind == "boolean" else ["" if v is None else v for v in column] if None in column else column
+             for column, c in zip(columns, table.columns)]
+    marks = ", ".join("nullif(?, '')" if "" in column else "?" for column in given)
+    db.executemany(f"insert into {table.name} values ({marks})", zip(*given))
 
 
 def schema(table: Table) -> str:

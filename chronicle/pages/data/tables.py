@@ -218,7 +218,7 @@ PLACES = Table("places", ("id",), (
     text("precision", "How finely the point is published; exact: as it is known.", lambda p: p.precision, PRECISIONS),
     text("geonames", "GeoNames id.", lambda p: p.geonames),
     text("wikidata", "Wikidata id.", lambda p: p.wikidata),
-), lambda entries, volume: volume.places.values(), (("within", "places", "id"),))
+), lambda entries, volume: volume.places.values(), (("within", "places", "id"),), around=True)
 
 ACTORS = Table("actors", ("id",), (
     text("id", "Permanent id.", lambda a: a.id),
@@ -231,6 +231,6 @@ ACTORS = Table("actors", ("id",), (
     flag("party", "A party to the conflict: its counts are marked as such.", lambda a: a.party),
     text("acled_interaction", "ACLED interaction code.", lambda a: ACTOR_KINDS[a.kind].acled if a.kind in ACTOR_KINDS else ""),
     text("wikidata", "Wikidata id.", lambda a: a.wikidata),
-), lambda entries, volume: volume.actors.values(), (("part_of", "actors", "id"),))
+), lambda entries, volume: volume.actors.values(), (("part_of", "actors", "id"),), around=True)
 
 LONG = (INCIDENTS, SITES, INVOLVED, TOLLS, RESPONSIBILITY, SOURCES, PLACES, ACTORS)
