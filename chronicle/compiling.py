@@ -5,15 +5,20 @@ before a key, calls a macro by way of four functions, and makes all the macros o
 comes to for the values pages have; whatever they do not cover goes the way Jinja goes.
 
 1. What is written out is text: escaped, unless it says of itself that it is markup.
-2. `value.name` of a dict is its key, unless dicts have a method of that name.
+2. `value.name` of a dict is its key, unless dicts have a method of that name; of a kind whose values all have it (`Running.has`) it is asked
+   for at once. Both stand in the page's own code: to call a function for it takes three times as long.
 3. A macro that is given all its values in their order is called at once; what it says is markup.
 4. What stands together in a template is written out together, and what a block says is handed on as one.
 5. `this if so` without an else is nothing where it is not so, not an object that stands for nothing.
 6. A loop that has begun knows all its turns, so `loop.last` looks at no iterator.
-7. A template of nothing but macros is run once for each place of a page's templates that imports it, and from then on told
+7. What a macro says of a thing that several pages show may be kept: `once` (`Running.once`).
+8. A template of nothing but macros is run once for each place of a page's templates that imports it, and from then on told
    the values of each page: its macros look names up when they are called.
 """
+from collections import defaultdict
 from collections.abc import Callable, Iterable
+from keyword import iskeyword
+from types import FunctionType
 
 import jinja2
 from jinja2 import nodes
@@ -22,12 +27,17 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, LoopContext, Macro, missing
 from markupsafe import Markup, escape
 
+from chronicle.model import Struct
+
 try:
     from markupsafe._speedups import _escape_inner as escaped       # `escape` of a text, without the mark
 except ImportError:
     escaped = escape
 
 METHODS = frozenset(dir(dict))
+WHOLE = Struct, tuple, LoopContext      # values of these have all that their kind has
+SEVERAL = 4         # pieces that are cheaper to write out together
+MOST = 4000         # pieces of pages that are kept for other pages
 
 
 class Running:
@@ -36,6 +46,8 @@ class Running:
     def __init__(self, environment: jinja2.Environment):
         self.environment = environment
         self.modules: dict[tuple, tuple[TemplateModule, Context]] = {}     # the way to it -> the macros, and the values they see
+        self.once = keeping()
+        self.has: dict[str, set[type]] = defaultdict(set)       # name -> kinds of values that all have it
 
     def page(self, template: jinja2.Template, values: dict) -> str:
         context = Context(self.environment, {**self.environment.globals, **values}, template.name, template.blocks)
@@ -49,26 +61,16 @@ class Running:
 
     def found(self, value, name: str):
         """`value.name`"""
-        if type(value) is dict:
+        kind = type(value)
+        if kind is dict:
             inside = value.get(name, missing)
             return self.environment.getattr(value, name) if inside is missing else inside
+        if issubclass(kind, WHOLE) and hasattr(kind, name):
+            self.has[name].add(kind)
         try:
             return getattr(value, name)
         except AttributeError:
             return self.environment.getattr(value, name)
-
-    def shown(self, value, name: str) -> str:
-        """`{{ value.name }}`: `written` of what is `found`, in one."""
-        if type(value) is dict:
-            inside = value.get(name, missing)
-            if inside is missing:
-                inside = self.environment.getattr(value, name)
-        else:
-            try:
-                inside = getattr(value, name)
-            except AttributeError:
-                inside = self.environment.getattr(value, name)
-        return escaped(inside) if type(inside) is str else written(inside)
 
     def macros(self, name: str, importer: str, line: int, context: Context) -> TemplateModule:
         """`import "name" with context`"""
@@ -88,6 +90,21 @@ class Running:
             context.inside.append(own)
         self.modules[here] = module, own
         return module
+
+
+def keeping() -> Callable:
+    """`{{ once((r.key, base), row, r) }}`: what a macro says of some values, kept for other pages. `about`: all that it depends on, as values
+    that say the same when they are equal."""
+    kept: dict[tuple, Markup] = {}
+
+    def once(about: tuple, macro: Macro, *values) -> Markup:
+        key = about, macro.name, macro._func.__code__.co_filename
+        if (said := kept.get(key)) is None:
+            if len(kept) >= MOST:
+                kept.clear()
+            said = kept[key] = Markup(macro._func(*values)) if type(macro) is Told and macro.takes == len(values) else macro(*values)
+        return said
+    return once
 
 
 def tell(context: Context, values: dict) -> None:
@@ -136,7 +153,7 @@ def said(context: Context, callee: Callable, *values) -> str:
     """What a call says, as it stands in a page."""
     if type(callee) is Told and callee.takes == len(values):
         return callee._func(*values)
-    return written(context.call(callee, *values))
+    return written(callee(*values) if type(callee) is FunctionType and not callee.__dict__ else context.call(callee, *values))
 
 
 def called(context: Context, callee: Callable, *values):
@@ -157,15 +174,22 @@ def only_macros(template: nodes.Template) -> bool:
 
 
 class Quick(CodeGenerator):
-    """The environment has `running`, a Running."""
+    """The environment has `running`, a Running. What Python would be called for is written out where it stands: `it` is the value that is looked
+    at, `kind` its type."""
+
+    def __init__(self, *of, **more):
+        super().__init__(*of, **more)
+        self.looked_for: set[str] = set()               # names of `value.name`
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         super().visit_Template(node, frame)
         self.writeline(f"only_macros = {only_macros(node)}")
+        for name in sorted(self.looked_for):
+            self.writeline(f"has_{name} = environment.running.has[{name!r}]")
 
     def write_commons(self) -> None:
         super().write_commons()
-        self.writeline("written, said, called, found, shown, Macro, LoopContext = environment.quick")
+        self.writeline("written, escaped, said, called, found, Macro, LoopContext = environment.quick")
 
     def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
         if frame.buffer is not None:
@@ -184,12 +208,13 @@ class Quick(CodeGenerator):
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         if node.attr in METHODS:
             return super().visit_Getattr(node, frame)
-        self.look_up("found", node, frame)
-
-    def look_up(self, way: str, node: nodes.Getattr, frame: Frame) -> None:
-        self.write(f"{way}(")
+        name, attribute = node.attr, ""
+        if name.isascii() and not iskeyword(name):
+            self.looked_for.add(name)
+            attribute = f"it.{name} if kind in has_{name} else "
+        self.write(f"(it[{name!r}] if (kind := type(it := ")
         self.visit(node.node, frame)
-        self.write(f", {node.attr!r})")
+        self.write(f")) is dict and {name!r} in it else {attribute}found(it, {name!r}))")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, **block) -> None:
         if block or not by_position(node):
@@ -212,6 +237,12 @@ class Quick(CodeGenerator):
                 pieces[-1] += piece
             else:
                 pieces.append(piece)
+        if len(pieces) < SEVERAL:
+            for piece in pieces:
+                self.writeline(f"{frame.buffer}.append(", None if isinstance(piece, str) else piece)
+                self.piece(piece, frame)
+                self.write(")")
+            return
         self.writeline(f"{frame.buffer}.extend((")
         self.indent()
         for piece in pieces:
@@ -242,8 +273,6 @@ class Quick(CodeGenerator):
             return self.write(")")
         if by_position(node):
             return self.call("said", node, frame)
-        if isinstance(node, nodes.Getattr) and node.attr not in METHODS:
-            return self.look_up("shown", node, frame)
-        self.write("written(")
+        self.write("(escaped(it) if type(it := ")
         self.visit(node, frame)
-        self.write(")")
+        self.write(") is str else written(it))")

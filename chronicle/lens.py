@@ -3,6 +3,8 @@
 A page is a pure function of what it was shown. Asking for something that is not there is an ordinary read: the fact has
 no digest, and the page becomes stale on the day it gets one. What there is to be seen, by name, is view.py's.
 """
+from collections.abc import Callable
+
 from chronicle.addresses import base, spoken
 from chronicle.config import TRANSLATED
 from chronicle.facets import FACETS, LARGE, WHOLE
@@ -10,6 +12,8 @@ from chronicle.model import Translation
 from chronicle.site import Site
 from chronicle.speech import ENGLISH, Speech
 from chronicle.translations import Words
+
+MOST = 2000         # values that are kept for other pages
 
 
 class Lens:
@@ -43,6 +47,22 @@ class Lens:
             values.pop(name, None)                      # before the next one takes its room
             values[name] = subject, made.value(self._site, subject)
         return values[name][1]
+
+    def again(self, name: str, make: Callable[[], object]):
+        """What `make` gives, which rests on what it is shown and on the language of the page: made for one page, and for the next that asks
+        for that name; whatever it was shown counts as shown to each."""
+        kept, key, own = self._site.values.setdefault("again", {}), (name, self.language), self.reads
+        if key not in kept:
+            if len(kept) >= MOST:
+                kept.clear()
+            self.reads = set()
+            try:
+                kept[key] = make(), self.reads
+            finally:
+                self.reads = own
+        value, reads = kept[key]
+        own |= reads
+        return value
 
     def translation(self, id: str) -> Translation | None:
         """What an incident or a page says in the language of this page; None where that is its own, or has none."""

@@ -19,7 +19,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from chronicle import sealed, words
-from chronicle.compiling import Quick, Running, Told, Turns, called, said, written
+from chronicle.compiling import Quick, Running, Told, Turns, called, escaped, said, written
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.files import read_whole
 from chronicle.fingerprint import fingerprint
@@ -86,7 +86,7 @@ class Templates:
             env = Spoken(self.speeches.get(language, ENGLISH), lambda name: self.found[self.named(name)], loader=jinja2.FunctionLoader(self._load))
             env.filters.update(self.filters)
             env.globals.clear()                               # no `cycler`, no `lipsum`: values and filters only
-            env.globals.update({"range": range, "_": _, "ngettext": ngettext})
+            env.globals.update({"range": range, "_": _, "ngettext": ngettext, "once": env.running.once})
             self._envs[language] = env
         return self._envs[language]
 
@@ -169,7 +169,7 @@ class Spoken(jinja2.Environment):
                          keep_trailing_newline=True, auto_reload=False, cache_size=400, **options)
         self.speech, self.known = speech, known
         self.running = Running(self)
-        self.quick = written, said, called, self.running.found, self.running.shown, Told, Turns
+        self.quick = written, escaped, said, called, self.running.found, Told, Turns
 
     code_generator_class = Quick
 

@@ -1,5 +1,6 @@
 """An incident as one row of a list."""
 from functools import lru_cache
+from itertools import count
 
 from chronicle.addresses import address
 from chronicle.maps.palette import css_class
@@ -10,6 +11,8 @@ from chronicle.speech import N_, _
 from chronicle.view import View
 
 IN_ROWS = (("perpetrator", N_("Named as perpetrator")), ("target", N_("Target")), ("victim", N_("Harmed")))
+
+KEYS = count()
 
 
 @lru_cache(maxsize=1000)
@@ -29,10 +32,17 @@ def rows(view: View, cards: list[Card], here: frozenset[str] = frozenset()) -> l
 
 
 def row(view: View, card: Card, here: frozenset[str] = frozenset()) -> dict:
+    """The same for all pages, but where a part of its toll was counted `here`."""
+    return made(view, card, here) if here and any(s.place in here for s in card.shares) else view.again(f"row/{card.id}", lambda: made(view, card, here))
+
+
+def made(view: View, card: Card, here: frozenset[str]) -> dict:
     """`named`: (in what role, actors); a name in a row never stands without its role. `said`: on an actor's page, in which capacities it is named.
-    `over`: of how many places its toll is; `shares`: what was counted of it `here`."""
+    `over`: of how many places its toll is; `shares`: what was counted of it `here`; `key`: a number that no other row has, but one with the
+    same values except `said`."""
     roles = [(_(said), links(view, who, "actor")) for role, said in IN_ROWS if (who := [a.actor for a in card.actors if a.role == role])]
     return {
+        "key": next(KEYS),
         "url": address("incident", card.id),
         "title": card.title,
         "lang": card.lang,

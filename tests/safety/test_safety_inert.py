@@ -2,7 +2,6 @@
 import csv
 import io
 import json
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from markupsafe import Markup
 
 from chronicle.pages.data.columns import Column, Table, guarded, plain, written
 from chronicle.templates import inert, rendered
+from chronicle.volumes import Volume
 
 
 def test_json_in_a_page_is_inert():
@@ -51,13 +51,13 @@ def test_a_table_is_what_the_csv_module_writes_of_guarded_cells(rows):
                   lambda rows, volume: rows)
     out = io.StringIO(newline="")
     csv.writer(out).writerows([("a", "b", "c"), *((guarded(text), number, "true" if said else "false") for text, number, said in rows)])
-    assert written(table, rows, SimpleNamespace(kept={})).decode() == out.getvalue()
+    assert written(table, rows, Volume("")).decode() == out.getvalue()
 
 
 def test_a_table_is_written_with_guarded_cells():
     rows = ["=1", "x;=1", "x\t+1", "x\n@1", "x\r-1", "'=1", "plain", "x=1", ""]
     table = Table("t", (), (Column("c", "string", "", lambda row: row), Column("n", "integer", "", lambda row: -1), Column("f", "boolean", "", lambda row: row == "plain")), lambda entries, volume: entries)
-    read = list(csv.reader(io.StringIO(written(table, rows, SimpleNamespace(kept={})).decode(), newline="")))
+    read = list(csv.reader(io.StringIO(written(table, rows, Volume("")).decode(), newline="")))
     assert read[0] == ["c", "n", "f"]
     assert [row[0] for row in read[1:]] == ["'=1", "x;'=1", "x\t'+1", "x\n'@1", "x\r'-1", "''=1", "plain", "x=1", ""]
     assert [row[1:] for row in read[1:]] == [["-1", "true" if row == "plain" else "false"] for row in rows]

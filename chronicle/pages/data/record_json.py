@@ -4,7 +4,7 @@ The names of the fields are those of the record's format (docs/format.md) and `n
 keep what was written beside what it means. Left out: `extra`, which is between the site and its templates, the path of
 the file, and incidents that are not published.
 """
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 import msgspec
@@ -12,8 +12,8 @@ import msgspec
 from chronicle.addresses import address
 from chronicle.counts import Count
 from chronicle.edtf import Edtf
-from chronicle.computed import Card
-from chronicle.model import Incident, Source
+from chronicle.computed import Card, Range
+from chronicle.model import Incident, Involvement, Site, Source
 from chronicle.pages.chrome import canonical
 from chronicle.pages.data.entries import entries
 from chronicle.view import View
@@ -21,6 +21,7 @@ from chronicle.view import View
 encode = msgspec.json.Encoder().encode
 PRIVATE = frozenset({"path", "file", "body", "extra", "silence", "inline", "context"})
 AS_IT_IS = frozenset({int, float, bool, type(None)})
+OFTEN = frozenset({Edtf, Count, Range, Involvement, Site})
 
 
 def page(view: View, subject: str) -> bytes:
@@ -66,15 +67,23 @@ def plain(value):
         return value
     if kind is tuple:
         return [plain(v) for v in value]
+    if kind in OFTEN:
+        return often(value)
+    return of_struct(value) if isinstance(value, msgspec.Struct) else value
+
+
+def of_struct(value: msgspec.Struct) -> dict:
+    kind = type(value)
     if kind is Edtf:
         return {"edtf": value.text, "first": value.first, "last": value.last, "precision": value.precision,
                 "uncertain": value.uncertain, "approximate": value.approximate}
     if kind is Count:
         return {"text": value.text, "low": value.low, "high": value.high, "about": value.about}
-    if isinstance(value, msgspec.Struct):
-        names, values = fields(kind)
-        return {name: v or None if type(v) is str else v if type(v) in AS_IT_IS else plain(v) for name, v in zip(names, values(value))}
-    return value
+    names, values = fields(kind)
+    return {name: v or None if type(v) is str else v if type(v) in AS_IT_IS else plain(v) for name, v in zip(names, values(value))}
+
+
+often = lru_cache(maxsize=4000)(of_struct)              # days, counts, places and actors in their roles: the same few in all records
 
 
 @cache
