@@ -5,6 +5,7 @@ where there is neither, the day of its newest source is named as that, and is no
 saw it is the reader's to add.
 """
 import re
+from functools import lru_cache
 
 import msgspec
 
@@ -20,6 +21,7 @@ from chronicle.view import View
 LATEX = {"\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_",
          "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
 SPECIAL = str.maketrans(LATEX)
+ANY_SPECIAL = re.compile(f"[{re.escape(''.join(LATEX))}]").search
 NO_KEY = re.compile(r"[^A-Za-z0-9:./+-]")
 
 
@@ -46,6 +48,7 @@ def dated(c: Cited, before: str) -> str:
     return f"{before}last changed {c.day}" if c.day else f"{before}newest source of {c.newest}" if c.newest else ""
 
 
+@lru_cache(maxsize=1000)                # names of the site, and a title for each form
 def one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -58,7 +61,7 @@ def bibtex(c: Cited) -> str:
 
 
 def latex(text: str) -> str:
-    return text.translate(SPECIAL)
+    return text.translate(SPECIAL) if ANY_SPECIAL(text) else text
 
 
 def ris(c: Cited) -> str:

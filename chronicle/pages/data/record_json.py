@@ -6,6 +6,7 @@ the file, and incidents that are not published.
 """
 from functools import cache, lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 import msgspec
 
@@ -48,12 +49,12 @@ def about(view: View) -> dict:
 
 def whole(r: Incident, card: Card, sources: list[tuple], others: set[str], url: str, text: str) -> dict:
     """`sources`: (id, Source, or None where nothing is on record under that id). `others`: published incidents among those it is part of or related to."""
-    out = plain(r)
+    out = named(r)
     out["url"] = url or None
     out["part_of"] = r.part_of if r.part_of in others else None
     out["related"] = [plain(x) for x in r.related if x.incident in others]
     out["sources"] = [plain(s) if isinstance(s, Source) else {"id": id} for id, s in sources]
-    out["assessment"] = {**plain(card.assessment), "sources": card.sources}
+    out["assessment"] = {**named(card.assessment), "sources": card.sources}
     out["text"] = text
     return out
 
@@ -72,22 +73,38 @@ def plain(value):
     return of_struct(value) if isinstance(value, msgspec.Struct) else value
 
 
-def of_struct(value: msgspec.Struct) -> dict:
+def of_struct(value: msgspec.Struct) -> dict | msgspec.Struct:
+    """With the same names: as a struct, which is made and written in half the time of a dict."""
     kind = type(value)
     if kind is Edtf:
         return {"edtf": value.text, "first": value.first, "last": value.last, "precision": value.precision,
                 "uncertain": value.uncertain, "approximate": value.approximate}
     if kind is Count:
         return {"text": value.text, "low": value.low, "high": value.high, "about": value.about}
-    names, values = fields(kind)
-    return {name: v or None if type(v) is str else v if type(v) in AS_IT_IS else plain(v) for name, v in zip(names, values(value))}
+    return fields(kind).said(*said(value))
+
+
+def said(value: msgspec.Struct) -> list:
+    """What its published fields say, in their order."""
+    return [v or None if type(v) is str else v if type(v) in AS_IT_IS else plain(v) for v in fields(type(value)).values(value)]
+
+
+def named(value: msgspec.Struct) -> dict:
+    """The same by name, to be added to."""
+    return dict(zip(fields(type(value)).names, said(value)))
 
 
 often = lru_cache(maxsize=4000)(of_struct)              # days, counts, places and actors in their roles: the same few in all records
 
 
+class Fields(NamedTuple):
+    """Of a struct with several fields: the names of those that are published, what gives their values, and a struct of them alone."""
+    names: tuple[str, ...]
+    values: attrgetter
+    said: type[msgspec.Struct]
+
+
 @cache
-def fields(kind: type) -> tuple[tuple[str, ...], attrgetter]:
-    """Of a struct with several fields: the names of those that are published, and what gives their values."""
+def fields(kind: type) -> Fields:
     names = tuple(f for f in kind.__struct_fields__ if f not in PRIVATE)
-    return names, attrgetter(*names)
+    return Fields(names, attrgetter(*names), msgspec.defstruct(kind.__name__, names, gc=False))
