@@ -40,6 +40,26 @@ SEVERAL = 4         # pieces that are cheaper to write out together
 MOST = 4000         # pieces of pages that are kept for other pages
 
 
+class Names(dict):
+    """What names stand for; a name that stands for nothing stands for Jinja's sign of that. A Context takes five times as long to say so."""
+
+    def __missing__(self, name: str):
+        return missing
+
+
+class Page(Context):
+    """The values of a page, with what its templates add to them, in one table."""
+
+    def __init__(self, environment: jinja2.Environment, values: dict, template: jinja2.Template):
+        super().__init__(environment, values, template.name, template.blocks)
+        self.parent = self.vars = Names(values)
+        self.resolve_or_missing = self.vars.__getitem__
+        self.way = ()
+
+    def get_all(self) -> dict:
+        return dict(self.vars)
+
+
 class Running:
     """What compiled templates ask of their environment, which makes one page at a time."""
 
@@ -50,14 +70,14 @@ class Running:
         self.has: dict[str, set[type]] = defaultdict(set)       # name -> kinds of values that all have it
 
     def page(self, template: jinja2.Template, values: dict) -> str:
-        context = Context(self.environment, {**self.environment.globals, **values}, template.name, template.blocks)
-        context.way = ()
+        context = Page(self.environment, {**self.environment.globals, **values}, template)
         try:
             return self.environment.concat(template.root_render_func(context))
         except Exception:
             self.environment.handle_exception()         # raises it as of the line of the template
         finally:
-            context.parent, context.vars = {}, {}       # macros of the page lead back to it, and where no circles are looked for it would never go
+            context.vars.clear()                        # macros of the page lead back to it, and where no circles are looked for it would never go
+            del context.resolve_or_missing
 
     def found(self, value, name: str):
         """`value.name`"""
@@ -84,7 +104,8 @@ class Running:
         own = template.new_context(context.get_all(), True)
         if here is None or not template.root_render_func.__globals__["only_macros"]:
             return TemplateModule(template, own)
-        own.way, own.inside = here, []
+        own.way, own.inside, own.names = here, [], Names(own.parent)
+        own.resolve_or_missing = own.names.__getitem__
         module = TemplateModule(template, own)
         if way:
             context.inside.append(own)
@@ -110,6 +131,8 @@ def keeping() -> Callable:
 def tell(context: Context, values: dict) -> None:
     """The values of another page, for macros and for those they import."""
     context.parent = values
+    context.names.clear()
+    context.names.update(values)
     for inner in context.inside:
         tell(inner, context.get_all())
 
