@@ -25,10 +25,9 @@ MOST = 100                      # of one text that are told
 
 
 def find(tokens, body: str, path: str, first_line: int) -> list[Diagnostic]:
+    """`tokens`: inline ones with a bracket."""
     notes, lines = [], None
     for token in tokens:
-        if token.type != "inline" or "]" not in token.content:
-            continue
         looked_at = [c for c in token.children or () if (c.type == "text" and ("[[" in c.content or "]]" in c.content)) or c.type in ("link_open", "image")]
         for code, sign, message, hint, unless in (said for child in looked_at for said in wrong(child, path)):
             lines = lines or body.split("\n")

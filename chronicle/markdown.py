@@ -58,21 +58,28 @@ def render(body: str, path: str, first_line: int) -> tuple[Text, list[Diagnostic
     crowded = env.get("crowded") or overlong(tokens, env)
     if crowded:
         return too_much(*crowded)
-    deep = too_deep(tokens)
+    heads, inline, linked = [], [], []                      # one look at all tokens: most texts have nothing else that is asked for below
+    for i, token in enumerate(tokens):
+        if token.type == "inline":
+            inline.append(token)
+            if "]" in token.content:
+                linked.append(token)
+        elif token.type == "heading_open":
+            heads.append(i)
+    deep = too_deep(tokens, inline)
     if deep is not None:
         return Text(), [Diagnostic("M601", "lists or quotes are nested too deeply here; the text after them would be lost",
                                    Span(path, first_line + deep), f"nest at most {NESTING // 2 - 2} levels")]
-    notes += refused_links(tokens, body, path, first_line) + astray.find(tokens, body, path, first_line) + unshown(env, body, path, first_line)
+    notes += refused_links(linked, body, path, first_line) + astray.find(linked, body, path, first_line) + unshown(env, body, path, first_line)
     html = parser.renderer.render(tokens, parser.options, env)
     pieces = html.split(MARK)
     parts: list[str | WikiLink] = [pieces[0]]
-    placed = place_links(tokens, links, body, first_line)
+    placed = place_links(linked, links, body, first_line)
     for piece in pieces[1:]:
         number, rest = piece.split(";", 1)
         parts += [placed[int(number)], rest]
-    headings = tuple((t.attrGet("id") or "", words_of(tokens[i + 1])) for i, t in enumerate(tokens) if t.type == "heading_open")
-    plain = " ".join(words_of(t) for t in tokens if t.type == "inline")
-    return Text(tuple(p for p in parts if p != ""), headings, plain), notes
+    headings = tuple([(tokens[i].attrGet("id") or "", words_of(tokens[i + 1])) for i in heads])
+    return Text(tuple([p for p in parts if p != ""]), headings, " ".join([words_of(token) for token in inline])), notes
 
 
 @lru_cache(maxsize=256)
@@ -219,7 +226,7 @@ SENTENCE = 400                  # characters of a sentence that a backlink quote
 
 
 def place_links(tokens, links: list[WikiLink], body: str, first_line: int) -> list[WikiLink]:
-    """Gives every link its line and column: of the block it is in the library knows the first line, the rest is counted."""
+    """Gives every link its line and column: of the block it is in the library knows the first line, the rest is counted. `tokens`: inline ones."""
     lines, out = body.split("\n") if links else [], list(links)
     for token in [t for t in tokens if "[[" in t.content] if links else ():
         line, begin, counted, col = token.map[0] if token.map else 0, 0, 0, 0
@@ -238,15 +245,15 @@ def place_links(tokens, links: list[WikiLink], body: str, first_line: int) -> li
 
 def words_of(inline) -> str:
     """Words without markup. A link without a label stays `[[id]]`: what may be told of it is for links.untold to say."""
-    return "".join(c.meta["plain"] if c.type == "wiki_link" else c.content if c.type in ("text", "code_inline", "image")
-                   else " " if "break" in c.type else "" for c in inline.children or ())
+    return "".join([c.content if c.type in ("text", "code_inline", "image") else c.meta["plain"] if c.type == "wiki_link"
+                    else " " if "break" in c.type else "" for c in inline.children or ()])
 
 
 def refused_links(tokens, body: str, path: str, first_line: int) -> list[Diagnostic]:
-    """Links whose scheme is not allowed stay text; the editor is told."""
+    """Links whose scheme is not allowed stay text; the editor is told. `tokens`: inline ones with a bracket."""
     notes, lines = [], None
     for token in tokens:
-        if token.type != "inline" or "](" not in token.content and "![" not in token.content:
+        if "](" not in token.content and "![" not in token.content:
             continue
         looked_at = [c for c in token.children or () if c.type == "image" or c.type == "text" and "](" in c.content]
         for address, message, hint in (said for child in looked_at for said in refused(child)):
@@ -270,9 +277,9 @@ def refused(child) -> Iterator[tuple[str, str, str]]:
 REFUSED = re.compile(r"\]\(\s*([a-zA-Z][a-zA-Z0-9+.\-]*:(?:[^()\s]|\([^()\s]*\))*)")
 
 
-def too_deep(tokens) -> int | None:
+def too_deep(tokens, inline) -> int | None:
     """Line (from 0) of a block at the library's limit of nesting: what comes after it would be dropped."""
-    for token in tokens if len(tokens) >= NESTING - 2 or any(len(t.children or ()) >= NESTING - 2 for t in tokens) else ():
+    for token in tokens if len(tokens) >= NESTING - 2 or any([len(t.children or ()) >= NESTING - 2 for t in inline]) else ():
         if token.level >= NESTING - 2:
             return token.map[0] if token.map else 0
         if token.children and len(token.children) >= NESTING - 2 and any(c.level >= NESTING - 2 for c in token.children):
