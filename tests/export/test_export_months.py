@@ -62,6 +62,16 @@ def test_by_year_where_the_site_wants_it(tmp_path, monkeypatch, built):
     assert data_of(made(tmp_path / "site", SETTINGS + 'exports_by = "year"\n')) == data_of(built)
 
 
+def test_a_month_is_the_same_beside_its_year_and_alone(monthly):
+    """Beside it, its tables are cut out of those of the year."""
+    before = {url: monthly.bytes(url) for url in data_of(monthly) if re.search(r"/\d{4}-\d\d\.", url)}
+    for url in before:
+        (monthly.root / url).unlink()
+    why = monthly.folder.build(keep_going=True).why
+    assert {url for url in why if url.startswith("data/")} == before.keys() and len(before) == 6
+    assert {url: monthly.bytes(url) for url in before} == before
+
+
 def test_an_edited_text_makes_those_of_its_month_anew(monthly):
     site: SiteFolder = monthly.folder
     site.append("content/incidents/rumour.md", "More.\n")

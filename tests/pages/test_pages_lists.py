@@ -32,6 +32,16 @@ def test_a_row_says_what_is_known_and_what_is_not(chronicle):
                        "Responsibility: claimed 2 sources draft 78 killed over 2 places")
 
 
+def test_a_row_that_another_page_showed_before_is_the_same_and_counts_as_read(chronicle, small):
+    """Rows are worked out once in a process; a page's trace holds all that they rest on."""
+    urls = ("timeline/2016-05.html", "places/jableh.html", "actors/one.html", "timeline/2016-05.html")
+    urls = [url for url in urls if url in chronicle.routes]
+    for url in urls:
+        page, alone = chronicle.page(url), Chronicle(small).page(url)
+        assert (page.html, page.reads) == (alone.html, alone.reads) and "name/jableh" in page.reads
+    assert len(urls) >= 3
+
+
 def test_a_row_of_wounded_alone_says_so(show):
     pages = show(incident("places: [town]\ntolls: [{wounded: 3, by: watch}, {missing: 4, by: watch}]"))
     assert pages.page("timeline/2016-05.html").words("//p[@class='row-toll']") == ["killed: not reported 3 wounded"]
