@@ -123,7 +123,7 @@ def keeping() -> Callable:
         if (said := kept.get(key)) is None:
             if len(kept) >= MOST:
                 kept.clear()
-            said = kept[key] = Markup(macro._func(*values)) if type(macro) is Told and macro.takes == len(values) else macro(*values)
+            said = kept[key] = macro._invoke(values, True) if type(macro) is Told and macro.takes == len(values) else macro(*values)
         return said
     return once
 

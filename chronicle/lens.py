@@ -49,9 +49,9 @@ class Lens:
         return values[name][1]
 
     def again(self, name: str, make: Callable[[], object]):
-        """What `make` gives, which rests on what it is shown and on the language of the page: made for one page, and for the next that asks
+        """What `make` gives, which rests on what it is shown and on the words of the page's language: made for one page, and for the next that asks
         for that name; whatever it was shown counts as shown to each."""
-        kept, key, own = self._site.values.setdefault("again", {}), (name, self.language), self.reads
+        kept, key, own = self._site.values.setdefault("again", {}), (name, self.language, self.speech.digest), self.reads
         if key not in kept:
             if len(kept) >= MOST:
                 kept.clear()
@@ -59,6 +59,7 @@ class Lens:
             try:
                 kept[key] = make(), self.reads
             finally:
+                own |= self.reads
                 self.reads = own
         value, reads = kept[key]
         own |= reads

@@ -45,8 +45,7 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
     kinds: dict[str, list[str]] = {}
     for url in groups.pop("", []):
         kinds.setdefault(state.routes[url][0], []).append(url)
-    for found in kinds.values():
-        found.sort(key=period)                  # the same incidents stand in the lists of a year: a process that makes several makes their rows once
+    kinds.get("slice", []).sort(key=period)     # the same incidents stand in the lists of a year: a process that makes several makes their rows once
     rest = [url for found in sorted(kinds.values(), key=len) for url in found]      # pages of a rare kind are long lists: no process is left with them at the end
     many = jobs > 1 and len(rest) > 4 * FEW
     hands = max(jobs * 4, len(rest) // SHARE) if many else 2 * jobs if groups else 1        # of a few, some are left to do beside the data of a year
