@@ -168,7 +168,7 @@ def test_one_odd_entry_hides_no_other(tmp_path, monkeypatch):
     class Gone:
         name = "0.md"
 
-        def is_symlink(self):
+        def is_file(self, follow_symlinks=True):
             raise FileNotFoundError
     for backwards in (False, True):
         with monkeypatch.context() as m:
