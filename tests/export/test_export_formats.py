@@ -69,6 +69,7 @@ def test_the_database_is_sound_and_can_be_searched(whole):
         return [i for i, in db.execute("select id from incidents where rowid in (select rowid from incidents_search where incidents_search match ?)", (words,))]
     assert found("blast*") == ["blast"] and found("بلدة") == found("Toun") == ["blast", "hostile"] and found("more words") == ["raid"]
     assert db.execute("select killed_best, wounded_best from incidents where id = 'rumour'").fetchall() == [(None, None)]
+    assert db.execute("select summary, actor_names, text from incidents where id = 'rumour'").fetchall() == [(None, "", "")]      # not reported; no words to be searched
     assert db.execute("select title from incidents where id = 'hostile'").fetchone()[0] == HOSTILE
     assert db.execute("select count(*) from tolls where superseded").fetchone() == (1,)
 

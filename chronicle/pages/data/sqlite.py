@@ -59,7 +59,7 @@ def fill(db: sqlite3.Connection, table: Table, columns: list) -> None:
     db.execute(schema(table))
     given = [list(map(int, column)) if c.kind == "boolean" else ["" if v is None else v for v in column] if None in column else column
              for column, c in zip(columns, table.columns)]
-    marks = ", ".join("nullif(?, '')" if "" in column else "?" for column in given)
+    marks = ", ".join("nullif(?, '')" if c.value and "" in column else "?" for column, c in zip(given, table.columns))       # not of `words`, where "" is what there is
     db.executemany(f"insert into {table.name} values ({marks})", zip(*given))
 
 
