@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from chronicle import astray
 from chronicle.markdown import LONGEST, allowed, dialect, library, render
 from chronicle.model import Text, WikiLink
 from chronicle.shortcuts import AFTER_HEADINGS, RARE, RARE_PATTERNS, USUAL, blocks, unneeded, words
@@ -253,3 +254,9 @@ def test_most_texts_need_few_rules():
     """Else the test above has nothing to find."""
     assert unneeded("Words of a paragraph, and a [link](https://a.example).\n\n- one\n- two\n") == (*RARE, *RARE_PATTERNS, AFTER_HEADINGS)
     assert unneeded("| * _ ~ ^ ``` > # ]: \\ ! < & \r \0\t[x]\n: a\n---\n") == ()
+
+
+@given(st.text("[a]`\\ ", max_size=12), st.text("[a]", min_size=1, max_size=3))
+def test_where_an_address_is_written_by_itself(line, sign):
+    found = re.search(rf"(?<![\\`\[]){re.escape(sign)}(?!\])", line)
+    assert astray.column(line, sign) == (found.start() + 1 if found else 0)
