@@ -5,6 +5,7 @@ All rules are named and printed on the pages with all their inputs; nothing here
   gtd   Global Terrorism Database codebook: one figure, the one most independent sources give, else the lowest.
   ibc   Iraq Body Count: the lowest and the highest of all the counts.
 """
+from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 
 from chronicle import counts
@@ -149,12 +150,11 @@ def gtd(numbers, parties) -> Range:
     pool = [c for t, c in told if basis_of(t, parties, NOBODY) in INDEPENDENT] or [c for _, c in told]
     if not pool:
         return ranged([c for _, c in numbers], "gtd", None)
-    votes: dict[int, list[counts.Count]] = {}
-    for c in pool:
-        votes.setdefault(c.best, []).append(c)
-    most = max([len(of) for of in votes.values()])
-    figure = next(best for best, of in votes.items() if len(of) == most) if most * 2 > len(pool) else min(votes)
-    chosen = votes[figure][0]
+    votes = Counter(c.best for c in pool)
+    figure, most = votes.most_common(1)[0]
+    if most * 2 <= len(pool) and len(votes) > 1:
+        figure = min(votes)
+    chosen = next(c for c in pool if c.best == figure)
     return ranged([chosen], "gtd", chosen)
 
 

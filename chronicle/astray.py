@@ -98,8 +98,8 @@ def place(lines: list[str], block: list[int] | None, sign: str) -> tuple[int, in
 
 
 def column(line: str, sign: str) -> int:
-    """Where the sign stands by itself, from 1: not after a backslash, in code or in one bracket more; 0 where it does not. Without a pattern:
-    to compile one for each link of a site takes as long as the rest of its text."""
+    """Where the sign stands by itself, from 1: not after a backslash, in code or in one bracket more; 0 where it does not. Without a pattern,
+    which would be compiled for each link."""
     at = line.find(sign)
     while at >= 0 and (line[at - 1:at] in BEFORE or line.startswith("]", at + len(sign))):
         at = line.find(sign, at + 1)

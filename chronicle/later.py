@@ -1,5 +1,5 @@
-"""Modules of Python's own that libraries load and hardly ever use, loaded when something in them is asked for: with all that they load in
-their turn, a twelfth of a build that has nothing to do. Python's own LazyLoader does not help: to import such a module once more loads it.
+"""Modules that libraries load and hardly ever use, loaded when something in them is asked for: with all that they load in their turn, a
+sixth of what it takes to start a command. Python's own LazyLoader does not help: to import such a module once more loads it.
 
     later()     before the libraries are imported
 """

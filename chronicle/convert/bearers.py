@@ -155,7 +155,8 @@ def _named_one_by_one(chunks: tuple[Chunk, ...], i: int, rest: tuple[int, ...]) 
     return len(people) > 1 and several is not None and (several.low, several.high) == (len(people), len(people)) and all(chunks[k].code == "PER" for k in people)
 
 
-_PART = re.compile(r"(?:.*?['’]s )?(?:the |an? |its )?(?:(?:main|front|back|rear|side|outer|inner|northern|southern|eastern|western|perimeter) )?(?:gates?|gateway|entrance|entry|walls?|fence|perimeter|courtyard|roof|lobby|reception|kitchen|parking lot|car park|doors?|doorway|fa[cç]ade|wards?|corridor|basement|hallway|staircase)$", re.I)
+PARTS = r"(?:(?:main|front|back|rear|side|outer|inner|northern|southern|eastern|western|perimeter) )?(?:gates?|gateway|entrance|entry|walls?|fence|perimeter|courtyard|roof|lobby|reception|kitchen|parking lot|car park|doors?|doorway|fa[cç]ade|wards?|corridor|basement|hallway|staircase)$"      # of a building
+_PART = re.compile(rf"(?:.*?['’]s )?(?:the |an? |its )?{PARTS}", re.I)
 
 
 def a_part(read: Read, c: Chunk) -> bool:

@@ -66,14 +66,14 @@ def _state_of(a: Entity, known) -> str:
     """The state that speaks or is blamed, by its own name, its people's or, in "Moscow denied it", its capital's; or ""."""
     if a.code == "LOC" and a.sub == "country":
         return a.name
-    iso = (capitals().get(a.name) or nationalities().get(a.name.lower(), "")) if a.code in ("NAM", "LOC") else ""
-    return known.gazetteer.country_name(iso) if iso else ""
+    if a.code not in ("NAM", "LOC"):
+        return ""
+    return state_behind(a.name, known) or known.gazetteer.country_name(nationalities().get(a.name.lower(), ""))
 
 
 def state_behind(capital: str, known) -> str:
     """"Moscow": the state whose capital speaks, or ""."""
-    iso = capitals().get(capital)
-    return known.gazetteer.country_name(iso) if iso else ""
+    return known.gazetteer.country_name(capitals().get(capital, ""))
 
 
 def statement(scene: Scene, f: Fact, known) -> list[Party]:

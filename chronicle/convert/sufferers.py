@@ -2,6 +2,7 @@
 
 import re
 
+from chronicle.convert.bearers import PARTS
 from chronicle.convert.casing import in_capitals
 from chronicle.convert.cite import cite
 from chronicle.convert.entities import ATTACKERS, Entity
@@ -23,7 +24,7 @@ _GENERAL = frozenset(["harm-killing", "harm-who-killed", "attack-kidnapping", "h
 
 
 _HOW_MANY = re.compile(r"\bhow many of (?:them|whom|those)\b", re.I)
-_PART_OF = re.compile(r"(?:(?P<whole>.*?)['’]s )?(?:(?:main|front|back|rear|side|outer|inner|northern|southern|eastern|western|perimeter) )?(?:gates?|gateway|entrance|entry|walls?|fence|perimeter|courtyard|roof|lobby|reception|kitchen|parking lot|car park|doors?|doorway|fa[cç]ade|wards?|corridor|basement|hallway|staircase)$", re.I)
+_PART_OF = re.compile(rf"(?:(?P<whole>.*?)['’]s )?{PARTS}", re.I)
 _BY_A_MINE = re.compile(r"\b(?:by|when) an? (?!suicide)(?:[\w-]+ ){0,3}?(?:mines?|landmines?|bombs?|devices?|IEDs?|drones?)\b", re.I)
 _UNARMED = re.compile(r"(?:civilians?|people|non-combatants|innocents|(?:civilian|residential|populated) (?:areas?|buildings?|infrastructure|targets?|objects?|homes|houses)|homes|hospitals|schools)$", re.I)
 _NEVER_AT = re.compile(r"\b(?:den(?:y|ies|ied|ying)|never|not|avoid\w*|reject\w*|n['’]t)\b[^.;]{0,60}?\b(?:target|attack|strik|hit|shell|bomb)\w*\b", re.I)
