@@ -1,7 +1,9 @@
 """The View: the only way a page sees the Site. Each of its names is a fact, or several, that the lens writes down (lens.py)."""
+from collections.abc import Iterable
+
 import msgspec
 
-from chronicle import slices
+from chronicle import slices, volumes
 from chronicle.edtf import Edtf
 from chronicle.exports import Cut
 from chronicle.computed import Card, Correction, History, Named, Outline, Pin, Spot
@@ -162,6 +164,11 @@ class View(Lens):
         """The incidents of a year, oldest first, and room for what several pages make of them once."""
         return self._read("segment", year)
 
+    def segment_of(self, year: str, incidents: Iterable[str]) -> list[tuple[Incident, Card]]:
+        """Some incidents of a segment: same fact."""
+        self.reads.add(f"segment/{year}")
+        return self._said([(self._site.records[id], self._site.cards[id]) for id in incidents])
+
     def segment_text(self, incident: str) -> str:
         """The words of an incident of a segment, whose digest covers them."""
         return self._texts.words(incident)
@@ -216,6 +223,11 @@ class View(Lens):
     def volume(self, period: str) -> Volume:
         """All that data files say of a year or month; '' for all years."""
         return self._read("volume", period)
+
+    def volume_of(self, period: str, incidents: list[str]) -> Volume:
+        """The same of some of its incidents: same fact."""
+        self.reads.add(f"volume/{period}")
+        return self._said(volumes.some(self._site, period, incidents))
 
     def tables(self, period: str) -> Volume:
         """What tables say of a year or month that name incidents by their ids: records without titles but where one stands for a summary, and of

@@ -52,7 +52,11 @@ def ids(site: Site, period: str) -> list[str]:
 
 
 def volume(site: Site, period: str) -> Volume:
-    of = ids(site, period)
+    return some(site, period, ids(site, period))
+
+
+def some(site: Site, period: str, of: list[str]) -> Volume:
+    """Of a volume these incidents, and what they name."""
     return around(site, Volume(period), [(site.records[id], site.cards[id]) for id in of], of)
 
 

@@ -11,6 +11,7 @@ from chronicle.build import apart, many, proof, publish
 from chronicle.build.alone import alone
 from chronicle.build.begin import Begin, begun
 from chronicle.build.over import Beside, talk
+from chronicle.build.renew import renewal
 from chronicle.build.result import Result
 from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import State, Workspace
@@ -116,7 +117,7 @@ def run(workspace: Workspace, keep_going: bool, beside: Beside) -> Result:
         return kept(workspace, state.notes, clock)
     folder = publish.staging(workspace.root)
     before = ledger.pages(why.keys() & known.keys() if len(why) < len(known) // 10 else None)
-    outcomes, shown = many.make(state, sorted(why), before, seen.spoilt, folder, workspace.jobs, workspace.progress)
+    outcomes, shown = many.make(state, sorted(why), before, seen.spoilt, renewal(state, before, seen.spoilt, workspace.root), folder, workspace.jobs, workspace.progress)
     state.templates.prepare(many.shown_by(outcomes))
     clock("render")
     page_notes = [n for o in outcomes for n in o.notes]

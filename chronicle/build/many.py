@@ -6,7 +6,7 @@ import msgspec
 
 from chronicle import facets, forks
 from chronicle.build import publish
-from chronicle.build.render import Rendered, render, rendered
+from chronicle.build.render import Renewal, Rendered, render, rendered
 from chronicle.build.untroubled import give_back
 from chronicle.build.workspace import State
 from chronicle.diagnose import Diagnostic
@@ -35,8 +35,8 @@ class Outcome(Struct):
 _made = msgspec.msgpack.Decoder(tuple[list[Outcome], set[str]]).decode
 
 
-def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str], folder: Path, jobs: int, progress=silent) -> tuple[list[Outcome], set[str]]:
-    """Renders pages and stages those whose bytes are new; with the facets that they were shown. Shared out when there are many. `urls`: sorted."""
+def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str], last: Renewal, folder: Path, jobs: int, progress=silent) -> tuple[list[Outcome], set[str]]:
+    """Renders pages and stages those whose bytes are new; with the facets that they were shown. Shared out when there are many. `urls`: sorted. `last`: see renew.py."""
     if len(urls) < FEW:
         jobs = 1
     groups: dict[str, list[str]] = {}
@@ -61,7 +61,7 @@ def make(state: State, urls: list[str], known: dict[str, Made], spoilt: set[str]
         """Of a damaged ledger nothing, which is no answer."""
         made, shown = [], set()
         try:
-            for page in rendered(state, batch):
+            for page in rendered(state, batch, last):
                 shown |= facets.shown(page.reads)
                 made.append(stage(page, known.get(page.url), page.url in spoilt, folder))
         except Damaged:

@@ -5,12 +5,13 @@ from typing import NamedTuple
 from chronicle.build.workspace import State
 from chronicle.diagnose import Diagnostic, Span
 from chronicle.ledger import Damaged
-from chronicle.pages import Templated
+from chronicle.pages import Last, Renewed, Templated
 from chronicle.speech import speaking
 from chronicle.templates import TemplateFailure
 from chronicle.view import View
 
 ROUND = 32          # pages whose values are worked out before the first of them is written: a processor that keeps at one thing is a tenth faster
+Renewal = Callable[[str], Last | None]     # of a page by its address: what it is renewed from (renew.py)
 
 
 class Rendered(NamedTuple):
@@ -27,21 +28,22 @@ def render(state: State, url: str) -> Rendered:
     return page
 
 
-def rendered(state: State, urls: list[str]) -> Iterator[Rendered]:
+def rendered(state: State, urls: list[str], last: Renewal = lambda url: None) -> Iterator[Rendered]:
     """Many pages, in this order."""
     for at in range(0, len(urls), ROUND):
-        for page in [Begun(state, url) for url in urls[at:at + ROUND]]:
+        for page in [Begun(state, url, last) for url in urls[at:at + ROUND]]:
             yield page.done()
 
 
 class Begun:
     """A page whose values are there, if it is one of values and a template."""
 
-    def __init__(self, state: State, url: str):
+    def __init__(self, state: State, url: str, last: Renewal):
         self.kind, self.subject = state.routes[url]
         self.page = state.kinds[self.kind]
         self.view = View(state.site, state.texts, state.templates, url)
         self.failure: Diagnostic | None = None
+        self.last = last(url) if isinstance(self.page, Renewed) else None
         self.values = self.tried(lambda: self.page.values(self.view, self.subject)) if isinstance(self.page, Templated) else None
 
     def done(self) -> Rendered:
@@ -52,6 +54,9 @@ class Begun:
     def body(self) -> bytes:
         if self.values is not None:
             return self.view.render(self.page.template, self.values)
+        if self.last is not None and (body := self.page.again(self.view, self.subject, self.last)) is not None:
+            self.view.reads.update(self.last.reads)
+            return body
         body = self.page(self.view, self.subject)
         if not isinstance(body, bytes):         # a page of site_ext.py
             raise TypeError(f"a page of kind `{self.kind}` gave {type(body).__name__}, not bytes")

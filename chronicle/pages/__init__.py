@@ -21,6 +21,24 @@ class Templated(NamedTuple):
         return view.render(self.template, self.values(view, subject))
 
 
+class Last(NamedTuple):
+    """A page as it was last made, of which nothing has changed but some of the incidents that it tells of."""
+    body: bytes
+    reads: tuple[str, ...]
+    number: int                     # of its incidents
+    changed: dict[int, str]         # place among them, oldest first -> incident
+
+
+class Renewed(NamedTuple):
+    """A page of many incidents, which after an edit of a few is made out of itself (build/renew.py): the same bytes as `whole` gives. None: it
+    cannot be."""
+    whole: Callable[[View, str], bytes]
+    again: Callable[[View, str, Last], bytes | None]
+
+    def __call__(self, view: View, subject: str) -> bytes:
+        return self.whole(view, subject)
+
+
 PAGES = {                               # kind -> its function, by module: an edit makes pages of a few kinds, and loads those
     "home": "home.page",
     "map": "map_page.page",

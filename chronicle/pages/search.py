@@ -11,7 +11,7 @@ from chronicle.maps.palette import COLOURS, css_class
 from chronicle.computed import Card, Range
 from chronicle.digests import outline
 from chronicle.model import Actor, Incident, Place
-from chronicle.pages import search_words
+from chronicle.pages import Last, Renewed, search_words
 from chronicle.pages.capacities import keys
 from chronicle.pages.chrome import chrome
 from chronicle.pages.rows import coloured
@@ -26,12 +26,17 @@ from chronicle.words import date, drawn_up, on
 NEWEST = 20             # rows the page comes with, as many as a first answer has
 WAYS = (("timeline/index.html", "by_time"), ("places/index.html", "by_place"), ("actors/index.html", "by_actor"),
         ("types/index.html", "by_type"))
-_json = msgspec.json.Encoder().encode
+_json, _values = msgspec.json.Encoder().encode, msgspec.json.Decoder(list).decode
 
 
 def call(name: str, *values) -> bytes:
     """A script that hands values over: JSON is JavaScript, and a page from a disk may load a script but no JSON."""
     return b"chronicleSearch." + name.encode() + b"(" + b",".join(map(_json, values)) + b");\n"
+
+
+def handed_over(script: bytes) -> list:
+    """The values that it hands over."""
+    return _values(b"[" + script[script.index(b"(") + 1:-len(b");\n")] + b"]")
 
 
 # ---- one for the site
@@ -80,13 +85,31 @@ def entity(kind: str, r: Place | Actor) -> tuple:
 
 # ---- one for each year
 
-def year(view: View, subject: str) -> bytes:
+def all_columns(view: View, subject: str) -> bytes:
     incidents, _ = view.segment(subject)
-    cards = [card for _, card in incidents]
-    known = frozenset(view.ids("actor"))
-    return call("year", subject, {
-        "buckets": index.buckets(len(cards)),
-        "part": PART,
+    return call("year", subject, {"buckets": index.buckets(len(incidents)), "part": PART, **columns(view, incidents)})
+
+
+def some_columns(view: View, subject: str, last: Last) -> bytes:
+    """What changed incidents say takes the place of what they said."""
+    _, said = handed_over(last.body)
+    for name, anew in columns(view, view.segment_of(subject, last.changed.values())).items():
+        if isinstance(anew, list):
+            for at, value in zip(last.changed, anew):
+                said[name][at] = value
+        else:
+            old, new = uncoded(said[name]), dict(zip(last.changed, uncoded(anew)))
+            if any(old[at] != row for at, row in new.items()):
+                said[name] = column([new.get(at, row) for at, row in enumerate(old)])
+    return call("year", subject, said)
+
+
+year = Renewed(all_columns, some_columns)
+
+
+def columns(view: View, incidents: list[tuple[Incident, Card]]) -> dict[str, list | dict]:
+    cards, known = [card for _, card in incidents], frozenset(view.ids("actor"))
+    return {
         "first": [number(c.date.first) % 10_000 for c in cards],
         "last": [number(c.date.last) if c.date.last != c.date.first else 0 for c in cards],
         "killed": [lowest(c.assessment.killed) for c in cards],
@@ -96,7 +119,7 @@ def year(view: View, subject: str) -> bytes:
         "target": column([r.targets for r, _ in incidents]),
         "grade": column([[c.assessment.grade] for c in cards]),
         "responsibility": column([[c.assessment.responsibility] for c in cards]),
-    })
+    }
 
 
 def number(day: str) -> int:
@@ -117,6 +140,12 @@ def column(rows: list) -> dict:
     return {"names": values, "of": [row[0] if len(row) == 1 else row for row in coded]}
 
 
+def uncoded(said: dict) -> list[list]:
+    """The rows of a column."""
+    names = [tuple(name) if isinstance(name, list) else name for name in said["names"]]
+    return [[names[at] for at in (of if isinstance(of, list) else [of])] for of in said["of"]]
+
+
 def capacities(r: Incident, card: Card, known: frozenset[str]) -> list[tuple[str, str]]:
     """(actor, capacity) as on the actors' pages. Whoever has no page ("local monitors") is no value of the facet."""
     actors = [a for a in dict.fromkeys(actors_of(r)) if a in known]
@@ -124,13 +153,30 @@ def capacities(r: Incident, card: Card, known: frozenset[str]) -> list[tuple[str
     return [(a, key) for a in actors for key in keys(a, found)]
 
 
-def terms(view: View, subject: str) -> bytes:
+def all_terms(view: View, subject: str) -> bytes:
     """A bucket of a year. The first that is asked for makes all."""
     period, bucket = subject.split("/")
     (incidents, kept), told = view.segment(period), view.translations_in(period)
     if "terms" not in kept:
         kept["terms"] = index.segment(in_all_languages(r, card, view.segment_text(r.id), told.get(r.id, ())) for r, card in incidents)
     return call("terms", period, int(bucket), kept["terms"][int(bucket)])
+
+
+def some_terms(view: View, subject: str, last: Last) -> bytes:
+    """The places of changed incidents are taken out, and put in anew."""
+    period, bucket = subject.split("/")
+    _, number, (names, steps) = handed_over(last.body)
+    anew = view.again(f"tallies/{period}", lambda: tallies(view, period, last.changed))
+    return call("terms", period, number, index.again(names, steps, int(bucket), last.number, anew))
+
+
+terms = Renewed(all_terms, some_terms)
+
+
+def tallies(view: View, period: str, changed: dict[int, str]) -> dict[int, dict[str, int]]:
+    """Place in the year -> what index.tally says, of changed incidents."""
+    incidents, told = view.segment_of(period, changed.values()), view.translations_in(period)
+    return {at: index.tally(*in_all_languages(r, card, view.segment_text(r.id), told.get(r.id, ()))) for at, (r, card) in zip(changed, incidents)}
 
 
 def in_all_languages(r: Incident, card: Card, text: str, translations) -> tuple[str, str, str]:

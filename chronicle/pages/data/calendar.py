@@ -13,13 +13,16 @@ from chronicle.edtf import Edtf
 from chronicle.computed import Card
 from chronicle.pages.chrome import canonical
 from chronicle.pages.data.entries import entries
+from chronicle.pages.data.splice import Apart, splicing
 from chronicle.pages.feed import NEWEST, last_change
 from chronicle.pages.links import links
 from chronicle.view import View
+from chronicle.volumes import Volume
 
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}           # put one after the other
 PLAIN = re.compile(r"[^\\;,\x00-\x1f\x7f]*").fullmatch       # what needs no escape
+LINES_OF_ITS_OWN = re.compile(rb"\r\n(?=BEGIN:VEVENT\r\n|END:VCALENDAR\r\n)").split
 WIDTH = 75                              # octets in a line
 
 
@@ -30,11 +33,17 @@ def newest(view: View, subject: str) -> bytes:
     return calendar(view, found, {card.id: h.changed for card in cards if (h := view.history(card.id))})
 
 
-def year(view: View, subject: str) -> bytes:
-    """`subject`: `incidents/2016`, `incidents/` for all years."""
-    period = subject.split("/")[1]
-    found = entries(view, view.volume(period))
-    return calendar(view, [(e.card, e.url if view.setting("base_url") else "", ", ".join(s.place.name for s in e.spots if s.place)) for e in found], view.changed_in(period))
+def apart(body: bytes) -> Apart:
+    """A line within an event that is told in several begins with a space."""
+    head, *events, end = LINES_OF_ITS_OWN(body)
+    return Apart(head + b"\r\n", events, b"\r\n", b"\r\n" + end)
+
+
+@splicing(apart)
+def year(view: View, subject: str, volume: Volume) -> bytes:
+    found = entries(view, volume)
+    return calendar(view, [(e.card, e.url if view.setting("base_url") else "", ", ".join(s.place.name for s in e.spots if s.place)) for e in found],
+                    view.changed_in(volume.period))
 
 
 def calendar(view: View, found: list[tuple[Card, str, str]], changed: dict[str, str]) -> bytes:

@@ -15,13 +15,16 @@ from chronicle.model import Incident
 from chronicle.pages.chrome import canonical
 from chronicle.pages.data.entries import entries
 from chronicle.pages.data.package import SPDX
+from chronicle.pages.data.splice import Apart, splicing
 from chronicle.pages.links import outward
 from chronicle.view import View
+from chronicle.volumes import Volume
 
 LATEX = {"\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "%": "\\%", "#": "\\#", "_": "\\_",
          "~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
 SPECIAL = str.maketrans(LATEX)
 ANY_SPECIAL = re.compile(f"[{re.escape(''.join(LATEX))}]").search
+NEXT_BIBTEX, NEXT_RIS = re.compile(rb"\n(?=@misc\{)").split, re.compile(rb"\r\n(?=TY  - )").split        # what is said stands in one line
 NO_KEY = re.compile(r"[^A-Za-z0-9:./+-]")
 
 
@@ -71,19 +74,19 @@ def ris(c: Cited) -> str:
     return "".join(f"{tag}  - {value}\r\n" for tag, value in rows if value) + "ER  - \r\n"
 
 
-def bibtex_file(view: View, subject: str) -> bytes:
-    """`subject`: `incidents/2016`, `incidents/` for all years."""
-    return "\n".join(bibtex(c) for c in all_of(view, subject)).encode("utf-8", "replace")
+@splicing(lambda body: Apart(b"", NEXT_BIBTEX(body), b"\n", b""))
+def bibtex_file(view: View, subject: str, volume: Volume) -> bytes:
+    return "\n".join(bibtex(c) for c in all_of(view, volume)).encode("utf-8", "replace")
 
 
-def ris_file(view: View, subject: str) -> bytes:
-    return "\r\n".join(ris(c) for c in all_of(view, subject)).encode("utf-8", "replace")
+@splicing(lambda body: Apart(b"", NEXT_RIS(body), b"\r\n", b""))
+def ris_file(view: View, subject: str, volume: Volume) -> bytes:
+    return "\r\n".join(ris(c) for c in all_of(view, volume)).encode("utf-8", "replace")
 
 
-def all_of(view: View, subject: str) -> list[Cited]:
-    period = subject.split("/")[1]
-    changed = view.changed_in(period)
-    return [of(view, e.r, e.card, changed.get(e.r.id, "")) for e in entries(view, view.volume(period))]
+def all_of(view: View, volume: Volume) -> list[Cited]:
+    changed = view.changed_in(volume.period)
+    return [of(view, e.r, e.card, changed.get(e.r.id, "")) for e in entries(view, volume)]
 
 
 def cff(view: View, subject: str) -> bytes:

@@ -1,8 +1,10 @@
 """data/…csv: a table of the volume, of the gazetteer of places and actors, or of the controlled words."""
 from chronicle import vocabulary
+from chronicle.pages import Renewed
 from chronicle.pages.data.codebooks import CODEBOOKS
 from chronicle.pages.data.columns import Column, Table, written
 from chronicle.pages.data.entries import entries
+from chronicle.pages.data.splice import Apart, splicing
 from chronicle.pages.data.tables import ACTORS, INCIDENTS, LONG, PLACES, text
 from chronicle.view import View
 from chronicle.volumes import Volume
@@ -30,15 +32,38 @@ DIRECTORIES = {PLACES.name: "place", ACTORS.name: "actor"}
 TABLES = {t.name: t for t in (*LONG, VOCABULARY, *CODEBOOKS)}
 
 
-def page(view: View, subject: str) -> bytes:
+def whole(view: View, subject: str) -> bytes:
     """`subject`: `incidents/2016`, `incidents/` for all years."""
     name, period = subject.split("/")
+    if name == INCIDENTS.name:
+        return incidents(view, subject)
     if name == VOCABULARY.name:
         return written(VOCABULARY, (), Volume(""))
     if name in DIRECTORIES:
         return written(TABLES[name], (), directory(view, name))
-    volume = view.volume(period) if name == INCIDENTS.name else view.tables(period)
+    volume = view.tables(period)
     return written(TABLES[name], entries(view, volume), volume)
+
+
+def lines(body: bytes) -> Apart:
+    """A cell that holds a new line is quoted: until it ends, the number of quotation marks is odd."""
+    found, within = [], False
+    for line in body.split(b"\r\n"):
+        if within:
+            found[-1] += b"\r\n" + line
+        else:
+            found.append(line)
+        within ^= line.count(b'"') & 1 == 1
+    head, *rows, end = found
+    return Apart(head + b"\r\n", rows, b"\r\n", b"\r\n" + end)
+
+
+@splicing(lines)
+def incidents(view: View, subject: str, volume: Volume) -> bytes:
+    return written(INCIDENTS, entries(view, volume), volume)
+
+
+page = Renewed(whole, lambda view, subject, last: incidents.again(view, subject, last) if subject.startswith(f"{INCIDENTS.name}/") else None)
 
 
 def directory(view: View, name: str) -> Volume:

@@ -4,16 +4,28 @@ The point is that of the place the record names; `precision` says how exactly th
 incident may have been. Where no position is on record the feature has none, as RFC 7946 allows. Tolls are those of the
 whole incident: `sites` says over how many features.
 """
+import re
+
 import msgspec
 
 from chronicle.pages.data.entries import Entry, Spotted, entries
+from chronicle.pages.data.splice import Apart, splicing
 from chronicle.view import View
 from chronicle.vocabulary import PRECISIONS
+from chronicle.volumes import Volume
+
+FIRST_OF_AN_INCIDENT = re.compile(rb'(?:(?<="features":\[)|,)(?=\{"type":"Feature","id":"[^"/]*/1")').split
 
 
-def page(view: View, subject: str) -> bytes:
-    period = subject.split("/")[1]
-    features = [feature(e, spot, n) for e in entries(view, view.volume(period)) for n, spot in enumerate(e.spots or [None], 1)]
+def apart(body: bytes) -> Apart:
+    """In JSON no text holds a quotation mark as it is. The features of an incident stand together."""
+    head, *features = FIRST_OF_AN_INCIDENT(body.removesuffix(b"]}\n"))
+    return Apart(head, features, b",", b"]}\n")
+
+
+@splicing(apart)
+def page(view: View, subject: str, volume: Volume) -> bytes:
+    features = [feature(e, spot, n) for e in entries(view, volume) for n, spot in enumerate(e.spots or [None], 1)]
     return msgspec.json.encode({"type": "FeatureCollection", "features": features}) + b"\n"
 
 
