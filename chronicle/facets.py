@@ -192,6 +192,7 @@ FACETS = {
     "type": Facet(lambda s: s.typed, *front("type", "typed"), kinds),
     "deadliest": Facet(ranks.periods, deadliest, deadliest_digest, ranked),
     "updated": Facet(lambda s: [""], updated, updated_digest, whole),
+    "published": Facet(lambda s: [""], lambda s, _: deck(s, ranks.published(s, _)), lambda s, _: cards_digest(s, ranks.published(s, _)), whole),
     "types": Facet(lambda s: [""], lambda s, _: sorted((t, len(ids)) for t, ids in s.typed.items()), reach=nothing),
     "months": Facet(lambda s: [""], months, reach=nothing),
     "years": Facet(lambda s: [""], lambda s, _: volumes.years(s), reach=nothing),
@@ -217,7 +218,7 @@ FACETS = {
 
 
 MORE = frozenset({"record", "of", "outlines", "slice", "mentions", "target", "segment", "volume", "tables", "texts", "history", "corrections"})    # facets that show more of an incident than its card
-WHOLE = frozenset({"segment", "volume", "tables", "directory", "shelf", "months", "pages", "pins", "addresses", "newest", "corrections"})     # kept once made: many pages read them
+WHOLE = frozenset({"segment", "volume", "tables", "directory", "shelf", "months", "pages", "pins", "addresses", "newest", "published", "corrections"})     # kept once made: many pages read them
 LARGE = frozenset({"segment", "volume", "tables"})            # of these the last one: pages that read the same are made one after the other
 
 

@@ -1,4 +1,4 @@
-"""The timeline in other orders than time: the deadliest incidents, and those that were updated last.
+"""Incidents in other orders than that of their dates: the deadliest, those that were updated last, those that were published last.
 
 Lists end after MOST, so that they stay light, and so that an edit makes one of them anew only when it is in it.
 """
@@ -7,6 +7,7 @@ import heapq
 from chronicle.volumes import ids, years
 
 MOST = 75
+FED = 50                        # entries of a feed of everything
 
 
 def periods(site) -> list[str]:
@@ -31,3 +32,11 @@ def updated(site, _: str) -> list[tuple[str, str]]:
         if id in site.cards and history.corrections:
             days[id] = max(days.get(id, ""), history.corrections[-1].date)
     return heapq.nlargest(MOST, ((day, id) for id, day in days.items()))
+
+
+def published(site, _: str) -> list[str]:
+    """The newest in the site: first those whose record git's history does not have yet, then by the day on which it has it first published; of
+    a day, and without a history, the newest incidents."""
+    untold = [id for id in site.order if id not in site.history]
+    told = heapq.nlargest(FED, ((history.first, site.position[id], id) for id, history in site.history.items() if id in site.position))
+    return [*untold[:-FED - 1:-1], *(id for *_, id in told)][:FED]

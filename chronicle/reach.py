@@ -5,7 +5,7 @@
 from chronicle import slices
 from chronicle.site import Site, actors_of
 
-NEWEST = ("10", "50")               # incidents of the first page and of feeds
+NEWEST = ("10", "50")               # incidents of the first page, and of the calendar and the first search
 
 
 def itself(site: Site, id: str) -> tuple[str, ...]:

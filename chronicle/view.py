@@ -193,8 +193,12 @@ class View(Lens):
         """The hundred incidents with the newest note or correction: (day, incident), newest first."""
         return self._read("updated")
 
+    def published(self) -> list[Card]:
+        """The fifty incidents that were published last, newest first: of any date, as git's history tells; without one the newest incidents."""
+        return self._read("published")
+
     def newest(self, n: int) -> list[Card]:
-        """The newest incidents: 10 for the home page, 50 for feeds."""
+        """The newest incidents: 10 for the home page, 50 for its calendar."""
         return self._read("newest", str(n))
 
     def shelf(self, kind: str) -> list[tuple[Named, int, str, tuple[str, ...], Edtf | None]]:

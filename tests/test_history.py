@@ -199,6 +199,22 @@ def test_an_entry_of_a_feed_has_the_days_of_its_record_not_of_its_incident(desk)
     assert all(b"DTSTAMP:20200103T000000Z" in pages[url] for url in ("calendar.ics", "data/incidents/2016.ics"))
 
 
+def test_the_feed_of_everything_begins_with_what_was_published_last(desk):
+    """A subscriber gets what happened long ago and is recorded today; what is not committed yet comes before all."""
+    def older(year: int) -> dict[str, str]:
+        return {f"content/incidents/{year}/{year}-05-01-old.md": f"---\ntitle: Of {year}\ndate: {year}-05-01\nplaces: [tartus]\nreview: published\n---\n"}
+
+    def titles() -> list[str]:
+        return [entry["title"] for entry in json.loads(desk.pages()["feed.json"])["items"]][:3]
+
+    newest = titles()[0]
+    desk.site.write(older(2014))
+    desk.commit("2020-02-01", "Recorded late")
+    assert titles()[:2] == ["Of 2014", newest]
+    desk.site.write(older(2013))
+    assert titles() == ["Of 2013", "Of 2014", newest]
+
+
 # ---- the same history, however it was come by
 
 def test_a_history_taken_up_is_the_history_from_the_beginning(desk):

@@ -1,4 +1,5 @@
-"""Feeds of the newest incidents, of everything or of one place or actor: Atom (RFC 4287) and JSON Feed 1.1.
+"""Feeds, Atom (RFC 4287) and JSON Feed 1.1: of everything, what was published last, whenever it happened, so that who subscribes gets an
+incident of long ago that is recorded today; of one place or actor, the newest incidents.
 
 An entry's id is its permanent address and never changes. Its times are days, each told by its first moment: `published` and `updated`
 are those of its record in git's history. Where there is none nobody knows them. Atom wants `updated` all the same, so it is the earliest
@@ -18,7 +19,6 @@ from chronicle.pages.links import links
 from chronicle.pages.rows import cards
 from chronicle.view import View
 
-NEWEST = 50
 OF_ONE = 20                             # entries in the feed of a place or an actor
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")      # characters XML 1.0 has no place for; named, as all others take ten times as long to compile
 LONG_AGO = "1970-01-01"                 # of a feed without entries
@@ -44,7 +44,7 @@ def told(view: View, subject: str) -> tuple[str, str, list[dict]]:
     """(title, address of the page it belongs to, entries)."""
     kind, _, id = subject.partition("/")
     if not kind:
-        return view.setting("title"), "index.html", [entry(view, card) for card in view.newest(NEWEST)]
+        return view.setting("title"), "index.html", [entry(view, card) for card in view.published()]
     newest = cards(view, view.outlines(kind, id)[:OF_ONE])
     return f"{view.setting('title')}: {view.name(id).name}", address(kind, id), [entry(view, card) for card in newest]
 

@@ -14,7 +14,7 @@ from chronicle.computed import Card
 from chronicle.pages.chrome import canonical
 from chronicle.pages.data.entries import entries
 from chronicle.pages.data.splice import Apart, splicing
-from chronicle.pages.feed import NEWEST, last_change
+from chronicle.pages.feed import last_change
 from chronicle.pages.links import links
 from chronicle.view import View
 from chronicle.volumes import Volume
@@ -24,6 +24,7 @@ ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}           # put on
 PLAIN = re.compile(r"[^\\;,\x00-\x1f\x7f]*").fullmatch       # what needs no escape
 LINES_OF_ITS_OWN = re.compile(rb"\r\n(?=BEGIN:VEVENT\r\n|END:VCALENDAR\r\n)").split
 WIDTH = 75                              # octets in a line
+NEWEST = 50
 
 
 def newest(view: View, subject: str) -> bytes:
