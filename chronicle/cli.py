@@ -13,7 +13,7 @@ import click
 from chronicle import __version__
 from chronicle.diagnose import OFFER, errors, in_order
 from chronicle.editing.commands import COMMANDS
-from chronicle.terminal import CONTENT, FAULT, FINE, INTERRUPTED, USAGE, Refused, amount, few, need_site, say, show, steady, streams, summary, tally, verdict
+from chronicle.terminal import CONTENT, FAULT, FINE, INTERRUPTED, USAGE, Refused, amount, need_site, say, show, show_told, steady, streams, summary, tally, verdict
 
 
 class Commands(click.Group):
@@ -117,10 +117,7 @@ def build(site: Path, keep_going: bool, jobs: int | None, stats: bool):
                 result = run(site, keep_going, jobs, begin, progress)
             finally:
                 progress.close()
-    shown, more = few(result.notes)
-    show(shown, site)
-    for line in more:
-        say(line, err=True)
+    show_told(result.told, site)
     if not result.published:
         last = "the last good site stays in build/" if (site / "build").is_dir() else "there is no site in build/ yet"
         say(f"Not published: {amount(len(errors(result.notes)), 'error')}; {last}.", err=True)

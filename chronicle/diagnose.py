@@ -11,6 +11,9 @@ Rules
 Codes by letter: C configuration, Y front matter as YAML, F fields, L links between records, R contradictions in the
 record, M Markdown, T templates, B output. A code once given never changes its meaning.
 """
+import heapq
+from collections.abc import Iterable
+
 import msgspec
 
 ERROR, WARNING, OFFER = "error", "warning", "offer"
@@ -126,12 +129,44 @@ class Diagnostic(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 def errors(notes) -> list[Diagnostic]:
-    return [n for n in notes if n.severity == ERROR]
+    return [n for n in notes if n.code in ERRORS]
+
+
+ERRORS = frozenset(code for code, told in CODES.items() if told.severity == ERROR)
 
 
 def in_order(notes) -> list[Diagnostic]:
     """Each note once, by file, line and column: the order in which an editor mends them."""
-    return sorted(set(notes), key=lambda n: (n.span.path, n.span.line, n.span.col, n.code, n.message))
+    return sorted(set(notes), key=place)
+
+
+def place(note: Diagnostic) -> tuple:
+    return note.span.path, note.span.line, note.span.col, note.code, note.message
+
+
+FEW = 10                        # warnings of one code that a build shows
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What a build shows of its notes: every error, and the first FEW warnings of each code. `more`: code -> how many others there are of it.
+    The rest is not kept: to take up ten thousand warnings is most of the time of a build that has nothing to do."""
+    notes: list[Diagnostic] = []
+    more: dict[str, int] = {}
+
+    @classmethod
+    def of(cls, notes: Iterable[Diagnostic]) -> "Told":
+        by_code: dict[str, list[Diagnostic]] = {}
+        for note in notes:
+            by_code.setdefault(note.code, []).append(note)
+        shown: list[Diagnostic] = []
+        more = {}
+        for code, found in by_code.items():
+            once = set(found)
+            if len(once) > FEW and code not in ERRORS:
+                more[code] = len(once) - FEW
+                once = heapq.nsmallest(FEW, once, key=place)        # to sort all of them would take as long as all the rest
+            shown += once
+        return cls(in_order(shown), {code: more[code] for code in sorted(more)})
 
 
 def headline(note: Diagnostic) -> str:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import msgspec
 
 from chronicle import growing, outputs
-from chronicle.diagnose import Diagnostic
+from chronicle.diagnose import Diagnostic, Told
 from chronicle.files import Signature, no_link
 from chronicle.folder import Look
 from chronicle.growing import More
@@ -46,6 +46,7 @@ _parsed = msgspec.msgpack.Decoder(Parsed).decode
 _card = msgspec.msgpack.Decoder(Card).decode
 _facts = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 _signatures = msgspec.msgpack.Decoder(dict[str, Signature]).decode
+_told = msgspec.msgpack.Decoder(Told).decode
 _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
 _checked = msgspec.msgpack.Decoder(tuple[bytes, list[Diagnostic], dict[str, int]]).decode
 
@@ -213,10 +214,9 @@ class Ledger:
         """Notes of the pages that have any."""
         return {url: _notes(notes) for url, notes in self.db.execute("select url, notes from page where notes <> ?", (_encode(()),))}
 
-    def notes(self) -> list[Diagnostic] | None:
-        """All notes of the last run; None when that run is not remembered or published nothing."""
-        value = self._meta("notes")
-        return _notes(value) if value is not None else None
+    def told(self) -> Told:
+        """What the last run told; nothing when it is not remembered or published nothing."""
+        return _told(value) if (value := self._meta("told")) is not None else Told()
 
     def checked(self, signatures: bytes) -> tuple[list[Diagnostic], dict[str, int]] | None:
         """Notes and records by kind of the last check, if it saw the same files."""
@@ -232,7 +232,7 @@ class Ledger:
     def add_parsed(self, fresh: list[tuple[str, bytes, bytes]]) -> None:
         """Some of what was read, before the rest is: no file is known again until a save says how they all looked."""
         with Transaction(self.db):
-            self._unsay("signatures", "seen", "notes")
+            self._unsay("signatures", "seen", "told")
             self._forget()
             self._put_parsed(fresh)
 
@@ -241,7 +241,7 @@ class Ledger:
         """What was read, without any claim about pages: after a build that publishes nothing."""
         with Transaction(self.db):
             self._save_parsed(_encode(signatures), fresh, gone, remembered)
-            self._unsay("seen", "notes")
+            self._unsay("seen", "told")
             self._forget()
 
     def _save_parsed(self, signatures: More | bytes, fresh, gone, remembered: dict[str, bytes]) -> None:
@@ -268,7 +268,7 @@ class Ledger:
         self.db.execute("delete from card")
 
     def save(self, signatures: Look, fresh, gone, remembered: dict[str, bytes], facts: dict[str, More | bytes], site: Keep, made: Iterable[Row],
-             dropped: Iterable[str], notes: list[Diagnostic], pending: Iterable[tuple[str, str]]) -> None:
+             dropped: Iterable[str], told: Told, pending: Iterable[tuple[str, str]]) -> None:
         """All of a publish, in one transaction. `facts`: by facet, those that have changed. `pending`: (target, staged file or '' to delete)."""
         looks = growing.changed(self.looked, signatures)
         with Transaction(self.db):
@@ -280,7 +280,7 @@ class Ledger:
                 for name, value in tables.items():
                     growing.put(self.db, where, name, value)
             self.db.executemany("insert or replace into card values (?, ?)", site.cards)
-            self._put("notes", _encode(notes))
+            self._put("told", _encode(told))
             dropped, made = list(dropped), list(made)
             self.db.executemany("delete from page where url = ?", [(u,) for u in dropped])
             self.db.executemany("insert or replace into page values (?, ?, ?, ?, ?, ?, ?, ?, ?)", made)

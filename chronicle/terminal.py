@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from chronicle.diagnose import CODES, ERROR, OFFER, Diagnostic, errors, printable
+from chronicle.diagnose import CODES, OFFER, Diagnostic, Told, errors, printable
 
 FINE, CONTENT, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -46,19 +46,11 @@ def show(notes: list[Diagnostic], site: Path) -> None:
     click.echo(text(notes, site, colour=sys.stderr.isatty() and not os.environ.get("NO_COLOR")), err=True, nl=False, color=True)
 
 
-FEW = 10                        # warnings of one code that a build shows
-
-
-def few(notes: list[Diagnostic]) -> tuple[list[Diagnostic], list[str]]:
-    """Every error and the first FEW warnings of each code, and a line for each code of which there are more."""
-    counts: dict[str, int] = {}
-    shown = []
-    for note in notes:
-        counts[note.code] = n = counts.get(note.code, 0) + 1
-        if n <= FEW or note.severity == ERROR:
-            shown.append(note)
-    return shown, [f"{CODES[code].severity} {code} {CODES[code].slug}: {n - FEW:,} more of these; `chronicle check` shows all"
-                   for code, n in counts.items() if n > FEW and CODES[code].severity != ERROR]
+def show_told(told: Told, site: Path) -> None:
+    """A build's notes, and a line for each code of which there are more."""
+    show(told.notes, site)
+    for code, n in told.more.items():
+        say(f"{CODES[code].severity} {code} {CODES[code].slug}: {n:,} more of these; `chronicle check` shows all", err=True)
 
 
 def tally(notes: list[Diagnostic]) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from chronicle import growing, outputs
 from chronicle.build import many
 from chronicle.content.read import read
-from chronicle.diagnose import Diagnostic, Span
+from chronicle.diagnose import Diagnostic, Span, Told
 from chronicle.folder import Look
 from chronicle.ledger import Keep, Ledger
 from chronicle.model import Text
@@ -36,12 +36,12 @@ def filled(path, stamp="one") -> Ledger:
     parsed, text = read("content/pages/a.md", b"---\ntitle: A\n---\nWords.")
     ledger = Ledger(path, stamp)
     save(ledger, signatures=Look({"content/pages/a.md": (1, 2, 3)}), fresh=[("content/pages/a.md", encode(parsed), encode(text))],
-         facts={"record": {"record/a": b"1"}, "template": {"template/x": b"2"}}, made=[PAGE.row(), FAILED.row()], notes=[NOTE], pending=[("a.html", "0"), ("old.html", "")])
+         facts={"record": {"record/a": b"1"}, "template": {"template/x": b"2"}}, made=[PAGE.row(), FAILED.row()], told=Told([NOTE]), pending=[("a.html", "0"), ("old.html", "")])
     return ledger
 
 
 def save(ledger: Ledger, **state) -> None:
-    nothing = {"signatures": Look(), "fresh": [], "gone": [], "remembered": {}, "site": Keep(), "facts": {}, "made": [], "dropped": [], "notes": [], "pending": []}
+    nothing = {"signatures": Look(), "fresh": [], "gone": [], "remembered": {}, "site": Keep(), "facts": {}, "made": [], "dropped": [], "told": Told(), "pending": []}
     given = nothing | state
     ledger.save(**given | {"facts": {facet: encode(digests) for facet, digests in given["facts"].items()}})
 
@@ -94,7 +94,7 @@ def test_what_is_saved_is_there_in_the_next_process(path):
     assert dict(ledger.parsed())["content/pages/a.md"].record.title == "A" and ledger.text("content/pages/a.md", read_text).plain == "Words."
     assert flat(ledger.facts()) == {"record/a": b"1", "template/x": b"2"}
     assert ledger.pages() == {"a.html": PAGE, "b.html": FAILED} and ledger.pages(["a.html", "c.html"]) == {"a.html": PAGE}
-    assert ledger.outputs() == {"a.html": (10, 20)} and ledger.notes() == [NOTE]
+    assert ledger.outputs() == {"a.html": (10, 20)} and ledger.told().notes == [NOTE]
     assert ledger.pending() == [("a.html", "0"), ("old.html", "")]
     ledger.settled()
     assert ledger.pending() == []
@@ -112,14 +112,14 @@ def test_what_is_read_under_one_lock_can_be_saved(path):
 
 def test_an_empty_ledger_remembers_nothing(path):
     ledger = Ledger(path, "one")
-    assert (ledger.signatures(), dict(ledger.parsed()), ledger.facts(), ledger.pages(), ledger.outputs(), ledger.notes(), ledger.pending()) == ({}, {}, {}, {}, {}, None, [])
+    assert (ledger.signatures(), dict(ledger.parsed()), ledger.facts(), ledger.pages(), ledger.outputs(), ledger.told(), ledger.pending()) == ({}, {}, {}, {}, {}, Told(), [])
     assert ledger.text("content/pages/a.md", read_text).parts == ()
 
 
 def test_another_stamp_forgets_all_but_which_files_are_ours(path):
     filled(path).close()
     ledger = Ledger(path, "two")
-    assert (ledger.signatures(), dict(ledger.parsed()), ledger.facts(), ledger.notes()) == ({}, {}, {}, None)
+    assert (ledger.signatures(), dict(ledger.parsed()), ledger.facts(), ledger.told()) == ({}, {}, {}, Told())
     assert ledger.outputs() == {"a.html": (10, 20)} and ledger.pending() != []      # to be pruned, to be finished
     assert ledger.pages()["a.html"].reads == () and ledger.pages()["a.html"].digest == b""
 
@@ -137,7 +137,7 @@ def test_a_version_that_laid_its_tables_out_otherwise(path):
 def test_saving_what_was_read_says_nothing_of_pages(path):
     ledger = filled(path)
     ledger.save_parsed({}, [], ["content/pages/a.md"], {})
-    assert dict(ledger.parsed()) == {} and ledger.notes() is None and ledger.pages()["a.html"] == PAGE and ledger.facts() != {}
+    assert dict(ledger.parsed()) == {} and ledger.told() == Told() and ledger.pages()["a.html"] == PAGE and ledger.facts() != {}
 
 
 def test_dropped_pages_are_forgotten(path):

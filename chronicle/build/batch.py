@@ -15,7 +15,7 @@ from chronicle.build.renew import renewal
 from chronicle.build.result import Result
 from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import State, Workspace
-from chronicle.diagnose import Diagnostic, Span, errors, in_order
+from chronicle.diagnose import FEW, Diagnostic, Span, Told, errors, in_order
 from chronicle.folder import Look
 from chronicle.ledger import DAMAGE, Ledger
 from chronicle.progress import silent
@@ -27,7 +27,7 @@ def build(root: Path, keep_going: bool = False, jobs: int | None = None, begin: 
     `progress`: see progress.py."""
     if not (root / "site.toml").is_file():
         from chronicle.config import load
-        return Result(load(root)[1], False)
+        return Result(Told.of(load(root)[1]), False)
     with begun(root, keep_going) if begin is None else nullcontext(begin) as begin:
         if begin.result is not None:
             return begin.result
@@ -133,15 +133,15 @@ def run(workspace: Workspace, keep_going: bool, beside: Beside) -> Result:
     if in_the_way:
         publish.clear(folder)
         return kept(workspace, state.notes + page_notes + in_the_way, clock)
-    foreign = strangers(ledger.notes() or [], workspace.root) if as_before else foreign_files(publish.there(workspace.root), outputs, state, known)
-    notes = in_order(state.notes + page_notes + foreign)
+    foreign = strangers(ledger.told(), workspace.root) if as_before else foreign_files(publish.there(workspace.root), outputs, state, known)
+    told = Told.of(state.notes + page_notes + foreign)
     keep, facts = put or workspace.keep(state, shown)
     clock("facts")
     ledger.save(workspace.signatures, workspace.news(), workspace.gone, workspace.remembered(), facts, keep,
-                (o.row for o in outcomes), removed, notes, pending)
+                (o.row for o in outcomes), removed, told, pending)
     publish.finish(workspace.root, ledger, pending)
     clock("publish")
-    return Result(notes, True, len(state.routes), sum(1 for o in outcomes if o.staged), len(removed), why=why,
+    return Result(told, True, len(state.routes), sum(1 for o in outcomes if o.staged), len(removed), why=why,
                   records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages, made_from=(workspace, state))
 
 
@@ -161,20 +161,20 @@ def moved(ledger: Ledger, state: State) -> set[str]:
 def kept(workspace: Workspace, notes: list[Diagnostic], clock: "Clock") -> Result:
     """Nothing is published."""
     workspace.remember()
-    return Result(in_order(notes), False, stages=clock.stages)
+    return Result(Told.of(notes), False, stages=clock.stages)
 
 
-def strangers(notes: list[Diagnostic], root: Path) -> list[Diagnostic]:
+def strangers(told: Told, root: Path) -> list[Diagnostic]:
     """What was said of files that we did not write, as far as they are still there: looked for anew only when pages come or go."""
-    return [n for n in notes if n.code == "B802" and os.path.lexists(root / n.span.path)]
+    return [n for n in told.notes if n.code == "B802" and os.path.lexists(root / n.span.path)]
 
 
 def foreign_files(there, outputs, state: State, known) -> list[Diagnostic]:
     strange = sorted(u for u in there if u not in outputs and u not in state.routes and u not in known)
     notes = [Diagnostic("B802", "was not written by Chronicle", Span(f"build/{u}"), "it is left alone; delete it if it is not wanted")
-             for u in strange[:10]]
-    if len(strange) > 10:
-        notes.append(Diagnostic("B802", f"and {len(strange) - 10} more files were not written by Chronicle", Span("build"), "they are left alone"))
+             for u in (strange if len(strange) <= FEW else strange[:FEW - 1])]
+    if more := len(strange) - len(notes):
+        notes.append(Diagnostic("B802", f"and {more} more files were not written by Chronicle", Span("build"), "they are left alone"))
     return notes
 
 

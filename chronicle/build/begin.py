@@ -14,6 +14,7 @@ from chronicle.build import over, publish
 from chronicle.build.alone import alone
 from chronicle.build.result import Result
 from chronicle.build.still import still
+from chronicle.diagnose import Told
 
 
 class Begin(NamedTuple):
@@ -30,7 +31,7 @@ def begun(root: Path, keep_going: bool = False) -> Iterator[Begin]:
     started = time.perf_counter()
     notes = publish.output_notes(root)
     if notes:
-        yield Begin(Result(notes, False), started)
+        yield Begin(Result(Told.of(notes), False), started)
         return
     with alone(root), aside(lambda: over.talk(root)) as other:
         seen = folder.look(root, folder.theme_folder())

@@ -1,13 +1,13 @@
 """What came of a build."""
 import msgspec
 
-from chronicle.diagnose import Diagnostic
+from chronicle.diagnose import Diagnostic, Told
 
 
 class Result(msgspec.Struct):
     """`published`: False when errors kept the last good site. `why`: url -> the reason it was made anew. `stages`: seconds.
     `made_from`: all that was read and linked, which so lasts as long as this: to take ten thousand records apart takes 50 ms."""
-    notes: list[Diagnostic]
+    told: Told
     published: bool
     pages: int = 0
     written: int = 0
@@ -18,3 +18,7 @@ class Result(msgspec.Struct):
     held_back: dict[str, int] = {}
     stages: dict[str, float] = {}
     made_from: object = None
+
+    @property
+    def notes(self) -> list[Diagnostic]:
+        return self.told.notes

@@ -14,7 +14,7 @@ from chronicle.aside import Other
 from chronicle.build.over import opened, question
 from chronicle.build.result import Result
 from chronicle.build.stamp import stamp
-from chronicle.diagnose import Diagnostic, errors
+from chronicle.diagnose import Told, errors
 from chronicle.folder import Look
 
 DAMAGED = (sqlite3.Error, KeyError, TypeError, OSError, ValueError, msgspec.DecodeError)      # a ledger that is begun afresh by a build
@@ -23,24 +23,24 @@ DAMAGED = (sqlite3.Error, KeyError, TypeError, OSError, ValueError, msgspec.Deco
 def still(root: Path, seen: Look, keep_going: bool, other: Other) -> Result | None:
     """What the last build said, when sources, program and build/ are as it left them; None when there is something to do. `seen`: a look
     at the folder that was just taken; `other`: who has looked at build/."""
-    notes = said(root, seen)
-    if notes is None or errors(notes) and not keep_going or not (pages := other.ask(question("left"))):
+    told = said(root, seen)
+    if told is None or errors(told.notes) and not keep_going or not (pages := other.ask(question("left"))):
         return None
-    return Result(notes, True, int(pages))
+    return Result(told, True, int(pages))
 
 
-def said(root: Path, seen: Look) -> list[Diagnostic] | None:
-    """The notes of the last build, if it saw the same files by the same program, and is finished."""
+def said(root: Path, seen: Look) -> Told | None:
+    """What the last build told, if it saw the same files by the same program, and is finished."""
     try:
         db = opened(root)
     except sqlite3.Error:
         return None
     try:
-        meta = dict(db.execute("select key, value from meta where key in ('stamp', 'seen', 'notes')"))
-        if "notes" not in meta or meta["stamp"] != (stamp() + extension.digest(root)).encode() \
+        meta = dict(db.execute("select key, value from meta where key in ('stamp', 'seen', 'told')"))
+        if "told" not in meta or meta["stamp"] != (stamp() + extension.digest(root)).encode() \
                 or db.execute("select 1 from pending limit 1").fetchone() or meta["seen"] != seen.digest:
             return None
-        return msgspec.msgpack.decode(meta["notes"], type=list[Diagnostic])
+        return msgspec.msgpack.decode(meta["told"], type=Told)
     except DAMAGED:
         return None
     finally:

@@ -64,11 +64,11 @@ class Workspace:
         self.shared = Sharing()                                 # what several of them say
         self.known: dict[str, Signature] = {}                   # of those, as they were when they were read
         self.noted: dict[str, tuple[Diagnostic, ...]] = {}      # notes of files, of those that have any
+        self.noted_before: dict[str, tuple[Diagnostic, ...]] | None = None     # as the ledger keeps them, where the State of the last build was taken up
         self.touched: set[str] | None = None                    # paths that may have changed since files were read; None: any
         self.anew: set[str] | None = None                       # paths of files read since the last State; None: some came or went
         self.sorted_out: tuple | None = None                    # the signatures that `sort_out` saw, and what it gave
-        self.seen_templates: tuple = ()                         # languages and files that `made_templates` are of
-        self.made_templates: Templates | None = None
+        self.seen_templates, self.made_templates = (), None     # languages and files that the Templates were made of, and these
         self.history = b""                                      # what history.py wants remembered
         self.templates_known: dict[bytes, Known] | None = None       # what was made of texts of templates
         self.taken_up: State | None = None                      # the State of the last build, if it could be taken up
@@ -231,6 +231,7 @@ class Workspace:
             return None
         self.parsed = Lazy(before, before.__getitem__)          # what is read anew takes its place here, not in the Site before
         self.noted, self.known = _noted(kept[NOTED]), {path: seen[path] for path in before}
+        self.noted_before = dict(self.noted)
         self.touched, self.anew = changed, set()
         if self.alone:
             self.ledger.hold()
@@ -246,7 +247,7 @@ class Workspace:
         known = self.taken_up.facts if self.taken_up else {}
         facts = {facet: growing.changed(known.get(facet), digests) for facet, digests in state.facts.items() if digests is not known.get(facet)}
         before = self.taken_up.site if self.taken_up and state.site.changed is not None else None
-        more = {NOTED: _encode(self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)}
+        more = {NOTED: growing.changed(self.noted_before if before is not None else None, self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)}
         if before is None or state.routes is not self.taken_up.routes:
             more[ROUTES] = _encode(state.routes)
         return recall.keep(state.site, before, more), facts
