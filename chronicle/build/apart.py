@@ -7,9 +7,9 @@ import sqlite3
 
 import msgspec
 
-from chronicle import config, forks, published, recall
+from chronicle import config, forks, growing, published, recall
 from chronicle.build.texts import Texts
-from chronicle.build.workspace import ROUTES, State, Workspace, read_routes
+from chronicle.build.workspace import KEPT, ROUTES, State, Workspace, read_routes
 from chronicle.computed import History
 from chronicle.diagnose import Diagnostic
 from chronicle.facets import FACETS
@@ -22,7 +22,7 @@ MANY = 30_000                   # files; of fewer, what making pages from the le
 _encode = msgspec.msgpack.Encoder().encode
 
 
-class Told(Struct):
+class Rest(Struct):
     """Of a State, what is neither kept nor a fact; of its Workspace, what the ledger is to know. `damage`, `refused`: nothing of
     all that, but why the ledger could not be read, or written."""
     notes: list[Diagnostic] = []
@@ -36,7 +36,8 @@ class Told(Struct):
     refused: str = ""
 
 
-PARTS = {"told": Told, "kept": dict[str, bytes], "cards": list[tuple[str, bytes]], "facts": dict[str, bytes]}
+PARTS = {"rest": Rest, "cards": list[tuple[str, bytes]], "facts": dict[str, bytes]}
+TABLES = sorted(KEPT | recall.ASKED.keys())     # and these, each by itself: together they are the most of it, and would be there twice
 
 
 def loaded(workspace: Workspace) -> tuple[State, tuple[Keep, dict[str, bytes]] | None]:
@@ -55,20 +56,23 @@ def put_down(workspace: Workspace, settings: dict, listed: frozenset[str]) -> tu
     def tell(part: str) -> bytes:
         if not made:
             made.update(linked(workspace))
-        return _encode(made.pop(part))
+        answer = made.pop(part, b"")
+        return answer if isinstance(answer, bytes) else _encode(answer)
 
     workspace.progress("reading", 0, len(workspace.signatures))
-    told, kept, cards, facts = (msgspec.msgpack.decode(answer, type=kind) for answer, kind in zip(forks.apart(tell, list(PARTS), workspace.ledger.path.parent), PARTS.values()))
-    if told.damage:
-        raise Damaged(told.damage)
-    if told.refused:
-        raise sqlite3.OperationalError(told.refused)
-    workspace.gone, workspace.history, workspace.unsaved = told.gone, told.remembered["history"], True
+    answers = forks.apart(tell, [*PARTS, *TABLES], workspace.ledger.path.parent)
+    rest, cards, facts = (msgspec.msgpack.decode(next(answers), type=kind) for kind in PARTS.values())
+    kept = {name: answer for name, answer in zip(TABLES, answers) if answer}
+    if rest.damage:
+        raise Damaged(rest.damage)
+    if rest.refused:
+        raise sqlite3.OperationalError(rest.refused)
+    workspace.gone, workspace.history, workspace.unsaved = rest.gone, rest.remembered["history"], True
     keep, parsed = Keep(True, kept, cards), workspace.ledger.records(workspace.alone)
-    site = recall.put_down(keep, parsed, facts, settings, listed, told.history)
+    site = recall.put_down(keep, parsed, facts, settings, listed, rest.history)
     templates = workspace.templates([settings["language"], *settings["languages"]], workspace.sort_out()[0])
-    state = State(settings, site, templates, Texts(site, {}, workspace.ledger), read_routes(kept[ROUTES]), told.notes, KINDS | workspace.extension.kinds,
-                  told.collisions, told.found, told.articles)
+    state = State(settings, site, templates, Texts(site, {}, workspace.ledger), read_routes(kept[ROUTES]), rest.notes, KINDS | workspace.extension.kinds,
+                  rest.collisions, rest.found, rest.articles)
     return state, (keep, facts)
 
 
@@ -78,10 +82,18 @@ def linked(workspace: Workspace) -> dict[str, object]:
         workspace.ledger = Ledger(workspace.ledger.path, workspace.ledger.stamp)        # a connection belongs to the process that opened it,
         workspace.read_few = workspace.read                                              # and answers to the one that waits for them
         state = workspace.load()
-        keep, facts = workspace.keep(state, set(FACETS))                                 # its pages are made when it has gone
+        facts = {facet: put_away(state.facts, facet) for facet in FACETS}                # its pages are made when it has gone
+        keep, others = workspace.keep(state, set())
         workspace.ledger.add_parsed(workspace.news())                                    # what was not many went there as it came
-        told = Told(state.notes, state.collisions, state.found, state.articles, state.site.history, workspace.gone, workspace.remembered())
-        return {"told": told, "kept": keep.kept, "cards": keep.cards, "facts": facts}
+        rest = Rest(state.notes, state.collisions, state.found, state.articles, state.site.history, workspace.gone, workspace.remembered())
+        return {"rest": rest, "cards": keep.cards, "facts": facts | others, **keep.kept}
     except DAMAGE as e:
         refused = isinstance(e, sqlite3.OperationalError)
-        return {part: kind() for part, kind in PARTS.items() if part != "told"} | {"told": Told(refused=str(e)) if refused else Told(damage=str(e) or "damaged")}
+        return {"rest": Rest(refused=str(e)) if refused else Rest(damage=str(e) or "damaged"), "cards": [], "facts": {}}
+
+
+def put_away(facts: dict[str, dict[str, bytes]], facet: str) -> bytes:
+    """The facts of a facet, encoded; they are not held beside those of the next."""
+    encoded = growing.encoded(facts[facet])
+    del facts[facet]
+    return encoded
