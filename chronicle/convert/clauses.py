@@ -34,6 +34,7 @@ _PEOPLE = ("HUM", "ORG")
 _TOLD = frozenset([("HUM", "dead"), ("HUM", "hurt"), ("HUM", "militant"), ("HUM", "group"), ("ORG", "militant")])
 
 
+_VICTIMS = frozenset("victim victims casualty casualties".split())          # "All 14 victims were farmers"
 _NAMING = frozenset(["identified", "named", "among", "inflicted", "suffered"])       # "The victims were named as …", "Children were among them", "suffered nine casualties"
 
 
@@ -112,34 +113,54 @@ def _span(read: Read, first: int, last: int) -> str:
 def find(read: Read) -> list[Found]:
     """Every match of every rule, in reading order."""
     chunks = read.chunks
-    if not any(c.code in _TELLING or c.flags == "n" or c.code in _PEOPLE and (c.code, c.sub) in _TOLD or c.sub in _NAMING for c in chunks):
+    if not any(c.code in _TELLING or c.flags == "n" or c.code in _PEOPLE and (c.code, c.sub) in _TOLD or c.sub in _NAMING for c in chunks) and read.sentence.words.isdisjoint(_VICTIMS):
         return []
     out = []
-    text = alphabet().text(chunks)
+    row = plain_row(chunks)
+    text = alphabet().text([chunks[i] for i in row] if len(row) < len(chunks) else chunks)
     for rule in (rules()[n] for n in sieve().passed(text)):
         search, at = pattern(rule.clause).search, 0
-        while match := search(text, at):                        # a letter is a chunk: the places of the match are chunk numbers
-            first, last = match.span()
-            if rule.said and not words(rule.said).search(_span(read, first, last)) or _governed(chunks, first, match) or _told_of_another(chunks, match) or _done_by_another(chunks, match):
-                at = first + 1
+        while match := search(text, at):                        # a letter is a chunk: the places of the match are places in the row
+            first, last = row[match.start()], row[match.end() - 1] + 1
+            roles = {name: tuple(row[slice(*match.span(name))]) for name in match.groupdict() if match[name]}
+            if rule.said and not words(rule.said).search(_span(read, first, last)) or _governed(chunks, first, roles) or _told_of_another(chunks, first, last, roles) or _done_by_another(chunks, last, roles):
+                at = match.start() + 1
                 continue
-            roles = {name: tuple(range(*match.span(name))) for name in match.groupdict() if match[name]}
             flags = "".join(c.flags for c in chunks[first:last] if c.code == "V")
             out.append(Found(rule, roles, first, last, flags))
             ends = [match.start(name) for name in roles]        # the last role may begin the next match
-            at = max(ends) if ends and max(ends) > first else last
+            at = max(ends) if ends and max(ends) > match.start() else match.end()
     return sorted(out, key=lambda f: (f.first, f.last, f.rule.id))
 
 
+_WIDE = frozenset(["country", "province", "region", "district"])
+
+
+def plain_row(chunks) -> list[int]:
+    """The numbers of the chunks that patterns look at: all but what only says in which land a town lies ("in Gao, Mali, on Sunday"), and the
+    comma after it before a day or a place."""
+    row, i = [], 0
+    while i < len(chunks):
+        row.append(i)
+        k = i
+        while chunks[i].code == "LOC" and k + 2 < len(chunks) and chunks[k + 1].code == "C" and chunks[k + 2].code == "LOC" and chunks[k + 2].sub in _WIDE and (chunks[k + 3].code in ("C", "P") if k + 3 < len(chunks) else True):
+            k += 2
+        if k > i and k + 2 < len(chunks) and chunks[k + 1].code == "C" and (chunks[k + 2].code == "TIM" or chunks[k + 2].sub in _THERE):
+            k += 1
+        i = k + 1
+    return row
+
+
+_THERE = frozenset("on at in near late early".split())
 _GOVERNS = frozenset("to from against for into near over about concerning regarding among at on".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 
 
-def _governed(chunks, first: int, match: re.Match) -> bool:
+def _governed(chunks, first: int, roles: dict[str, tuple[int, ...]]) -> bool:
     """No clause begins with a noun that a preposition or "told" already has ("told the police that two men were killed"),
     unless it is told of in a relative clause ("the attack on the judge, who was wounded")."""
-    begins = {role for role in ("victim", "target", "agent") if role in match.groupdict() and match[role] and match.start(role) == match.start()}
-    if first and chunks[first].code == "LOC" and "actor" in match.groupdict() and match.start("actor") == first and (
+    begins = {role for role in ("victim", "target", "agent") if roles.get(role, (-1,))[0] == first}
+    if first and chunks[first].code == "LOC" and roles.get("actor", (-1,))[0] == first and (
             chunks[first - 1].flags == "p" or first > 1 and chunks[first - 1].sub in ("and", "or") and chunks[first - 2].code == "LOC"):
         return True                                             # "its branch in Mozambique said", "which fights in Syria and Iraq, said": these lands did not
     if not first or not begins:
@@ -163,25 +184,25 @@ def _governed(chunks, first: int, match: re.Match) -> bool:
 _ONCE = frozenset("when after while because before".split())
 
 
-def _done_by_another(chunks, match: re.Match) -> bool:
+def _done_by_another(chunks, last: int, roles: dict[str, tuple[int, ...]]) -> bool:
     """Nobody who lies dead did it ("12 are dead after youths struck a bus"), nor he who tells of it ("Juan Gil, who fled when rebels killed two, said")."""
-    if "agent" not in match.groupdict() or not match["agent"]:
+    if not (agent := roles.get("agent")):
         return False
-    if chunks[match.start("agent")].sub in ("dead", "hurt"):
+    if chunks[agent[0]].sub in ("dead", "hurt"):
         return True
-    end = match.end("agent")
-    k = next((i for i in range(end, match.end()) if chunks[i].code == "V"), end) - 1
+    end = agent[-1] + 1
+    k = next((i for i in range(end, last) if chunks[i].code == "V"), end) - 1
     while k > end and chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m"):
         k -= 1
     return k > end and chunks[k].code in ("HUM", "ORG") and chunks[k - 1].sub in _ONCE
 
 
-def _told_of_another(chunks, match: re.Match) -> bool:
+def _told_of_another(chunks, first: int, last: int, roles: dict[str, tuple[int, ...]]) -> bool:
     """The verb belongs to somebody nearer: in "three women gave a list of 57 people who were killed" no women were killed."""
-    if "victim" not in match.groupdict() or not match["victim"] or match.start("victim") != match.start():
+    if roles.get("victim", (-1,))[0] != first:
         return False
-    end = match.end("victim")
-    verb = next((i for i in range(end, match.end()) if chunks[i].code == "V"), end)
+    end = roles["victim"][-1] + 1
+    verb = next((i for i in range(end, last) if chunks[i].code == "V"), end)
     k = verb - 1
     while k > end and chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m"):
         k -= 1

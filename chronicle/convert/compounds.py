@@ -153,6 +153,9 @@ def merge(chunks: list[Chunk], sentence: Sentence) -> list[Chunk]:
             if head in WINGS and inner.code == "ORG" and (inner.sub == "militant" or inner.sub in ("other", "party") and sentence.tokens[c.end - 2].low in ("armed", "military")):
                 chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start, sub="militant")] + chunks[i + 3:]
                 continue                                        # "the regional affiliate of the Islamic State group"
+            if inner.sub in ("dead", "captive") and inner.number and head in _OF_SO_MANY and sentence.tokens[inner.end - 1].low in ("dead", "hostage"):
+                chunks = chunks[:i] + [msgspec.structs.replace(inner, start=c.start, value=c.sub)] + chunks[i + 3:]
+                continue                                        # "left a family of five dead"
             if c.sub in ("dead", "hurt") and c.number is None and inner.code == "HUM" and inner.number:
                 chunks = chunks[:i] + [msgspec.structs.replace(c, end=inner.end, number=inner.number, flags="nm", orgs=inner.orgs, value=inner.sub)] + chunks[i + 3:]
                 continue                                        # "the deaths of 200 soldiers"

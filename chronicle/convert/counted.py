@@ -64,6 +64,19 @@ def hurt_apart(chunks, victims: tuple[int, ...], kind: str) -> tuple[int, ...]:
     return victims[-1:] if kind == "wound" else victims[:-2]
 
 
+_LISTS = frozenset(["harm-left-dead", "harm-list-dead"])
+
+
+def in_a_list(f, found) -> bool:
+    """"Left a farmer and two guards dead": the two are of the three that the whole list counts."""
+    return any(g.rule.id in _LISTS and g.first <= f.first < g.last for g in found)
+
+
+def without_state(victims: list[Chunk]) -> list[Chunk]:
+    """"Took ten people, including a priest, hostage": without the last word."""
+    return victims[:-1] if len(victims) > 1 and victims[-1].sub == "captive" and victims[-1].end - victims[-1].start == 1 else victims
+
+
 def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | None, list[Chunk]]:
     """The count of a list of people: the sum if every member has one; what follows "including" is a part of it."""
     chunks = read.chunks
@@ -96,6 +109,8 @@ def number_of(read: Read, numbers: tuple[int, ...], known) -> tuple[Number | Non
             including = False                                   # "eleven soldiers, including a captain, and a clerk"
         if c.code in ("ORG", "NP", "OBJ") and i - 1 in numbers and chunks[i - 1].sub in ("at", "for", "with", "of"):
             continue                                            # "two guards, a clerk at the ministry and a driver"
+        if whole and c.sub in ("dead", "captive") and c.end - c.start == 1:
+            break                                               # "left ten people, including a boy, dead"
         if c.code not in ("HUM", "PER", "ORG", "NUM", "NAM") and not (c.code == "NP" and "n" in c.flags):
             continue
         if len(numbers) > 1 and c.code == "HUM" and ATTACKERS.search(read.words(c)) and any(chunks[k].code in ("HUM", "NUM") and not ATTACKERS.search(read.words(chunks[k])) for k in numbers):

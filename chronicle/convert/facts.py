@@ -8,7 +8,7 @@ from chronicle.convert import attribution
 from chronicle.convert.bearers import SUSPECTED, doer_in_name, is_attempt, may_name_doer, only_whose, owner, whose_share, without_appositions
 from chronicle.convert.chunk import Chunk, Read
 from chronicle.convert.clauses import Found, find
-from chronicle.convert.counted import among, hurt_apart, number_of
+from chronicle.convert.counted import among, hurt_apart, in_a_list, number_of, without_state
 from chronicle.convert.entities import TAKEN_FOR, Entity, entity
 from chronicle.convert.pronouns import they, those
 from chronicle.convert.records import Number
@@ -80,7 +80,7 @@ def facts_of(read: Read, known, last) -> tuple[list[Fact], list[attribution.Spea
             continue                                            # "blamed the attack on rebels": they were not hit
         if f.rule.id == "attack-explosion-at" and _only_kept(read.chunks, f) or f.rule.id == "attack-attacking" and _only_spoken_of(read, f) or f.rule.id == "attack-attack-on" and _stopped(read, f) or f.rule.id == "harm-the-dead" and any(g.rule.id.startswith("threats-") and g.first <= f.first < g.last for g in found):      # "with death"
             continue
-        if f.rule.id in _ACCUSED_OF and _of_no_deed(read, f, found):
+        if f.rule.id in _ACCUSED_OF and _of_no_deed(read, f, found) or f.rule.id == "harm-the-dead" and in_a_list(f, found):
             continue
         fact = _fact(read, f, says, known, last)
         if f.rule.id in _RELATIVE and not fact.agents and _we(read.chunks, f):
@@ -132,7 +132,7 @@ def _fact(read: Read, f: Found, says, known, last=None) -> Fact:
 
     kind = f.rule.fact
     number, where = None, ""
-    victims = fillers("victim")
+    victims = without_state(fillers("victim"))
     if kind in ("kill", "wound"):
         roles = {**roles, "victim": hurt_apart(chunks, roles.get("victim", ()), kind)}
         number, victims = number_of(read, (*roles.get("victim", ()), *roles.get("more", ())), known)
@@ -230,8 +230,8 @@ def _strength(read: Read, c: Chunk) -> bool:
     """"The force of the bomb damaged homes": nobody's troops."""
     if c.code not in ("HUM", "ORG") or read.sentence.tokens[c.end - 1].low != "force":
         return False
-    after = read.chunks[(k := read.chunks.index(c)) + 1:k + 3]
-    return len(after) == 2 and after[0].sub == "of" and after[1].code in ("WPN", "EVT")
+    k = read.chunks.index(c)
+    return [x.sub if x.code == "W" else x.code for x in read.chunks[k + 1:k + 3]] in (["of", "WPN"], ["of", "EVT"])
 
 
 def _only_kept(chunks, f: Found) -> bool:
@@ -295,6 +295,6 @@ def _thrown_from(chunks, c: Chunk) -> bool:
 
 
 def _names_place(read: Read, c: Chunk) -> bool:
-    """"the town of X": X is where it was, not what was hit."""
-    k = read.chunks.index(c)
-    return c.sub == "village" and k + 2 < len(read.chunks) and read.chunks[k + 1].sub == "of" and read.chunks[k + 2].code == "LOC"
+    """"the town of X", "X, a town near Y": X is where it was, not what was hit."""
+    row, k = ["", "", *(x.sub if x.code == "W" else x.code for x in read.chunks)], read.chunks.index(c) + 2
+    return c.sub == "village" and (row[k + 1:k + 3] == ["of", "LOC"] or c.flags == "s" and row[k - 1] == "C" and row[k - 2] in ("LOC", "NAM", "PER"))

@@ -57,6 +57,8 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
             return Chunk("OBJ", m.sub, "s", start, end, name=m.name, orgs=orgs)
         if len(run) > 1 and number is None and words[-1].lower() in _UNIONS and (whole := words_of(sentence, Unit(next(u.start for u in run if sentence.tokens[u.start].text[:1].isupper()), last.end, []))):
             return Chunk("ORG", "other", "", start, end, name=whole, orgs=orgs)
+        if _HYPHENED.match(text):
+            return Chunk("ORG", "militant" if armed_by_name(text) else "other", "", start, end, name=text, orgs=orgs)      # "Lashkar-e-Noor"
         if (words[-1].lower() in _ORG_HEADS or words[0].lower() in _ORG_FIRST) and len(words) > 1 or any(m.kind == "human" and m.sub == "group" for u in run[:-1] for m in u.mentions) or any(
                 sentence.tokens[u.end - 1].low in A_GROUP for u in run[:-1]):
             return Chunk("ORG", "militant" if armed_by_name(text) else "other", "", start, end, name=text, orgs=orgs)
@@ -184,11 +186,12 @@ A_GROUP = frozenset("group militia faction outfit organisation organization netw
 # what names of armed groups begin with in Arabic, Urdu and Persian: army, soldiers, helpers, movement, brigade, party
 _UNIONS = frozenset("federation union association congress alliance league council party".split())      # "the Ogoni Youth Federation", whatever people it is of
 _ORG_FIRST = frozenset("jaish jaysh jund ansar harakat liwa katibat katiba lashkar jamaat jamaah hizb hezb tehreek tehrik saraya kataib ahrar hayat faylaq asaib".split())
+_HYPHENED = re.compile(r"(?:jaish|jaysh|jund|ansar|harakat|liwa|katibat|lashkar|jama?ah?t|hizb|hezb|tehr[ie]+k|sipah|ahl|jamiat)-[\w’'-]+$", re.I)
 _ORG_HEADS = frozenset("constabulary corps rangers levies directorate party front movement army brigade brigades battalion force forces group command organization organisation commission council committee union association agency company corporation ministry police department court congress institute university federation league bank network news guard coalition alliance cartel squad bureau office television radio commando commandos militia militias patrols regiment legion bloc clan gang faction vanguard".split())
 
 
 # what no party, union or firm is called; a "National Front" may be one
-_BAND_BY_NAME = re.compile(r"(?:liberation (?:army|front|movement|forces?)|(?:resistance|defen[cs]e) (?:front|forces?|army|movement)|brigades?|militias?|cartel|gang|commandos?|vanguard)$|^(?:ansar|jaish|jaysh|jund|harakat|liwa|kati?bat?|lashkar|saraya|kataib|asaib)\b", re.I)
+_BAND_BY_NAME = re.compile(r"(?:liberation (?:army|front|movement|forces?)|(?:resistance|defen[cs]e) (?:front|forces?|army|movement)|brigades?|militias?|cartel|gang|commandos?|vanguard)$|^(?:ansar|jaish|jaysh|jund|harakat|liwa|kati?bat?|lashkar|saraya|kataib|asaib|sipah)\b", re.I)
 _OF_AN_ARMY = re.compile(r"\d|\b(?:infantry|army|armou?red|mechani[sz]ed|motori[sz]ed|artillery|air|airborne|marine|mountain|police|tank|national|international|fire|(?:\w+th|first|second|third)) (?:\w+ )?(?:brigades?|commandos?)$", re.I)
 _OR_A_PARTY = frozenset("national popular people's people’s patriotic democratic united salvation workers labour labor constitutional civic broad left republican".split())
 
