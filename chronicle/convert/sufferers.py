@@ -50,6 +50,11 @@ def _in_one_breath(scene: Scene, f: Fact) -> bool:
     return f.rule == "harm-killing" and led is not None and (led.code == "C" or led.sub == "and") and (any(w.precision == "day" for w in scene.whens) or any(p.precision in ("exact", "near") for p in scene.places)) and any(g.agents and g.at < f.at and g.kind != "kill" for g in scene.facts)
 
 
+def _one_deed(scene: Scene, f: Fact) -> bool:
+    """"An attack on farmers on Monday left nine dead": one attack, with its day and its dead."""
+    return f.rule == "attack-attack-on" and not any(c.code == "EVT" and c.many for c in scene.read.chunks[:f.at]) and any(w.precision == "day" for w in scene.whens) and any(g.number and g.kind in ("kill", "wound") for g in scene.facts)
+
+
 def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None:
     evidence = cite(scene, f.rule)
     if re.match(r"(?:no|whose|alias)\b", e.name, re.I):
@@ -83,7 +88,7 @@ def sufferer(scene: Scene, f: Fact, e: Entity, known, role: str) -> Party | None
     if e.code == "OBJ":
         return Party(e.name, "object", "target", evidence=evidence, sub=e.sub)
     if e.code == "HUM":
-        if e.many and e.number is None and f.number is None and not e.definite and f.rule in _GENERAL and not _in_one_breath(scene, f):
+        if e.many and e.number is None and f.number is None and not e.definite and f.rule in _GENERAL and not _in_one_breath(scene, f) and not _one_deed(scene, f):
             return None                                         # "for killing officials", "murders of judges": nobody in particular
         if e.sub == "militant" and role == "target":
             return None                                         # "the war on drug traffickers"
