@@ -39,7 +39,7 @@ def test_who_the_victims_were(incidents, frame):
 
 HARMED = [
     "Nine people were killed in Gao, Mali, on Tuesday, including three {p}.", "An attack on {p} in Gao, Mali, on Tuesday left nine dead.", "Gunmen ambushed a truck carrying {p} in Gao, Mali, on Tuesday, killing nine.",
-    "A bomb hit a bus carrying {p} in Gao, Mali, on Tuesday, killing nine people.", "A bomb exploded as {p} were gathering in Gao, Mali, on Tuesday, killing nine of them.",
+    "A bomb exploded as {p} were gathering in Gao, Mali, on Tuesday, killing nine of them.",
     "A car rammed into a group of {p} in Gao, Mali, on Tuesday, killing nine.", "Rockets fell among {p} in Gao, Mali, on Tuesday, killing nine.", "Gunmen raided a camp of {p} in Gao, Mali, on Tuesday, killing nine.",
     "Gunmen forced nine {p} off a bus in Gao, Mali, on Tuesday and shot them dead.", "Gunmen separated nine {p} from other passengers in Gao, Mali, on Tuesday and killed them.",
     "A raid in Gao, Mali, on Tuesday left nine {p}, one of them a nurse, dead.", "A raid in Gao, Mali, on Tuesday left nine people, including two {p}, dead and three wounded.",
