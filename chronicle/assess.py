@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Set
 
 from chronicle import counts
 from chronicle.computed import Assessment, Range
-from chronicle.model import Incident, Statement, Toll
+from chronicle.model import Incident, Involvement, Statement, Toll
 
 Row = tuple[Toll, counts.Count]                 # of the toll ledger, and what it says of killed or of wounded
 NOBODY: frozenset[str] = frozenset()
@@ -194,9 +194,17 @@ def responsibility_of(incident: Incident, wholes: Mapping[str, str] = {}) -> str
 
 
 def doers(incident: Incident) -> set[str]:
-    """Who has the role of having done it, without those of whom all that was said was taken back: the role rested on that."""
-    found = {a.actor for a in incident.actors if a.role == "perpetrator"}
-    return found - (named_by(incident.responsibility) - named_by(standing(incident.responsibility))) if found and incident.responsibility else found
+    """Who has the role of having done it, and may be shown in it."""
+    return {a.actor for a in involved(incident) if a.role == "perpetrator"}
+
+
+def involved(incident: Incident) -> tuple[Involvement, ...]:
+    """Its actors, without those in the role of having done it of whom all that was said was taken back: the role rested on that."""
+    rows = incident.responsibility
+    if not any(r.act == "retraction" for r in rows):
+        return incident.actors
+    gone = named_by(rows) - named_by(standing(rows))
+    return tuple(a for a in incident.actors if a.role != "perpetrator" or a.actor not in gone)
 
 
 def named_by(rows: Iterable[Statement]) -> set[str]:

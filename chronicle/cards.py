@@ -28,7 +28,7 @@ def card(site, id: str) -> Card:
     origins = {s: origins.get(s, s) for s in r.sources} | {s.id: told_first(f"{id}/{s.id}", s.copied_from, origins) for s in r.inline}
     updated = max((u.date.first for u in r.updates), default="")
     reported = max([published[s] for s in r.sources if s in published] + [s.published.text for s in r.inline if s.published], key=parse, default="")
-    return Card(id, r.title, r.date, r.types, r.places, r.actors, assess.assess(r, parties, origins, rule, wholes), len(r.sources), r.review, r.summary,
+    return Card(id, r.title, r.date, r.types, r.places, assess.involved(r), assess.assess(r, parties, origins, rule, wholes), len(r.sources), r.review, r.summary,
                 r.stage, r.count, updated, r.part_of, reported, shares=shares(r))
 
 

@@ -100,7 +100,7 @@ def site_map(view: View, r: Incident, card) -> dict | None:
 def roles(view: View, r: Incident) -> list[tuple[str, str, list]]:
     """(role, its definition, actors) in the order of the vocabulary."""
     return [(role, _(term.about), links(view, who, "actor")) for role, term in ROLES.items()
-            if (who := [a.actor for a in r.actors if a.role == role])]
+            if (who := [a.actor for a in assess.involved(r) if a.role == role])]
 
 
 def source(view: View, incident: Incident, id: str) -> dict:

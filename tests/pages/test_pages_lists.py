@@ -258,6 +258,16 @@ def test_what_was_taken_back_is_no_claim_and_no_accusation(show):
     assert "claiming" not in crowd.text and "accused" not in band.text
 
 
+def test_nobody_is_named_as_perpetrator_once_all_that_was_said_of_it_is_taken_back(show):
+    """The role in the record rested on that. Who is still accused by somebody keeps it."""
+    said = "{act: claim, actor: band}, {act: retraction, actor: band}"
+    role = "places: [town]\nactors: [{actor: band, role: perpetrator}]\nresponsibility: "
+    addresses = ("actors/band.html", "timeline/index.html", "places/town.html", "incidents/x.html")
+    for rows, named in ((said, False), (f"{said}, {{act: accusation, actor: band, by: watch}}", True)):
+        pages = show(incident(f"{role}[{rows}]"))
+        assert {url: "erpetrator" in pages.page(url).text for url in addresses} == dict.fromkeys(addresses, named)
+
+
 def test_deaths_are_never_summed_under_a_name(show):
     files = incident(ACTOR)
     second = files["content/incidents/2016/x.md"].replace("title: X", "title: Second").replace("2016-05-23", "2016-05-24")
