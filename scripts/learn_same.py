@@ -32,7 +32,7 @@ def main() -> int:
     shared = ap.parse_args().shared
     old, new = pairs(learn_worth.muc4(shared), shared), pairs(learn_worth.news(shared), shared)
     rows = [(found, same, weight) for part, weight in ((old, 1), (new, learn_worth.NEWS_WEIGHT)) for found, same in part]
-    TABLE.write_text(learn_worth.table(learn_worth.points(rows, BOUNDS), NEEDED, "What makes a sentence one of an event already begun (same.py)", "learn_same.py"), "utf-8")
+    TABLE.write_text(learn_worth.head("What makes a sentence one of an event already begun (same.py)", "learn_same.py") + learn_worth.table(learn_worth.points(rows, BOUNDS), NEEDED), "utf-8")
     print(f"{len(old)} pairs of MUC-4, {sum(s for _, s in old)} of one event; {len(new)} of news, {sum(s for _, s in new)} of one event; wrote {TABLE.relative_to(learn_worth.HOME)}")
     return 0
 

@@ -34,7 +34,7 @@ from chronicle.convert.takenback import taken_back
 from chronicle.convert.voice import voice_of
 from chronicle.convert.uncounted import uncounted
 from chronicle.convert.unsaid import unsaid
-from chronicle.convert.worth import enough, points, properties, setting
+from chronicle.convert.worth import enough, is_bare, points, properties, setting
 
 
 def recognised(article: Article, known: Known) -> tuple[list[Line], list[Read]]:
@@ -100,7 +100,7 @@ class Reader:
         for g in groups if series else ():
             if not any(w.first for s in g.scenes for w in s.whens):
                 g.scenes.append(msgspec.structs.replace(series, facts=(), places=(), weapons=(), types=()))
-        incidents, around, made = [], setting(scenes, article.published, len(groups)), {}
+        incidents, around, made = [], setting(scenes, article.published, len(groups), is_bare(article, lines)), {}
         for n, g in enumerate(groups, 1):
             worth = properties(g.scenes, around)
             if not enough(worth):

@@ -4,6 +4,10 @@ A group has properties, such as an editor would look for: who or what was hit, a
 what speaks against: armed sides fighting, words of armies, politics or accidents, a quotation, one clause without any time. Each gives the points of
 lexicon/worth.yaml. A group with fewer than `needed` points is left out of the incidents, with its points as the reason.
 
+There are two tables. An article that somebody chose and saved, with its headline or other words of its page, or from a publisher who is named, is about
+incidents; so is a note of a few sentences. A message of a news service, which comes without any of these, may be a speech, a
+commentary or a communiqué as well, and is judged more strictly.
+
 The points are log-odds times ten of a logistic regression over labelled news (scripts/learn_worth.py), rounded: a decision
 table that can be read, argued with and changed by hand.
 """
@@ -17,7 +21,9 @@ import msgspec
 from chronicle.convert.facts import STRONG
 from chronicle.convert.kinds import FROM_AFAR
 from chronicle.convert.lexicon import data
+from chronicle.convert.article import Article
 from chronicle.convert.scenes import OLD, Scene
+from chronicle.convert.segment import Line
 
 _ARMED = frozenset(["security", "militant", "force", "military position", "military base", "military headquarters", "hideout", "group", "checkpoint"])
 _POLITICS = re.compile(r"\b(?:negotiat\w+|dialogue|peace|policy|trial|investigation\w*|judicial|elections?|proposal|cease-?fire|amnesty|extradition)\b", re.I)
@@ -41,6 +47,8 @@ COMMUNIQUE = 0.15       # share of the sentences with words of a war communiqué
 SPEECH = 0.4            # share of the sentences that say "I" or "we": an address, an interview, a commentary
 ARMIES = 3              # different words of soldiering
 ROUND_UP = 4            # events in one article
+NOTE = 3                # sentences: what so short a text tells is what it is about
+BARE = "a bare message"
 PAST = 21               # days: a note on the month tells of what is older than the last fortnight's news
 
 # rules that read a deed off a noun ("the murder of a judge"), where no clause tells it
@@ -55,10 +63,16 @@ class Setting(msgspec.Struct, frozen=True):
     new: frozenset[int]         # numbers of the sentences that tell of a deed of the two weeks before publication
 
 
-def setting(article: list[Scene], published: str, events: int) -> Setting:
-    """`article`: all its sentences; `events`: how many groups they make."""
+def is_bare(article: Article, lines: list[Line]) -> bool:
+    """Text alone: no headline, no words of a page, nobody named who published it."""
+    return not (article.publisher or article.url) and not any(x.kind == "title" or x.kind == "boilerplate" and x.reason != "byline" for x in lines)
+
+
+def setting(article: list[Scene], published: str, events: int, bare: bool = False) -> Setting:
+    """`article`: all its sentences; `events`: how many groups they make; `bare`: as `is_bare` says."""
     told = [s for s in article if s.read.sentence.kind in ("body", "lead")]
     return Setting(published, len(article), {
+        BARE: bare and len(told) > NOTE,
         "one of many events": events >= ROUND_UP,
         "the article begins with a deed": any(f.kind in STRONG for s in told[:2] for f in s.facts),
         "in a speech": share(not s.read.sentence.words.isdisjoint(_SPEAKER) for s in told) > SPEECH,
@@ -138,13 +152,17 @@ def _is_of_war(scene: Scene) -> bool:
     return bool(_WAR.search(scene.read.sentence.text.lower()))
 
 
+def table_for(found: set[str]) -> dict:
+    return data("worth")["messages" if BARE in found else "articles"]
+
+
 def points(found: set[str]) -> int:
-    table = data("worth")
-    return table["start"] + sum(table["points"][name] for name in found)
+    table = table_for(found)
+    return table["start"] + sum(table["points"][name] for name in found - {BARE})
 
 
 def enough(found: set[str]) -> bool:
-    return points(found) >= data("worth")["needed"]
+    return points(found) >= table_for(found)["needed"]
 
 
 def _days(first: str, published: str) -> int:

@@ -10,7 +10,7 @@ from chronicle.convert.segment import cut_lines
 
 
 def read(reader, text, published="2024-06-21"):
-    return reader.read(from_bytes(text.encode(), Path("a.txt"), {"published": published})).incidents
+    return reader.read(from_bytes(text.encode(), Path("a.txt"), {"published": published, "publisher": "The Paper"})).incidents
 
 
 DATELINES = {

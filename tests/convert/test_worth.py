@@ -9,7 +9,7 @@ from chronicle.convert.chunk import Read
 from chronicle.convert.lexicon import data
 from chronicle.convert.scenes import Scene
 from chronicle.convert.segment import Sentence
-from chronicle.convert.worth import enough, judged, points, setting
+from chronicle.convert.worth import BARE, enough, judged, points, setting
 
 
 def read(reader, text):
@@ -60,11 +60,27 @@ def test_words_that_count(said, name):
 def test_every_property_has_its_points():
     sentence = Sentence(0, "body", 0, 0, "", (), 1)
     scene = Scene(Read(sentence, (), ()), (), (), (), (), ())
-    assert set(judged([scene], setting([scene], "2024-03-05", 1))) == set(data("worth")["points"])
+    for table in data("worth").values():
+        assert set(judged([scene], setting([scene], "2024-03-05", 1))) - {BARE} == set(table["points"])
 
 
 def test_points_add_up():
-    table = data("worth")
-    assert points(set()) == table["start"]
-    assert points({"a thing hit", "no time at all"}) == table["start"] + table["points"]["a thing hit"] + table["points"]["no time at all"]
-    assert enough({"a thing hit"}) and not enough({"only in quotation", "one fact only"})
+    for of, table in ((set(), data("worth")["articles"]), ({BARE}, data("worth")["messages"])):
+        assert points(of) == table["start"]
+        assert points({"a thing hit", "no time at all", *of}) == table["start"] + table["points"]["a thing hit"] + table["points"]["no time at all"]
+        assert enough({"a thing hit", "words of crime", *of}) and not enough({"only in quotation", "one fact only", *of})
+
+
+SKIRMISH = "Guerrillas attacked an army patrol near Homs, an officer said. He added that the clash lasted an hour. Troops are combing the hills. The army has opened a new road there."
+
+
+@pytest.mark.parametrize("text, known, incidents", [
+    (SKIRMISH, {}, 0),
+    (SKIRMISH, {"publisher": "The Paper"}, 1),
+    (f"Patrol attacked near Homs\n\n{SKIRMISH}", {}, 1),
+    (SKIRMISH[:62], {}, 1),
+])
+def test_a_bare_message_is_judged_more_strictly_than_an_article(reader, text, known, incidents):
+    """Without a headline, a page's words or a publisher it may be any message of a news service; so short a note is about what it tells."""
+    article = from_bytes(text.encode(), Path("made-up.txt"), {"published": "2024-03-05", **known})
+    assert len(reader.read(article).incidents) == incidents
