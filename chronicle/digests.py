@@ -53,6 +53,7 @@ def again(site, before) -> None:
         made = {id: one(site, id) for id in site.changed if id in getattr(site, table)}
         if any(one(before, id) != said for id, said in made.items()):
             setattr(site, name, getattr(before, name) | made)
+            site.joined = {about: said for about, said in site.joined.items() if not about.startswith(f"{name}/")}     # lists that rest on it (ranks.py)
 
 
 def record_digest(site, id: str) -> bytes:

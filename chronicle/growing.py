@@ -11,6 +11,8 @@ behind what is there, in a row of its own, until that is MOST pairs or a name is
     forget(db, where, key)       takes it away; all of them where no key is given
 """
 from collections.abc import Mapping
+from itertools import compress, repeat
+from operator import is_not
 from typing import NamedTuple
 
 import msgspec
@@ -35,7 +37,9 @@ def changed(old: Mapping | None, new: Mapping) -> More | bytes:
     """A value that nobody has asked for is taken for what it was (lazy.py)."""
     if old is None:
         return encoded(new)
-    different = [key for key, value in dict.items(new) if value != dict.get(old, key, _NONE)]
+    known = dict.get.__get__(old)
+    other = compress(new, map(is_not, dict.values(new), map(known, new, repeat(_NONE))))       # most are the very same: those are passed over without a step here
+    different = [key for key in other if dict.get(new, key) != known(key, _NONE)]
     if len(different) > MOST or len(old) + sum(key not in old for key in different) > len(new):
         return encoded(new)
     return more({key: new[key] for key in different})

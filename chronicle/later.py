@@ -3,6 +3,7 @@ sixth of what it takes to start a command. Python's own LazyLoader does not help
 
     later()     before the libraries are imported
 """
+import os
 import sys
 import typing
 from importlib.util import find_spec, module_from_spec
@@ -42,12 +43,19 @@ class Inspect(Later):
         return whole(self).getattr_static(*given)
 
 
+class Platform(Later):
+    """What uuid asks while it is loaded."""
+
+    def system(self) -> str:
+        return os.uname().sysname if hasattr(os, "uname") else whole(self).system()
+
+
 class Extensions(Later):
     """msgspec takes of it what it takes of `typing` where it is not installed."""
     get_type_hints, NotRequired, Required = staticmethod(typing.get_type_hints), typing.NotRequired, typing.Required
 
 
-MODULES = {"inspect": Inspect, "typing_extensions": Extensions, **dict.fromkeys(("json", "socket", "subprocess", "tempfile", "textwrap"), Later)}
+MODULES = {"inspect": Inspect, "typing_extensions": Extensions, "platform": Platform, **dict.fromkeys(("json", "socket", "subprocess", "tempfile", "textwrap"), Later)}
 
 
 def later() -> None:

@@ -48,6 +48,34 @@ class Lazy(dict):
         return joined
 
 
+class Asked(Mapping):
+    """A table of which nothing is known here: `one(key)` gives a value, or None; `number()` how many there are; `all()` everything, where that
+    is asked for."""
+
+    def __init__(self, one: Callable[[str], object], number: Callable[[], int], all: Callable[[], Mapping]):
+        self.one, self.number, self.all, self.known = one, number, all, {}
+        self.whole: Mapping | None = None
+
+    def __getitem__(self, key):
+        if self.whole is None and key not in self.known:
+            self.known[key] = self.one(key)
+        value = self.known[key] if self.whole is None else self.whole[key]
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def everything(self) -> Mapping:
+        if self.whole is None:
+            self.whole = self.all()
+        return self.whole
+
+    def __iter__(self):
+        return iter(self.everything())
+
+    def __len__(self):
+        return self.number() if self.whole is None else len(self.whole)
+
+
 def table(encoded: bytes, kind) -> Lazy:
     """Of an encoded table with values of a kind: nothing is decoded but the keys."""
     raw, decode = _raw(encoded), msgspec.msgpack.Decoder(kind).decode

@@ -23,7 +23,7 @@ from chronicle.diagnose import Diagnostic, Told
 from chronicle.files import Signature, no_link
 from chronicle.folder import Look
 from chronicle.growing import More
-from chronicle.lazy import Lazy
+from chronicle.lazy import Asked, Lazy
 from chronicle.computed import Card, Parsed
 from chronicle.model import Struct, Text
 from chronicle.traces import Made, Row
@@ -149,9 +149,9 @@ class Ledger:
         paths, = self.db.execute("select group_concat(path, char(10)) from parsed").fetchone()      # in one piece: row by row it takes twice as long
         return Lazy(sorted(paths.split("\n")) if paths else (), self._row("parsed", "path", _parsed, alone))
 
-    def cards(self, ids: Iterable[str], alone: bool) -> Lazy:
+    def cards(self, ids: Iterable[str], alone: bool, decode=_card) -> Lazy:
         """Of incidents as they were kept, each decoded when it is asked for."""
-        return Lazy(ids, self._row("card", "id", _card, alone))
+        return Lazy(ids, self._row("card", "id", decode, alone))
 
     def _row(self, table: str, key: str, decode, alone: bool) -> Callable[[str], object]:
         """Key -> what its row holds, or Damaged. Not `alone`, where another command may change the ledger meanwhile, all rows are
@@ -179,8 +179,7 @@ class Ledger:
         except DAMAGE as e:
             raise Damaged from e
 
-    def remembered(self, name: str) -> bytes | None:
-        """What others wanted remembered: `history` history.py, `templates` templates.py."""
+    def remembered(self, name: str) -> bytes | None:            # what others wanted remembered: `history` history.py, `templates` templates.py
         return self._meta(name)
 
     # ---- what was made
@@ -188,20 +187,21 @@ class Ledger:
         """By facet, each decoded when it is asked for."""
         return by_facet(growing.found(self.db, FACT))
 
-    def outputs(self) -> dict[str, tuple[int, int]]:
-        """url -> (size, mtime_ns) of every file that is published."""
+    def outputs(self) -> dict[str, tuple[int, int]]:            # url -> (size, mtime_ns) of every file that is published
         return outputs.found(self.db, outputs.FILES)
 
-    def routes(self) -> dict[str, tuple[str, str]]:
-        """url -> (kind, subject) of every page that was made or tried."""
-        return {url: (kind, subject) for url, kind, subject in self.db.execute("select url, kind, subject from page")}
+    def routes(self, alone: bool = False) -> Mapping[str, tuple[str, str]]:
+        """url -> (kind, subject) of every page that was made or tried; where nobody else is at work, each is looked up when it is asked for."""
+        found = Asked(lambda url: self.here().db.execute("select kind, subject from page where url = ?", (url,)).fetchone(),
+                      lambda: self.here().db.execute("select count(*) from page").fetchone()[0],
+                      lambda: {url: (kind, subject) for url, kind, subject in self.here().db.execute("select url, kind, subject from page")})
+        return found if alone else found.everything()
 
     def unmade(self) -> list[str]:
         """Pages of another version, of which only the file is known."""
         return [url for (url,) in self.db.execute("select url from page where reads = '' and digest = x''")]
 
-    def shadows(self) -> dict[str, bytes]:
-        """url -> the shadow of its trace, of all pages."""
+    def shadows(self) -> dict[str, bytes]:                      # url -> the shadow of its trace, of all pages
         return outputs.found(self.db, outputs.SHADOWS)
 
     def pages(self, urls: Iterable[str] | None = None) -> dict[str, Made]:

@@ -37,10 +37,6 @@ class Lens:
         key = f"{facet}/{subject}"
         self.reads.add(key)
         value = FACETS[facet].value(self._site, subject) if facet not in WHOLE else self._once(facet if facet in LARGE else key, facet, subject)
-        return self._said(value)
-
-    def _said(self, value):
-        """In the language of the page."""
         return self._in_words(value) if self._in_words else value
 
     def _once(self, name: str, facet: str, subject: str):

@@ -250,10 +250,16 @@ def spot(place: Place) -> Spot:
     return Spot(place.id, place.name, place.type, place.lat, place.lon, place.precision)
 
 
+def called(kind: str, record) -> Named:
+    """An incident or a page; of it no more is asked than its title."""
+    return Named(record.id, kind, record.title, "", address(kind, record.id))
+
+
 def named(record: Record) -> Named:
     kind = KIND_OF[type(record)]
-    name = record.title if kind in ("incident", "page") else \
-        record.name if kind != "source" else record.title or record.publisher
+    if kind in ("incident", "page"):
+        return called(kind, record)
+    name = record.name if kind != "source" else record.title or record.publisher
     ar = record.names.ar if kind in ("place", "actor") else ""
     others = tuple(sorted({**record.names.local, **({"ar": ar} if ar else {})}.items())) if kind in ("place", "actor") else ()
     return Named(record.id, kind, name, ar, address(kind, record.id), others)

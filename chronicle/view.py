@@ -167,7 +167,8 @@ class View(Lens):
     def segment_of(self, year: str, incidents: Iterable[str]) -> list[tuple[Incident, Card]]:
         """Some incidents of a segment: same fact."""
         self.reads.add(f"segment/{year}")
-        return self._said([(self._site.records[id], self._site.cards[id]) for id in incidents])
+        found = [(self._site.records[id], self._site.cards[id]) for id in incidents]
+        return self._in_words(found) if self._in_words else found
 
     def segment_text(self, incident: str) -> str:
         """The words of an incident of a segment, whose digest covers them."""
@@ -231,7 +232,8 @@ class View(Lens):
     def volume_of(self, period: str, incidents: list[str]) -> Volume:
         """The same of some of its incidents: same fact."""
         self.reads.add(f"volume/{period}")
-        return self._said(volumes.some(self._site, period, incidents))
+        found = volumes.some(self._site, period, incidents)
+        return self._in_words(found) if self._in_words else found
 
     def tables(self, period: str) -> Volume:
         """What tables say of a year or month that name incidents by their ids: records without titles but where one stands for a summary, and of

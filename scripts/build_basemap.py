@@ -15,7 +15,6 @@ DISPUTED names the stretches that are drawn as disputed, so that a chronicle may
 """
 
 import argparse
-import gzip
 import json
 import re
 import sys
@@ -252,8 +251,7 @@ def main():
     given.out.mkdir(parents=True, exist_ok=True)
     for name, found in tables.items():
         (given.out / f"{name}.gz").write_bytes(world.write((tag, line) for tag, line in found if len(line) > 1))
-    names = json.dumps({"countries": country_labels(atlas), "cities": cities()}, ensure_ascii=False, separators=(",", ":"))
-    (given.out / "labels.gz").write_bytes(gzip.compress(names.encode(), 9, mtime=0))
+    (given.out / "labels.gz").write_bytes(world.write_labels(country_labels(atlas), cities()))
     for path in sorted(given.out.glob("*.gz")):
         print(f"{path.stat().st_size / 1024:8.0f} KB  {path.name}")
 

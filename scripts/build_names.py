@@ -108,11 +108,12 @@ def likeness(one: str, other: str) -> float:
 
 def main():
     labels = world.labels()
-    names = {"ar": {"countries": countries("ar", [name for name, _ in labels["countries"]]), "cities": cities("ar", labels["cities"])}}
+    cities_there = [city[1:] for city in labels.cities()]
+    names = {"ar": {"countries": countries("ar", labels.countries), "cities": cities("ar", cities_there)}}
     text = json.dumps(names, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     (world.FOLDER / "names.gz").write_bytes(gzip.compress(text.encode(), 9, mtime=0))
     for language, found in names.items():
-        print(f"{language}: {len(found['countries'])} of {len(labels['countries'])} countries, {sum(map(bool, found['cities']))} of {len(labels['cities'])} cities")
+        print(f"{language}: {len(found['countries'])} of {len(labels.countries)} countries, {sum(map(bool, found['cities']))} of {len(cities_there)} cities")
 
 
 if __name__ == "__main__":

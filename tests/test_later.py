@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chronicle.later import MODULES, Inspect
 
-PARTS = {"inspect": "signature", "textwrap": "dedent", "typing_extensions": "TypedDict", "json": "dumps", "socket": "create_server", "subprocess": "run", "tempfile": "mkstemp"}
+PARTS = {"inspect": "signature", "platform": "python_version", "textwrap": "dedent", "typing_extensions": "TypedDict", "json": "dumps", "socket": "create_server", "subprocess": "run", "tempfile": "mkstemp"}
 
 
 def python(code: str, *given: str) -> str:

@@ -9,11 +9,12 @@ import msgspec
 
 from chronicle import config, forks, growing, published, recall
 from chronicle.build.texts import Texts
-from chronicle.build.workspace import KEPT, ROUTES, State, Workspace, read_routes
+from chronicle.build.workspace import KEPT, State, Workspace
 from chronicle.computed import History
 from chronicle.diagnose import Diagnostic
 from chronicle.facets import FACETS
 from chronicle.files import Signature
+from chronicle.lazy import table
 from chronicle.ledger import DAMAGE, Damaged, Keep, Ledger
 from chronicle.model import Struct
 from chronicle.pages import KINDS
@@ -36,7 +37,7 @@ class Rest(Struct):
     refused: str = ""
 
 
-PARTS = {"rest": Rest, "cards": list[tuple[str, bytes]], "facts": dict[str, bytes]}
+PARTS = {"rest": Rest, "cards": list[tuple[str, bytes]], "facts": dict[str, bytes], "routes": msgspec.Raw}
 TABLES = sorted(KEPT | recall.ASKED.keys())     # and these, each by itself: together they are the most of it, and would be there twice
 
 
@@ -61,7 +62,7 @@ def put_down(workspace: Workspace, settings: dict, listed: frozenset[str]) -> tu
 
     workspace.progress("reading", 0, len(workspace.signatures))
     answers = forks.apart(tell, [*PARTS, *TABLES], workspace.ledger.path.parent)
-    rest, cards, facts = (msgspec.msgpack.decode(next(answers), type=kind) for kind in PARTS.values())
+    rest, cards, facts, routes = (msgspec.msgpack.decode(next(answers), type=kind) for kind in PARTS.values())
     kept = {name: answer for name, answer in zip(TABLES, answers) if answer}
     if rest.damage:
         raise Damaged(rest.damage)
@@ -71,7 +72,7 @@ def put_down(workspace: Workspace, settings: dict, listed: frozenset[str]) -> tu
     keep, parsed = Keep(True, kept, cards), workspace.ledger.records(workspace.alone)
     site = recall.put_down(keep, parsed, facts, settings, listed, rest.history)
     templates = workspace.templates([settings["language"], *settings["languages"]], workspace.sort_out()[0])
-    state = State(settings, site, templates, Texts(site, {}, workspace.ledger), read_routes(kept[ROUTES]), rest.notes, KINDS | workspace.extension.kinds,
+    state = State(settings, site, templates, Texts(site, {}, workspace.ledger), table(routes, tuple[str, str]), rest.notes, KINDS | workspace.extension.kinds,
                   rest.collisions, rest.found, rest.articles)
     return state, (keep, facts)
 
@@ -86,10 +87,10 @@ def linked(workspace: Workspace) -> dict[str, object]:
         keep, others = workspace.keep(state, set())
         workspace.ledger.add_parsed(workspace.news())                                    # what was not many went there as it came
         rest = Rest(state.notes, state.collisions, state.found, state.articles, state.site.history, workspace.gone, workspace.remembered())
-        return {"rest": rest, "cards": keep.cards, "facts": facts | others, **keep.kept}
+        return {"rest": rest, "cards": keep.cards, "facts": facts | others, "routes": _encode(state.routes), **keep.kept}
     except DAMAGE as e:
         refused = isinstance(e, sqlite3.OperationalError)
-        return {"rest": Rest(refused=str(e)) if refused else Rest(damage=str(e) or "damaged"), "cards": [], "facts": {}}
+        return {"rest": Rest(refused=str(e)) if refused else Rest(damage=str(e) or "damaged"), "cards": [], "facts": {}, "routes": {}}
 
 
 def put_away(facts: dict[str, dict[str, bytes]], facet: str) -> bytes:

@@ -2,6 +2,7 @@
 import os
 import sqlite3
 import time
+from collections.abc import Mapping
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
@@ -116,7 +117,7 @@ def run(workspace: Workspace, keep_going: bool, beside: Beside) -> Result:
     if errors(state.notes) and not keep_going:
         return kept(workspace, state.notes, clock)
     folder = publish.staging(workspace.root)
-    before = ledger.pages(why.keys() & known.keys() if len(why) < len(known) // 10 else None)
+    before = ledger.pages([u for u in why if u in known] if len(why) < len(known) // 10 else None)
     outcomes, shown = many.make(state, sorted(why), before, seen.spoilt, renewal(state, before, seen.spoilt, workspace.root), folder, workspace.jobs, workspace.progress)
     state.templates.prepare(many.shown_by(outcomes))
     clock("render")
@@ -145,7 +146,7 @@ def run(workspace: Workspace, keep_going: bool, beside: Beside) -> Result:
                   records={k: len(v) for k, v in state.site.by_kind.items()}, held_back=tally(state.site.held_back), stages=clock.stages, made_from=(workspace, state))
 
 
-def replanned(known: dict[str, tuple[str, str]], routes: dict[str, tuple[str, str]]) -> tuple[list[str], list[str], list[str]]:
+def replanned(known: Mapping[str, tuple[str, str]], routes: Mapping[str, tuple[str, str]]) -> tuple[list[str], list[str], list[str]]:
     """Addresses that came, that went, and that are of another page now."""
     if routes is known:
         return [], [], []

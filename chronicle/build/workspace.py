@@ -6,7 +6,7 @@
 """
 import os
 import stat
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -20,7 +20,7 @@ from chronicle.extension import Extension
 from chronicle.files import Signature, signature, stay_inside
 from chronicle.folder import Look
 from chronicle.growing import More
-from chronicle.lazy import Lazy, table
+from chronicle.lazy import Lazy
 from chronicle.ledger import Keep, Ledger
 from chronicle.computed import Parsed
 from chronicle.pages import KINDS
@@ -31,8 +31,8 @@ from chronicle.site import Site, link
 from chronicle.templates import Known, Templates
 
 FEW = 40                                    # this many changed files are read without forking
-NOTED, FOUND, COLLISIONS, ROUTES = "noted", "found", "collisions", "routes"        # kept of a State, beside its Site
-KEPT = {NOTED, FOUND, COLLISIONS, ROUTES, recall.PATHS, *recall.WHOLE, *recall.BY_KEY}      # and of recall.ASKED what there is
+NOTED, FOUND, COLLISIONS = "noted", "found", "collisions"        # kept of a State, beside its Site
+KEPT = {NOTED, FOUND, COLLISIONS, recall.PATHS, *recall.WHOLE, *recall.BY_KEY}      # and of recall.ASKED what there is
 BATCH = 500                                 # files in a batch at the most
 _encode = msgspec.msgpack.Encoder().encode
 _read_many = msgspec.msgpack.Decoder(list[tuple[bytes, bytes]]).decode
@@ -40,7 +40,6 @@ _parsed = msgspec.msgpack.Decoder(Parsed).decode
 _noted = msgspec.msgpack.Decoder(dict[str, tuple[Diagnostic, ...]]).decode
 _found = msgspec.msgpack.Decoder(dict[str, list[Diagnostic]]).decode
 _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
-read_routes = partial(table, kind=tuple[str, str])      # url -> (kind, subject)
 _templates = msgspec.msgpack.Decoder(dict[bytes, Known]).decode
 
 
@@ -235,8 +234,8 @@ class Workspace:
         self.touched, self.anew = changed, set()
         if self.alone:
             self.ledger.hold()
-        site = recall.taken_up(kept, before, lambda ids: self.ledger.cards(ids, self.alone), self.ledger.facts(), settings, listed)
-        self.taken_up = State(settings, site, None, None, read_routes(kept[ROUTES]), [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
+        site = recall.taken_up(kept, before, lambda ids, *decode: self.ledger.cards(ids, self.alone, *decode), self.ledger.facts(), settings, listed)
+        self.taken_up = State(settings, site, None, None, self.ledger.routes(self.alone), [], {}, _notes(kept[COLLISIONS]), _found(kept[FOUND]), self.sort_out()[1])
         return self.taken_up
 
     def keep(self, state: "State", shown: set[str]) -> tuple[Keep, dict[str, More | bytes]]:
@@ -248,8 +247,6 @@ class Workspace:
         facts = {facet: growing.changed(known.get(facet), digests) for facet, digests in state.facts.items() if digests is not known.get(facet)}
         before = self.taken_up.site if self.taken_up and state.site.changed is not None else None
         more = {NOTED: growing.changed(self.noted_before if before is not None else None, self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)}
-        if before is None or state.routes is not self.taken_up.routes:
-            more[ROUTES] = _encode(state.routes)
         return recall.keep(state.site, before, more), facts
 
     def templates(self, languages: list[str], shaping: dict[str, Signature]) -> Templates:
@@ -287,7 +284,7 @@ class State(msgspec.Struct):
     site: Site
     templates: Templates
     texts: Texts
-    routes: dict[str, tuple[str, str]]
+    routes: Mapping[str, tuple[str, str]]
     notes: list[Diagnostic]
     kinds: dict
     collisions: list[Diagnostic]                    # notes of the plan

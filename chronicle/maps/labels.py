@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import repeat
 from typing import NamedTuple
 
 from chronicle.maps import mercator, world
@@ -102,23 +101,25 @@ def site(label: Label, sheet: Sheet) -> Site:
 def _choose(frame: Box, cover: Box, own: tuple, renamed: tuple, language: str) -> tuple[Label, ...]:
     names, table = dict(renamed), world.labels()
     native = language.split("-")[0] == "en"
-    said = not native and world.names(language) or {"countries": {}, "cities": repeat("")}
+    said = not native and world.names(language) or {"countries": {}, "cities": ()}
 
     def named(name: str, translated: str) -> tuple[str, bool]:
         """(as the map has it, whether that is foreign to the language of the page)"""
         if names.get(name) == "":
             return "", False
         return (names.get(translated, translated), False) if translated else (names.get(name, name), not native and name not in names)
-    countries = [label._replace(foreign=foreign) for name, spots in table["countries"]
+    countries = [label._replace(foreign=foreign) for name, spots in table.spots(frame[1], frame[3])
                  for text, foreign in [named(name, said["countries"].get(name, ""))] for label in _country(text, spots, frame)]
     inside, around, (_, low, _, high) = [], [], cover
-    for (name, lon, lat, thousands, capital), translated in zip(table["cities"], said["cities"]):
+    for rank, name, lon, lat, thousands, capital in table.cities(low, high):
         if low <= lat <= high and _within(lon := unwrap(lon, cover), lat, cover):
             here, most = (inside, INSIDE) if _within(lon, lat, frame) else (around, AROUND)
             if own or len(here) < most:                                             # of the others, places of the chronicle's own may be twins
-                text, foreign = named(name, translated)
+                text, foreign = named(name, said["cities"][rank] if said["cities"] else "")
                 if text:
                     here.append(Label("city", text, lon, lat, float(thousands), bool(capital), foreign))
+            elif len(inside) >= INSIDE and len(around) >= AROUND:
+                break
     places = [Label("own", name, unwrap(lon, cover), lat, 0.0) for name, lat, lon in sorted(set(own)) if name]
     by_lat = sorted(inside + around, key=lambda city: city.lat)
     lats = [city.lat for city in by_lat]

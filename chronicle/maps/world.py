@@ -16,18 +16,20 @@ their points. `tag` is an integer whose meaning depends on the table.
 | lakes    | rings                                   | 0   |
 | rivers   | lines                                   | 0   |
 
-`labels.gz` is plain JSON: {"countries": [[name, [[lon, lat, room], …]], …], "cities": [[name, lon, lat, thousands,
-capital], …]}. `room` is how many degrees a label may spread there; cities come largest first. `names.gz` (scripts/build_names.py)
-says them in other languages: {language: {"countries": {name: name}, "cities": [a name or "" for each]}}.
+`labels.gz` is a line of JSON, {"countries": [name, …], "spots": how many, "cities": how many, "names": those of the cities, one after the other},
+then columns of 32-bit numbers, from the south to the north, as a map looks at few of them: of spots where a country's name may stand, SPOTS;
+of cities, CITIES. `room` is how many degrees a label may spread there. `names.gz` (scripts/build_names.py)
+says them in other languages: {language: {"countries": {name: name}, "cities": [a name or "" for each, largest first]}}.
 """
 
 import gzip
 import json
 import sys
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain, groupby
 from pathlib import Path
 
 import msgspec
@@ -36,6 +38,7 @@ QUANTUM = 1000
 FOLDER = Path(__file__).with_name("world")
 TABLES = ("land", "borders", "regions", "lakes", "rivers")
 TURNS = (-360 * QUANTUM, 0, 360 * QUANTUM)
+SPOTS, CITIES = ("lat", "lon", "rank", "room", "country"), ("lat", "lon", "rank", "thousands", "capital", "end of the name")
 FARTHEST = 32_000          # quanta between two neighbouring points: what 16 bits hold
 
 Line = list[tuple[int, int]]
@@ -91,9 +94,56 @@ def near(name: str, box: Box) -> Iterator[tuple[int, Line]]:
                 yield tag, list(zip(xs, ys))
 
 
+class Labels:
+    """What `labels.gz` says, looked up by latitude."""
+
+    def __init__(self, packed: bytes):
+        head, _, body = gzip.decompress(packed).partition(b"\n")
+        numbers, said = array("i", body), msgspec.json.decode(head)
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        self.countries: list[str] = said["countries"]
+        columns, begin = [], 0
+        for number in [said["spots"]] * len(SPOTS) + [said["cities"]] * len(CITIES):
+            columns.append(numbers[begin:begin + number])
+            begin += number
+        self._spots, self._cities = columns[:len(SPOTS)], columns[len(SPOTS):]
+        self._names: str = said["names"]
+
+    def spots(self, low: float = -90.0, high: float = 90.0) -> Iterator[tuple[str, list[tuple[float, float, float]]]]:
+        """(country, [(lon, lat, room), …], roomiest first) of those between two latitudes, or a little beyond."""
+        lats, lons, ranks, rooms, countries = self._spots
+        for country, found in groupby(sorted(between(lats, low, high), key=ranks.__getitem__), key=countries.__getitem__):
+            yield self.countries[country], [(lons[at] / QUANTUM, lats[at] / QUANTUM, rooms[at] / QUANTUM) for at in found]
+
+    def cities(self, low: float = -90.0, high: float = 90.0) -> Iterator[tuple[int, str, float, float, int, int]]:
+        """(rank, name, lon, lat, thousands, 1 if a capital) of those between two latitudes, or a little beyond; largest first, as ranks count from 0."""
+        lats, lons, ranks, thousands, capitals, ends = self._cities
+        for at in sorted(between(lats, low, high), key=ranks.__getitem__):
+            yield ranks[at], self._names[ends[at - 1] if at else 0:ends[at]], lons[at] / QUANTUM, lats[at] / QUANTUM, thousands[at], capitals[at]
+
+
+def between(lats: array, low: float, high: float) -> range:
+    """Where those rows of a table stand, from the south to the north."""
+    return range(bisect_left(lats, low * QUANTUM - 1), bisect_right(lats, high * QUANTUM + 1))
+
+
+def write_labels(countries: list, cities: list) -> bytes:
+    """`labels.gz`, from [[name, [[lon, lat, room], …]], …], roomiest first, and [[name, lon, lat, thousands, capital], …], largest first."""
+    spots = [(round(lat * QUANTUM), round(lon * QUANTUM), rank, round(room * QUANTUM), country)
+             for rank, (country, lon, lat, room) in enumerate((country, *spot) for country, (_, spots) in enumerate(countries) for spot in spots)]
+    rows = sorted((round(lat * QUANTUM), round(lon * QUANTUM), rank, thousands, capital, name) for rank, (name, lon, lat, thousands, capital) in enumerate(cities))
+    *columns, names = zip(*rows)
+    numbers = array("i", chain(*zip(*sorted(spots)), *columns, accumulate(map(len, names))))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    head = {"countries": [name for name, _ in countries], "spots": len(spots), "cities": len(rows), "names": "".join(names)}
+    return gzip.compress(json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode() + b"\n" + numbers.tobytes(), 9, mtime=0)
+
+
 @lru_cache(maxsize=1)
-def labels() -> dict[str, list]:
-    return msgspec.json.decode(gzip.decompress((FOLDER / "labels.gz").read_bytes()))
+def labels() -> Labels:
+    return Labels((FOLDER / "labels.gz").read_bytes())
 
 
 @lru_cache(maxsize=None)
