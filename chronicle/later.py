@@ -47,7 +47,7 @@ class Platform(Later):
     """What uuid asks while it is loaded."""
 
     def system(self) -> str:
-        return os.uname().sysname if hasattr(os, "uname") else whole(self).system()
+        return os.uname().sysname
 
 
 class Extensions(Later):
@@ -55,7 +55,7 @@ class Extensions(Later):
     get_type_hints, NotRequired, Required = staticmethod(typing.get_type_hints), typing.NotRequired, typing.Required
 
 
-MODULES = {"inspect": Inspect, "typing_extensions": Extensions, "platform": Platform, **dict.fromkeys(("json", "socket", "subprocess", "tempfile", "textwrap"), Later)}
+MODULES = {"inspect": Inspect, "typing_extensions": Extensions, **({"platform": Platform} if hasattr(os, "uname") else {}), **dict.fromkeys(("json", "socket", "subprocess", "tempfile", "textwrap"), Later)}
 
 
 def later() -> None:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from chronicle import growing, outputs
+from chronicle import drawers, growing, outputs
 from chronicle.diagnose import Diagnostic, Told
 from chronicle.files import Signature, no_link
 from chronicle.folder import Look
@@ -44,7 +44,6 @@ _encode = msgspec.msgpack.Encoder().encode
 NO_TEXT = _encode(Text())
 _parsed = msgspec.msgpack.Decoder(Parsed).decode
 _card = msgspec.msgpack.Decoder(Card).decode
-_facts = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 _signatures = msgspec.msgpack.Decoder(dict[str, Signature]).decode
 _told = msgspec.msgpack.Decoder(Told).decode
 _notes = msgspec.msgpack.Decoder(list[Diagnostic]).decode
@@ -68,7 +67,7 @@ class Keep(NamedTuple):
 
 
 def by_facet(encoded: dict[str, bytes]) -> Lazy:
-    return Lazy(encoded, lambda facet: _facts(encoded[facet]))
+    return Lazy(encoded, lambda facet: drawers.table(encoded[facet]))
 
 
 class Ledger:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 from msgspec.msgpack import Decoder
 
-from chronicle import growing
+from chronicle import drawers, growing
 from chronicle.computed import Card, History, Mention
 from chronicle.diagnose import Diagnostic
 from chronicle.lazy import Lazy, table
@@ -35,7 +35,7 @@ BY_KEY = {                              # attribute -> the type of one value; th
     "ancestors": tuple[str, ...], "called": tuple[str, ...], "mentions": list[Mention],
 }
 ASKED = {                               # attribute -> how it is decoded; kept only if somebody has asked for it
-    **dict.fromkeys(("value_digests", "outlines", "outline_digests", "tabled", "pins"), Decoder(dict[str, bytes]).decode),
+    **dict.fromkeys(("value_digests", "outline_digests", "tabled"), drawers.table), **dict.fromkeys(("outlines", "pins"), Decoder(dict[str, bytes]).decode),
     "ranks": Decoder(dict[str, tuple[int | None, int | None]]).decode, "updates": Decoder(dict[str, str]).decode,
     "kin": lambda encoded: table(encoded, tuple[Kin, ...]),
 }
@@ -52,7 +52,7 @@ def keep(site: Site, before: Site | None, others: dict[str, bytes]) -> Keep:
     """What of a Site is not the very same in the one before; `others`: what else is to be kept."""
     asked = {name: value for name, value in vars(site).items() if name in MAY_BE_KEPT}
     known = {name: getattr(before, name) for name in asked if name in before.at_hand()} if before is not None else {}
-    kept = {name: growing.changed(known.get(name), value) if isinstance(value, dict) else _encode(value)
+    kept = {name: (drawers if ASKED.get(name) is drawers.table else growing).changed(known.get(name), value) if isinstance(value, dict) else _encode(value)
             for name, value in asked.items() if known.get(name) is not value} | others
     if before is not None:
         return Keep(False, kept, [(id, _encode(site.cards[id])) for id in site.changed if id in site.cards])

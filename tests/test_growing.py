@@ -5,7 +5,7 @@ import sqlite3
 import msgspec
 import pytest
 
-from chronicle import growing
+from chronicle import drawers, growing
 from chronicle.growing import MOST, More, changed, encoded
 from chronicle.lazy import Lazy
 
@@ -89,3 +89,52 @@ def test_what_is_no_table_is_told_as_damage(db, damage):
     db.execute("delete from shelf")
     with pytest.raises((msgspec.DecodeError, TypeError)):
         growing.found(db, WHERE)
+
+
+# ---- drawers
+
+def digests(*years: int, each: int = 400) -> dict[str, bytes]:
+    return {f"card/{year}-05-{n:03}-x": bytes([n % 251, year % 251]) for year in years for n in range(each)} | {f"card/place-{n}": b"p" for n in range(each)}
+
+
+@pytest.mark.parametrize("size", [1, 900])
+def test_a_table_in_drawers_is_the_table(size):
+    whole = digests(2016, 2017, 2018, each=size)
+    kept = drawers.table(drawers.encoded(whole))
+    assert kept.get("card/none") is None and "card/2016-none" not in kept and kept["card/2016-05-000-x"] == bytes([0, 2016 % 251])
+    assert list(map(kept.__getitem__, whole)) == list(whole.values())
+    assert kept == whole and dict(kept) == whole and sorted(kept) == sorted(whole) and len(kept) == len(whole) and dict(kept.items()) == whole
+    with pytest.raises(KeyError):
+        kept["card/2016-none"]
+
+
+def test_what_names_a_year_opens_the_drawer_of_that_year():
+    kept = drawers.table(drawers.encoded(digests(2016, 2017, 2018)))
+    later = kept | {"card/2016-05-001-x": b"new"}
+    assert len(kept.shut) == 4 and later["card/2016-05-001-x"] == b"new" and later["card/2016-05-002-x"] and len(later.shut) == 3
+    assert kept["card/2016-05-001-x"] != b"new" and isinstance(drawers.changed(kept, later), More) and len(kept.shut) == 3
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_any_run_of_edits_of_a_table_in_drawers(db, seed, monkeypatch):
+    monkeypatch.setattr(growing, "MOST", 12)
+    monkeypatch.setattr(drawers, "MOST", 12)
+    dice, table = random.Random(seed), digests(2016, 2017, 2018)
+    growing.put(db, WHERE, "a", drawers.encoded(table))
+    for _ in range(40):
+        old = drawers.table(growing.one(db, WHERE, "a"))
+        made = {key: dice.randbytes(4) for key in dice.sample(sorted(table), dice.choice([1, 3, 20]))}
+        match dice.randrange(4):
+            case 0:
+                new = old | made | {f"card/{dice.randrange(2015, 2020)}-new": b"n"}
+            case 1:
+                new = dict((old | made).items())
+                del new[dice.choice(sorted(new))]
+            case 2:
+                new = old | made
+                del new[dice.choice(sorted(table))]
+            case _:
+                new = old | made
+        growing.put(db, WHERE, "a", drawers.changed(old, new))
+        table = dict(new.items())
+        assert dict(drawers.table(growing.one(db, WHERE, "a")).items()) == table

@@ -7,7 +7,7 @@ import sqlite3
 
 import msgspec
 
-from chronicle import config, forks, growing, published, recall
+from chronicle import config, drawers, forks, published, recall
 from chronicle.build.texts import Texts
 from chronicle.build.workspace import KEPT, State, Workspace
 from chronicle.computed import History
@@ -95,6 +95,6 @@ def linked(workspace: Workspace) -> dict[str, object]:
 
 def put_away(facts: dict[str, dict[str, bytes]], facet: str) -> bytes:
     """The facts of a facet, encoded; they are not held beside those of the next."""
-    encoded = growing.encoded(facts[facet])
+    encoded = drawers.encoded(facts[facet])
     del facts[facet]
     return encoded

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from chronicle import astray, config, contradictions, digests, extension, facets, folder, forks, growing, history, published, recall, relink, speech, translations
+from chronicle import astray, config, contradictions, digests, drawers, extension, facets, folder, forks, growing, history, published, recall, relink, speech, translations
 from chronicle.build.stamp import stamp
 from chronicle.build.texts import Texts
 from chronicle.content.paths import kind_of
@@ -244,7 +244,7 @@ class Workspace:
         for facet in shown:
             state.facts[facet]
         known = self.taken_up.facts if self.taken_up else {}
-        facts = {facet: growing.changed(known.get(facet), digests) for facet, digests in state.facts.items() if digests is not known.get(facet)}
+        facts = {facet: drawers.changed(known.get(facet), digests) for facet, digests in state.facts.items() if digests is not known.get(facet)}
         before = self.taken_up.site if self.taken_up and state.site.changed is not None else None
         more = {NOTED: growing.changed(self.noted_before if before is not None else None, self.noted), FOUND: _encode(state.found), COLLISIONS: _encode(state.collisions)}
         return recall.keep(state.site, before, more), facts
