@@ -198,9 +198,10 @@ def headings_below_title(state) -> None:
 
 
 def link_open(self, tokens, i, options, env):
-    if SCHEME.match(tokens[i].attrGet("href") or ""):
-        tokens[i].attrSet("rel", "noreferrer nofollow")
-    return self.renderToken(tokens, i, options, env)
+    attrs = tokens[i].attrs
+    if SCHEME.match(attrs.get("href") or ""):
+        attrs["rel"] = "noreferrer nofollow"
+    return f"<a{self.renderAttrs(tokens[i])}>"
 
 
 def image(self, tokens, i, options, env):

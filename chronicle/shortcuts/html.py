@@ -1,4 +1,6 @@
 """HTML of what Markdown was found to be: tags that are always the same are said at once."""
+from collections.abc import Callable
+
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
 
@@ -8,6 +10,7 @@ ALWAYS = {"paragraph_open": "<p>", "th_open": "<th>", "td_open": "<td>", "em_ope
 ALWAYS |= {f"{kind}_open": f"<{tag}>\n" for kind, tag in (("bullet_list", "ul"), ("ordered_list", "ol"), ("table", "table"), ("thead", "thead"), ("tbody", "tbody"), ("tr", "tr"))}
 ALWAYS |= {f"{kind}_close": f"</{tag}>\n" for kind, tag in (("paragraph", "p"), ("bullet_list", "ul"), ("ordered_list", "ol"), ("list_item", "li"), ("blockquote", "blockquote"),
                                                            ("table", "table"), ("thead", "thead"), ("tbody", "tbody"), ("tr", "tr"), ("th", "th"), ("td", "td"))}
+ESCAPED = '&<>"'
 HOLDS = {"list_item_open": "<li>", "blockquote_open": "<blockquote>"}      # the same, and a line of its own when more than words is in it
 
 
@@ -21,7 +24,7 @@ class Html(RendererHTML):
         out, hidden = [], False
         for i, token in enumerate(tokens):
             if token.type == "inline":
-                out.append(self.renderInline(token.children, options, env))
+                out.append(self.words(token.children, options, env, escapeHtml if any(sign in token.content for sign in ESCAPED) else str))
             elif token.type in ALWAYS and not (token.attrs or hidden):
                 hidden = token.hidden
                 if not hidden:
@@ -36,10 +39,14 @@ class Html(RendererHTML):
         return "".join(out)
 
     def renderInline(self, tokens, options, env) -> str:
+        return self.words(tokens, options, env, escapeHtml)
+
+    def words(self, tokens, options, env, escape: Callable[[str], str]) -> str:
+        """`escape`: of what stands between signs; of a line without a sign that is escaped, nothing is."""
         out = []
         for i, token in enumerate(tokens):
             if token.type == "text":
-                out.append(escapeHtml(token.content))
+                out.append(escape(token.content))
             elif token.type in ALWAYS and not token.attrs:
                 out.append(ALWAYS[token.type])
             else:
