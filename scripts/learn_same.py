@@ -21,7 +21,7 @@ CLEAR, AHEAD = 0.75, 0.35       # what a sentence holds of a label, at least, an
 WEIGHTS = {"hit": 1.0, "place": 0.8, "day": 0.8, "doer": 0.5, "weapon": 0.4}
 BOUNDS = {              # property -> (least, most) points: what contradicts by the rules stays one; what is equal never speaks against
     "contradicts: another side": (-99, -14), "contradicts: another country": (-99, -20), "contradicts: another kind": (-99, -10), "contradicts: another one": (-99, -20),
-    "contradicts: another place": (-99, -16), "contradicts: another day": (-99, -14), "other doers": (-99, 0), "one person dead in both": (9, 99), "the same is hit": (6, 99),
+    "contradicts: another place": (-99, -16), "contradicts: another day": (-99, -14), "other doers": (-99, 0), "bombing or not, others hit": (-99, -6), "brought in at a town of both, others hit": (-99, -6), "one person dead in both": (9, 99), "the same is hit": (6, 99),
     "a town of both": (5, 99), "a town of both, and of no other event": (0, 99), "the same is hit, as in no other event": (6, 99), "a town in its province": (3, 99), "a province of both": (2, 99), "a day of both": (2, 99), "the same count": (3, 99), "the same kind": (0, 99),
     "the same doer": (0, 99), "weapons of one sort": (0, 99), "things of one sort": (0, 99), "people of one sort": (0, 99), "hurt or damaged, nobody's deed": (10, 99), "somebody's count of dead or hurt": (6, 99), "its attackers hit": (4, 99), "counts the dead anew": (30, 99)}
 

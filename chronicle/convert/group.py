@@ -45,7 +45,7 @@ def specific(scene: Scene, after: bool = False) -> bool:
         return False        # wounded somewhere else: an effect of what was told, or not told of what
     if any(f.number and not f.number.vague for f in strong) or only_threatens([scene]):
         return True
-    if not after and any(e.code in ("PER", "OBJ") or e.sub in ("civilian", "official") for f in strong for e in (*f.victims, *f.targets)):
+    if any(e.code == "OBJ" and not (after and e.definite) or not after and (e.code == "PER" or e.sub in ("civilian", "official")) for f in strong for e in (*f.victims, *f.targets)):
         return True         # worth.py decides whether it is more than mentioned
     where = any(p.precision != "country" for p in scene.places)
     hit = any(e.code in ("PER",) or e.number is not None or e.sub not in ("vague",) and not (e.many and e.number is None and e.code == "HUM") for f in strong for e in (*f.victims, *f.targets))

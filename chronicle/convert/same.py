@@ -56,7 +56,16 @@ def judged(scene: Scene, group: Group, groups: list[Group], own: dict[str, bool]
     """Every property, by the name it has in lexicon/same.yaml."""
     found = {**(own or of_sentence(scene)), **_where_and_when(scene, group, groups), **_what(scene, group, groups), **_told(scene, group, groups)}
     found["back at its town"] = found["a town of both, and of no other event"] and not found["the event last spoken of"] and not any(found[f"contradicts: {reason}"] for reason in REASONS)
+    others = (found["bombing or not"] or found["a town of both"]) and _others_hit(scene, group)
+    found["bombing or not, others hit"] = others and found["bombing or not"]
+    found["brought in at a town of both, others hit"] = others and found["a town of both"] and found["an event brought in"] and not found["the attack"]
     return found
+
+
+def _others_hit(scene: Scene, group: Group) -> bool:
+    """Both tell of somebody or something hit, and no noun for it is in both."""
+    here, there = ({fold(e.name).split()[-1].rstrip("s") for e in found if e.name.split()} for found in (hit_in(scene), [e for s in group.scenes for e in hit_in(s)]))
+    return bool(here and there) and not here & there
 
 
 def _where_and_when(scene: Scene, group: Group, groups: list[Group]) -> dict[str, bool]:

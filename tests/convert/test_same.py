@@ -7,6 +7,7 @@ import pytest
 from chronicle.convert import reader as reading
 from chronicle.convert.article import from_bytes
 from chronicle.convert.event import Group
+from chronicle.convert.group import specific
 from chronicle.convert.lexicon import data
 from chronicle.convert.reader import Reader
 from chronicle.convert.same import event_of, judged, points, properties
@@ -43,11 +44,25 @@ def test_points_add_up():
     ("On Sunday another bomb exploded at a bank in Aleppo.", {"towns of each alone", "days of each alone", "one more", "begins with a place or day", "contradicts: another place"}),
     ("Five of the attackers were killed.", {"its attackers hit", "no town of its own"}),
     ("Two of the wounded died later at a hospital in Hama, taking the toll to four.", {"counts the dead anew"}),
+    ("A bomb exploded at a school in Homs.", {"bombing or not, others hit", "brought in at a town of both, others hit", "an event brought in"}),
     ("Nine houses were also damaged.", {"hurt or damaged, nobody's deed", "also"})])
 def test_what_a_sentence_has_beside_an_event(scenes, sentence, found):
     first, second = scenes(POST, sentence)
     event = Group(first)
     assert found <= properties(second, event, [event])
+
+
+@pytest.mark.parametrize("sentence", ["A bomb exploded at a police station in Homs.", "The bomb exploded in Homs.", "Gunmen shot dead a teacher."])
+def test_what_was_hit_already_or_was_told_of_is_not_brought_in_with_others_hit(scenes, sentence):
+    first, second = scenes(POST, sentence)
+    event = Group(first)
+    assert not {"bombing or not, others hit", "brought in at a town of both, others hit"} & properties(second, event, [event])
+
+
+@pytest.mark.parametrize(("sentence", "enough"), [("A bank was attacked.", True), ("The bank was attacked.", False), ("The rebels were attacked.", False)])
+def test_a_thing_brought_in_is_enough_to_open_an_event(scenes, sentence, enough):
+    """Neither town nor day, but something hit that was not told of: worth.py decides whether it is more than mentioned."""
+    assert specific(scenes(POST, sentence)[1], after=True) is enough
 
 
 def test_a_quarter_that_nobody_knows_does_not_make_two_towns_one(scenes):
