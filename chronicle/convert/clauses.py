@@ -35,7 +35,7 @@ _TOLD = frozenset([("HUM", "dead"), ("HUM", "hurt"), ("HUM", "militant"), ("HUM"
 
 
 _VICTIMS = frozenset("victim victims casualty casualties".split())          # "All 14 victims were farmers"
-_NAMING = frozenset(["identified", "named", "among", "inflicted", "suffered"])       # "The victims were named as …", "Children were among them", "suffered nine casualties"
+_NAMING = frozenset(["drove", "equipped", "identified", "named", "among", "inflicted", "suffered"])       # "The victims were named as …", "Children were among them", "suffered nine casualties"
 
 
 class Rule(msgspec.Struct, frozen=True):
@@ -137,20 +137,25 @@ _WIDE = frozenset(["country", "province", "region", "district"])
 
 
 def plain_row(chunks) -> list[int]:
-    """The numbers of the chunks that patterns look at: all but what only says in which land a town lies ("in Gao, Mali, on Sunday"), and the
-    comma after it before a day or a place."""
+    """The numbers of the chunks that patterns look at: all but what only says in which land a town lies ("in Gao, Mali, on Sunday"), with the
+    comma after it before a day or a place, and those who are told ("told AFP the group was behind it")."""
     row, i = [], 0
     while i < len(chunks):
         row.append(i)
         k = i
         while chunks[i].code == "LOC" and k + 2 < len(chunks) and chunks[k + 1].code == "C" and chunks[k + 2].code == "LOC" and chunks[k + 2].sub in _WIDE and (chunks[k + 3].code in ("C", "P") if k + 3 < len(chunks) else True):
             k += 2
-        if k > i and k + 2 < len(chunks) and chunks[k + 1].code == "C" and (chunks[k + 2].code == "TIM" or chunks[k + 2].sub in _THERE):
+        if chunks[i].name == "tell" and chunks[i].code == "SAY" and "p" not in chunks[i].flags and k + 2 < len(chunks) and chunks[k + 1].code in _LISTENERS and (
+                chunks[k + 2].sub == "that" or chunks[k + 2].code in _TOLD_OF):
+            k += 1
+        if k > i and k + 2 < len(chunks) and chunks[k].code == "LOC" and chunks[k + 1].code == "C" and (chunks[k + 2].code == "TIM" or chunks[k + 2].sub in _THERE):
             k += 1
         i = k + 1
     return row
 
 
+_LISTENERS = frozenset("ORG NAM NP PER HUM".split())
+_TOLD_OF = frozenset("ORG NAM NP PER HUM EVT NUM".split())
 _THERE = frozenset("on at in near late early".split())
 _GOVERNS = frozenset("to from against for into near over about concerning regarding among at on".split())
 _RELATIVE = frozenset("who which that whom whose".split())

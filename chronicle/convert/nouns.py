@@ -24,7 +24,7 @@ def noun_group(run: list[Unit], det: int, sentence: Sentence, known) -> Chunk | 
     orgs = tuple(m.name for u in run for m in u.mentions if m.kind == "actor")
     nation = next((iso for u in run for k in range(u.start, u.end) if (iso := _nation(sentence.tokens[k]))), "")
     last = run[-1]
-    if len(run) > 1 and run[-2].mentions and run[-2].mentions[0].kind == "place" and sentence.tokens[last.start].low in known.place_nouns:
+    if len(run) > 1 and run[-2].mentions and run[-2].mentions[0].kind == "place" and sentence.tokens[last.start].low in known.place_nouns and sentence.tokens[run[-2].start].low not in nationalities():
         place = run[-2].mentions[0]                              # "Hassakeh province"
         return Chunk("LOC", place.sub, "", start, end, name=place.name, value=place.value)
     while last.mentions == [] and not last.name and len(run) > 1 and sentence.tokens[last.start].low in ("alike", "members", "loyal"):

@@ -59,6 +59,7 @@ _NOT_BY_THEM = ("suspects-charged-with", "accused-captured-and-accused", "accuse
 _FINGERS = ("finger", "fingers")                       # "fingers were pointed at the group"
 _CHARGE = re.compile(r"\b(?:charges?|accusations?|allegations?|claims?|reports?|something) (?:(?:which|that) )?(?:\S+ ){1,5}$", re.I)
 _NOT_THIS = re.compile(r"^(?:denied|denies|deny|denying) (?:this|that|so)\b(?: [.,;]| (?:and|but)\b|$)")
+_OF_A_NAME = re.compile(r"\b(?:of|from) (?:the )?[A-Z]")
 _ITS = re.compile(r"(?:its|our)\b", re.I)
 
 
@@ -102,7 +103,7 @@ def statement(scene: Scene, f: Fact, known) -> list[Party]:
             continue                                            # "allegations that soldiers had committed abuses": of no one deed
         if (called := _CALLED_SO.get(f.rule)) and not called.search(scene.read.sentence.text):
             continue                                            # "was detained at the protest", "it was a stronghold of the rebels"
-        if f.rule.endswith("attackers-are") and not a.actor and a.code != "ORG":
+        if f.rule.endswith("attackers-are") and not a.actor and a.code != "ORG" and not _OF_A_NAME.search(a.name):
             continue                                            # "the attackers were militants" names nobody
         if f.rule.endswith("says-own-not"):
             if not (a.code == "HUM" or a.actor and any(s.actor == a.actor for s in f.agents)):

@@ -19,6 +19,8 @@ def looks_verb(low: str, after: str, run, known) -> bool:
     if low.endswith("ed") and run and any(m.kind == "actor" for m in run[-1].mentions) and (
             after in known.determiners or after in known.prepositions or after in known.conjunctions or after in known.numbers):
         return True                                             # "the FMLN occupied several towns"
+    if low.endswith("ed") and run and run[-1].name and after in ("in", "with", "as"):
+        return True                                             # "the Dawn Brigade dressed in uniforms"
     known_noun = bool(run) and any(m.kind in ("human", "target", "event", "weapon") for m in run[-1].mentions)
     if low.endswith("ing") and known_noun and len(low) > 5:
         return True                                             # "a school sheltering the displaced"
@@ -86,7 +88,7 @@ def is_verb(sentence, i, m, nouns, run, det, known) -> bool:
     if form in ("past", "part") and led in _LEADING and m.end - start == 1 and m.end < len(tokens) and any(h.kind == "target" for h in known.hits(sentence)[m.end][1]):
         return False                                            # "people walked past destroyed houses"
     if form in ("past", "part") and low not in ("shot", "hit", "hurt", "set", "felt", "broke") and joined not in known.nounlike:
-        if run and m.sub == "die" and low == "died":
+        if run and m.sub == "die" and low in ("died", "succumbed", "perished"):
             return True                                         # "a woman of 60 died from her wounds"
         if det == start - 1 and det >= 0 or run and all(u.mentions and u.mentions[0].kind == "number" for u in run):
             return after in ("in", "by", "on", "and", ",", "at", "when", "during", ".", "") and not (after == "and" and det >= 0) and det < 0

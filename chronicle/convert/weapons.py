@@ -18,7 +18,7 @@ VEHICLES = ("car bomb", "truck bomb", "motorcycle bomb", "suicide car bomb")
 # weapon -> the more general words for it that say nothing beside it
 _SAME_THING = {t: ("bomb", "explosives") for t in (*VEHICLES, "suicide vest", "roadside bomb", "barrel bomb", "suicide bomb", "cluster munition", "aerial bomb", "landmine")} | {
     "improvised explosive device": ("bomb",), "grenade": ("bomb",), "dynamite": ("bomb",), "pistol": ("small arms",), "rifle": ("small arms",), "machine gun": ("small arms",)}
-_NAMED_AS_USED = re.compile(r"\b(?:the weapon|armed with|was used|were used|used in the|(?:attackers|assailants|gunmen|raiders|gang|they|men|militants) us(?:ed|ing)|(?:came|arrived|got out|rode|stepped|fought|fought back|burst|walked|entered)\b[^.,;]{0,40}\bwith|carr(?:ied|ying)(?! off| away| out)|wield\w+|brandish\w+|(?:hacked|stabbed|slashed|beaten|clubbed)\b[^.,]{0,30}\bwith)\b", re.I)
+_NAMED_AS_USED = re.compile(r"\b(?:the weapon|armed with|equipped with|was used|were used|used in the|(?:attackers|assailants|gunmen|raiders|gang|they|men|militants) us(?:ed|ing)|(?:came|arrived|got out|rode|stepped|fought|fought back|burst|walked|entered)\b[^.,;]{0,40}\bwith|carr(?:ied|ying)(?! off| away| out)|wield\w+|brandish\w+|(?:hacked|stabbed|slashed|beaten|clubbed)\b[^.,]{0,30}\bwith)\b", re.I)
 _THE_WEAPON = re.compile(r"\b(?:the|murder) weapon\b", re.I)
 _EXPLOSIVE = ("bombing", "suicide bombing", "shelling", "air strike")      # an incident whose every sentence may name its weapon
 _TAKEN = re.compile(r"\b(?:seiz\w+|confiscat\w+|captur\w+|recover\w+|found|find|finding|discover\w+|surrender\w*|hand\w* (?:over|in)|turn\w* (?:over|in)|smuggl\w+|deliver\w*|bought|buy|purchas\w+|suppl\w+|"

@@ -167,6 +167,11 @@ def _number(tokens, i, known) -> tuple[int | None, int]:
     nxt = tokens[i + 1].low if i + 1 < len(tokens) else ""
     if low == "some" and (nxt[:1].isdigit() or nxt in known.numbers):
         return None, i
+    at = i + (low == "a")
+    if at < len(tokens) and tokens[at].low == "half-dozen":
+        return 6, at + 1
+    if low == "a" and nxt == "score" and i + 2 < len(tokens) and tokens[i + 2].low == "of":
+        return 20, i + 3
     if low == "an":
         return None, i + 3 if nxt in _UNKNOWN and [t.low for t in tokens[i + 2:i + 4]] == ["number", "of"] else i
     if low in known.vague or low == "a" and nxt in ("few", "dozen", "hundred") or low == "a" and nxt == "number" and i + 2 < len(tokens) and tokens[i + 2].low == "of":

@@ -174,7 +174,7 @@ def _place(sentence, known, a: int, b: int) -> Mention | None:
     singular = after[:-3] + "y" if after.endswith("ies") else after.rstrip("s")
     if b - a > 1 and last == "city" and known.gazetteer.exact(sentence.text[tokens[a].start:tokens[b - 1].end]):
         type_ = "city"                                              # "Guatemala City" is a name of its own
-    elif after == "city" and known.gazetteer.exact(sentence.text[tokens[a].start:tokens[b].end]):
+    elif after == "city" and tokens[a].low not in nationalities() and known.gazetteer.exact(sentence.text[tokens[a].start:tokens[b].end]):
         type_, b, last, after = "city", b + 1, "city", tokens[b + 1].low if b + 1 < len(tokens) else ""      # "Panama city"
     elif b - a > 1 and (m := re.search(r" local government(?: area)?$| lga$| department$| administrative(?: area)?$| (?:local council|council area)$", sentence.text[tokens[a].start:tokens[b - 1].end], re.I)):
         type_, b = "district", b - len(m[0].split())
