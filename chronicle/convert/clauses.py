@@ -199,6 +199,8 @@ def _done_by_another(chunks, last: int, roles: dict[str, tuple[int, ...]]) -> bo
     k = next((i for i in range(end, last) if chunks[i].code == "V"), end) - 1
     while k > end and chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m"):
         k -= 1
+    if k > end and chunks[k].code in ("WPN", "EVT"):
+        return chunks[k - 1].sub in _ONCE or chunks[k - 1].code == "C"      # "as the army watched, a bomb exploded"
     return k > end and chunks[k].code in ("HUM", "ORG") and chunks[k - 1].sub in _ONCE
 
 
@@ -209,6 +211,9 @@ def _told_of_another(chunks, first: int, last: int, roles: dict[str, tuple[int, 
     end = roles["victim"][-1] + 1
     verb = next((i for i in range(end, last) if chunks[i].code == "V"), end)
     k = verb - 1
+    own = next((i for i in range(last - 1, end, -1) if chunks[i].code == "V"), end)
+    if own > verb and chunks[own - 1].code == "NUM" and chunks[own].sub == "wound" and (chunks[own - 2].code == "C" or chunks[own - 2].sub == "and"):
+        return True                                             # "nine farmers who had fled were killed and six wounded": six
     while k > end and chunks[k].code == "W" and chunks[k].flags in ("x", "a", "m"):
         k -= 1
     return k > end and chunks[k].sub in _RELATIVE and chunks[k - 1].code in ("HUM", "PER", "NUM")

@@ -64,7 +64,7 @@ def hurt_apart(chunks, victims: tuple[int, ...], kind: str) -> tuple[int, ...]:
     return victims[-1:] if kind == "wound" else victims[:-2]
 
 
-_LISTS = frozenset(["harm-left-dead", "harm-list-dead"])
+_LISTS = frozenset(["harm-left-dead", "harm-left-those-dead", "harm-list-dead"])
 
 
 def in_a_list(f, found) -> bool:

@@ -30,7 +30,7 @@ _AFTERWARDS = re.compile(r"(?:,? (?:of whom|who))? (?:\w+ )?(?:(?:have|has|had|w
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b\.?$", re.I)       # "opened fire at 10 a.m."
 _PURSUING = frozenset("hunting chasing pursuing fleeing escaping seeking tracking guarding escorting targeting fighting".split())
 _SEEKING = frozenset("hunting seeking tracking".split())          # "hunting gunmen who killed a clerk": that was their deed
-HELD = frozenset("trained armed financed funded hired equipped sponsored held controlled backed run led occupied supported owned ruled seized captured taken retaken recaptured governed administered dominated populated inhabited monitored".split())
+HELD = frozenset("used frequented visited guarded protected attended trained armed financed funded hired equipped sponsored held controlled backed run led occupied supported owned ruled seized captured taken retaken recaptured governed administered dominated populated inhabited monitored".split())
 _HIS_OWN = re.compile(r"(?:its|their|our)\b", re.I)
 _NOBODY = re.compile(r"^\W*neither\b.*\bnor\b|\b(?:no|nor(?: has| have)? any|neither) [^,;]{0,40}$", re.I)
 
@@ -278,8 +278,8 @@ def _inside(chunks, f: Found) -> bool:
     if c.sub not in ("militant", "security", "force") and [x.sub for x in chunks[doer + 1:doer + 3]] == ["comma", "which"] and any(
             a.code == "EVT" and b.sub in ("on", "against") for a, b in zip(chunks[max(0, doer - 5):doer], chunks[max(0, doer - 4):doer], strict=False)):
         return True                                             # "attacks against a union and a charity, which killed nine"
-    if before.code == "V" or before.sub in _PURSUING:
-        return True                                             # "jets hunting bandits bombed a village": not the bandits
+    if before.code == "V" or before.sub in _PURSUING or c.sub == "country" and before.sub == "with" and chunks[doer - 2].code == "NP":
+        return True                                             # "jets hunting bandits bombed a village", "the border with Niger killed": not they
     if before.sub == "by" and doer > 2 and chunks[doer - 2].sub in HELD and not (chunks[doer - 2].sub == "led" and chunks[doer - 3].code == "EVT"):
         return True                                             # "strikes on a port held by the rebels"
     if f.rule.id == "harm-and-so-killed" and before.sub in ("as", "while", "when") and c.sub == "civilian":

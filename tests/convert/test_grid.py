@@ -89,6 +89,39 @@ def test_who_did_it(incidents, frame):
         assert name in {p.name for p in incident.parties if p.role == "perpetrator"}, doer
 
 
+# what is put into a sentence and tells nothing of the deed leaves its record as it is
+BASE = "{s}gunmen{d} killed nine farmers{v} in Gao{p}, Mali, on Tuesday{w}{e}."
+PUT_IN = {
+    "s": ["Police said on Wednesday that ", "A day after a ceasefire expired, ", "As the government prepared for elections, ", "In an apparent act of revenge, "],
+    "d": [" on motorcycles", " from across the border", " believed to have crossed the border", ", their faces covered,", " who arrived on motorcycles"],
+    "v": [" from the same village", " who had gathered for a ceremony", " returning from a market"],
+    "p": [", a town near the border with Niger", ", a mining town of 50,000 people", ", long a hotbed of insurgency"],
+    "w": [" night", ", a day after elections", " as people were leaving for work"],
+    "e": [", police said on Wednesday", ", in what the governor called a barbaric act", ", despite a ceasefire that came into force on Sunday"],
+}
+
+
+@pytest.mark.parametrize(("gap", "words"), [(gap, words) for gap in PUT_IN for words in PUT_IN[gap]])
+def test_what_is_put_in_changes_nothing(incidents, gap, words):
+    parts = {**dict.fromkeys("sdvpwe", ""), gap: words}
+    text = BASE.format(**parts)
+    incident, = incidents(text[:1].upper() + text[1:])
+    assert incident.killed.text == "9" and [p.name for p in incident.places] == ["Gao"] and incident.date.first == "2023-11-21"
+    assert {p.name for p in incident.parties} == {"gunmen", "farmers"}
+
+
+OF_OTHERS = {       # whose verb is nearer to somebody else
+    "Nine farmers who had gathered for a ceremony were killed and six wounded when gunmen attacked a market in Gao, Mali, on Tuesday.": ("9", "6"),
+    "Nine farmers, according to a provisional toll, were killed by gunmen in Gao, Mali, on Tuesday.": ("9", None),
+}
+
+
+@pytest.mark.parametrize("text", OF_OTHERS)
+def test_a_number_of_its_own(incidents, text):
+    incident, = incidents(text)
+    assert (incident.killed.text, incident.wounded and incident.wounded.text) == OF_OTHERS[text]
+
+
 def test_a_town_told_by_its_district_was_not_hit(incidents):
     incident, = incidents("A bomb exploded next to a bank in Oluwere, a village in the Ceara state of Brazil, on Tuesday, and three people were killed.")
     assert {p.name for p in incident.parties if p.role == "target"} == {"bank"}

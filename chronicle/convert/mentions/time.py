@@ -16,6 +16,7 @@ _ORD = r"(\d{1,2})(?:st|nd|rd|th|d)?"
 _SMALL = r"(a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _TO = r" ?(?:-|–|/|to|until) ?"
 _HOLIDAYS = {"christmas eve": (12, 24), "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31), "new year's day": (1, 1), "valentine's day": (2, 14), "may day": (5, 1)}
+_DEED = r"kill|attack|bomb|blast|explo|shoot|shot|raid|strik|struck|assault|ambush|stabb|massacre|murder|assassinat|abduct|kidnap|clash|shell|dead|died|death|wound|injur|hostage|gunm|storm|fire|incident|crash"      # "a day after a ceasefire expired" dates no deed
 FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("days_month", rf"\b(?:between )?{_ORD}(?:{_TO}|(?<=between \d) and |(?<=between \d\d) and ){_ORD} (?:of )?{_MONTH}(?:,? (\d{{4}}))?(?![\w-])"),
     ("month_days", rf"\b{_MONTH} {_ORD}{_TO}{_ORD}(?:,? (\d{{4}}))?(?![\d:,]*\d)(?! (?:people|civilians|soldiers|others|were))"),
@@ -35,7 +36,7 @@ FORMS: list[tuple[str, str]] = [      # first that matches at a place wins
     ("month_year", rf"\b{_MONTH},? (?:of )?((?:19|20)\d\d)\b"),
     ("weekday_before", rf"\b{_DAY} (?:of )?(?:the )?(?:last|previous) week\b"),
     ("weekday", rf"\b(last |next |this |past |previous )?{_DAY}(?:'s|’s)?\b(?: (?:early |late )?(?:morning|afternoon|evening|night))?"),
-    ("days_after", rf"^\W*{_SMALL} days? after (?=an? |the |at least |(?:[\w-]+ ){{1,3}}(?:killed|attacked|shot|bombed|stormed|abducted)\b)"),
+    ("days_after", rf"^\W*{_SMALL} days? after (?=(?:an? |the |at least )[^,.;]*\b(?:{_DEED})|(?:[\w-]+ ){{1,3}}(?:killed|attacked|shot|bombed|stormed|abducted)\b)"),
     ("came_after", rf"(?<=\bcame |omes |come )(?:just |only |barely |less than |about )?(?:{_SMALL} days?|24 hours|less than a week) after (?!(?:his|her|their|its|it|that|this) |the (?!(?:[\w-]+ ){{1,4}}(?:accused of|killed|attacked|struck|bombed|shelled|shot|stormed|abducted|raided)\b))"),
     ("days_after_harm", rf"(?<=, ){_SMALL} days? after (?=(?:they|he|she|it|being)\b|the (?:[\w-]+ ){{0,2}}(?:attack|bombing|blast|explosion|shooting|raid|strike|assault|ambush|stabbing)\b|(?:[\w'’-]+ ){{1,5}}(?:killed|attacked|struck|shot|bombed|stormed|abducted|raided)\b)"),
     ("later", rf"\b{_SMALL} days? later\b|\b(?:the )?(?:next|following) (?:day|morning|night)\b"),
