@@ -139,6 +139,8 @@ _WIDE = frozenset(["country", "province", "region", "district"])
 def plain_row(chunks) -> list[int]:
     """The numbers of the chunks that patterns look at: all but what only says in which land a town lies ("in Gao, Mali, on Sunday"), with the
     comma after it before a day or a place, and those who are told ("told AFP the group was behind it")."""
+    if not any(c.code == "SAY" and c.name == "tell" or c.code == "LOC" and c.sub in _WIDE for c in chunks):
+        return list(range(len(chunks)))
     row, i = [], 0
     while i < len(chunks):
         row.append(i)
