@@ -47,7 +47,7 @@ def pairs(articles, shared: Path) -> list[tuple[set[str], bool]]:
     neutral = measure.scorer(shared, "muc4/score").n
     reader, scenes, out = reading.Reader(), [], []
     grouped = reading.group
-    reading.group = lambda given: scenes.extend(given) or ([], [])
+    reading.group = lambda given, bare: scenes.extend(given) or ([], [])
     try:
         for article, wanted in articles:
             scenes.clear()

@@ -53,7 +53,7 @@ def specific(scene: Scene, after: bool = False) -> bool:
     return (where or bool(scene.whens)) and (hit or doer or any(f.kind in ("bomb", "shoot", "shell", "clash", "burn", "event", "attack") for f in strong)) or hit and (doer or any(e.code == "PER" for f in strong for e in f.victims) or any(f.kind in ("bomb", "damage", "burn", "kidnap") for f in strong))
 
 
-def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
+def group(scenes: list[Scene], bare: bool = False) -> tuple[list[Group], list[Left]]:
     groups: list[Group] = []
     left: list[Left] = []
     titles: list[Scene] = []
@@ -95,7 +95,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
             last.spared.append(scene)
         if not scene.facts and not (scene.places or scene.whens or scene.weapons or of_the_doers(scene)):
             continue
-        if opening is not None and _opened(opening, scene) and event_of(msgspec.structs.replace(scene, places=opening.places, whens=opening.whens), groups) is None:
+        if opening is not None and _opened(opening, scene) and event_of(msgspec.structs.replace(scene, places=opening.places, whens=opening.whens), groups, bare) is None:
             groups.append(Group(opening))
             groups[-1].scenes.append(scene)
             opening = None
@@ -109,7 +109,7 @@ def group(scenes: list[Scene]) -> tuple[list[Group], list[Left]]:
                 of_it = of_it or last.only_overnight() and (_retells(scene) or first is not None and first.code == "HUM" and first.sub == "militant")      # "The bandits rode in on Thursday"
                 last.scenes.append(scene if of_it else msgspec.structs.replace(scene, whens=()))     # the day of something else
             continue
-        _place(scene, groups, left, titles)
+        _place(scene, groups, left, titles, bare)
     for scene in titles:
         if scene.facts and groups and not scene.left:
             target = next((g for g in groups if not contradicts(scene, g)), None) or (groups[0] if contradicts(scene, groups[0]) == "another one" else None)     # what a headline tells is no one more
@@ -161,7 +161,7 @@ def by_recency(groups: list[Group]) -> list[Group]:
     return sorted(groups, key=lambda g: -g.scenes[-1].read.sentence.number)
 
 
-def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Scene]) -> None:
+def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Scene], bare: bool) -> None:
     if not groups:
         if specific(scene):
             groups.append(Group(scene))
@@ -190,7 +190,7 @@ def _place(scene: Scene, groups: list[Group], left: list[Left], titles: list[Sce
             return
     if any(f.kind in STRONG for f in scene.facts):
         begins_post = scene.read.sentence.post > last.scenes[-1].read.sentence.post
-        fits = _of_post(scene, groups, titles) if begins_post else event_of(scene, groups)
+        fits = _of_post(scene, groups, titles) if begins_post else event_of(scene, groups, bare)
     else:
         shared = [g for g in order if _shares(scene, g) and not contradicts(scene, g)]
         fits = shared[0] if shared else next((g for g in order if not contradicts(scene, g)), None)

@@ -94,13 +94,14 @@ class Reader:
             begun_by = None if not inside else begun_by if was else says[-1] if says and opens_after(read, says[-1].at) else None
             quoted = None if not inside else quoted if was else len(scenes) - 1
         scenes, heads = under_days(as_told(scenes))
-        groups, left = group(scenes)
+        bare = is_bare(article, lines)
+        groups, left = group(scenes, bare)
         by_their_lines(groups, heads)
         series = of_round_up(scenes, groups) if len(groups) > 1 else None
         for g in groups if series else ():
             if not any(w.first for s in g.scenes for w in s.whens):
                 g.scenes.append(msgspec.structs.replace(series, facts=(), places=(), weapons=(), types=()))
-        incidents, around, made = [], setting(scenes, article.published, len(groups), is_bare(article, lines)), {}
+        incidents, around, made = [], setting(scenes, article.published, len(groups), bare), {}
         for n, g in enumerate(groups, 1):
             worth = properties(g.scenes, around)
             if not enough(worth):

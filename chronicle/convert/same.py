@@ -27,12 +27,12 @@ NEAR = 20               # events last spoken of, with which a sentence is compar
 NOUNS = frozenset("harm-murder-of harm-whose attack-attack-on harm-death-of event-of harm-the-dead doers-kidnappers-of".split())
 
 
-def event_of(scene: Scene, groups: list[Group]) -> Group | None:
-    """The event that the sentence tells of: of equals the one spoken of last. None: another event."""
+def event_of(scene: Scene, groups: list[Group], bare: bool = False) -> Group | None:
+    """The event that the sentence tells of: of equals the one spoken of last. None: another event. `bare`: worth.py's bare message."""
     groups = [g for g in groups if not g.scenes[0].recalls or _last(g) == scene.read.sentence.number - 1 or any(same_place(a, b) for a in scene.places for b in g.towns())]      # what only went before is told in one breath
     near = groups if len(groups) <= NEAR else [groups[0], *sorted(groups[1:], key=_last)[-NEAR:]]
     others = [g for g in near if _may_be_of(scene, g)]
-    own = of_sentence(scene) if others else {}
+    own = of_sentence(scene, bare) if others else {}
     score, _, best = max(((points(properties(scene, g, near, own)), _last(g), g) for g in others), key=lambda found: found[:2], default=(0, 0, None))
     return best if score >= data("same")["needed"] else None
 
@@ -57,7 +57,7 @@ def judged(scene: Scene, group: Group, groups: list[Group], own: dict[str, bool]
     found = {**(own or of_sentence(scene)), **_where_and_when(scene, group, groups), **_what(scene, group, groups), **_told(scene, group, groups)}
     found["back at its town"] = found["a town of both, and of no other event"] and not found["the event last spoken of"] and not any(found[f"contradicts: {reason}"] for reason in REASONS)
     others = (found["bombing or not"] or found["a town of both"]) and _others_hit(scene, group)
-    found["bombing or not, others hit"] = others and found["bombing or not"]
+    found["bombing or not, others hit"] = others and found["bombing or not"] and found["in a bare message"]      # an article is about one attack, with bombs and shots
     found["brought in at a town of both, others hit"] = others and found["a town of both"] and found["an event brought in"] and not found["the attack"]
     return found
 
@@ -152,7 +152,7 @@ def _may_be_of(scene: Scene, group: Group) -> bool:
     return not (answers(scene, group) or anew_elsewhere(scene, group) or plainly_another(scene, group) or outside(scene, group))
 
 
-def of_sentence(scene: Scene) -> dict[str, bool]:
+def of_sentence(scene: Scene, bare: bool = False) -> dict[str, bool]:
     """What is true of a sentence beside whichever event."""
     text, chunks = scene.read.sentence.text, scene.read.chunks
     strong = [f for f in scene.facts if f.kind in STRONG]
@@ -166,6 +166,7 @@ def of_sentence(scene: Scene) -> dict[str, bool]:
         "a doer brought in": any(_INDEFINITE.match(scene.read.words(chunks[f.at])) for f in strong if f.agents),
         "one more": any(ONE_MORE.match(words) for words in spoken),
         "counts the dead anew": bool(_COUNTED_ANEW.search(text)),
+        "in a bare message": bare,
         "also": bool(ALSO.search(text)),
         "moreover": bool(MOREOVER.match(text)),
         "separately": scene.separate,

@@ -10,7 +10,7 @@ from chronicle.convert.event import Group
 from chronicle.convert.group import specific
 from chronicle.convert.lexicon import data
 from chronicle.convert.reader import Reader
-from chronicle.convert.same import event_of, judged, points, properties
+from chronicle.convert.same import event_of, judged, of_sentence, points, properties
 
 READER = Reader()
 POST = "Gunmen attacked a police station in Homs on Monday, killing two officers, police said."
@@ -21,7 +21,7 @@ def scenes(monkeypatch):
     """The sentences of a text as grouping sees them."""
     def read(*sentences):
         seen = []
-        monkeypatch.setattr(reading, "group", lambda given: seen.extend(given) or ([], []))
+        monkeypatch.setattr(reading, "group", lambda given, bare: seen.extend(given) or ([], []))
         READER.read(from_bytes("\n\n".join(sentences).encode(), Path("made-up.txt"), {"published": "2024-03-05"}))
         return seen
     return read
@@ -44,7 +44,7 @@ def test_points_add_up():
     ("On Sunday another bomb exploded at a bank in Aleppo.", {"towns of each alone", "days of each alone", "one more", "begins with a place or day", "contradicts: another place"}),
     ("Five of the attackers were killed.", {"its attackers hit", "no town of its own"}),
     ("Two of the wounded died later at a hospital in Hama, taking the toll to four.", {"counts the dead anew"}),
-    ("A bomb exploded at a school in Homs.", {"bombing or not, others hit", "brought in at a town of both, others hit", "an event brought in"}),
+    ("A bomb exploded at a school in Homs.", {"brought in at a town of both, others hit", "an event brought in", "bombing or not"}),
     ("Nine houses were also damaged.", {"hurt or damaged, nobody's deed", "also"})])
 def test_what_a_sentence_has_beside_an_event(scenes, sentence, found):
     first, second = scenes(POST, sentence)
@@ -52,11 +52,19 @@ def test_what_a_sentence_has_beside_an_event(scenes, sentence, found):
     assert found <= properties(second, event, [event])
 
 
-@pytest.mark.parametrize("sentence", ["A bomb exploded at a police station in Homs.", "The bomb exploded in Homs.", "Gunmen shot dead a teacher."])
-def test_what_was_hit_already_or_was_told_of_is_not_brought_in_with_others_hit(scenes, sentence):
+OTHERS = {"bombing or not, others hit", "brought in at a town of both, others hit"}
+
+
+@pytest.mark.parametrize(("sentence", "bare", "found"), [
+    ("A bomb exploded at a school in Homs.", True, OTHERS),
+    ("A bomb exploded at a school in Homs.", False, {"brought in at a town of both, others hit"}),
+    ("A bomb exploded at a police station in Homs.", True, set()),
+    ("The bomb exploded in Homs.", True, set()),
+    ("Gunmen shot dead a teacher.", True, set())])
+def test_a_bomb_that_hit_others_is_another_event_in_a_bare_message(scenes, sentence, bare, found):
     first, second = scenes(POST, sentence)
     event = Group(first)
-    assert not {"bombing or not, others hit", "brought in at a town of both, others hit"} & properties(second, event, [event])
+    assert properties(second, event, [event], of_sentence(second, bare)) & OTHERS == found
 
 
 @pytest.mark.parametrize(("sentence", "enough"), [("A bank was attacked.", True), ("The bank was attacked.", False), ("The rebels were attacked.", False)])
