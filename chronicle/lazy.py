@@ -7,12 +7,19 @@ _UNMADE = object()
 _raw = msgspec.msgpack.Decoder(dict[str, msgspec.Raw]).decode
 
 
+class Unmade(dict):
+    """The keys of several tables, none of whose values are made: a dict is copied in a tenth of the time that it is filled in."""
+
+    def __init__(self, keys: Iterable[str]):
+        super().__init__(dict.fromkeys(keys, _UNMADE))
+
+
 class Lazy(dict):
     """Keys to values, each made by `make(key)` at its first use. To be read by its methods, and joined with `|`: `dict(table)`
     would copy what is not made yet."""
 
     def __init__(self, keys: Iterable[str], make: Callable[[str], object]):
-        super().__init__(dict.fromkeys(keys, _UNMADE))
+        super().__init__(keys if type(keys) is Unmade else dict.fromkeys(keys, _UNMADE))
         self.make = make
         self.most, self.made = 0, []            # values that are kept; 0: all
 

@@ -9,6 +9,7 @@ made from the files as parsed, each when it is first asked for (lazy.py). The Si
 those it was linked from; the ledger forgets it with the first of them that it reads anew without a build (ledger.py).
 """
 from collections.abc import Callable, Iterable, Mapping
+from itertools import count
 
 import msgspec
 from msgspec.msgpack import Decoder
@@ -16,7 +17,7 @@ from msgspec.msgpack import Decoder
 from chronicle import drawers, growing
 from chronicle.computed import Card, History, Mention
 from chronicle.diagnose import Diagnostic
-from chronicle.lazy import Lazy, table
+from chronicle.lazy import Lazy, Unmade, table
 from chronicle.ledger import DAMAGE, Damaged, Keep, by_facet
 from chronicle.related import Kin
 from chronicle.model import Struct
@@ -100,16 +101,17 @@ def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[..., Lazy]
         delattr(site, name)
     site.deferred = Lazy([*BY_KEY, *(ASKED.keys() & kept.keys())], lambda name: fetched(kept, name))
     paths, translations, translated, spots = _paths(kept[PATHS])
-    site.parsed = Lazy(paths, lambda id: parsed[paths[id]])
-    site.records = Lazy(paths, lambda id: published(site, site.parsed[id]))
-    site.cards, titles = cards(site.order), cards(site.order, _titled)
-    site.names = Lazy(paths, lambda id: called("incident", titles[id]) if id in titles else named(site.records[id]))
+    every, incidents = Unmade(paths), Unmade(site.order)
+    site.parsed = Lazy(every, lambda id: parsed[paths[id]])
+    site.records = Lazy(every, lambda id: published(site, site.parsed[id]))
+    site.cards, titles = cards(incidents), cards(incidents, _titled)
+    site.names = Lazy(every, lambda id: called("incident", titles[id]) if id in titles else named(site.records[id]))
     site.spots = Lazy(spots, lambda id: spot(site.records[id]))
     site.translations = Lazy(translations, lambda id: parsed[translations[id]])
     site.translated = Lazy(translated, parsed.__getitem__)
-    for name, ids in (("record", paths), ("card", site.order)):
+    for name, ids in (("record", every), ("card", incidents)):
         if name in facts:
             setattr(site, TOLD[name], told(facts, name, ids))
-    site.position = {id: n for n, id in enumerate(site.order)}
+    site.position = dict(zip(site.order, count()))
     site.facts = facts
     return site

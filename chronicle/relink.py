@@ -89,13 +89,13 @@ def repoint(site: Site, before: Site, relinked: list[Parsed]) -> None:
 
 
 def remention(site: Site, before: Site, texts: set[str]) -> set[str]:
-    """Backlinks to whatever these texts name now or named before, gathered from all texts that point there: gives whose they are."""
+    """Backlinks to whatever these texts name now or named before, beside those from other texts, as these were: gives whose they are."""
     led = {l.target for id in texts for s in (before, site) for l in s.parsed[id].links}
     to = {id for target in led for s in (before, site) if (id := s.resolve(target))}
     if to:
-        texts = texts | {m.id for id in to for m in before.mentions.get(id, ())}
         anew = links.backlinks(site, (site.parsed[id] for id in sorted(texts)), to)
-        site.mentions = replaced(before.mentions, {id: anew.get(id, []) for id in to})
+        others = {id: [m for m in before.mentions.get(id, ()) if m.id not in texts] for id in to}
+        site.mentions = replaced(before.mentions, {id: sorted(others[id] + anew.get(id, []), key=lambda m: m.id) for id in to})
     return to
 
 
