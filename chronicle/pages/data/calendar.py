@@ -6,6 +6,7 @@ this takes 10; the tests read every file back with that package.
 """
 import datetime
 import re
+from functools import lru_cache
 
 from chronicle import words
 from chronicle.addresses import address
@@ -73,6 +74,7 @@ def event(card: Card, url: str, places: str, changed: str) -> list[str]:
     return [*lines, "TRANSP:TRANSPARENT", "END:VEVENT"]
 
 
+@lru_cache(maxsize=1000)
 def span(date: Edtf) -> list[str]:
     """First day, and the day after the last."""
     lines = [f"DTSTART;VALUE=DATE:{date.first.replace('-', '')}"]
@@ -92,7 +94,9 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """A line of at most 75 octets, and where it is longer more lines that begin with a space; no character is cut in two."""
-    if len(line) <= WIDTH and line.isascii() or len(data := line.encode()) <= WIDTH:
+    if line.isascii():
+        return line + "\r\n" if len(line) <= WIDTH else "\r\n ".join([line[:WIDTH], *[line[at:at + WIDTH - 1] for at in range(WIDTH, len(line), WIDTH - 1)]]) + "\r\n"
+    if len(data := line.encode()) <= WIDTH:
         return line + "\r\n"
     out, at, room = [], 0, WIDTH
     while at < len(data):
