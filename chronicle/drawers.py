@@ -7,6 +7,8 @@
 Encoded it is a table still, to which growing.py adds pairs: a drawer is a pair whose key begins with SHUT, and what stands in no drawer counts before
 what a drawer says.
 """
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -14,7 +16,9 @@ import msgspec
 from chronicle import growing
 from chronicle.growing import MOST, More
 
-FEW = 1000                              # a smaller table has no drawers
+FEW = 5000                              # a smaller table has no drawers
+YEAR = 4                                # signs
+LAST = "\U0010ffff"                     # after any other
 SHUT = "\n"                             # no key begins so
 _encode = msgspec.msgpack.Encoder().encode
 _pairs = msgspec.msgpack.Decoder(dict[str, bytes]).decode
@@ -25,9 +29,12 @@ def encoded(table: Mapping[str, bytes]) -> bytes:
         table.whole()
     if len(table) < FEW:
         return growing.encoded(table)
-    drawers: dict[str, dict[str, bytes]] = {}
-    for key, value in table.items():
-        drawers.setdefault(drawer(key), {})[key] = value
+    keys, drawers, begin = sorted(table), defaultdict(dict), 0
+    while begin < len(keys):                # what begins alike stands together: ten thousand keys are seen to in a dozen steps
+        alike = keys[begin][:at(keys[begin]) + YEAR]
+        end = bisect_left(keys, alike + LAST, begin)
+        drawers[drawer(alike)].update(zip(keys[begin:end], map(table.__getitem__, keys[begin:end])))
+        begin = end
     return _encode({name: _encode(pairs) for name, pairs in drawers.items()})
 
 
@@ -113,7 +120,12 @@ class Drawers(dict):
         return dict.items(self.whole())
 
 
+def at(key: str) -> int:
+    """Where what a fact is of begins: after its facet."""
+    return key.find("/") + 1
+
+
 def drawer(key: str) -> str:
     """Of `card/2016-05-23-x` and of `2016-05-23-x` that of 2016; one for all that name no year."""
-    year = key.rpartition("/")[2][:4]
+    year = key[at(key):at(key) + YEAR]
     return SHUT + (year if year.isdigit() else "")

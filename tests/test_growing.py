@@ -97,6 +97,11 @@ def digests(*years: int, each: int = 400) -> dict[str, bytes]:
     return {f"card/{year}-05-{n:03}-x": bytes([n % 251, year % 251]) for year in years for n in range(each)} | {f"card/place-{n}": b"p" for n in range(each)}
 
 
+@pytest.fixture(autouse=True)
+def few(monkeypatch):
+    monkeypatch.setattr(drawers, "FEW", 1000)
+
+
 @pytest.mark.parametrize("size", [1, 900])
 def test_a_table_in_drawers_is_the_table(size):
     whole = digests(2016, 2017, 2018, each=size)
