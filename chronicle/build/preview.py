@@ -16,7 +16,7 @@ from chronicle.build.render import Rendered, render
 from chronicle.build.untroubled import untroubled
 from chronicle.build.workspace import Workspace
 from chronicle.content.paths import kind_of
-from chronicle.diagnose import Diagnostic, errors, in_order
+from chronicle.diagnose import Diagnostic, errors
 from chronicle.traces import stale
 
 KEPT = 4_000                                # pages in memory; the least lately asked for goes first
@@ -54,7 +54,7 @@ class Preview:
         self.workspace.signatures = self.workspace.scan()
         with untroubled():
             self.state = self.workspace.load()
-        self.notes = in_order(self.state.notes)
+        self.notes = self.state.notes
         gc.freeze()                                             # the records stay: looking at them again and again is idle work
 
     def watched(self) -> list[Path]:
@@ -80,7 +80,7 @@ class Preview:
             del self.traces[url]
             if (page := self.kept.pop(url, None)) and url not in self.state.routes:
                 self.lost[url] = page
-        self.notes = in_order(self.state.notes)
+        self.notes = self.state.notes
         found = self.lost.keys() & self.state.routes.keys() if errors(self.notes) else set(self.lost)      # again, or gone with the file
         gone |= found
         for url in found:

@@ -35,7 +35,7 @@ _TOLD = frozenset([("HUM", "dead"), ("HUM", "hurt"), ("HUM", "militant"), ("HUM"
 
 
 _VICTIMS = frozenset("victim victims casualty casualties".split())          # "All 14 victims were farmers"
-_NAMING = frozenset(["drove", "equipped", "identified", "named", "among", "inflicted", "suffered"])       # "The victims were named as …", "Children were among them", "suffered nine casualties"
+_NAMING = frozenset(["drove", "identified", "named", "among", "inflicted", "suffered"])       # "The victims were named as …", "Children were among them", "suffered nine casualties"
 
 
 class Rule(msgspec.Struct, frozen=True):

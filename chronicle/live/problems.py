@@ -3,27 +3,31 @@
 The text is the same everywhere: place, code, what was found, the line with a caret, the hint. Nothing here is markup
 until `page` escapes it; the tabs get plain values and set them as text.
 """
+import heapq
 import html
 from pathlib import Path
 
-from chronicle.diagnose import ERROR, errors, frame, in_order, printable, report
+from chronicle.diagnose import ERRORS, errors, frame, place, printable, report
 
 SHOWN = 50               # in a tab; `chronicle check` lists them all
 PRINTED = 10             # in the terminal after one save
 LONGEST_SOURCE = 2_000_000
 
 
-def in_urgency(notes) -> list:
+def in_urgency(notes: set) -> list:
     """Errors first, each group by file and line."""
-    return sorted(in_order(notes), key=lambda n: n.severity != ERROR)
+    return sorted(notes, key=urgency)
 
 
-def payload(notes, root: Path) -> dict:
+def urgency(note) -> tuple:
+    return note.code not in ERRORS, *place(note)
+
+
+def payload(notes: set, root: Path) -> dict:
     """What a tab is told: {"command", "errors", "warnings", "shown": [{where, severity, code, slug, message, frame, hint}]}."""
-    notes = in_urgency(notes)
     failed = len(errors(notes))
     return {"command": "problems", "errors": failed, "warnings": len(notes) - failed,
-            "shown": [described(note, root) for note in notes[:SHOWN]]}
+            "shown": [described(note, root) for note in heapq.nsmallest(SHOWN, notes, key=urgency)]}
 
 
 def described(note, root: Path) -> dict:
@@ -33,13 +37,13 @@ def described(note, root: Path) -> dict:
             "message": printable(note.message), "frame": frame(note, source_lines(root, span.path)), "hint": printable(note.hint)}
 
 
-def news(notes, told: set, root: Path) -> list[str]:
+def news(notes: set, told: set, root: Path) -> list[str]:
     """Lines for the terminal: every problem that was not told before, then the count. Empty when nothing is new."""
-    fresh = [note for note in in_urgency(notes) if note not in told]
+    fresh = in_urgency(notes - told)
     lines = [report(note, source_lines(root, note.span.path)) for note in fresh[:PRINTED]]
     if len(fresh) > PRINTED:
         lines.append(f"... and {len(fresh) - PRINTED:,} more; `chronicle check` lists them all")
-    if set(notes) != told:
+    if notes != told:
         lines.append(count(notes))
     return lines
 
@@ -56,7 +60,7 @@ def plural(n: int, word: str) -> str:
 
 def page(title: str, words: str, notes=(), root: Path | None = None) -> bytes:
     """A page of our own, for when the site has none to show. It heals as every page does: the client script is put into it."""
-    frames = "".join(f"<pre>{html.escape(report(note, source_lines(root, note.span.path)))}</pre>" for note in in_urgency(notes))
+    frames = "".join(f"<pre>{html.escape(report(note, source_lines(root, note.span.path)))}</pre>" for note in in_urgency(set(notes)))
     return (f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
             f'<title>{html.escape(title)}</title><link rel="stylesheet" href="/__chronicle/page.css"></head>'
             f"<body><main><h1>{html.escape(title)}</h1><p>{html.escape(words)}</p>{frames}</main></body></html>").encode()

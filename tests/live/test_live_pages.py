@@ -146,9 +146,9 @@ def refresh_without_stale(preview):
 
 def test_many_problems_are_cut_and_counted(tmp_path):
     notes = [Diagnostic("F206", f"m{n}", Span(f"f{n:04}.md", 1)) for n in range(200)]
-    told = problems.payload(notes, tmp_path)
+    told = problems.payload(set(notes), tmp_path)
     assert told["errors"] == 200 and len(told["shown"]) == problems.SHOWN
-    lines = problems.news(notes, set(), tmp_path)
+    lines = problems.news(set(notes), set(), tmp_path)
     assert len(lines) == problems.PRINTED + 2 and lines[-2].startswith("... and 190 more")
 
 
