@@ -36,6 +36,15 @@ def test_fighting_of_which_only_the_spoils_are_told_is_no_incident(reader):
                         "an officer of the infantry battalion said.").incidents == ()
 
 
+def test_what_an_article_begins_with_is_no_mention_whoever_was_killed(reader):
+    """Only armed men were hit, the day is that of the statement, the rest is about armies: it is the news all the same."""
+    text = ("Army repels attack on base in the north\n\nThe army said on Friday that it had repelled an attack on its base at Djibo.\n\nSix soldiers and about thirty "
+            "militants were killed in the fighting, a spokesman said. He said the militants had come from across the border. Weapons and motorcycles were seized. "
+            "Reinforcements were on their way. Operations were continuing.")
+    incident, = read(reader, text).incidents
+    assert [p.name for p in incident.places] == ["Djibo"] and incident.killed.low == 36
+
+
 @pytest.mark.parametrize("said, name", [
     ("A judge was murdered.", "words of crime"),
     ("The bullets hit a wall.", "words of shots and damage"),
