@@ -21,7 +21,7 @@ from chronicle.lazy import Lazy, Unmade, table
 from chronicle.ledger import DAMAGE, Damaged, Keep, by_facet
 from chronicle.related import Kin
 from chronicle.model import Struct
-from chronicle.site import Site, called, named, published, spot
+from chronicle.site import Site, named, published, spot, titled
 
 Ids = dict[str, list[str]]
 WHOLE = {                               # attribute of a Site -> its type; decoded at once
@@ -105,7 +105,7 @@ def taken_up(kept: Mapping[str, bytes], parsed: Lazy, cards: Callable[..., Lazy]
     site.parsed = Lazy(every, lambda id: parsed[paths[id]])
     site.records = Lazy(every, lambda id: published(site, site.parsed[id]))
     site.cards, titles = cards(incidents), cards(incidents, _titled)
-    site.names = Lazy(every, lambda id: called("incident", titles[id]) if id in titles else named(site.records[id]))
+    site.names = Lazy(every, lambda id: titled("incident", titles[id]) if id in titles else named(site.records[id]))
     site.spots = Lazy(spots, lambda id: spot(site.records[id]))
     site.translations = Lazy(translations, lambda id: parsed[translations[id]])
     site.translated = Lazy(translated, parsed.__getitem__)

@@ -250,7 +250,7 @@ def spot(place: Place) -> Spot:
     return Spot(place.id, place.name, place.type, place.lat, place.lon, place.precision)
 
 
-def called(kind: str, record) -> Named:
+def titled(kind: str, record) -> Named:
     """An incident or a page; of it no more is asked than its title."""
     return Named(record.id, kind, record.title, "", address(kind, record.id))
 
@@ -258,7 +258,7 @@ def called(kind: str, record) -> Named:
 def named(record: Record) -> Named:
     kind = KIND_OF[type(record)]
     if kind in ("incident", "page"):
-        return called(kind, record)
+        return titled(kind, record)
     name = record.name if kind != "source" else record.title or record.publisher
     ar = record.names.ar if kind in ("place", "actor") else ""
     others = tuple(sorted({**record.names.local, **({"ar": ar} if ar else {})}.items())) if kind in ("place", "actor") else ()

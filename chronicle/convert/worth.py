@@ -2,7 +2,8 @@
 
 A group has properties, such as an editor would look for: who or what was hit, a number, the first sentences, somebody who did it; and
 what speaks against: armed sides fighting, words of armies, politics or accidents, a quotation, one clause without any time. Each gives the points of
-lexicon/worth.yaml. A group with fewer than `needed` points is left out of the incidents, with its points as the reason.
+lexicon/worth.yaml. A group with fewer than `needed` points is left out of the incidents, with its points as the reason; but
+what an article begins with, in a town and with a count, is its subject whatever its points (`SUBJECT`).
 
 There are two tables. An article that somebody chose and saved, with its headline or other words of its page, or from a publisher who is named, is about
 incidents; so is a note of a few sentences. A message of a news service, which comes without any of these, may be a speech, a
